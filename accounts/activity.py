@@ -1,0 +1,49 @@
+"""The one seam between the floors.
+
+    service -> record() -> Activity row -> signal `recorded`, all in one transaction
+
+A lower floor never calls an upper one. Whoever must react to a change (the push to LinkedIn marks
+its ledger) listens to `recorded`, and so succeeds or fails together with the change itself.
+"""
+
+from typing import Any
+
+from django.db import models, transaction
+from django.dispatch import Signal
+from django.utils import timezone
+
+from accounts.models import Activity, User
+
+# Sent with `activity` (the row) and `subject` (the changed object), inside the transaction.
+recorded = Signal()
+
+
+def record(
+    verb: str,
+    *,
+    by: User | None,
+    subject: models.Model,
+    job: str = "",
+    candidate: str = "",
+    **data: Any,
+) -> Activity:
+    """Record what was done and tell the listeners.
+
+    `subject` has a `public_id`; `job` and `candidate` are the public ids of what it belongs to;
+    `data` holds short, JSON-ready details for the history and for listeners. `by` is None where
+    LinkedIn or the system acted. Must be called inside the service's transaction.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError(f"{verb} was recorded outside of a transaction.")
+    activity = Activity.objects.create(
+        verb=verb,
+        subject_type=subject._meta.model_name or "",
+        subject=subject.public_id,  # type: ignore[attr-defined]  # Every subject has one.
+        job=job,
+        candidate=candidate,
+        actor=by,
+        data=data,
+        occurred_at=timezone.now(),
+    )
+    recorded.send(sender=Activity, activity=activity, subject=subject)
+    return activity

@@ -1,0 +1,16 @@
+"""Who calls the API: `Authorization: Token <token>`."""
+
+from rest_framework import authentication, exceptions
+
+from accounts.models import ApiToken, User
+from accounts.services import digest_of
+
+
+class TokenAuthentication(authentication.TokenAuthentication):
+    """Django REST framework's token header, checked against our hashed tokens (one query)."""
+
+    def authenticate_credentials(self, key: str) -> tuple[User, ApiToken]:
+        token = ApiToken.objects.select_related("user").filter(digest=digest_of(key)).first()
+        if token is None or not token.user.is_active:
+            raise exceptions.AuthenticationFailed("This token is not valid.")
+        return token.user, token

@@ -1,0 +1,33 @@
+"""The expected failures of every app: a sentence for a person, perhaps at a field."""
+
+
+class DomainError(Exception):
+    """What was asked cannot be done; `message` says why in words a recruiter understands.
+
+    Pages show it at `field` or on top, the API answers it as a problem with `code`.
+    """
+
+    code = "refused"
+    status = 409
+    default_message = "This cannot be done."
+
+    def __init__(self, message: str = "", *, field: str | None = None) -> None:
+        self.message = message or self.default_message
+        self.field = field
+        super().__init__(self.message)
+
+
+class InvalidInput(DomainError):
+    """A value is missing or cannot be used."""
+
+    code = "invalid"
+    status = 400
+    default_message = "Check the marked field."
+
+
+class NotAllowed(DomainError):
+    """The person may see the thing but not do this to it."""
+
+    code = "not_allowed"
+    status = 403
+    default_message = "Your role does not allow this."

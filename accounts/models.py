@@ -1,0 +1,164 @@
+"""People, what they may do in general (roles), and the record of what was done and read."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.functional import cached_property
+
+from accounts.public_ids import new_public_id
+
+
+class Role(models.TextChoices):
+    """The global roles (attract.md section 3.1). Whoever holds none can still be an interviewer."""
+
+    ADMINISTRATOR = "administrator", "Administrator"
+    RECRUITER = "recruiter", "Recruiter"
+    HIRING_MANAGER = "hiring_manager", "Hiring manager"
+    READ_ONLY = "read_only", "Read-only"
+
+
+class UserManager(BaseUserManager["User"]):
+    """Finds people by their e-mail address, whatever its case."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email=(username or "").strip().lower())
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A colleague who signs in."""
+
+    public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
+    email = models.EmailField(unique=True)
+    first_name = models.CharField(max_length=100, blank=True)
+    last_name = models.CharField(max_length=100, blank=True)
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField("may open Django's admin", default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="user_email_in_lower_case"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def clean(self) -> None:
+        self.email = self.email.strip().lower()
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip() or self.email
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The global roles, read once per request (one query, none when prefetched)."""
+        return frozenset(grant.role for grant in self.role_grants.all())
+
+
+class RoleGrant(models.Model):
+    """One global role held by one person."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="role_grants")
+    role = models.CharField(max_length=20, choices=Role.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "role"], name="role_grant_once"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values), name="role_grant_known_role"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.role}"
+
+
+class ApiToken(models.Model):
+    """A key for the REST API. Only its hash is kept; `prefix` lets its owner recognise it."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")
+    prefix = models.CharField(max_length=8)
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.prefix}… of {self.user_id}"
+
+
+class Activity(models.Model):
+    """One thing that was done: who, what (`application.stage.changed`), to what, when.
+
+    `job` and `candidate` repeat the public ids of what the subject belongs to, so that a page can
+    show everything that happened around a job or a candidate by one indexed read.
+    """
+
+    verb = models.CharField(max_length=60)
+    subject_type = models.CharField(max_length=30)
+    subject = models.CharField(max_length=40)
+    job = models.CharField(max_length=40, blank=True)
+    candidate = models.CharField(max_length=40, blank=True)
+    actor = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True)
+    data = models.JSONField(default=dict, blank=True)
+    occurred_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "activities"
+        indexes = [
+            models.Index(fields=["job", "-id"], name="activity_by_job"),
+            models.Index(fields=["candidate", "-id"], name="activity_by_candidate"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.subject} ({self.pk})"
+
+
+class RecordRead(models.Model):
+    """That somebody opened a candidate's record (design.md section 8)."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+    subject = models.CharField(max_length=40)
+    read_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "-id"], name="record_read_by_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} read {self.subject} ({self.pk})"
+
+
+class Notice(models.Model):
+    """Something a person should know, shown behind the bell until read."""
+
+    class Kind(models.TextChoices):
+        INFO = "info", "For your information"
+        REFUSAL = "refusal", "Something was refused"
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.INFO)
+    text = models.CharField(max_length=500)
+    url = models.CharField(max_length=200, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "read_at", "-id"], name="notice_by_user")]
+
+    def __str__(self) -> str:
+        return f"{self.pk} for {self.user_id}"

@@ -1,0 +1,91 @@
+"""Typed readers of the environment. Nonsense fails at start and names the variable."""
+
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import environ
+from cryptography.fernet import Fernet
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+
+
+def read_flag(name: str, *, default: bool) -> bool:
+    """Read yes/no: 1, true, yes, on or 0, false, no, off."""
+    text = env.str(name, default=str(default)).strip().lower()
+    if text in {"1", "true", "yes", "on"}:
+        return True
+    if text in {"0", "false", "no", "off", ""}:
+        return False
+    raise ImproperlyConfigured(f"{name} must be true or false, not {text!r}.")
+
+
+def read_origin(name: str, *, default: str) -> str:
+    """Read a URL without path, such as https://ats.example, and drop a trailing slash."""
+    text: str = env.str(name, default=default).rstrip("/")
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
+        raise ImproperlyConfigured(
+            f"{name} must look like https://host or http://host:port, not {text!r}."
+        )
+    return text
+
+
+def read_list(name: str, *, default: Iterable[str] = ()) -> list[str]:
+    """Read words separated by commas."""
+    words = env.str(name, default=",".join(default)).split(",")
+    return [word.strip() for word in words if word.strip()]
+
+
+def read_database(*, default: str) -> dict[str, Any]:
+    """Read DATABASE_URL: sqlite:///file or postgres://user:password@host/name."""
+    try:
+        database: dict[str, Any] = env.db_url("DATABASE_URL", default=default)
+        parts = urlsplit(env.str("DATABASE_URL", default=default))
+        is_known = parts.scheme in {"sqlite", "postgres", "postgresql"} and database.get("NAME")
+    except (ValueError, environ.ImproperlyConfigured) as error:
+        raise ImproperlyConfigured("DATABASE_URL cannot be read as a database address.") from error
+    if not is_known:
+        raise ImproperlyConfigured(
+            "DATABASE_URL must start with sqlite:/// or postgres:// and name a database."
+        )
+    return database
+
+
+def read_redis(name: str) -> str:
+    """Read a redis:// or rediss:// address; empty means embedded mode without Redis."""
+    address: str = env.str(name, default="")
+    if address and urlsplit(address).scheme not in {"redis", "rediss", "unix"}:
+        raise ImproperlyConfigured(f"{name} must start with redis://, not {address!r}.")
+    return address
+
+
+def read_or_make_secret(name: str, kept_in: Path, *, make: bool) -> str:
+    """Read a secret; in embedded mode make one once and keep it readable for the owner only."""
+    text: str = env.str(name, default="")
+    if text:
+        return text
+    if not make:
+        raise ImproperlyConfigured(f"{name} must be set when DATABASE_URL is.")
+    if not kept_in.exists():
+        kept_in.parent.mkdir(parents=True, exist_ok=True)
+        kept_in.touch(mode=0o600)
+        is_key = name == "ENCRYPTION_KEYS"
+        kept_in.write_text(Fernet.generate_key().decode() if is_key else secrets.token_urlsafe(50))
+    return kept_in.read_text().strip()
+
+
+def read_encryption_keys(kept_in: Path, *, make: bool) -> list[str]:
+    """Read ENCRYPTION_KEYS, newest first: each 32 bytes in URL-safe base64."""
+    keys = read_or_make_secret("ENCRYPTION_KEYS", kept_in, make=make).split(",")
+    for position, key in enumerate(keys, start=1):
+        try:
+            Fernet(key.strip())
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"ENCRYPTION_KEYS: key {position} is not 32 bytes in URL-safe base64."
+            ) from error
+    return [key.strip() for key in keys]

@@ -1,0 +1,24 @@
+"""What a page answers when a use case is refused and its view did not say how."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.errors import DomainError
+
+
+class DomainErrorMiddleware:
+    """Show a refusal as a page with its sentence instead of a server error."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, DomainError):
+            return None
+        context = {"message": exception.message}
+        return render(request, "errors/refused.html", context, status=exception.status)

@@ -1,0 +1,212 @@
+"""All settings of Tandem, from the environment only (`.env.example` lists every variable)."""
+
+from pathlib import Path
+
+import environ
+from csp.constants import SELF
+
+from ats.environment import (
+    env,
+    read_database,
+    read_encryption_keys,
+    read_flag,
+    read_list,
+    read_or_make_secret,
+    read_origin,
+    read_redis,
+)
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+environ.Env.read_env(BASE_DIR / ".env")
+DATA_DIR = Path(env.str("TANDEM_DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
+
+# Embedded: SQLite and no services. Whoever names a database runs a server and brings the secrets.
+IS_EMBEDDED = not env.str("DATABASE_URL", default="")
+DATABASE = read_database(default=f"sqlite:///{DATA_DIR / 'tandem.sqlite3'}")
+IS_SQLITE = DATABASE["ENGINE"].endswith("sqlite3")
+REDIS_URL = read_redis("REDIS_URL")
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+SECRET_KEY = read_or_make_secret("SECRET_KEY", DATA_DIR / "secret_key", make=IS_SQLITE)
+ENCRYPTION_KEYS = read_encryption_keys(DATA_DIR / "encryption_keys", make=IS_SQLITE)
+DEBUG = read_flag("DEBUG", default=False)
+PUBLIC_URL = read_origin("PUBLIC_URL", default="http://localhost:8000")
+ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+
+LINKEDIN_API_URL = read_origin("LINKEDIN_API_URL", default="https://api.linkedin.com")
+LINKEDIN_WWW_URL = read_origin("LINKEDIN_WWW_URL", default="https://www.linkedin.com")
+LINKEDIN_PLATFORM_URL = read_origin(
+    "LINKEDIN_PLATFORM_URL", default="https://platform.linkedin.com"
+)
+LINKEDIN_PARTNER_CLIENT_ID = env.str("LINKEDIN_PARTNER_CLIENT_ID", default="")
+LINKEDIN_PARTNER_CLIENT_SECRET = env.str("LINKEDIN_PARTNER_CLIENT_SECRET", default="")
+LINKEDIN_CLIENT_ID = env.str("LINKEDIN_CLIENT_ID", default="")
+LINKEDIN_CLIENT_SECRET = env.str("LINKEDIN_CLIENT_SECRET", default="")
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "csp",
+    "django_htmx",
+    "lucide",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "accounts",
+    "jobs",
+    "candidates",
+    "linkedin_rsc",
+    "ats",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "ats.errors.DomainErrorMiddleware",
+]
+
+ROOT_URLCONF = "ats.urls"
+WSGI_APPLICATION = "ats.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "ats.context.frame",
+            ]
+        },
+    }
+]
+
+DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": 60}}
+if IS_SQLITE:
+    # IMMEDIATE is what prevents "database is locked": a read that turns into a write would fail
+    # at once, whatever the timeout.
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+        "PRAGMA cache_size=-20000;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Only rate limits live here; without Redis each process keeps its own count.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "sign-in"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_URL.startswith("https://")
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "frame-ancestors": ["'none'"],
+        "form-action": [SELF, LINKEDIN_WWW_URL],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+    }
+}
+# A callback body may be 2 MiB (shared rule for every LinkedIn hook); its view enforces that.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024 + 1024
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_USE_FINDERS = True
+
+CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat_schedule")
+CELERY_BEAT_SCHEDULE = {
+    "process-waiting-notifications": {
+        "task": "linkedin_rsc.process_waiting_notifications",
+        "schedule": 60.0,
+    },
+    "push-waiting-records": {"task": "linkedin_rsc.push_waiting", "schedule": 30.0},
+}
+if not REDIS_URL:
+    BROKER_DIR = DATA_DIR / "broker"
+    BROKER_DIR.mkdir(mode=0o700, exist_ok=True)
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(BROKER_DIR),
+        "data_folder_out": str(BROKER_DIR),
+        "control_folder": str(BROKER_DIR / "control"),
+        # The default of one second lets 40 tasks a second through, this one more than 300.
+        "polling_interval": 0.05,
+    }
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.api.authentication.TokenAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PAGINATION_CLASS": "accounts.api.pagination.NewestFirstPagination",
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "accounts.api.problems.answer_problem",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Tandem API",
+    "DESCRIPTION": "Jobs, candidates, applications and what LinkedIn holds of them.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {},
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
+}

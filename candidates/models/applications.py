@@ -1,0 +1,134 @@
+"""One candidate for one job, and the steps it went through."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from accounts import policy
+from accounts.models import User
+from accounts.public_ids import new_public_id
+from candidates.models.candidates import Candidate, Source
+from jobs.models import Job, Stage, TeamMember
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    def active(self) -> Self:
+        return self.filter(status=Application.Status.ACTIVE)
+
+    def past_prospect(self) -> Self:
+        """Applications that have ever stood beyond the Prospect stage."""
+        return self.filter(left_prospect_at__isnull=False)
+
+    def visible_to(self, user: User) -> Self:
+        """Applications this person may open: those on their jobs; interviewers see no prospects."""
+        if policy.sees_everything(user):
+            return self
+        places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
+        leads = Exists(places.exclude(role=TeamMember.Role.INTERVIEWER))
+        return self.filter(leads | (Exists(places) & ~Q(stage__kind=Stage.Kind.PROSPECT)))
+
+
+class Application(models.Model):
+    """One candidate on one job: stage, status, source, dates.
+
+    `left_prospect_at` is when it first stood past Prospect; None means it never did, which is what
+    keeps it away from LinkedIn (design.md section 3.1). `applied_at` is that moment or the arrival.
+    """
+
+    class Status(models.TextChoices):
+        ACTIVE = "active", "Active"
+        REJECTED = "rejected", "Rejected"
+        HIRED = "hired", "Hired"
+        CLOSED = "closed", "Closed with the job"
+
+    class RejectionReason(models.TextChoices):
+        UNSUITABLE = "unsuitable", "Application incomplete or unsuitable"
+        EDUCATION = "education", "Education"
+        EXPERIENCE = "experience", "Experience"
+        SKILLS = "skills", "Skill set"
+        COMPETENCY = "competency", "Competency"
+        LICENCE = "licence", "Licence"
+        ASSESSMENT = "assessment", "Assessment"
+        OTHERS_MORE_QUALIFIED = "others_more_qualified", "Others more qualified"
+        NOT_INTERESTED = "not_interested", "Not interested"
+
+    public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="applications")
+    job = models.ForeignKey(Job, on_delete=models.PROTECT, related_name="applications")
+    stage = models.ForeignKey(Stage, on_delete=models.PROTECT, related_name="applications")
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
+    rejection_reason = models.CharField(max_length=30, choices=RejectionReason.choices, blank=True)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True)
+    source_contact = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    applied_at = models.DateTimeField(null=True, blank=True)
+    left_prospect_at = models.DateTimeField(null=True, blank=True)
+    stage_entered_at = models.DateTimeField()
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["candidate", "job"], name="application_once_per_job"),
+            models.CheckConstraint(
+                condition=~Q(status="rejected") | ~Q(rejection_reason=""),
+                name="application_rejected_has_reason",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["job", "status", "stage", "-stage_entered_at", "-id"],
+                name="application_by_board",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.candidate} for {self.job}"
+
+    @property
+    def is_active(self) -> bool:
+        return self.status == self.Status.ACTIVE
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.status == self.Status.REJECTED
+
+    def days_in_stage(self, now: datetime) -> int:
+        """Whole days since the application entered its stage."""
+        return (now - self.stage_entered_at).days
+
+
+class StageChange(models.Model):
+    """One step of an application's history, never changed afterwards.
+
+    Rejecting, reinstating and ending with the job are steps too: they are what LinkedIn shows as
+    stages (rsc-contract 7.7). `label` is the stage's name as it was then.
+    """
+
+    class Outcome(models.TextChoices):
+        MOVED = "moved", "Moved"
+        REJECTED = "rejected", "Rejected"
+        REINSTATED = "reinstated", "Reinstated"
+
+    public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="stage_changes"
+    )
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.MOVED)
+    from_stage = models.ForeignKey(
+        Stage, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    to_stage = models.ForeignKey(Stage, on_delete=models.PROTECT, related_name="+")
+    label = models.CharField(max_length=100)
+    changed_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.application_id}: {self.label} ({self.pk})"

@@ -1,0 +1,181 @@
+"""People we hold data on: how to reach them, where they came from, who may be the same."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from accounts import policy
+from accounts.models import User
+from accounts.public_ids import new_public_id
+
+
+class Source(models.Model):
+    """Where a candidate or an application came from. Some kinds carry behaviour."""
+
+    class Kind(models.TextChoices):
+        ACTIVE_SEARCH = "active_search", "Active search"
+        CAREER_SITE = "career_site", "Career site"
+        JOB_BOARD = "job_board", "Job board"
+        REFERRAL = "referral", "Referral"
+        AGENCY = "agency", "Agency"
+        ADDED_BY_HAND = "added_by_hand", "Added by hand"
+        OTHER = "other", "Other"
+
+    name = models.CharField(max_length=150, unique=True)
+    kind = models.CharField(max_length=15, choices=Kind.choices, default=Kind.OTHER)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Tag(models.Model):
+    name = models.CharField(max_length=60, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CandidateQuerySet(models.QuerySet["Candidate"]):
+    def visible_to(self, user: User) -> Self:
+        """Candidates whose record this person may open.
+
+        Recruiters and hiring managers see every candidate but the private ones of others;
+        whoever is on a team sees the people who applied there.
+        """
+        # Imported here because applications refer to candidates.
+        from candidates.models.applications import Application
+
+        if policy.sees_everything(user):
+            return self
+        own = Application.objects.visible_to(user).filter(candidate=OuterRef("pk"))
+        if not policy.is_hirer(user):
+            return self.filter(Exists(own))
+        return self.filter(Q(is_private=False) | Q(created_by=user) | Exists(own))
+
+    def matching(self, words: str) -> Self:
+        """Candidates in whose search text every word occurs."""
+        found = self
+        for word in words.lower().split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+
+class Candidate(models.Model):
+    """A person, once per company. `search_text` is kept by the services."""
+
+    public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
+    first_name = models.CharField(max_length=100)
+    last_name = models.CharField(max_length=100)
+    headline = models.CharField(max_length=250, blank=True)
+    current_company = models.CharField(max_length=200, blank=True)
+    current_title = models.CharField(max_length=200, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+    region = models.CharField("state or region", max_length=100, blank=True)
+    country_code = models.CharField("country", max_length=2, blank=True)
+    linkedin_url = models.URLField("LinkedIn profile", max_length=300, blank=True)
+    is_private = models.BooleanField("private", default=False)
+    do_not_contact = models.BooleanField(default=False)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True)
+    source_contact = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    tags = models.ManyToManyField(Tag, blank=True, related_name="candidates")
+    search_text = models.TextField(blank=True, editable=False)
+    created_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    objects = CandidateQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(last_name=""), name="candidate_has_last_name"),
+        ]
+        indexes = [
+            models.Index(fields=["linkedin_url"], name="candidate_by_linkedin_url"),
+            models.Index(fields=["last_name", "first_name"], name="candidate_by_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def initials(self) -> str:
+        return f"{self.first_name[:1]}{self.last_name[:1]}".upper()
+
+    @property
+    def place(self) -> str:
+        return ", ".join(part for part in (self.city, self.region, self.country_code) if part)
+
+
+class CandidateEmail(models.Model):
+    """An address of a candidate, in lower case. Only verified ones identify a person."""
+
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="emails")
+    email = models.EmailField()
+    is_primary = models.BooleanField(default=False)
+    is_verified = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["candidate", "email"], name="candidate_email_once"),
+            models.UniqueConstraint(
+                fields=["candidate"],
+                condition=Q(is_primary=True),
+                name="candidate_one_primary_email",
+            ),
+        ]
+        indexes = [models.Index(fields=["email"], name="candidate_email_lookup")]
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class CandidatePhone(models.Model):
+    """A number of a candidate, as E.164 where it could be understood."""
+
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="phones")
+    number = models.CharField(max_length=40)
+    is_primary = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["candidate", "number"], name="candidate_phone_once"),
+        ]
+        indexes = [models.Index(fields=["number"], name="candidate_phone_lookup")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class PossibleDuplicate(models.Model):
+    """Two records that may be one person; a person decides, and a refusal is remembered."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "To decide"
+        REFUSED = "refused", "Two people"
+
+    candidate = models.ForeignKey(
+        Candidate, on_delete=models.CASCADE, related_name="possible_duplicates"
+    )
+    other = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="+")
+    reason = models.CharField(max_length=100)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["candidate", "other"], name="possible_duplicate_once"),
+            models.CheckConstraint(
+                condition=Q(candidate__gt=models.F("other")), name="possible_duplicate_newer_first"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.candidate_id} ~ {self.other_id}"

@@ -1,0 +1,1 @@
+"""Everything that changes candidates, applications and what is written about them."""

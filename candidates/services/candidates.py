@@ -1,0 +1,219 @@
+"""Making, changing and finding again the people we hold data on."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.activity import record
+from accounts.errors import InvalidInput
+from accounts.models import User
+from accounts.policy import may_create_candidate, require
+from candidates import policy
+from candidates.models import Candidate, CandidateEmail, CandidatePhone, Source, Tag
+from candidates.phones import normalise_phone
+from candidates.services.duplicates import note_possible_duplicates
+
+EDITABLE_FIELDS = frozenset(
+    {
+        "first_name",
+        "last_name",
+        "headline",
+        "current_company",
+        "current_title",
+        "city",
+        "region",
+        "country_code",
+        "linkedin_url",
+        "is_private",
+        "do_not_contact",
+    }
+)
+# Longer texts from outside are cut there, typed ones refused here.
+MAX_LENGTHS: dict[str, int] = {
+    field.name: field.max_length
+    for field in Candidate._meta.fields
+    if field.name in EDITABLE_FIELDS and field.max_length
+}
+
+
+@transaction.atomic
+def create_candidate(
+    *,
+    by: User | None,
+    emails: Iterable[str] = (),
+    phones: Iterable[str] = (),
+    tags: Iterable[str] = (),
+    source: Source | None = None,
+    source_contact: User | None = None,
+    **fields: Any,
+) -> Candidate:
+    """Make a candidate; the first e-mail and phone become the primary ones.
+
+    `by` is None when LinkedIn brought the person. Likeness to others is noted for a person to
+    decide and never stops the creation. Raises NotAllowed, InvalidInput.
+    """
+    require(by is None or may_create_candidate(by), "Your role does not add candidates.")
+    now = timezone.now()
+    candidate = Candidate(
+        source=source or default_source(), source_contact=source_contact, created_by=by,
+        created_at=now, updated_at=now,
+    )  # fmt: skip
+    _set_fields(candidate, fields)
+    candidate.save()
+    _set_contacts(candidate, emails, phones)
+    _set_tags(candidate, tags)
+    refresh_search_text(candidate)
+    note_possible_duplicates(candidate)
+    record("candidate.created", by=by, subject=candidate, candidate=candidate.public_id)
+    return candidate
+
+
+@transaction.atomic
+def edit_candidate(
+    *,
+    candidate: Candidate,
+    by: User | None,
+    emails: Iterable[str] | None = None,
+    phones: Iterable[str] | None = None,
+    tags: Iterable[str] | None = None,
+    **fields: Any,
+) -> Candidate:
+    """Change what is given; lists replace the former list. Raises NotAllowed, InvalidInput."""
+    require(
+        by is None or policy.may_edit_candidate(by, candidate),
+        "Only recruiters and hiring managers edit candidates.",
+    )
+    _set_fields(candidate, fields)
+    candidate.updated_at = timezone.now()
+    candidate.save()
+    _set_contacts(candidate, emails, phones)
+    if tags is not None:
+        _set_tags(candidate, tags)
+    refresh_search_text(candidate)
+    record(
+        "candidate.edited", by=by, subject=candidate, candidate=candidate.public_id,
+        fields=sorted(fields),
+    )  # fmt: skip
+    return candidate
+
+
+@transaction.atomic
+def add_tag(*, candidate: Candidate, name: str, by: User | None) -> Tag:
+    """Put a tag on a candidate, making it when it is new."""
+    tag, _ = Tag.objects.get_or_create(name=name.strip()[:60])
+    candidate.tags.add(tag)
+    record(
+        "candidate.tagged", by=by, subject=candidate, candidate=candidate.public_id, tag=tag.name
+    )
+    return tag
+
+
+def default_source() -> Source:
+    source, _ = Source.objects.get_or_create(
+        name="Added by hand", defaults={"kind": Source.Kind.ADDED_BY_HAND}
+    )
+    return source
+
+
+def refresh_search_text(candidate: Candidate) -> None:
+    """Write down the words by which the candidate is found: names, work, place, addresses."""
+    words = [
+        candidate.full_name,
+        candidate.headline,
+        candidate.current_title,
+        candidate.current_company,
+        candidate.city,
+        *candidate.emails.values_list("email", flat=True),
+        *candidate.phones.values_list("number", flat=True),
+    ]
+    candidate.search_text = " ".join(word.lower() for word in words if word)
+    candidate.save(update_fields=["search_text"])
+
+
+def _set_fields(candidate: Candidate, fields: dict[str, Any]) -> None:
+    unknown = set(fields) - EDITABLE_FIELDS
+    if unknown:
+        raise InvalidInput("This field cannot be set.", field=min(unknown))
+    for name, value in fields.items():
+        setattr(candidate, name, _cleaned(name, value))
+    if not candidate.first_name:
+        raise InvalidInput("Enter the first name.", field="first_name")
+    if not candidate.last_name:
+        raise InvalidInput("Enter the last name.", field="last_name")
+
+
+def _cleaned(name: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    limit = MAX_LENGTHS.get(name)
+    if limit and len(text) > limit:
+        raise InvalidInput(f"Shorten this to {limit} characters.", field=name)
+    if name == "linkedin_url" and text:
+        _check_url(text)
+    return text.upper() if name == "country_code" else text
+
+
+def _check_url(text: str) -> None:
+    try:
+        URLValidator(schemes=["https", "http"])(text)
+    except ValidationError as error:
+        raise InvalidInput("Enter a web address such as https://www.linkedin.com/in/name.",
+                           field="linkedin_url") from error  # fmt: skip
+
+
+def _set_contacts(
+    candidate: Candidate, emails: Iterable[str] | None, phones: Iterable[str] | None
+) -> None:
+    if emails is not None:
+        _set_emails(candidate, emails)
+    if phones is not None:
+        _set_phones(candidate, phones)
+
+
+def _set_emails(candidate: Candidate, emails: Iterable[str]) -> None:
+    wanted = list(dict.fromkeys(_checked_email(email) for email in emails if email.strip()))
+    verified = set(candidate.emails.filter(is_verified=True).values_list("email", flat=True))
+    candidate.emails.all().delete()
+    CandidateEmail.objects.bulk_create(
+        CandidateEmail(
+            candidate=candidate, email=email, is_primary=not position, is_verified=email in verified
+        )
+        for position, email in enumerate(wanted)
+    )
+
+
+def _checked_email(email: str) -> str:
+    address = email.strip().lower()
+    try:
+        validate_email(address)
+    except ValidationError as error:
+        raise InvalidInput(f"“{email}” is not an e-mail address.", field="emails") from error
+    return address
+
+
+def _set_phones(candidate: Candidate, phones: Iterable[str]) -> None:
+    wanted = dict.fromkeys(
+        normalise_phone(phone, candidate.country_code) for phone in phones if phone.strip()
+    )
+    for number in wanted:
+        if len(number) > 40 or not any(character.isdigit() for character in number):
+            raise InvalidInput(f"“{number}” is not a phone number.", field="phones")
+    candidate.phones.all().delete()
+    CandidatePhone.objects.bulk_create(
+        CandidatePhone(candidate=candidate, number=number, is_primary=not position)
+        for position, number in enumerate(wanted)
+    )
+
+
+def _set_tags(candidate: Candidate, names: Iterable[str]) -> None:
+    wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
+    for name in wanted:
+        if len(name) > 60:
+            raise InvalidInput("A tag has at most 60 characters.", field="tags")
+    Tag.objects.bulk_create([Tag(name=name) for name in wanted], ignore_conflicts=True)
+    candidate.tags.set(Tag.objects.filter(name__in=wanted))

@@ -1,0 +1,1 @@
+"""The public job pages and the application form. Nothing stands here yet."""

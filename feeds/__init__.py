@@ -1,0 +1,1 @@
+"""XML job feeds. Nothing stands here yet."""

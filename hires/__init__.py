@@ -1,0 +1,1 @@
+"""Candidates to hire, and the hand-off to HR. Nothing stands here yet."""

@@ -1,0 +1,1 @@
+"""Jobs: hiring needs with their team and their process."""

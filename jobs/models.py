@@ -1,0 +1,172 @@
+"""A job with its team and its process."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from accounts import policy
+from accounts.models import User
+from accounts.public_ids import new_public_id
+
+
+class JobNumber(models.Model):
+    """Gives out the numbers of Job IDs: a row is a number taken, never given twice."""
+
+    def __str__(self) -> str:
+        return f"JOB-{self.pk:04d}"
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    def active(self) -> Self:
+        return self.filter(status=Job.Status.ACTIVE)
+
+    def visible_to(self, user: User) -> Self:
+        """Jobs whose page this person may open: all for some roles, else where on the team."""
+        if policy.sees_everything(user):
+            return self
+        return self.filter(pk__in=TeamMember.objects.filter(user=user).values("job"))
+
+    def matching(self, words: str) -> Self:
+        """Jobs whose title or Job ID contains every word."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(title__icontains=word) | Q(public_id__icontains=word))
+        return found
+
+
+class Job(models.Model):
+    """One hiring need. `public_id` is the Job ID that people type in LinkedIn Recruiter."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        ACTIVE = "active", "Active"
+        CLOSED = "closed", "Closed"
+
+    class CloseReason(models.TextChoices):
+        FILLED = "filled", "Position filled"
+        CANCELLED = "cancelled", "Cancelled"
+
+    class WorkplaceType(models.TextChoices):
+        ON_SITE = "on_site", "On-site"
+        HYBRID = "hybrid", "Hybrid"
+        REMOTE = "remote", "Remote"
+
+    class EmploymentType(models.TextChoices):
+        FULL_TIME = "full_time", "Full-time"
+        PART_TIME = "part_time", "Part-time"
+        CONTRACT = "contract", "Contract"
+        TEMPORARY = "temporary", "Temporary"
+        INTERNSHIP = "internship", "Internship"
+        VOLUNTEER = "volunteer", "Volunteer"
+
+    class LinkedInAvailability(models.TextChoices):
+        INHERIT = "inherit", "As set for the company"
+        PUBLIC = "public", "Public"
+        PRIVATE = "private", "Only inside Recruiter"
+
+    public_id = models.CharField("Job ID", max_length=40, unique=True, editable=False)
+    title = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+    city = models.CharField(max_length=100)
+    region = models.CharField("state or region", max_length=100, blank=True)
+    country_code = models.CharField("country", max_length=2)
+    postal_code = models.CharField(max_length=20, blank=True)
+    workplace_type = models.CharField(
+        max_length=10, choices=WorkplaceType.choices, default=WorkplaceType.ON_SITE
+    )
+    employment_type = models.CharField(
+        max_length=12, choices=EmploymentType.choices, default=EmploymentType.FULL_TIME
+    )
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.DRAFT)
+    close_reason = models.CharField(max_length=10, choices=CloseReason.choices, blank=True)
+    is_confidential = models.BooleanField(default=False)
+    prospects_enabled = models.BooleanField(default=True)
+    linkedin_availability = models.CharField(
+        max_length=8, choices=LinkedInAvailability.choices, default=LinkedInAvailability.INHERIT
+    )
+    created_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    activated_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status="closed") | ~Q(close_reason=""), name="job_closed_has_reason"
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "-id"], name="job_by_status")]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.public_id})"
+
+    @property
+    def is_active(self) -> bool:
+        return self.status == self.Status.ACTIVE
+
+    @property
+    def is_closed(self) -> bool:
+        return self.status == self.Status.CLOSED
+
+    @property
+    def place(self) -> str:
+        """The location as people write it: city, region, country code."""
+        return ", ".join(part for part in (self.city, self.region, self.country_code) if part)
+
+
+class TeamMember(models.Model):
+    """One person's place on a job's hiring team. Outlives the loss of a global role."""
+
+    class Role(models.TextChoices):
+        RECRUITER = "recruiter", "Recruiter"
+        HIRING_MANAGER = "hiring_manager", "Hiring manager"
+        INTERVIEWER = "interviewer", "Interviewer"
+
+    job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="team")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="team_places")
+    role = models.CharField(max_length=15, choices=Role.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["job", "user", "role"], name="team_member_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} is {self.role} on {self.job_id}"
+
+
+class Stage(models.Model):
+    """A named, ordered step of one job's process. Candidates may read its name."""
+
+    class Kind(models.TextChoices):
+        PROSPECT = "prospect", "Prospect"
+        APPLICATION = "application", "Application"
+        SCREENING = "screening", "Screening"
+        INTERVIEW = "interview", "Interview"
+        OFFER = "offer", "Offer"
+        HIRED = "hired", "Hired"
+
+    public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
+    job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="stages")
+    name = models.CharField(max_length=100)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["job", "position"], name="stage_position_once"),
+            models.UniqueConstraint(fields=["job", "name"], name="stage_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.job_id}"
+
+    @property
+    def is_prospect(self) -> bool:
+        return self.kind == self.Kind.PROSPECT

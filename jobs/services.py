@@ -1,0 +1,235 @@
+"""Everything that changes a job, its team and its process."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.activity import record
+from accounts.errors import DomainError, InvalidInput
+from accounts.models import Role, User
+from accounts.policy import may_create_job, require
+from jobs import policy
+from jobs.descriptions import MAX_CHARACTERS, clean_description
+from jobs.models import Job, JobNumber, Stage, TeamMember
+from jobs.processes import DEFAULT_PROCESS
+
+EDITABLE_FIELDS = frozenset(
+    {
+        "title",
+        "description",
+        "city",
+        "region",
+        "country_code",
+        "postal_code",
+        "workplace_type",
+        "employment_type",
+        "is_confidential",
+        "prospects_enabled",
+        "linkedin_availability",
+    }
+)
+# Which global role a place on the team needs; interviewers need none (attract.md section 3.1).
+NEEDED_ROLE = {
+    TeamMember.Role.RECRUITER: Role.RECRUITER,
+    TeamMember.Role.HIRING_MANAGER: Role.HIRING_MANAGER,
+}
+
+
+class JobIsClosed(DomainError):
+    code = "job_closed"
+    default_message = "This job is closed. Reopen it first."
+
+
+class JobIsNotOpen(DomainError):
+    code = "job_not_open"
+    default_message = "This job is not active."
+
+
+class JobIsAlreadyActive(DomainError):
+    code = "job_already_active"
+    default_message = "This job is already active."
+
+
+class LastLeader(DomainError):
+    code = "last_leader"
+    default_message = "A job keeps at least one recruiter or hiring manager."
+
+
+@transaction.atomic
+def create_job(*, by: User, role: str | None = None, **fields: Any) -> Job:
+    """Create a draft with the default process; `by` joins its team in `role`.
+
+    `role` is the team role taken (recruiter or hiring manager), by default the first that the
+    person's global roles allow. `fields` are of EDITABLE_FIELDS. Raises NotAllowed, InvalidInput.
+    """
+    require(may_create_job(by), "Only recruiters and hiring managers create jobs.")
+    now = timezone.now()
+    job = Job(
+        public_id=str(JobNumber.objects.create()), created_by=by, created_at=now, updated_at=now
+    )
+    _set_fields(job, fields)
+    job.save()
+    Stage.objects.bulk_create(
+        Stage(job=job, name=draft.name, kind=draft.kind, position=position)
+        for position, draft in enumerate(DEFAULT_PROCESS)
+        if draft.kind != Stage.Kind.PROSPECT or job.prospects_enabled
+    )
+    TeamMember.objects.create(job=job, user=by, role=_team_role(by, role))
+    record("job.created", by=by, subject=job, job=job.public_id)
+    return job
+
+
+@transaction.atomic
+def edit_job(*, job: Job, by: User, **fields: Any) -> Job:
+    """Change details of a job that is not closed. Raises NotAllowed, JobIsClosed, InvalidInput."""
+    require(policy.leads(by, job), "Only the job's recruiters and hiring managers edit it.")
+    if job.is_closed:
+        raise JobIsClosed
+    if "prospects_enabled" in fields and job.status != Job.Status.DRAFT:
+        _refuse_process_change(job, fields["prospects_enabled"])
+    changed = _set_fields(job, fields)
+    if changed:
+        job.updated_at = timezone.now()
+        job.save()
+        _follow_prospects(job)
+        record("job.edited", by=by, subject=job, job=job.public_id, fields=sorted(changed))
+    return job
+
+
+@transaction.atomic
+def activate_job(*, job: Job, by: User) -> Job:
+    """Open a draft for prospects and applications; its process is frozen from then on."""
+    require(policy.leads(by, job), "Only the job's recruiters and hiring managers activate it.")
+    if job.is_closed:
+        raise JobIsClosed
+    if job.is_active:
+        raise JobIsAlreadyActive
+    if not job.description:
+        raise InvalidInput("Write a description before activating the job.", field="description")
+    job.status = Job.Status.ACTIVE
+    job.activated_at = job.updated_at = timezone.now()
+    job.save()
+    record("job.activated", by=by, subject=job, job=job.public_id)
+    return job
+
+
+@transaction.atomic
+def close_job(*, job: Job, by: User, reason: str) -> Job:
+    """End an active job as filled or cancelled; `restore_job` undoes it."""
+    require(policy.recruits(by, job), "Only the job's recruiters close it.")
+    if job.is_closed:
+        raise JobIsClosed("This job is already closed.")
+    if reason not in Job.CloseReason.values:
+        raise InvalidInput("Say why: position filled or cancelled.", field="reason")
+    job.status = Job.Status.CLOSED
+    job.close_reason = reason
+    job.closed_at = job.updated_at = timezone.now()
+    job.save()
+    record("job.closed", by=by, subject=job, job=job.public_id, reason=reason)
+    return job
+
+
+@transaction.atomic
+def restore_job(*, job: Job, by: User) -> Job:
+    """Open a closed job again: active if it ever was, else a draft."""
+    require(policy.recruits(by, job), "Only the job's recruiters reopen it.")
+    if not job.is_closed:
+        raise JobIsNotOpen("This job is not closed.")
+    job.status = Job.Status.ACTIVE if job.activated_at else Job.Status.DRAFT
+    job.close_reason = ""
+    job.closed_at = None
+    job.updated_at = timezone.now()
+    job.save()
+    record("job.restored", by=by, subject=job, job=job.public_id)
+    return job
+
+
+@transaction.atomic
+def add_team_member(*, job: Job, user: User, role: str, by: User) -> TeamMember:
+    """Put a person on the job's team. Raises InvalidInput when their global role does not fit."""
+    require(policy.leads(by, job), "Only the job's recruiters and hiring managers change its team.")
+    if role not in TeamMember.Role.values:
+        raise InvalidInput("Choose recruiter, hiring manager or interviewer.", field="role")
+    needed = NEEDED_ROLE.get(TeamMember.Role(role))
+    if needed and needed not in user.roles:
+        label = TeamMember.Role(role).label.lower()
+        raise InvalidInput(f"{user} does not hold the role {label}.", field="user")
+    member, is_new = TeamMember.objects.get_or_create(job=job, user=user, role=role)
+    if not is_new:
+        raise InvalidInput(f"{user} already has this place on the team.", field="user")
+    record("job.team.joined", by=by, subject=job, job=job.public_id, user=user.pk, role=role)
+    return member
+
+
+@transaction.atomic
+def remove_team_member(*, member: TeamMember, by: User) -> None:
+    """Take a person's place on the team away; the last leader stays."""
+    job = member.job
+    require(policy.leads(by, job), "Only the job's recruiters and hiring managers change its team.")
+    leaders = job.team.exclude(role=TeamMember.Role.INTERVIEWER)
+    if not leaders.exclude(pk=member.pk).exists():
+        raise LastLeader
+    record(
+        "job.team.left", by=by, subject=job, job=job.public_id, user=member.user_id,
+        role=member.role,
+    )  # fmt: skip
+    member.delete()
+
+
+def _set_fields(job: Job, fields: dict[str, Any]) -> set[str]:
+    unknown = set(fields) - EDITABLE_FIELDS
+    if unknown:
+        raise InvalidInput("This field cannot be set.", field=min(unknown))
+    values = {name: _cleaned(name, value) for name, value in fields.items()}
+    changed = {name for name, value in values.items() if getattr(job, name) != value}
+    for name in changed:
+        setattr(job, name, values[name])
+    _check(job)
+    return changed
+
+
+def _cleaned(name: str, value: Any) -> Any:
+    if name == "description":
+        return clean_description(value)
+    if name == "country_code":
+        return value.strip().upper()
+    return value.strip() if isinstance(value, str) else value
+
+
+def _check(job: Job) -> None:
+    for name, message in (
+        ("title", "Give the job a title."),
+        ("city", "Name the city: LinkedIn needs it to place the job."),
+        ("country_code", "Choose the country: LinkedIn needs it to place the job."),
+    ):
+        if not getattr(job, name):
+            raise InvalidInput(message, field=name)
+    if len(job.description) > MAX_CHARACTERS:
+        raise InvalidInput(
+            f"Shorten the description to {MAX_CHARACTERS:,} characters.", field="description"
+        )
+
+
+def _refuse_process_change(job: Job, prospects_enabled: bool) -> None:
+    if prospects_enabled != job.prospects_enabled:
+        raise InvalidInput("The process of an active job cannot change.", field="prospects_enabled")
+
+
+def _follow_prospects(job: Job) -> None:
+    """Keep the Prospect stage of a draft in step with the switch."""
+    prospect = job.stages.filter(kind=Stage.Kind.PROSPECT)
+    if not job.prospects_enabled:
+        prospect.delete()
+    elif not prospect.exists():
+        draft = DEFAULT_PROCESS[0]
+        Stage.objects.create(job=job, name=draft.name, kind=draft.kind, position=0)
+
+
+def _team_role(user: User, role: str | None) -> str:
+    allowed = [team.value for team, needed in NEEDED_ROLE.items() if needed in user.roles]
+    if role is None:
+        return allowed[0]
+    if role not in allowed:
+        raise InvalidInput("Choose a role that you hold.", field="role")
+    return role

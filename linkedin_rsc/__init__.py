@@ -1,0 +1,1 @@
+"""Recruiter System Connect: the two-way link with LinkedIn Recruiter."""
