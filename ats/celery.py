@@ -1,4 +1,4 @@
-"""The task queue. Work that must not be lost is a row; a task is only a nudge (docs/architecture.md)."""
+"""The task queue. Work that must not be lost is a row; a task is only a nudge."""
 
 import os
 

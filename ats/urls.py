@@ -1,8 +1,17 @@
 """Every address of Tandem; design.md section 6 fixes the ones that others call."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
+from drf_spectacular.views import SpectacularAPIView
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("accounts.urls")),
+    path("", include("jobs.urls")),
+    path("", include("candidates.urls")),
+    path("", include("linkedin_rsc.urls")),
+    path("api/v1/", include("jobs.api.urls")),
+    path("api/v1/", include("candidates.api.urls")),
+    path("api/v1/", include("linkedin_rsc.api.urls")),
+    path("api/schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("django-admin/", admin.site.urls),
 ]

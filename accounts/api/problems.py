@@ -13,8 +13,7 @@ def answer_problem(error: Exception, context: dict[str, Any]) -> Response | None
     if isinstance(error, DomainError):
         fields = {error.field: [error.message]} if error.field else {}
         return problem(error.status, error.message, code=error.code, fields=fields)
-    answer = exception_handler(error, context)
-    return answer
+    return exception_handler(error, context)
 
 
 def problem(

@@ -1,0 +1,52 @@
+"""The people and tools of every test."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from tests.factories.accounts import UserFactory
+
+
+@pytest.fixture
+def administrator(db) -> User:
+    return UserFactory(first_name="Ada", last_name="Moreau", roles=["administrator"])
+
+
+@pytest.fixture
+def recruiter(db) -> User:
+    return UserFactory(first_name="Rita", last_name="Lindqvist", roles=["recruiter"])
+
+
+@pytest.fixture
+def hiring_manager(db) -> User:
+    return UserFactory(first_name="Henry", last_name="Osei", roles=["hiring_manager"])
+
+
+@pytest.fixture
+def outsider(db) -> User:
+    """A recruiter who sits on no team of the test's jobs."""
+    return UserFactory(first_name="Carl", last_name="Ahrens", roles=["recruiter"])
+
+
+@pytest.fixture
+def interviewer(db) -> User:
+    return UserFactory(first_name="Bob", last_name="Keller")
+
+
+@pytest.fixture
+def read_only(db) -> User:
+    return UserFactory(first_name="Nora", last_name="Blum", roles=["read_only"])
+
+
+@pytest.fixture
+def client_as() -> Callable[[User], Client]:
+    """Return a browser-like client signed in as the given person."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
