@@ -1,0 +1,50 @@
+"""The state of the simulated LinkedIn."""
+
+from linkedin_sandbox.models.applications import (
+    AccessToken,
+    AuthorizationCode,
+    DeveloperApplication,
+    PersonId,
+)
+from linkedin_sandbox.models.company import Contract, Member, Organization, Seat
+from linkedin_sandbox.models.control import Failure, RecordedRequest, Switch
+from linkedin_sandbox.models.events import Delivery, Export, StatusChange
+from linkedin_sandbox.models.integrations import CallbackEndpoint, Configuration, Integration
+from linkedin_sandbox.models.records import (
+    Application,
+    ApplicationNote,
+    Candidate,
+    CandidateNote,
+    InterviewFeedback,
+    Job,
+    JobTask,
+    Stage,
+)
+
+__all__ = [
+    "AccessToken",
+    "Application",
+    "ApplicationNote",
+    "AuthorizationCode",
+    "CallbackEndpoint",
+    "Candidate",
+    "CandidateNote",
+    "Configuration",
+    "Contract",
+    "Delivery",
+    "DeveloperApplication",
+    "Export",
+    "Failure",
+    "Integration",
+    "InterviewFeedback",
+    "Job",
+    "JobTask",
+    "Member",
+    "Organization",
+    "PersonId",
+    "RecordedRequest",
+    "Seat",
+    "Stage",
+    "StatusChange",
+    "Switch",
+]

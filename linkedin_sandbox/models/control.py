@@ -1,0 +1,57 @@
+"""The sandbox's own levers and its memory of the traffic."""
+
+from django.db import models
+
+
+class Switch(models.Model):
+    """A switch that was turned away from its default (`linkedin_sandbox.switches`)."""
+
+    name = models.CharField(max_length=60, unique=True)
+    value = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{self.name} = {self.value}"
+
+
+class Failure(models.Model):
+    """An answer arranged in advance: the next `remaining` calls of `resource` get it.
+
+    With `key`, the call passes and only records whose key contains it fail.
+    """
+
+    resource = models.CharField(max_length=60)
+    method = models.CharField(max_length=10, blank=True)
+    key = models.CharField(max_length=300, blank=True)
+    status = models.PositiveSmallIntegerField()
+    message = models.TextField(blank=True)
+    retry_after_s = models.PositiveIntegerField(null=True, blank=True)
+    delay_s = models.FloatField(default=0)
+    remaining = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return f"{self.status} for {self.resource} x {self.remaining}"
+
+
+class RecordedRequest(models.Model):
+    """One request of the ATS as it arrived, and what the sandbox thought of it (rule 19)."""
+
+    at = models.DateTimeField()
+    client_id = models.CharField(max_length=100, blank=True)
+    token_number = models.PositiveBigIntegerField(null=True, blank=True)
+    method = models.CharField(max_length=10)
+    restli_method = models.CharField(max_length=30, blank=True)
+    resource = models.CharField(max_length=100)
+    path = models.TextField()
+    query = models.TextField(blank=True)
+    is_tunnelled = models.BooleanField(default=False)
+    headers = models.JSONField(default=dict)
+    body = models.TextField(blank=True)
+    status = models.PositiveSmallIntegerField()
+    answer = models.TextField(blank=True)
+    records = models.PositiveIntegerField(default=0)
+    failed_records = models.PositiveIntegerField(default=0)
+    findings = models.JSONField(default=list)
+    duration_ms = models.FloatField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path} -> {self.status}"

@@ -1,0 +1,51 @@
+"""Django's threaded WSGI server with keep-alive, static files and the raw request line.
+
+Rest.li keys sit inside path segments (`a=1&b=2`), so the API must see the path before WSGI
+decodes it; `RAW_URI` carries it.
+"""
+
+import os
+import signal
+import sys
+from typing import Any
+
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.management import call_command
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
+from django.core.wsgi import get_wsgi_application
+
+
+class RawPathRequestHandler(WSGIRequestHandler):
+    def get_environ(self) -> dict[str, Any]:
+        return {**super().get_environ(), "RAW_URI": self.path}
+
+    def address_string(self) -> str:
+        return str(self.client_address[0])
+
+
+class Server(ThreadedWSGIServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+
+def prepare() -> None:
+    """This function will migrate the database and, the first time, fill it."""
+    from linkedin_sandbox import seed
+
+    call_command("migrate", verbosity=0)
+    seed.seed_once()
+
+
+def serve(host: str, port: int) -> None:
+    """This function will serve until it is interrupted."""
+    server = Server((host, port), RawPathRequestHandler)
+    server.set_app(StaticFilesHandler(get_wsgi_application()))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    bound_port = server.server_address[1]
+    print(f"LinkedIn sandbox on http://{host}:{bound_port} (pid {os.getpid()})", flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print("LinkedIn sandbox stopped.", flush=True)
+    finally:
+        server.server_close()

@@ -1,0 +1,1 @@
+"""Verbs and reads on the state. Pages, API and control API call these and nothing below."""

@@ -1,0 +1,7 @@
+"""Addresses of the sandbox: LinkedIn's API and pages, the control API, the small Recruiter."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("linkedin_sandbox.recruiter.urls")),
+]
