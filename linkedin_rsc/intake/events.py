@@ -1,0 +1,278 @@
+"""Translates what LinkedIn sends into events of ours, tolerant of its undocumented shapes.
+
+A push is a reference only: its kind and a request id to fetch with. What is fetched for an
+export is a person. Which member names LinkedIn uses is public in part, so every known variant is
+read (rsc-contract 5.4 and 6.1, webhooks.md section 5); none of it is trusted with its length.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from .untrusted import first_present, identifier, items, objects, text, texts, web_address
+
+MAX_KIND_CHARACTERS = 100
+MAX_ID_CHARACTERS = 200
+
+# webhooks.md section 5: below this a time is in seconds, from it on in milliseconds.
+FIRST_MILLISECONDS = 10**11
+
+KIND_NAMES = ("eventType", "type", "event-type", "notificationType")
+REQUEST_ID_NAMES = ("requestId", "request_id")
+LIST_NAMES = ("events", "elements")
+
+JOB_REFERENCE_NAMES = ("externalJobPostingId", "referenceEntityId")
+EXPORTER_NAMES = ("recruiter", "exportedBy", "seat")
+EMAIL_NAMES = ("emailAddresses", "emailAddress")
+
+# LinkedIn publishes no lengths; these are our own caps (rsc-contract 7.2.1, section 14).
+MAX_NAME_CHARACTERS = 100
+MAX_LINE_CHARACTERS = 200
+MAX_EMAIL_CHARACTERS = 254
+MAX_URL_CHARACTERS = 2_000
+MAX_NOTE_CHARACTERS = 8_000
+MAX_ITEMS = 20
+
+# rsc-contract section 7: "must look like X@X.X".
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+class Kind(StrEnum):
+    EXPORT = "export"
+    INTEGRATION_STATUS = "integration_status"
+    UNKNOWN = "unknown"
+
+
+KINDS = {
+    "EXPORT_CANDIDATE_PROFILE": Kind.EXPORT,
+    "INTEGRATION_STATUS_CHANGE": Kind.INTEGRATION_STATUS,
+}
+
+
+class MalformedPush(ValueError):
+    """The body is not JSON, or JSON that cannot hold an event."""
+
+
+@dataclass(frozen=True)
+class PushEvent:
+    """One event of a push.
+
+    `kind` is UNKNOWN for a word we do not know, kept in `raw_kind`, and for an event without a
+    usable request id, since nothing can be fetched for it. `notification_id` is the delivery's
+    own id where LinkedIn sends one beside the request's.
+    """
+
+    kind: Kind
+    request_id: str
+    raw_kind: str
+    notification_id: str
+    expires_at: datetime | None
+
+    def has_expired(self, now: datetime) -> bool:
+        return self.expires_at is not None and self.expires_at <= now
+
+
+def parse_push(raw_body: bytes) -> list[PushEvent]:
+    """Parse a verified body: an object, an array, or an object with a list of events.
+
+    Returns [] when it holds no event; raises `MalformedPush` when it cannot hold one.
+    """
+    try:
+        payload = json.loads(raw_body)
+    except (ValueError, RecursionError) as error:
+        raise MalformedPush("The push is not JSON.") from error
+    if not isinstance(payload, dict | list):
+        raise MalformedPush("The push is neither an object nor a list.")
+    return [_event(entry) for entry in _entries(payload)]
+
+
+def _entries(payload: dict[str, Any] | list[Any]) -> Iterator[dict[str, Any]]:
+    if isinstance(payload, dict):
+        lists = (payload[name] for name in LIST_NAMES if isinstance(payload.get(name), list))
+        payload = next(lists, [payload])
+    return (entry for entry in payload if isinstance(entry, dict))
+
+
+def _event(entry: Mapping[str, Any]) -> PushEvent:
+    raw_kind = _raw_kind(entry)
+    request_id = identifier(first_present(entry, REQUEST_ID_NAMES), MAX_ID_CHARACTERS)
+    own_id = identifier(entry.get("id"), MAX_ID_CHARACTERS)
+    notification_id = identifier(entry.get("notificationId"), MAX_ID_CHARACTERS)
+    if not request_id:
+        request_id, own_id = own_id, ""
+    return PushEvent(
+        kind=KINDS.get(raw_kind, Kind.UNKNOWN) if request_id else Kind.UNKNOWN,
+        request_id=request_id,
+        raw_kind=raw_kind,
+        notification_id=notification_id or own_id,
+        expires_at=_moment(entry.get("expiresAt")),
+    )
+
+
+def _raw_kind(entry: Mapping[str, Any]) -> str:
+    """Find the word for the kind, a known one before any other."""
+    words = [text(entry.get(name), MAX_KIND_CHARACTERS) for name in KIND_NAMES]
+    return next((word for word in words if word in KINDS), next(filter(None, words), ""))
+
+
+def _moment(value: Any) -> datetime | None:
+    digits = identifier(value, limit=20)
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    number = int(digits)
+    seconds = number if number < FIRST_MILLISECONDS else number / 1000
+    try:
+        return datetime.fromtimestamp(seconds, tz=UTC)
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+# -- The person an export brings ----------------------------------------------------------------
+
+
+class MalformedExport(ValueError):
+    """An exported element lacks what makes it a person: who, or for which company."""
+
+
+@dataclass(frozen=True)
+class Exporter:
+    """The recruiter who pressed Export, as far as LinkedIn says; every field may be empty."""
+
+    seat: str
+    email: str
+    first_name: str
+    last_name: str
+
+
+@dataclass(frozen=True)
+class Position:
+    title: str
+    company: str
+
+
+@dataclass(frozen=True)
+class Education:
+    school: str
+    degree: str
+
+
+@dataclass(frozen=True)
+class ExportedPerson:
+    """One exported profile. Texts LinkedIn left out are empty; `member` is a person URN.
+
+    `organization` must be compared with the company that owns the callback address.
+    `job_reference` is None when LinkedIn named no job: take the person in and flag it.
+    """
+
+    organization: str
+    member: str
+    first_name: str
+    last_name: str
+    job_reference: str | None = None
+    exporter: Exporter | None = None
+    note: str = ""
+    headline: str = ""
+    location: str = ""
+    profile_url: str = ""
+    emails: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
+    years_of_experience: str = ""
+    skills: tuple[str, ...] = ()
+    positions: tuple[Position, ...] = ()
+    educations: tuple[Education, ...] = ()
+
+
+def parse_exported_person(element: Any) -> ExportedPerson:
+    """Parse one element of `exportedCandidates` (rsc-contract 6.1); raise `MalformedExport`."""
+    profile = element.get("candidate") if isinstance(element, dict) else None
+    if not isinstance(profile, dict):
+        raise MalformedExport("LinkedIn's export holds no candidate.")
+    person = ExportedPerson(
+        organization=identifier(element.get("integrationContext"), MAX_LINE_CHARACTERS),
+        member=identifier(profile.get("member"), MAX_LINE_CHARACTERS),
+        first_name=text(profile.get("firstName"), MAX_NAME_CHARACTERS),
+        last_name=text(profile.get("lastName"), MAX_NAME_CHARACTERS),
+        job_reference=_job_reference(element),
+        exporter=_exporter(element),
+        note=text(first_present(element, ("notes", "note")), MAX_NOTE_CHARACTERS),
+        headline=text(profile.get("headline"), MAX_LINE_CHARACTERS),
+        location=text(profile.get("location"), MAX_LINE_CHARACTERS),
+        profile_url=web_address(profile.get("profileUrl"), MAX_URL_CHARACTERS),
+        emails=_emails(profile),
+        employers=_lines(profile.get("currentEmployerNames")),
+        years_of_experience=text(profile.get("yearsOfExperience"), MAX_NAME_CHARACTERS),
+        skills=_lines(profile.get("skills")),
+        positions=_positions(profile.get("positions")),
+        educations=_educations(profile.get("educations")),
+    )
+    _refuse_nobody(person)
+    return person
+
+
+def _refuse_nobody(person: ExportedPerson) -> None:
+    if not person.organization:
+        raise MalformedExport("LinkedIn's export does not say which company it is for.")
+    if not person.member.startswith("urn:li:person:"):
+        raise MalformedExport("LinkedIn's export does not say which member it is about.")
+    if not (person.first_name or person.last_name):
+        raise MalformedExport("LinkedIn's export holds no name.")
+
+
+def _job_reference(element: Mapping[str, Any]) -> str | None:
+    return identifier(first_present(element, JOB_REFERENCE_NAMES), MAX_ID_CHARACTERS) or None
+
+
+def _exporter(element: Mapping[str, Any]) -> Exporter | None:
+    """Read who exported, an object with a seat and names or the seat's URN alone."""
+    found = first_present(element, EXPORTER_NAMES)
+    about = found if isinstance(found, dict) else {"seat": found}
+    exporter = Exporter(
+        seat=identifier(about.get("seat"), MAX_LINE_CHARACTERS),
+        email=_email(about.get("email")),
+        first_name=text(about.get("firstName"), MAX_NAME_CHARACTERS),
+        last_name=text(about.get("lastName"), MAX_NAME_CHARACTERS),
+    )
+    return None if exporter == Exporter("", "", "", "") else exporter
+
+
+def _emails(profile: Mapping[str, Any]) -> tuple[str, ...]:
+    """Read addresses from a list or a plain string, under either name, each once."""
+    given = (item for name in EMAIL_NAMES for item in items(profile.get(name)))
+    return tuple(dict.fromkeys(filter(None, map(_email, given))))[:MAX_ITEMS]
+
+
+def _email(value: Any) -> str:
+    address = identifier(value, MAX_EMAIL_CHARACTERS)
+    return address if _EMAIL.fullmatch(address) else ""
+
+
+def _lines(value: Any) -> tuple[str, ...]:
+    return texts(value, MAX_LINE_CHARACTERS, at_most=MAX_ITEMS)
+
+
+def _positions(value: Any) -> tuple[Position, ...]:
+    found = [
+        Position(
+            title=text(entry.get("title"), MAX_LINE_CHARACTERS),
+            company=text(entry.get("companyName"), MAX_LINE_CHARACTERS),
+        )
+        for entry in objects(value, at_most=MAX_ITEMS)
+    ]
+    return tuple(position for position in found if position != Position("", ""))
+
+
+def _educations(value: Any) -> tuple[Education, ...]:
+    found = [
+        Education(
+            school=text(entry.get("schoolName"), MAX_LINE_CHARACTERS),
+            degree=text(entry.get("degreeName"), MAX_LINE_CHARACTERS),
+        )
+        for entry in objects(value, at_most=MAX_ITEMS)
+    ]
+    return tuple(education for education in found if education != Education("", ""))

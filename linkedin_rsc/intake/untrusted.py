@@ -1,0 +1,60 @@
+"""Reads single values out of JSON that came from outside, so that any database can hold them.
+
+JSON may carry what PostgreSQL refuses (NUL) or what no encoding has (half a surrogate pair).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+
+
+def first_present(source: Mapping[str, Any], names: tuple[str, ...]) -> Any:
+    return next((source[name] for name in names if source.get(name) not in (None, "")), None)
+
+
+def text(value: Any, limit: int) -> str:
+    """Return words for display, cut to `limit`; anything but a string or number becomes ""."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return _UNSTORABLE.sub("", str(value)).strip()[:limit].rstrip()
+
+
+def identifier(value: Any, limit: int) -> str:
+    """Return an id or address whole, or "": half of one would name something else."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    words = str(value).strip()
+    return "" if len(words) > limit or _UNPRINTABLE.search(words) else words
+
+
+def web_address(value: Any, limit: int) -> str:
+    """Return an http(s) address, or "" for anything a browser should not be sent to."""
+    words = identifier(value, limit)
+    try:
+        parts = urlsplit(words)
+    except ValueError:
+        return ""
+    return words if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def texts(value: Any, limit: int, *, at_most: int) -> tuple[str, ...]:
+    """Return the words in a list, or the single ones of a plain string, without the empty ones."""
+    found = (text(item, limit) for item in items(value))
+    return tuple(words for words in found if words)[:at_most]
+
+
+def objects(value: Any, *, at_most: int) -> list[dict[str, Any]]:
+    return [item for item in items(value) if isinstance(item, dict)][:at_most]
+
+
+def items(value: Any) -> list[Any]:
+    """Return a list as it is and anything else as a list of one, None as an empty one."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
