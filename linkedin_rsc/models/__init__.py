@@ -1,0 +1,18 @@
+from linkedin_rsc.models.connection import Connection, Contract, Integration, IntegrationType
+from linkedin_rsc.models.ledger import Hold, LedgerRow, Stream, StreamGate
+from linkedin_rsc.models.notification import CallbackCount, Notification
+from linkedin_rsc.models.profile import ProfileLink
+
+__all__ = [
+    "CallbackCount",
+    "Connection",
+    "Contract",
+    "Hold",
+    "Integration",
+    "IntegrationType",
+    "LedgerRow",
+    "Notification",
+    "ProfileLink",
+    "Stream",
+    "StreamGate",
+]

@@ -1,0 +1,130 @@
+"""Our link to the company's LinkedIn organization, and what it may be used for."""
+
+from django.conf import settings
+from django.db import models
+
+from accounts.encryption import EncryptedTextField
+from accounts.models import User
+from accounts.public_ids import new_public_id
+
+
+class IntegrationType(models.TextChoices):
+    """The four parts of Recruiter System Connect (rsc-contract section 1)."""
+
+    ONE_CLICK_EXPORT = "ONE_CLICK_EXPORT", "One-click export"
+    IN_ATS_INDICATOR = "IN_ATS_INDICATOR", "In-ATS indicator"
+    PROFILE_PLUGIN = "PROFILE_PLUGIN", "Profile widget"
+    CSA_API = "CSA_API", "InMails, notes and shared profiles"
+
+
+class Connection(models.Model):
+    """The company's one connection, its child application's keys and the sharing switches.
+
+    There is at most one row (`only`); `Connection.current()` gives it, or an unsaved one.
+    """
+
+    class State(models.TextChoices):
+        NOT_CONNECTED = "not_connected", "Not connected"
+        CONNECTED = "connected", "Connected"
+        REQUESTED = "requested", "Requested"
+        PARTNER_READY = "partner_ready", "Partner ready"
+        ENABLED = "enabled", "Enabled"
+        SUSPENDED = "suspended", "Suspended"
+        DISCONNECTED = "disconnected", "Disconnected"
+
+    class JobAvailability(models.TextChoices):
+        PUBLIC = "public", "Public"
+        PRIVATE = "private", "Only inside Recruiter"
+
+    only = models.BooleanField(default=True, unique=True, editable=False)
+    state = models.CharField(max_length=15, choices=State.choices, default=State.NOT_CONNECTED)
+    problem = models.TextField(blank=True, help_text="LinkedIn's words when the last step failed.")
+    company_name = models.CharField(max_length=200, blank=True)
+    organization_id = models.CharField("LinkedIn company ID", max_length=20, blank=True)
+    # The partner's own, permanent key for this customer (rsc-contract 3.1, uniqueForeignId).
+    foreign_id = models.CharField(max_length=40, default=new_public_id, editable=False)
+    application = models.CharField("child application", max_length=100, blank=True)
+    client_id = models.CharField(max_length=200, blank=True)
+    client_secret = EncryptedTextField(blank=True)
+    callback_token = EncryptedTextField(blank=True)
+    callback_digest = models.CharField(max_length=64, null=True, unique=True, blank=True)
+    connected_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    connected_at = models.DateTimeField(null=True, blank=True)
+    requested_at = models.DateTimeField(null=True, blank=True)
+    partner_ready_at = models.DateTimeField(null=True, blank=True)
+    enabled_at = models.DateTimeField(null=True, blank=True)
+
+    job_availability = models.CharField(
+        max_length=7, choices=JobAvailability.choices, default=JobAvailability.PRIVATE
+    )
+    use_access_lists = models.BooleanField(default=False)
+    share_prospects = models.BooleanField(default=False)
+    share_notes = models.BooleanField(default=True)
+    share_feedback = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return f"LinkedIn {self.organization_id or 'not connected'}"
+
+    @classmethod
+    def current(cls) -> "Connection":
+        """Return the connection; an unsaved, not connected one where nothing was set up yet."""
+        return cls.objects.first() or cls()
+
+    @property
+    def organization(self) -> str:
+        """The organization URN, the integrationContext of everything we send."""
+        return f"urn:li:organization:{self.organization_id}"
+
+    @property
+    def callback_url(self) -> str:
+        return f"{settings.PUBLIC_URL}/linkedin/callback/{self.callback_token}/"
+
+    @property
+    def signing_secrets(self) -> list[str]:
+        """Who may sign a push, in order: the child application, then the parent (webhooks 2.1)."""
+        secrets = [self.client_secret, settings.LINKEDIN_PARTNER_CLIENT_SECRET]
+        return [secret for secret in secrets if secret]
+
+
+class Contract(models.Model):
+    """A Recruiter contract of the company whose seats use the integration."""
+
+    connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="contracts")
+    contract_id = models.CharField("contract ID", max_length=20, unique=True)
+    name = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return self.name or f"Contract {self.contract_id}"
+
+    @property
+    def urn(self) -> str:
+        return f"urn:li:contract:{self.contract_id}"
+
+
+class Integration(models.Model):
+    """One integration type in one context, as LinkedIn last described it."""
+
+    connection = models.ForeignKey(
+        Connection, on_delete=models.CASCADE, related_name="integrations"
+    )
+    type = models.CharField(max_length=30, choices=IntegrationType.choices)
+    context = models.CharField(max_length=100)
+    name = models.CharField(max_length=200, blank=True)
+    # LinkedIn's own word; values are not confirmed (rsc-contract 4.3), so any text is kept.
+    status = models.CharField(max_length=40, blank=True)
+    raw = models.JSONField(default=dict, blank=True)
+    checked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["type", "context"], name="integration_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.type} of {self.context}"
+
+    @property
+    def is_enabled(self) -> bool:
+        return self.status.upper() == "ENABLED"

@@ -1,0 +1,83 @@
+"""What LinkedIn pushed to us, kept raw."""
+
+from django.db import models
+
+from accounts.public_ids import new_public_id
+from candidates.models import Application
+
+
+class Notification(models.Model):
+    """One event of one push, stored before it is answered and processed afterwards.
+
+    Unique per child application, kind and request id: LinkedIn delivers more than once.
+    """
+
+    class Kind(models.TextChoices):
+        EXPORT = "EXPORT_CANDIDATE_PROFILE", "Export to ATS"
+        STATUS_CHANGE = "INTEGRATION_STATUS_CHANGE", "Integration switched"
+        UNKNOWN = "UNKNOWN", "Unknown"
+
+    class State(models.TextChoices):
+        RECEIVED = "received", "Waiting"
+        PROCESSING = "processing", "In work"
+        DONE = "done", "Done"
+        REFUSED = "refused", "Refused"
+        FAILED = "failed", "Failed"
+        IGNORED = "ignored", "Ignored"
+        EXPIRED = "expired", "Expired"
+
+    public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
+    application_urn = models.CharField(max_length=100)
+    kind = models.CharField(max_length=40, choices=Kind.choices)
+    kind_as_sent = models.CharField(max_length=100)
+    request_id = models.CharField(max_length=200)
+    raw_body = models.TextField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
+    reason = models.TextField(blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField(null=True, blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    received_at = models.DateTimeField()
+    processing_since = models.DateTimeField(null=True, blank=True)
+    processed_at = models.DateTimeField(null=True, blank=True)
+    application = models.ForeignKey(
+        Application, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application_urn", "kind_as_sent", "request_id"], name="notification_once"
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "not_before"], name="notification_waiting")]
+
+    def __str__(self) -> str:
+        return f"{self.kind_as_sent} {self.request_id}"
+
+
+class CallbackCount(models.Model):
+    """How often the callback URL gave which answer on which day; refused calls leave only this."""
+
+    class Outcome(models.TextChoices):
+        ACCEPTED = "accepted", "Accepted"
+        DUPLICATE = "duplicate", "Known already"
+        CHALLENGE = "challenge", "Challenge answered"
+        BAD_CHALLENGE = "bad_challenge", "Challenge refused"
+        UNKNOWN_TOKEN = "unknown_token", "Unknown address"
+        UNSIGNED = "unsigned", "Signature missing or wrong"
+        MALFORMED = "malformed", "Not readable"
+        TOO_LARGE = "too_large", "Too large"
+        ENCODED = "encoded", "Compressed"
+
+    outcome = models.CharField(max_length=15, choices=Outcome.choices)
+    day = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["outcome", "day"], name="callback_count_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.outcome} on {self.day}: {self.count}"

@@ -1,0 +1,34 @@
+"""Which LinkedIn member a candidate is."""
+
+from django.db import models
+
+from accounts.models import User
+from candidates.models import Candidate
+
+
+class ProfileLink(models.Model):
+    """A candidate's LinkedIn member, as known to one child application (rsc-contract 1).
+
+    A person URN is worth something only together with the application that obtained it.
+    """
+
+    candidate = models.OneToOneField(
+        Candidate, on_delete=models.CASCADE, related_name="profile_link"
+    )
+    person = models.CharField("person URN", max_length=100)
+    application_urn = models.CharField(max_length=100)
+    profile_url = models.URLField(max_length=300, blank=True)
+    linked_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    linked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application_urn", "person"], name="profile_link_once_per_member"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.candidate_id} is {self.person}"
