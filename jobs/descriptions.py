@@ -1,4 +1,11 @@
-"""Job descriptions: HTML from outside, cleaned before it is kept."""
+"""Job descriptions: typed text or HTML from outside, cleaned before it is kept.
+
+    typed text  -> clean_description() -> kept HTML -> plain_text()    for previews and checks
+                                                    -> editable_text() for the form
+"""
+
+import re
+from html import escape, unescape
 
 import nh3
 
@@ -6,20 +13,37 @@ import nh3
 ALLOWED_TAGS = {"p", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "h3", "h4", "a"}
 MAX_CHARACTERS = 25_000
 
+# "Fewer than 5 <people>" is HTML by this rule and loses a word; "a < b" and "<5 years" are text.
+_TAG = re.compile(r"</?[a-zA-Z]")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_PARAGRAPHS_ONLY = re.compile(r"(<p>|</p>|<br>|[^<])*")
+
 
 def clean_description(text: str) -> str:
     """Return the description with only harmless tags; plain text becomes paragraphs."""
-    text = text.strip()
-    if "<" not in text:
-        text = "".join(
-            f"<p>{nh3.clean_text(block).replace(chr(10), '<br>')}</p>"
-            for block in (part.strip() for part in text.replace("\r\n", "\n").split("\n\n"))
-            if block
-        )
-        # clean_text escapes spaces and slashes too, which nh3.clean turns back.
-    return nh3.clean(text, tags=ALLOWED_TAGS, attributes={"a": {"href"}})
+    text = text.replace("\r\n", "\n").strip()
+    html = text if _TAG.search(text) else _as_paragraphs(text)
+    return nh3.clean(html, tags=ALLOWED_TAGS, attributes={"a": {"href"}}).strip()
 
 
 def plain_text(html: str) -> str:
-    """Return the words of a cleaned description, for counting and previews."""
-    return nh3.clean(html.replace("</", " </"), tags=set()).strip()
+    """Return the words of a cleaned description, for previews and for telling it is empty."""
+    spaced = re.sub(r"<(br|/[a-z0-9]+)>", r" <\1>", html)
+    return " ".join(unescape(nh3.clean(spaced, tags=set())).split())
+
+
+def editable_text(html: str) -> str:
+    """Return what the form shows: text where there are only paragraphs, else the HTML itself.
+
+    Whoever typed text finds text again; `clean_description` turns it back into the same HTML.
+    """
+    if not _PARAGRAPHS_ONLY.fullmatch(html):
+        return html.replace("</p><p>", "</p>\n<p>")
+    text = html.replace("</p>", "\n\n").replace("<p>", "").replace("<br>", "\n")
+    text = unescape(text).strip()
+    return html if _TAG.search(text) else text
+
+
+def _as_paragraphs(text: str) -> str:
+    paragraphs = (part.strip() for part in _BLANK_LINES.split(text))
+    return "".join(f"<p>{escape(part).replace(chr(10), '<br>')}</p>" for part in paragraphs if part)

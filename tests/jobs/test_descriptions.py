@@ -1,0 +1,72 @@
+import pytest
+
+from jobs.descriptions import clean_description, editable_text, plain_text
+
+
+def test_plain_text_becomes_paragraphs_with_line_breaks():
+    html = clean_description("Nights only.\r\nTwo shifts.\r\n\r\n\r\nPay: A & B")
+
+    assert html == "<p>Nights only.<br>Two shifts.</p><p>Pay: A &amp; B</p>"
+
+
+def test_a_smaller_than_sign_does_not_make_html_of_text():
+    html = clean_description("Experience: <5 years, a < b\n\nSecond paragraph")
+
+    assert html == "<p>Experience: &lt;5 years, a &lt; b</p><p>Second paragraph</p>"
+
+
+def test_harmless_tags_stay_and_everything_else_goes():
+    html = clean_description(
+        '<h3>Tasks</h3><ul><li onclick="x()">Plan</li></ul><script>steal()</script>'
+        '<img src="https://example.org/pixel.png"><style>p{}</style><div>Rest</div>'
+    )
+
+    assert html == "<h3>Tasks</h3><ul><li>Plan</li></ul>Rest"
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "vbscript:x"])
+def test_a_link_that_would_run_code_loses_its_address(address):
+    html = clean_description(f'<a href="{address}">Apply</a>')
+
+    assert "href" not in html
+    assert ">Apply</a>" in html
+
+
+def test_a_link_to_a_page_stays():
+    html = clean_description('<a href="https://nordwind.example/jobs">More</a>')
+
+    assert 'href="https://nordwind.example/jobs"' in html
+
+
+def test_cleaning_twice_changes_nothing():
+    once = clean_description("Fish & chips\nby night\n\n“Quoted”")
+
+    assert clean_description(once) == once
+
+
+def test_plain_text_has_the_words_apart_and_no_entities():
+    assert plain_text("<p>Fish &amp; chips</p><ul><li>One</li><li>Two</li></ul>") == (
+        "Fish & chips One Two"
+    )
+
+
+def test_an_empty_looking_description_has_no_plain_text():
+    assert plain_text("<p> </p><br><p>&nbsp;</p>") == ""
+
+
+def test_who_typed_text_finds_text_again():
+    text = "Fish & chips\nby night\n\nSalary < 50k"
+
+    assert editable_text(clean_description(text)) == text
+
+
+def test_who_typed_html_finds_html_again():
+    html = clean_description("<p>One</p><ul><li>Two</li></ul>")
+
+    assert editable_text(html) == html
+
+
+def test_text_that_only_looks_like_a_tag_survives_editing():
+    html = clean_description("<p>Write &lt;b&gt; for bold</p>")
+
+    assert clean_description(editable_text(html)) == html
