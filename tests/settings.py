@@ -27,3 +27,5 @@ from ats.settings import *  # noqa: F403
 # Argon2 is slow on purpose; tests sign in often.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT = Path(os.environ["TANDEM_DATA_DIR"]) / "static"
+# WhiteNoise warns about a missing folder, and a warning is an error here.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,1 @@
+"""Pages about people, and the small resources that change them."""

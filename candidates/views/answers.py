@@ -1,0 +1,36 @@
+"""What a change answers: a fragment, an event for the page, or a way back."""
+
+import json
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from accounts.http import AuthenticatedHttpRequest
+from candidates.models import Application, Candidate
+
+
+def answer_application(request: AuthenticatedHttpRequest, application: Application) -> HttpResponse:
+    """Tell htmx that an application changed (204 and the event), send others back."""
+    if not request.htmx:
+        return send_back(request, application.candidate, tab="candidate-applications")
+    response = HttpResponse(status=204)
+    event = {"application-changed": {"application": application.public_id}}
+    response["HX-Trigger"] = json.dumps(event)
+    return response
+
+
+def send_back(request: AuthenticatedHttpRequest, candidate: Candidate, *, tab: str) -> HttpResponse:
+    """Redirect to the local path that `next` names, else to a tab of the candidate's page."""
+    wanted = request.POST.get("next", "")
+    if is_local(wanted, request):
+        return redirect(wanted)
+    return redirect(reverse(tab, args=[candidate.public_id]))
+
+
+def is_local(address: str, request: AuthenticatedHttpRequest) -> bool:
+    """Whether an address is a path of this house: never another host, never a script."""
+    return address.startswith("/") and url_has_allowed_host_and_scheme(
+        address, allowed_hosts=None, require_https=request.is_secure()
+    )

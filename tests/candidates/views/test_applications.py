@@ -1,0 +1,169 @@
+"""The small resources by which an application moves, ends and comes back."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+from candidates.models import Application
+from jobs.models import Stage
+from tests.factories.candidates import ApplicationFactory
+from tests.factories.jobs import JobFactory
+
+HTMX = {"HX-Request": "true"}
+CHANGES = ["application-stage-changes", "application-rejection", "application-reinstatement"]
+
+
+@pytest.fixture
+def job(recruiter, hiring_manager, interviewer):
+    return JobFactory(
+        active=True, recruiter=recruiter, hiring_manager=hiring_manager, interviewer=interviewer
+    )
+
+
+@pytest.fixture
+def application(job):
+    return ApplicationFactory(job=job, at="Screen")
+
+
+def stage_of(application, name):
+    return Stage.objects.get(job=application.job, name=name)
+
+
+def url_of(name, application):
+    return reverse(name, args=[application.public_id])
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_changes_need_a_sign_in(client, application, name):
+    response = client.post(url_of(name, application))
+
+    assert response.status_code == 302
+    assert response["Location"].startswith(reverse("sign-in"))
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_outsider_finds_no_application(client_as, outsider, application, name):
+    response = client_as(outsider).post(url_of(name, application), {"reason": "skills"})
+
+    assert response.status_code == 404
+    application.refresh_from_db()
+    assert application.status == Application.Status.ACTIVE
+
+
+@pytest.mark.parametrize("name", ["application-stage-changes", "application-reinstatement"])
+def test_reading_a_change_is_not_offered(client_as, recruiter, application, name):
+    assert client_as(recruiter).get(url_of(name, application)).status_code == 405
+
+
+@pytest.mark.parametrize("who", ["administrator", "recruiter", "hiring_manager"])
+def test_those_who_lead_the_job_move(client_as, request, application, who):
+    stage = stage_of(application, "Interview")
+
+    response = client_as(request.getfixturevalue(who)).post(
+        url_of("application-stage-changes", application), {"stage": stage.public_id}
+    )
+
+    assert response.status_code == 302
+    application.refresh_from_db()
+    assert application.stage == stage
+
+
+@pytest.mark.parametrize("who", ["interviewer", "read_only"])
+def test_those_who_only_look_do_not_move(client_as, request, application, who):
+    stage = stage_of(application, "Interview")
+
+    response = client_as(request.getfixturevalue(who)).post(
+        url_of("application-stage-changes", application), {"stage": stage.public_id}
+    )
+
+    assert response.status_code == 403
+    application.refresh_from_db()
+    assert application.stage.name == "Screen"
+
+
+def test_stage_of_another_job_is_refused(client_as, recruiter, application):
+    foreign = Stage.objects.get(job=JobFactory(), name="Interview")
+
+    response = client_as(recruiter).post(
+        url_of("application-stage-changes", application), {"stage": foreign.public_id}
+    )
+
+    assert response.status_code == 409
+    application.refresh_from_db()
+    assert application.stage.name == "Screen"
+
+
+def test_moving_answers_htmx_with_an_event(client_as, recruiter, application):
+    response = client_as(recruiter).post(
+        url_of("application-stage-changes", application),
+        {"stage": stage_of(application, "Offer").public_id},
+        headers=HTMX,
+    )
+
+    assert response.status_code == 204
+    event = json.loads(response["HX-Trigger"])
+    assert event == {"application-changed": {"application": application.public_id}}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "reached"),
+    [
+        ("/jobs/JOB-0001/pipeline/?view=table", "/jobs/JOB-0001/pipeline/?view=table"),
+        ("https://elsewhere.example/", None),
+        ("//elsewhere.example/", None),
+        ("/\\elsewhere.example/", None),
+        ("javascript:alert(1)", None),
+        ("", None),
+    ],
+)
+def test_without_script_the_way_back_is_a_local_path(
+    client_as, recruiter, application, wanted, reached
+):
+    response = client_as(recruiter).post(
+        url_of("application-stage-changes", application),
+        {"stage": stage_of(application, "Offer").public_id, "next": wanted},
+    )
+
+    own = reverse("candidate-applications", args=[application.candidate.public_id])
+    assert response.status_code == 302
+    assert response["Location"] == (reached or own)
+
+
+@pytest.mark.parametrize("who", ["administrator", "recruiter"])
+def test_recruiters_of_the_team_reject(client_as, request, application, who):
+    response = client_as(request.getfixturevalue(who)).post(
+        url_of("application-rejection", application), {"reason": "skills"}
+    )
+
+    assert response.status_code == 302
+    application.refresh_from_db()
+    assert application.rejection_reason == "skills"
+
+
+@pytest.mark.parametrize("who", ["hiring_manager", "interviewer", "read_only"])
+def test_forged_rejections_are_refused(client_as, request, application, who):
+    response = client_as(request.getfixturevalue(who)).post(
+        url_of("application-rejection", application), {"reason": "skills"}
+    )
+
+    assert response.status_code == 403
+    application.refresh_from_db()
+    assert application.is_active
+
+
+def test_reinstating_undoes_a_rejection(client_as, recruiter, job):
+    application = ApplicationFactory(job=job, at="Screen", rejected=True)
+
+    response = client_as(recruiter).post(url_of("application-reinstatement", application))
+
+    assert response.status_code == 302
+    application.refresh_from_db()
+    assert application.is_active
+    assert application.stage.name == "Screen"
+
+
+def test_reinstating_twice_is_refused(client_as, recruiter, application):
+    response = client_as(recruiter).post(url_of("application-reinstatement", application))
+
+    assert response.status_code == 409
