@@ -1,0 +1,179 @@
+"""Rest.li protocol 1.0 in small: keys, id queries, tunnelling, per-record answers.
+
+A compound key reads `atsCandidateId=c1&dataProvider=ATS&...`, its fields in any order and its
+values percent-encoded once (rsc-contract 12.2). Keys are compared parsed, never as text.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import quote, unquote
+
+from .answers import message_in
+from .errors import error_class_for
+
+Key = Mapping[str, str]
+ParsedKey = frozenset[tuple[str, str]]
+Id = TypeVar("Id", bound=Hashable)
+
+# rsc-contract section 7: "max 100 records per call" [L].
+MAX_BATCH_RECORDS = 100
+
+# rsc-contract 12.3: below this the query goes plainly, above it is tunnelled. LinkedIn refuses
+# 4,096 bytes and more with 414; the rest is room for what proxies add.
+MAX_PLAIN_QUERY_BYTES = 3_500
+
+
+# -- Keys and queries ---------------------------------------------------------------------------
+
+
+def encode_value(value: str) -> str:
+    """Percent-encode one value; the colons of URNs stay plain, as LinkedIn's samples have them."""
+    return quote(value, safe=":")
+
+
+def encode_key(key: Key) -> str:
+    return "&".join([f"{name}={encode_value(value)}" for name, value in key.items()])
+
+
+def parse_key(text: str) -> ParsedKey:
+    """Parse a key LinkedIn wrote, whatever its field order and escapes."""
+    fields = (part.partition("=") for part in text.split("&"))
+    return frozenset([(unquote(name), unquote(value)) for name, _, value in fields])
+
+
+def compound_ids_query(keys: Iterable[Key]) -> str:
+    """Write `ids[0].field=value&ids[0]...&ids[1]...`."""
+    return "&".join(
+        [
+            f"ids[{index}].{name}={encode_value(value)}"
+            for index, key in enumerate(keys)
+            for name, value in key.items()
+        ]
+    )
+
+
+def simple_ids_query(ids: Iterable[str]) -> str:
+    return "&".join([f"ids={encode_value(one)}" for one in ids])
+
+
+def parameters_query(parameters: Mapping[str, str]) -> str:
+    return "&".join([f"{name}={encode_value(value)}" for name, value in parameters.items()])
+
+
+# -- Tunnelling ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Tunnel:
+    """What a tunnelled call sends by POST to the bare path instead of a long query."""
+
+    headers: dict[str, str]
+    body: bytes
+
+
+def needs_tunnel(query: str) -> bool:
+    # On the wire each pair of brackets takes four bytes more: `[0]` becomes `%5B0%5D`.
+    return len(query) + 4 * query.count("[") > MAX_PLAIN_QUERY_BYTES
+
+
+def tunnel(method: str, query: str, body: bytes | None) -> Tunnel:
+    """Wrap query and JSON body as rsc-contract 12.3 describes, with or without a body."""
+    form = "application/x-www-form-urlencoded"
+    headers = {"X-HTTP-Method-Override": method}
+    if body is None:
+        return Tunnel({**headers, "Content-Type": form}, query.encode("ascii"))
+    boundary = f"part-{secrets.token_hex(16)}"
+    parts = (
+        f"--{boundary}\r\nContent-Type: {form}\r\n\r\n{query}\r\n"
+        f"--{boundary}\r\nContent-Type: application/json\r\n\r\n"
+    ).encode("ascii")
+    headers["Content-Type"] = f"multipart/mixed; boundary={boundary}"
+    return Tunnel(headers, b"".join((parts, body, f"\r\n--{boundary}--\r\n".encode("ascii"))))
+
+
+# -- Answers, record by record ------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class RecordAnswer:
+    """LinkedIn's answer about one record; `status` is None when it gave none."""
+
+    status: int | None
+    message: str = ""
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.status is not None and 200 <= self.status < 300
+
+    @property
+    def is_retryable(self) -> bool:
+        return self.status is None or error_class_for(self.status).is_retryable
+
+    def raise_if_refused(self) -> None:
+        """Raise the error this answer stands for, for a call that was about one record only."""
+        if not self.is_accepted:
+            raise error_class_for(self.status or 500)(self.message, status=self.status)
+
+
+UNANSWERED = RecordAnswer(None, "LinkedIn did not answer for this record.")
+
+
+# Our id of each record that was sent, with LinkedIn's answer about it.
+BatchAnswer = dict[str, RecordAnswer]
+
+
+def read_batch_answer(
+    answer: Mapping[str, Any], ids: Mapping[ParsedKey, Id]
+) -> dict[Id, RecordAnswer]:
+    """Map every one of our ids to LinkedIn's answer, `UNANSWERED` where there is none.
+
+    The number decides, not the map it stands in: some servers put a failed key into `results`
+    with a 4xx status (rsc-contract section 7). A key we did not send is ignored.
+    """
+    found: dict[Id, RecordAnswer] = dict.fromkeys(ids.values(), UNANSWERED)
+    for group in ("results", "errors"):
+        for text, entry in _group(answer, group).items():
+            our_id = ids.get(parse_key(text))
+            if our_id is not None:
+                found[our_id] = record_answer(entry)
+    return found
+
+
+def read_entities(
+    answer: Mapping[str, Any], ids: Mapping[ParsedKey, Id], *, group: str = "results"
+) -> dict[Id, dict[str, Any]]:
+    """Map our ids to the objects of a batch get; an id that is not in `group` is left out."""
+    found = {}
+    for text, entity in _group(answer, group).items():
+        our_id = ids.get(parse_key(text))
+        if our_id is not None and isinstance(entity, dict):
+            found[our_id] = entity
+    return found
+
+
+def simple_key(our_id: str) -> ParsedKey:
+    """Write a plain id as `parse_key` reads it back."""
+    return frozenset([(our_id, "")])
+
+
+def _group(answer: Mapping[str, Any], name: str) -> dict[str, Any]:
+    group = answer.get(name)
+    return group if isinstance(group, dict) else {}
+
+
+def record_answer(entry: Any) -> RecordAnswer:
+    """Read one `{"status": ..., "message": ...}`, the words at its top or under `error`."""
+    if not isinstance(entry, dict):
+        return UNANSWERED
+    status = entry.get("status")
+    nested = entry.get("error")
+    words = message_in(entry) or (message_in(nested) if isinstance(nested, dict) else "")
+    if not isinstance(status, int):
+        return RecordAnswer(None, words or UNANSWERED.message)
+    if not words and not 200 <= status < 300:
+        words = f"LinkedIn answered {status}."
+    return RecordAnswer(status, words)
