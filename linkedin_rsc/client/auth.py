@@ -1,0 +1,173 @@
+"""Tokens: ours as an application (rsc-contract 2.1) and, briefly, a member's (2.3).
+
+An application's token is fetched once and shared by every thread of the process until 30 seconds
+before it ends. A member's token lives for one call, which tells us who the member is.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+import requests
+from authlib.common.errors import AuthlibBaseError
+from authlib.integrations.requests_client import OAuth2Session
+
+from .answers import read_answer
+from .errors import Unreachable
+from .wire import TIMEOUTS_S, Bearer, exchange, new_session, text_in, unreachable
+
+# LinkedIn's own SDK treats a token as ended this long before it does (rsc-contract 2.1).
+EXPIRES_EARLY_S = 30
+
+# rsc-contract 2.1: tokens live 30 minutes; used when `expires_in` cannot be read.
+DEFAULT_LIFETIME_S = 1_800
+
+# Authlib's name for what LinkedIn asks: the credentials in the body, never in the address.
+SECRET_IN_BODY = "client_secret_post"  # noqa: S105  a method, not a password
+
+
+@dataclass(frozen=True)
+class Credentials:
+    client_id: str
+    client_secret: str = field(repr=False)
+
+
+class ApplicationToken:
+    """The two-legged token of one application, fetched when first needed. Safe across threads."""
+
+    def __init__(
+        self,
+        www_url: str,
+        credentials: Credentials,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._url = _oauth_url(www_url, "accessToken")
+        self._credentials = credentials
+        self._clock = clock
+        self._lock = Lock()
+        self._token = ""
+        self._ends_at = 0.0
+
+    def get(self) -> str:
+        """Return a token that is good for at least 30 seconds, asking LinkedIn when there is none.
+
+        The lock is held while LinkedIn is asked, so that many threads cause one request.
+        """
+        with self._lock:
+            if not self._token or self._clock() >= self._ends_at:
+                self._fetch()
+            return self._token
+
+    def forget(self, token: str) -> None:
+        """Drop `token` after a 401; a newer one another thread has fetched meanwhile stays."""
+        with self._lock:
+            if self._token == token:
+                self._token = ""
+
+    def _fetch(self) -> None:
+        asked_at = self._clock()
+        form = {
+            "grant_type": "client_credentials",
+            "client_id": self._credentials.client_id,
+            "client_secret": self._credentials.client_secret,
+        }
+        with new_session() as session:
+            answer = exchange(session, "POST", self._url, auth=Bearer(), data=form)
+        self._token = text_in(answer, "access_token")
+        self._ends_at = asked_at + _lifetime_s(answer) - EXPIRES_EARLY_S
+
+
+_shared_tokens: dict[tuple[str, Credentials], ApplicationToken] = {}
+_shared_tokens_lock = Lock()
+
+
+def shared_token(www_url: str, credentials: Credentials) -> ApplicationToken:
+    """Return the one token holder this process has for an application."""
+    with _shared_tokens_lock:
+        key = (www_url, credentials)
+        if key not in _shared_tokens:
+            _shared_tokens[key] = ApplicationToken(www_url, credentials)
+        return _shared_tokens[key]
+
+
+def forget_shared_tokens() -> None:
+    """Start anew, as after a change of credentials and between tests."""
+    with _shared_tokens_lock:
+        _shared_tokens.clear()
+
+
+def _lifetime_s(answer: dict[str, Any]) -> int:
+    # Learn's sample shows "1800" as text, LinkedIn's SDK 1800 as a number.
+    try:
+        return int(answer["expires_in"])
+    except (KeyError, TypeError, ValueError):
+        return DEFAULT_LIFETIME_S
+
+
+# -- Members ------------------------------------------------------------------------------------
+
+
+def authorization_url(
+    *, www_url: str, client_id: str, redirect_uri: str, state: str, scope: str
+) -> str:
+    """Build the address that asks a member for consent; the caller keeps `state` to compare."""
+    with OAuth2Session(client_id=client_id, redirect_uri=redirect_uri, scope=scope) as session:
+        url, _ = session.create_authorization_url(_oauth_url(www_url, "authorization"), state=state)
+    return str(url)
+
+
+def member_id_from_code(
+    *, www_url: str, api_url: str, credentials: Credentials, code: str, redirect_uri: str
+) -> str:
+    """Trade the code of the redirect for the member's id, which is scoped to this application.
+
+    The member's token is thrown away at the end: nothing else needs it (rsc-contract 2.3).
+    The caller has compared `state` before. Raises `LinkedInError`.
+    """
+    token = _member_token(www_url, credentials, code, redirect_uri)
+    url = f"{api_url.rstrip('/')}/v2/me"
+    with new_session() as session:
+        answer = exchange(session, "GET", url, auth=Bearer(token), params={"fields": "id"})
+    return text_in(answer, "id")
+
+
+def person_urn(member_id: str) -> str:
+    return f"urn:li:person:{member_id}"
+
+
+def _member_token(www_url: str, credentials: Credentials, code: str, redirect_uri: str) -> str:
+    with OAuth2Session(
+        client_id=credentials.client_id,
+        client_secret=credentials.client_secret,
+        redirect_uri=redirect_uri,
+        token_endpoint_auth_method=SECRET_IN_BODY,
+    ) as session:
+        # Our errors before Authlib's: it would lose the status, and with it whether to try again.
+        session.register_compliance_hook("access_token_response", _checked)
+        try:
+            token = session.fetch_token(
+                _oauth_url(www_url, "accessToken"),
+                grant_type="authorization_code",
+                code=code,
+                timeout=TIMEOUTS_S,
+                allow_redirects=False,
+            )
+        except requests.RequestException as error:
+            raise unreachable(error) from error
+        except (ValueError, AuthlibBaseError) as error:
+            raise Unreachable("LinkedIn's answer could not be read.") from error
+    return text_in(token, "access_token")
+
+
+def _checked(response: requests.Response) -> requests.Response:
+    read_answer(response)
+    return response
+
+
+def _oauth_url(www_url: str, name: str) -> str:
+    return f"{www_url.rstrip('/')}/oauth/v2/{name}"

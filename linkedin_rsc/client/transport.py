@@ -1,0 +1,141 @@
+"""Carries Rest.li calls to LinkedIn as one application.
+
+A call goes plainly, or tunnelled when its query is long; a 401 costs the cached token and one
+second try; everything else that fails is raised as `LinkedInError` for the caller's queue to
+judge. Nothing here retries otherwise, and nothing logs tokens, queries or bodies.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from .auth import ApplicationToken, Credentials, shared_token
+from .errors import Unauthorized
+from .restli import MAX_BATCH_RECORDS, needs_tunnel, parameters_query, tunnel
+from .wire import Bearer, exchange, new_session
+
+# rsc-contract 0.3: the unversioned API. Moving to the versioned one starts at this line.
+API_ROOT = "/v2/"
+
+# A record as LinkedIn names its fields; what belongs in it is decided by who builds it.
+Fields = Mapping[str, object]
+
+
+class Transport:
+    """One session and one application. Safe to share between threads, as the token is.
+
+    LinkedIn wants the calls of an application to one resource one after the other
+    (rsc-contract section 7); that order is the caller's to keep.
+    """
+
+    def __init__(
+        self,
+        *,
+        api_url: str,
+        www_url: str,
+        credentials: Credentials,
+        token: ApplicationToken | None = None,
+    ) -> None:
+        self._root = api_url.rstrip("/") + API_ROOT
+        self._token = token or shared_token(www_url, credentials)
+        self._session = new_session()
+
+    def close(self) -> None:
+        self._session.close()
+
+    # -- Rest.li methods (rsc-contract 12.1) ------------------------------------------------
+
+    def get(self, path: str, query: str) -> dict[str, Any]:
+        """Read by ids or with a finder; `query` is encoded already."""
+        return self._call("GET", path, query)
+
+    def find(self, path: str, finder: str, **parameters: str) -> list[dict[str, Any]]:
+        """Return the elements a finder (`q=`) has on its first page."""
+        answer = self.get(path, parameters_query({"q": finder, **parameters}))
+        elements = answer.get("elements")
+        if not isinstance(elements, list):
+            return []
+        return [element for element in elements if isinstance(element, dict)]
+
+    def create(self, path: str, record: Fields) -> dict[str, Any]:
+        return self._call("POST", path, body=record)
+
+    def partial_update(self, path: str, changes: Fields) -> None:
+        patch = {"patch": {"$set": changes}}
+        self._call("POST", path, body=patch, rest_method="partial_update")
+
+    def batch_create(self, path: str, elements: Sequence[Fields]) -> list[Any]:
+        """Create up to 100 records; the answers stand in the order of the records."""
+        check_batch(elements)
+        answer = self._call("POST", path, body={"elements": elements}, rest_method="batch_create")
+        answers = answer.get("elements")
+        return answers if isinstance(answers, list) else []
+
+    def batch_update(self, path: str, query: str, entities: Mapping[str, Fields]) -> dict[str, Any]:
+        """Overwrite whole records; `query` and the keys of `entities` name the same set."""
+        check_batch(entities)
+        return self._call(
+            "PUT", path, query, body={"entities": entities}, rest_method="batch_update"
+        )
+
+    def batch_partial_update(
+        self, path: str, query: str, entities: Mapping[str, Fields]
+    ) -> dict[str, Any]:
+        """Change single fields; each entity is `{"patch": {...}}`."""
+        check_batch(entities)
+        return self._call(
+            "POST", path, query, body={"entities": entities}, rest_method="batch_partial_update"
+        )
+
+    def batch_delete(self, path: str, query: str) -> dict[str, Any]:
+        return self._call("DELETE", path, query, rest_method="batch_delete")
+
+    # -- One call ---------------------------------------------------------------------------
+
+    def _call(
+        self,
+        method: str,
+        path: str,
+        query: str = "",
+        *,
+        body: object = None,
+        rest_method: str = "",
+    ) -> dict[str, Any]:
+        url, headers = self._root + path, {}
+        content = None if body is None else json.dumps(body).encode("ascii")
+        if rest_method:
+            headers["X-RestLi-Method"] = rest_method
+        if content is not None:
+            headers["Content-Type"] = "application/json"
+        if needs_tunnel(query):
+            wrapped = tunnel(method, query, content)
+            method, content = "POST", wrapped.body
+            headers.update(wrapped.headers)
+        elif query:
+            url = f"{url}?{query}"
+        return self._send(method, url, headers, content)
+
+    def _send(
+        self, method: str, url: str, headers: dict[str, str], content: bytes | None
+    ) -> dict[str, Any]:
+        token = self._token.get()
+        try:
+            return self._exchange(method, url, headers, content, token)
+        except Unauthorized:
+            self._token.forget(token)
+        return self._exchange(method, url, headers, content, self._token.get())
+
+    def _exchange(
+        self, method: str, url: str, headers: dict[str, str], content: bytes | None, token: str
+    ) -> dict[str, Any]:
+        return exchange(
+            self._session, method, url, auth=Bearer(token), headers=headers, data=content
+        )
+
+
+def check_batch(records: Collection[object]) -> None:
+    """Refuse what LinkedIn would refuse whole: no record, or more than 100."""
+    if not 1 <= len(records) <= MAX_BATCH_RECORDS:
+        raise ValueError(f"A batch holds 1 to {MAX_BATCH_RECORDS} records, not {len(records)}.")

@@ -1,0 +1,285 @@
+import threading
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import requests
+
+from linkedin_rsc.client.auth import (
+    ApplicationToken,
+    Credentials,
+    authorization_url,
+    member_id_from_code,
+    person_urn,
+    shared_token,
+)
+from linkedin_rsc.client.errors import (
+    Forbidden,
+    LinkedInError,
+    Rejected,
+    Throttled,
+    Unauthorized,
+    Unreachable,
+)
+
+from .conftest import API_URL, CREDENTIALS, TOKEN_URL, WWW_URL
+
+ME_URL = f"{API_URL}/v2/me"
+REDIRECT_URI = "https://nordwind.ats.example/linkedin/oauth/callback/"
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def form_of(request) -> dict[str, list[str]]:
+    body = request.body
+    return parse_qs(body if isinstance(body, str) else body.decode())
+
+
+def trade(code: str = "AQT-code") -> str:
+    return member_id_from_code(
+        www_url=WWW_URL,
+        api_url=API_URL,
+        credentials=CREDENTIALS,
+        code=code,
+        redirect_uri=REDIRECT_URI,
+    )
+
+
+# -- The application's token --------------------------------------------------------------------
+
+
+def test_the_credentials_travel_in_the_body(wire):
+    wire.hand_out_token("AQXinvented-0001")
+
+    token = ApplicationToken(WWW_URL, CREDENTIALS).get()
+
+    [request] = wire.requests
+    assert token == "AQXinvented-0001"
+    assert request.url == TOKEN_URL
+    assert "Authorization" not in request.headers
+    assert form_of(request) == {
+        "grant_type": ["client_credentials"],
+        "client_id": ["78demo0042"],
+        "client_secret": ["s3cret/+&=ü"],
+    }
+
+
+@pytest.mark.parametrize("expires_in", [1800, "1800", None, "soon", []])
+def test_a_token_serves_until_thirty_seconds_before_its_end(wire, expires_in):
+    clock = Clock()
+    token = ApplicationToken(WWW_URL, CREDENTIALS, clock=clock)
+    wire.hand_out_token("first", expires_in)
+    wire.hand_out_token("second", expires_in)
+
+    assert token.get() == "first"
+    clock.now += 1_769
+    assert token.get() == "first"
+    clock.now += 1
+    assert token.get() == "second"
+
+
+def test_a_forgotten_token_is_fetched_anew(wire):
+    wire.hand_out_token("first")
+    wire.hand_out_token("second")
+    token = ApplicationToken(WWW_URL, CREDENTIALS)
+
+    token.forget(token.get())
+
+    assert token.get() == "second"
+
+
+def test_forgetting_an_old_token_keeps_the_newer_one(wire):
+    wire.hand_out_token("first")
+    wire.hand_out_token("second")
+    token = ApplicationToken(WWW_URL, CREDENTIALS)
+    token.forget(token.get())
+    token.get()
+
+    token.forget("first")
+
+    assert token.get() == "second"
+    assert len(wire.requests) == 2
+
+
+def test_many_threads_cause_one_request(wire):
+    wire.hand_out_token("first")
+    token = ApplicationToken(WWW_URL, CREDENTIALS)
+    found: list[str] = []
+    start = threading.Barrier(8)
+
+    def ask() -> None:
+        start.wait()
+        found.append(token.get())
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert found == ["first"] * 8
+    assert len(wire.requests) == 1
+
+
+def test_a_process_has_one_token_per_application(wire):
+    wire.assert_all_requests_are_fired = False
+    again = Credentials(CREDENTIALS.client_id, CREDENTIALS.client_secret)
+
+    assert shared_token(WWW_URL, CREDENTIALS) is shared_token(WWW_URL, again)
+    assert shared_token(WWW_URL, CREDENTIALS) is not shared_token(
+        WWW_URL, Credentials(CREDENTIALS.client_id, "rotated")
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "error_class", "words"),
+    [
+        (
+            401,
+            {"error": "invalid_client", "error_description": "Client authentication failed"},
+            Unauthorized,
+            "Client authentication failed",
+        ),
+        (401, {"error": "invalid_client_id"}, Unauthorized, "invalid_client_id"),
+        (
+            401,
+            {"error": "access_denied", "error_description": "not allowed to create tokens"},
+            Unauthorized,
+            "not allowed to create tokens",
+        ),
+        (
+            400,
+            {"error": "invalid_request", "error_description": "A parameter is missing"},
+            Rejected,
+            "A parameter is missing",
+        ),
+        (403, {}, Forbidden, "LinkedIn answered 403"),
+        (429, {}, Throttled, "LinkedIn answered 429"),
+        (503, {}, Unreachable, "LinkedIn answered 503"),
+        (302, {}, Rejected, "LinkedIn answered 302"),
+        (200, {}, Unreachable, "lacks “access_token”"),
+        (200, {"access_token": 7}, Unreachable, "lacks “access_token”"),
+    ],
+)
+def test_a_refused_token_says_why(wire, status, body, error_class, words):
+    wire.post(TOKEN_URL, status=status, json=body, headers={"Location": "https://evil.test/"})
+
+    with pytest.raises(LinkedInError, match=words) as refusal:
+        ApplicationToken(WWW_URL, CREDENTIALS).get()
+
+    assert type(refusal.value) is error_class
+
+
+def test_a_failed_fetch_leaves_the_next_one_free(wire):
+    wire.post(TOKEN_URL, body=requests.ConnectTimeout())
+    wire.hand_out_token("first")
+    token = ApplicationToken(WWW_URL, CREDENTIALS)
+
+    with pytest.raises(Unreachable, match="did not answer in time"):
+        token.get()
+
+    assert token.get() == "first"
+
+
+def test_credentials_do_not_show_their_secret():
+    assert "s3cret" not in repr(CREDENTIALS)
+    assert "s3cret" not in str(CREDENTIALS)
+
+
+# -- Members ------------------------------------------------------------------------------------
+
+
+def test_the_consent_address_carries_what_linkedin_needs():
+    url = authorization_url(
+        www_url=f"{WWW_URL}/",
+        client_id="78demo0042",
+        redirect_uri=REDIRECT_URI,
+        state="r4nd/om&",
+        scope="openid profile",
+    )
+
+    parts = urlsplit(url)
+    assert f"{parts.scheme}://{parts.netloc}{parts.path}" == f"{WWW_URL}/oauth/v2/authorization"
+    assert parse_qs(parts.query) == {
+        "response_type": ["code"],
+        "client_id": ["78demo0042"],
+        "redirect_uri": [REDIRECT_URI],
+        "state": ["r4nd/om&"],
+        "scope": ["openid profile"],
+    }
+
+
+def test_a_code_is_traded_for_the_members_id(wire):
+    wire.hand_out_token("member-token")
+    wire.get(ME_URL, json={"id": "xY12abCdEf"})
+
+    assert trade() == "xY12abCdEf"
+
+    ask_token, ask_member = wire.requests
+    assert form_of(ask_token) == {
+        "grant_type": ["authorization_code"],
+        "code": ["AQT-code"],
+        "redirect_uri": [REDIRECT_URI],
+        "client_id": ["78demo0042"],
+        "client_secret": ["s3cret/+&=ü"],
+    }
+    assert "Authorization" not in ask_token.headers
+    assert ask_member.url == f"{ME_URL}?fields=id"
+    assert ask_member.headers["Authorization"] == "Bearer member-token"
+
+
+@pytest.mark.parametrize(
+    ("status", "error_class"),
+    [(302, Rejected), (400, Rejected), (401, Unauthorized), (429, Throttled), (500, Unreachable)],
+)
+def test_a_refused_code_is_one_of_our_errors(wire, status, error_class):
+    wire.post(
+        TOKEN_URL,
+        status=status,
+        json={"error": "invalid_request", "error_description": "authorization code not found"},
+        headers={"Location": "https://evil.test/"},
+    )
+
+    with pytest.raises(LinkedInError, match="authorization code not found") as refusal:
+        trade()
+
+    assert type(refusal.value) is error_class
+
+
+@pytest.mark.parametrize("body", ["<html>", "[]", "{}", "", '{"access_token": "x", "error": "y"}'])
+def test_a_token_nobody_can_read_is_unreachable(wire, body):
+    wire.post(TOKEN_URL, body=body)
+
+    with pytest.raises(Unreachable):
+        trade()
+
+
+def test_a_timeout_while_trading_is_unreachable(wire):
+    wire.post(TOKEN_URL, body=requests.ReadTimeout())
+
+    with pytest.raises(Unreachable, match="did not answer in time"):
+        trade()
+
+
+@pytest.mark.parametrize(
+    ("answer", "error_class"),
+    [
+        ({"status": 403, "json": {"message": "Not enough permissions"}}, Forbidden),
+        ({"status": 200, "json": {}}, Unreachable),
+    ],
+)
+def test_a_member_linkedin_will_not_name_is_an_error(wire, answer, error_class):
+    wire.hand_out_token("member-token")
+    wire.get(ME_URL, **answer)
+
+    with pytest.raises(error_class):
+        trade()
+
+
+def test_a_members_id_becomes_a_urn():
+    assert person_urn("xY12abCdEf") == "urn:li:person:xY12abCdEf"
