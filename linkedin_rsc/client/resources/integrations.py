@@ -1,0 +1,152 @@
+"""Integrations of the customer and their configurations (rsc-contract 4.2 to 4.4, 5.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..restli import (
+    UNANSWERED,
+    Key,
+    RecordAnswer,
+    compound_ids_query,
+    encode_key,
+    read_batch_answer,
+    read_entities,
+    simple_ids_query,
+    simple_key,
+)
+from ..transport import Transport, check_batch
+
+PATH = "atsIntegrations"
+
+
+@dataclass(frozen=True)
+class IntegrationKey:
+    """`context` is an organization's URN, a contract's for CSA_API (rsc-contract section 1)."""
+
+    context: str
+    type: str
+
+    @property
+    def fields(self) -> Key:
+        return {
+            "integrationContext": self.context,
+            "integrationType": self.type,
+            "tenantType": "RECRUITER",
+            "dataProvider": "ATS",
+        }
+
+    @property
+    def encoded(self) -> str:
+        return encode_key(self.fields)
+
+
+@dataclass(frozen=True)
+class IntegrationStatus:
+    """What LinkedIn says about one integration; `raw` is its own object, for display."""
+
+    type: str
+    context: str
+    status: str
+    name: str
+    raw: dict[str, Any]
+
+    @property
+    def is_enabled(self) -> bool:
+        """Only a plain ENABLED counts: the vocabulary is not confirmed (rsc-contract 4.3)."""
+        return self.status.upper() == "ENABLED"
+
+
+def name_integrations(
+    transport: Transport, names: Mapping[IntegrationKey, str]
+) -> dict[IntegrationKey, RecordAnswer]:
+    """Set the names a Recruiter admin sees when enabling (rsc-contract 4.2)."""
+    patches = {
+        key.encoded: {"patch": {"$set": {"integrationName": name}}} for key, name in names.items()
+    }
+    query = compound_ids_query(key.fields for key in names)
+    answer = transport.batch_partial_update(PATH, query, patches)
+    return read_batch_answer(answer, _ids(names))
+
+
+def read_integrations(
+    transport: Transport, keys: Collection[IntegrationKey]
+) -> list[IntegrationStatus]:
+    """Read integrations in the order asked (rsc-contract 4.3).
+
+    One that LinkedIn does not know, or refuses to show, has an empty status and LinkedIn's
+    error, if it gave one, in `raw`.
+    """
+    check_batch(keys)
+    answer = transport.get(PATH, compound_ids_query(key.fields for key in keys))
+    ids = _ids(keys)
+    known = read_entities(answer, ids)
+    refused = read_entities(answer, ids, group="errors")
+    return [_status(known.get(key) or refused.get(key) or {}, key) for key in keys]
+
+
+def integrations_of_request(transport: Transport, request_id: str) -> list[IntegrationStatus]:
+    """Read what a status push was about (rsc-contract 5.6); 404 once LinkedIn has forgotten it."""
+    return [
+        _status(element, IntegrationKey(context="", type=""))
+        for element in transport.find(PATH, "request", requestId=request_id)
+    ]
+
+
+def write_configuration(transport: Transport, key: IntegrationKey, name: str, value: str) -> None:
+    """Write one configuration, such as CALLBACK_URL (rsc-contract 4.4); raise if refused."""
+    entity = {"configurationValue": {"string": value}}
+    answer = transport.batch_update(_configurations(key), simple_ids_query([name]), {name: entity})
+    _only_answer(answer, name).raise_if_refused()
+
+
+def read_configuration(transport: Transport, key: IntegrationKey, name: str) -> str | None:
+    """Read one configuration (rsc-contract 4.4), None when it is not set."""
+    answer = transport.get(_configurations(key), simple_ids_query([name]))
+    entity = read_entities(answer, {simple_key(name): name}).get(name)
+    if entity is None:
+        refusal = _only_answer(answer, name)
+        if refusal is not UNANSWERED:
+            _raise_unless_gone(refusal)
+        return None
+    value = entity.get("configurationValue")
+    text = value.get("string") if isinstance(value, dict) else None
+    return text if isinstance(text, str) else None
+
+
+def delete_configuration(transport: Transport, key: IntegrationKey, name: str) -> None:
+    """Remove one configuration (rsc-contract 4.4); one that is gone already is no error."""
+    answer = transport.batch_delete(_configurations(key), simple_ids_query([name]))
+    _raise_unless_gone(_only_answer(answer, name))
+
+
+def _configurations(key: IntegrationKey) -> str:
+    return f"{PATH}/{key.encoded}/configurations"
+
+
+def _ids(keys: Collection[IntegrationKey]) -> dict[frozenset[tuple[str, str]], IntegrationKey]:
+    return {frozenset(key.fields.items()): key for key in keys}
+
+
+def _only_answer(answer: Mapping[str, Any], name: str) -> RecordAnswer:
+    return read_batch_answer(answer, {simple_key(name): name})[name]
+
+
+def _raise_unless_gone(answer: RecordAnswer) -> None:
+    if answer.status != 404:
+        answer.raise_if_refused()
+
+
+def _status(raw: dict[str, Any], key: IntegrationKey) -> IntegrationStatus:
+    status = raw.get("status")
+    if isinstance(status, dict):
+        status = status.get("value")
+    return IntegrationStatus(
+        type=raw.get("integrationType") or key.type,
+        context=raw.get("integrationContext") or key.context,
+        status=status if isinstance(status, str) else "",
+        name=raw.get("integrationName") or "",
+        raw=raw,
+    )
