@@ -1,0 +1,64 @@
+"""The way to LinkedIn: the company's child application, and the parent that makes such children.
+
+One transport per application and process, so that its token and its connections are reused.
+"""
+
+from functools import lru_cache
+
+from django.conf import settings
+
+from accounts.errors import DomainError
+from linkedin_rsc.client.auth import Credentials
+from linkedin_rsc.client.transport import Transport
+from linkedin_rsc.models import Connection
+
+
+class NoApplication(DomainError):
+    code = "linkedin_not_set_up"
+    default_message = (
+        "There is no LinkedIn application for this company yet. Save the company in the Admin "
+        "center, or set LINKEDIN_CLIENT_ID and LINKEDIN_CLIENT_SECRET."
+    )
+
+
+class NoPartnerApplication(DomainError):
+    code = "linkedin_not_set_up"
+    default_message = (
+        "Tandem has no LinkedIn application of its own to set one up for this company. Set "
+        "LINKEDIN_PARTNER_CLIENT_ID and LINKEDIN_PARTNER_CLIENT_SECRET, or bring the company's "
+        "own application in LINKEDIN_CLIENT_ID and LINKEDIN_CLIENT_SECRET."
+    )
+
+
+def transport_for(connection: Connection) -> Transport:
+    """Return the transport of the company's child application; raise NoApplication without one."""
+    return _transport(settings.LINKEDIN_API_URL, settings.LINKEDIN_WWW_URL, credentials(connection))
+
+
+def partner_transport() -> Transport:
+    """Return the transport of the parent application, which may only provision child ones."""
+    partner = Credentials(
+        settings.LINKEDIN_PARTNER_CLIENT_ID, settings.LINKEDIN_PARTNER_CLIENT_SECRET
+    )
+    if not (partner.client_id and partner.client_secret):
+        raise NoPartnerApplication
+    return _transport(settings.LINKEDIN_API_URL, settings.LINKEDIN_WWW_URL, partner)
+
+
+def credentials(connection: Connection) -> Credentials:
+    """Return the child application's keys: the environment's, else the provisioned ones."""
+    keys = own_application() or Credentials(connection.client_id, connection.client_secret)
+    if not (keys.client_id and keys.client_secret):
+        raise NoApplication
+    return keys
+
+
+def own_application() -> Credentials | None:
+    """Return the application the company brought along in the environment, if it did."""
+    keys = Credentials(settings.LINKEDIN_CLIENT_ID, settings.LINKEDIN_CLIENT_SECRET)
+    return keys if keys.client_id and keys.client_secret else None
+
+
+@lru_cache(maxsize=8)
+def _transport(api_url: str, www_url: str, keys: Credentials) -> Transport:
+    return Transport(api_url=api_url, www_url=www_url, credentials=keys)
