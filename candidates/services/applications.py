@@ -74,7 +74,7 @@ def start_application(
         raise JobIsNotOpen(f"{job} is not active.")
     stage = stage or first_stage(job)
     _check_stage(job, stage)
-    _refuse_second(candidate, job)
+    refuse_second_application(candidate, job)
     application = _create(candidate, job, stage, source, source_contact, timezone.now())
     _add_step(application, by=by, to=stage, at=application.created_at)
     _record("application.created", application, by=by, stage=stage.name)
@@ -152,6 +152,15 @@ def reinstate_application(*, application: Application, by: User) -> StageChange:
     )
 
 
+def refuse_second_application(candidate: Candidate, job: Job) -> None:
+    """Raise AlreadyApplied when the candidate is on the job already, in whatever state."""
+    existing = (
+        candidate.applications.filter(job=job).select_related("candidate", "job", "stage").first()
+    )
+    if existing:
+        raise AlreadyApplied(existing)
+
+
 def first_stage(job: Job) -> Stage:
     """Return where people enter the job: Prospect where it has one, else Application."""
     stage = job.stages.order_by("position").first()
@@ -166,14 +175,6 @@ def _lock(application: Application) -> Application:
         .select_related("job", "stage", "candidate")
         .get(pk=application.pk)
     )
-
-
-def _refuse_second(candidate: Candidate, job: Job) -> None:
-    existing = (
-        candidate.applications.filter(job=job).select_related("candidate", "job", "stage").first()
-    )
-    if existing:
-        raise AlreadyApplied(existing)
 
 
 def _check_stage(job: Job, stage: Stage) -> None:
@@ -199,7 +200,7 @@ def _create(
             )  # fmt: skip
     except IntegrityError:
         # Somebody else was faster; say so as if we had seen it before.
-        _refuse_second(candidate, job)
+        refuse_second_application(candidate, job)
         raise
 
 

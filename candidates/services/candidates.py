@@ -16,6 +16,7 @@ from candidates import policy
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, Source, Tag
 from candidates.phones import normalise_phone
 from candidates.services.duplicates import note_possible_duplicates
+from candidates.web_addresses import normalise_profile_url
 
 EDITABLE_FIELDS = frozenset(
     {
@@ -155,6 +156,7 @@ def _cleaned(name: str, value: Any) -> Any:
         raise InvalidInput(f"Shorten this to {limit} characters.", field=name)
     if name == "linkedin_url" and text:
         _check_url(text)
+        return normalise_profile_url(text)
     return text.upper() if name == "country_code" else text
 
 

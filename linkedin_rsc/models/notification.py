@@ -60,7 +60,6 @@ class CallbackCount(models.Model):
     """How often the callback URL gave which answer on which day; refused calls leave only this."""
 
     class Outcome(models.TextChoices):
-        ACCEPTED = "accepted", "Accepted"
         DUPLICATE = "duplicate", "Known already"
         CHALLENGE = "challenge", "Challenge answered"
         BAD_CHALLENGE = "bad_challenge", "Challenge refused"

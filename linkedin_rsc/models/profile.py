@@ -18,6 +18,8 @@ class ProfileLink(models.Model):
     person = models.CharField("person URN", max_length=100)
     application_urn = models.CharField(max_length=100)
     profile_url = models.URLField(max_length=300, blank=True)
+    # What LinkedIn told beyond our own fields, for the LinkedIn tab.
+    snapshot = models.JSONField(default=dict, blank=True)
     linked_by = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -1,0 +1,40 @@
+"""Who an exported person is among our candidates (design.md section 3.4).
+
+First the LinkedIn member, then a verified e-mail, then the profile address. A name never decides.
+"""
+
+from django.db.models import QuerySet
+
+from candidates.models import Candidate
+from candidates.web_addresses import normalise_profile_url
+from linkedin_rsc.intake.events import ExportedPerson
+from linkedin_rsc.models import Connection, ProfileLink
+
+
+def find_candidate(connection: Connection, person: ExportedPerson) -> Candidate | None:
+    """Return the one candidate this is, or None when nobody or several could be meant."""
+    link = ProfileLink.objects.filter(
+        person=person.member, application_urn=connection.application
+    ).select_related("candidate")
+    linked = link.first()
+    if linked:
+        return linked.candidate
+    # Whoever is linked to another member is somebody else, however alike.
+    unlinked = Candidate.objects.exclude(profile_link__application_urn=connection.application)
+    return _only(_by_email(unlinked, person)) or _only(_by_profile(unlinked, person))
+
+
+def _by_email(candidates: QuerySet[Candidate], person: ExportedPerson) -> QuerySet[Candidate]:
+    addresses = [email.lower() for email in person.emails]
+    return candidates.filter(emails__email__in=addresses, emails__is_verified=True).distinct()
+
+
+def _by_profile(candidates: QuerySet[Candidate], person: ExportedPerson) -> QuerySet[Candidate]:
+    if not person.profile_url:
+        return candidates.none()
+    return candidates.filter(linkedin_url=normalise_profile_url(person.profile_url))
+
+
+def _only(candidates: QuerySet[Candidate]) -> Candidate | None:
+    found = list(candidates[:2])
+    return found[0] if len(found) == 1 else None

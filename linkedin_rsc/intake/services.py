@@ -1,0 +1,211 @@
+"""From a push to its effect: store it, fetch what it is about, act once, say what became of it.
+
+    store() in the request -> process() in a task -> exports.receive_export() or a status refresh
+
+A Notification is `received` until a worker claims it, `processing` while it is in work, and then
+`done`, `refused` (by our rules), `failed` (LinkedIn's fault or loss), `ignored` or `expired`.
+"""
+
+import hashlib
+import logging
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from accounts.activity import record
+from accounts.errors import DomainError
+from accounts.models import User
+from accounts.policy import may_manage_linkedin, require
+from linkedin_rsc.client.errors import Forbidden, LinkedInError, Rejected
+from linkedin_rsc.client.resources import exported_candidates
+from linkedin_rsc.connect import gateway
+from linkedin_rsc.connect.services import refresh_status
+from linkedin_rsc.intake import exports
+from linkedin_rsc.intake.events import Kind, MalformedExport, PushEvent, parse_exported_person
+from linkedin_rsc.models import CallbackCount, Connection, Notification
+from linkedin_rsc.nudges import PROCESS_NOTIFICATION, nudge_on_commit
+
+logger = logging.getLogger(__name__)
+
+State = Notification.State
+
+# webhooks.md section 5: when to fetch again what LinkedIn could not give yet.
+FETCH_DELAYS = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=30),
+    timedelta(hours=2),
+    timedelta(hours=12),
+)
+# A worker that died in the middle is given this long, then another takes over.
+RESCUE_AFTER = timedelta(minutes=10)
+
+KINDS = {
+    Kind.EXPORT: Notification.Kind.EXPORT,
+    Kind.INTEGRATION_STATUS: Notification.Kind.STATUS_CHANGE,
+    Kind.UNKNOWN: Notification.Kind.UNKNOWN,
+}
+
+
+class StillInWork(DomainError):
+    code = "still_in_work"
+    default_message = "This notification is in work or waiting already."
+
+
+class Unusable(Exception):
+    """What LinkedIn gave can never be used; the words go to the notification."""
+
+
+def count(outcome: str) -> None:
+    """Add one to today's counter of an outcome, in any number of processes at once."""
+    today = timezone.now().date()
+    row, _ = CallbackCount.objects.get_or_create(outcome=outcome, day=today)
+    CallbackCount.objects.filter(pk=row.pk).update(count=F("count") + 1)
+
+
+def store(*, connection: Connection, body: bytes, events: Sequence[PushEvent]) -> str:
+    """Keep each event of a verified push once, and nudge a worker for what is new.
+
+    Returns the word for LinkedIn: accepted, duplicate or ignored (webhooks.md section 3).
+    """
+    digest = hashlib.sha256(body).hexdigest()
+    nothing = PushEvent(Kind.UNKNOWN, "", "", "", None)
+    stored = [_store_event(connection, body, event, digest) for event in events or [nothing]]
+    new = [notification for notification in stored if notification]
+    if not new:
+        count(CallbackCount.Outcome.DUPLICATE)
+        return "duplicate"
+    is_work = any(notification.state == State.RECEIVED for notification in new)
+    return "accepted" if is_work else "ignored"
+
+
+def _store_event(
+    connection: Connection, body: bytes, event: PushEvent, digest: str
+) -> Notification | None:
+    """Insert one event and return it, or None when it is known already."""
+    state = State.IGNORED if event.kind is Kind.UNKNOWN else State.RECEIVED
+    notification = Notification(
+        application_urn=connection.application,
+        kind=KINDS[event.kind],
+        kind_as_sent=event.raw_kind,
+        request_id=event.request_id or digest,
+        raw_body=body.decode("utf-8", "replace"),
+        state=state,
+        reason="" if state == State.RECEIVED else "Tandem does not know this kind of push.",
+        expires_at=event.expires_at,
+        received_at=timezone.now(),
+    )
+    try:
+        with transaction.atomic():
+            notification.save(force_insert=True)
+            if state == State.RECEIVED:
+                nudge_on_commit(PROCESS_NOTIFICATION, notification_id=notification.pk)
+    except IntegrityError:
+        return None
+    return notification
+
+
+def waiting(now: datetime) -> list[int]:
+    """Return the ids of what should be in work by now, after freeing what a dead worker holds."""
+    Notification.objects.filter(
+        state=State.PROCESSING, processing_since__lt=now - RESCUE_AFTER
+    ).update(state=State.RECEIVED, not_before=None)
+    due = Q(not_before=None) | Q(not_before__lte=now)
+    waiting = Notification.objects.filter(due, state=State.RECEIVED).order_by("id")
+    return list(waiting.values_list("pk", flat=True)[:100])
+
+
+def process(*, notification_id: int) -> None:
+    """Act on one stored notification; harmless when it was done already or is in work."""
+    notification = _claim(notification_id, timezone.now())
+    if notification is None:
+        return
+    try:
+        _act(notification, Connection.current())
+    except DomainError as refusal:
+        _finish(notification, State.REFUSED, refusal.message)
+    except (Unusable, MalformedExport) as problem:
+        logger.error("Notification %s cannot be used", notification.pk)
+        _finish(notification, State.FAILED, str(problem))
+    except LinkedInError as error:
+        _retry_or_give_up(notification, error)
+    except Exception:
+        # The row must not stay in work for ever; the error itself goes to the log and the task.
+        _finish(notification, State.FAILED, "Tandem failed on this. See the log, then replay it.")
+        raise
+
+
+@transaction.atomic
+def replay(*, notification: Notification, by: User) -> Notification:
+    """Put an ended notification to work again. Safe: what was done is not done twice."""
+    require(may_manage_linkedin(by), "Only administrators replay notifications.")
+    if notification.state in {State.RECEIVED, State.PROCESSING} and not notification.not_before:
+        raise StillInWork
+    if notification.kind == Notification.Kind.UNKNOWN:
+        raise StillInWork("Tandem does not know this kind of push, so there is nothing to replay.")
+    notification.state = State.RECEIVED
+    notification.reason = ""
+    notification.attempts = 0
+    notification.not_before = None
+    notification.save()
+    record("linkedin.notification.replayed", by=by, subject=notification)
+    nudge_on_commit(PROCESS_NOTIFICATION, notification_id=notification.pk)
+    return notification
+
+
+def _claim(notification_id: int, now: datetime) -> Notification | None:
+    """Take the notification into work if nobody else has, by one conditional UPDATE."""
+    claimed = Notification.objects.filter(pk=notification_id, state=State.RECEIVED).update(
+        state=State.PROCESSING, processing_since=now, attempts=F("attempts") + 1
+    )
+    return Notification.objects.get(pk=notification_id) if claimed else None
+
+
+def _act(notification: Notification, connection: Connection) -> None:
+    if notification.expires_at and notification.expires_at <= timezone.now():
+        _finish(notification, State.EXPIRED, "It had expired before it could be fetched.")
+    elif notification.kind == Notification.Kind.EXPORT:
+        _receive_export(notification, connection)
+    else:
+        refresh_status()
+        _finish(notification, State.DONE)
+
+
+def _receive_export(notification: Notification, connection: Connection) -> None:
+    transport = gateway.transport_for(connection)
+    elements = exported_candidates(transport, notification.request_id)
+    if not elements:
+        raise Unusable("LinkedIn gave no person for this export.")
+    person = parse_exported_person(elements[0])
+    if person.organization != connection.organization:
+        raise Unusable("This export belongs to another LinkedIn company. It was discarded.")
+    result = exports.receive_export(connection=connection, person=person)
+    notification.application = result.application
+    _finish(notification, State.DONE, result.remark)
+
+
+def _retry_or_give_up(notification: Notification, error: LinkedInError) -> None:
+    gone = isinstance(error, Rejected) and error.status in {404, 410}
+    if gone:
+        reason = "LinkedIn no longer knows this export. Ask the recruiter to export again."
+        _finish(notification, State.FAILED, reason)
+    elif isinstance(error, Forbidden):
+        _finish(notification, State.FAILED, f"LinkedIn refused access: {error.message}")
+    elif notification.attempts > len(FETCH_DELAYS) or isinstance(error, Rejected):
+        _finish(notification, State.FAILED, f"LinkedIn said: {error.message}")
+    else:
+        notification.not_before = timezone.now() + FETCH_DELAYS[notification.attempts - 1]
+        notification.state = State.RECEIVED
+        notification.reason = f"Will try again. {error.message}"
+        notification.save()
+
+
+def _finish(notification: Notification, state: str, reason: str = "") -> None:
+    notification.state = state
+    notification.reason = reason
+    notification.not_before = None
+    notification.processed_at = timezone.now()
+    notification.save()

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from linkedin_rsc.intake import views
+
+urlpatterns = [
+    path("linkedin/callback/<str:token>/", views.callback, name="linkedin-callback"),
+]

@@ -1,0 +1,106 @@
+"""The callback URL: LinkedIn's challenge (GET) and its pushes (POST).
+
+    verify the raw bytes -> store a Notification per event -> 200 -> a task does the rest
+
+Nothing here calls LinkedIn or waits for a queue; a refused call leaves a counter and nothing else
+(webhooks.md sections 1 to 3).
+"""
+
+import hashlib
+import logging
+
+from django.conf import settings
+from django.core.cache import cache
+from django.core.exceptions import RequestDataTooBig
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from linkedin_rsc.intake import services
+from linkedin_rsc.intake.challenge import MalformedChallenge, answer_challenge
+from linkedin_rsc.intake.events import MalformedPush, parse_push
+from linkedin_rsc.intake.signatures import verify
+from linkedin_rsc.models import CallbackCount, Connection
+
+logger = logging.getLogger(__name__)
+
+# webhooks.md section 2.2 and 1.2.
+MAX_BODY_BYTES = 2 * 1024 * 1024
+MAX_CHALLENGES_A_MINUTE = 30
+
+Outcome = CallbackCount.Outcome
+
+
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def callback(request: HttpRequest, token: str) -> HttpResponse:
+    """Answer LinkedIn on the address that only it and we know."""
+    try:
+        connection = _owner_of(token)
+        if connection is None:
+            return _refuse(404, Outcome.UNKNOWN_TOKEN)
+        if request.method == "GET":
+            return _answer_challenge(request, connection)
+        return _accept_delivery(request, connection)
+    except DatabaseError:
+        logger.exception("A LinkedIn push could not be stored")
+        return HttpResponse(status=503)
+
+
+def _owner_of(token: str) -> Connection | None:
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    return Connection.objects.filter(callback_digest=digest).first()
+
+
+def _answer_challenge(request: HttpRequest, connection: Connection) -> HttpResponse:
+    if _challenges_this_minute(connection) > MAX_CHALLENGES_A_MINUTE:
+        return _refuse(429, Outcome.BAD_CHALLENGE)
+    application_id = request.GET.get("applicationId")
+    if application_id and application_id != connection.application.rpartition(":")[2]:
+        return _refuse(404, Outcome.BAD_CHALLENGE)
+    secret = connection.client_secret or settings.LINKEDIN_CLIENT_SECRET
+    try:
+        answer = answer_challenge(request.GET.get("challengeCode", ""), secret)
+    except MalformedChallenge:
+        return _refuse(400, Outcome.BAD_CHALLENGE)
+    services.count(Outcome.CHALLENGE)
+    return JsonResponse(answer)
+
+
+def _challenges_this_minute(connection: Connection) -> int:
+    key = f"linkedin-challenges-{connection.pk}-{timezone.now():%H%M}"
+    cache.add(key, 0, timeout=90)
+    return cache.incr(key)
+
+
+def _accept_delivery(request: HttpRequest, connection: Connection) -> HttpResponse:
+    refusal = _refuse_unread(request)
+    if refusal:
+        return refusal
+    try:
+        body = request.body
+    except RequestDataTooBig:
+        return _refuse(413, Outcome.TOO_LARGE)
+    if not verify(body, request.headers.get("X-LI-Signature"), connection.signing_secrets):
+        return _refuse(401, Outcome.UNSIGNED)
+    try:
+        events = parse_push(body)
+    except MalformedPush:
+        return _refuse(400, Outcome.MALFORMED)
+    return JsonResponse({"status": services.store(connection=connection, body=body, events=events)})
+
+
+def _refuse_unread(request: HttpRequest) -> HttpResponse | None:
+    """Refuse by the headers alone what would be dear or pointless to read."""
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY_BYTES:
+        return _refuse(413, Outcome.TOO_LARGE)
+    if request.headers.get("Content-Encoding", "identity") != "identity":
+        return _refuse(415, Outcome.ENCODED)
+    return None
+
+
+def _refuse(status: int, outcome: str) -> HttpResponse:
+    services.count(outcome)
+    return HttpResponse(status=status)
