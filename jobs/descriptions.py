@@ -1,7 +1,7 @@
 """Job descriptions: typed text or HTML from outside, cleaned before it is kept.
 
-    typed text  -> clean_description() -> kept HTML -> plain_text()    for previews and checks
-                                                    -> editable_text() for the form
+typed text  -> clean_description() -> kept HTML -> plain_text()    for previews and checks
+                                                -> editable_text() for the form
 """
 
 import re

@@ -8,6 +8,7 @@ from django.db.models import Q
 from accounts import policy
 from accounts.models import User
 from accounts.public_ids import new_public_id
+from jobs.countries import country_name
 
 
 class JobNumber(models.Model):
@@ -116,8 +117,9 @@ class Job(models.Model):
 
     @property
     def place(self) -> str:
-        """The location as people write it: city, region, country code."""
-        return ", ".join(part for part in (self.city, self.region, self.country_code) if part)
+        """The location as people write it: city, region, country."""
+        parts = (self.city, self.region, country_name(self.country_code))
+        return ", ".join(part for part in parts if part)
 
 
 class TeamMember(models.Model):

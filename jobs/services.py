@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,7 +11,8 @@ from accounts.errors import DomainError, InvalidInput
 from accounts.models import Role, User
 from accounts.policy import may_create_job, require
 from jobs import policy
-from jobs.descriptions import MAX_CHARACTERS, clean_description
+from jobs.countries import COUNTRIES
+from jobs.descriptions import MAX_CHARACTERS, clean_description, plain_text
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from jobs.processes import DEFAULT_PROCESS
 
@@ -29,6 +31,12 @@ EDITABLE_FIELDS = frozenset(
         "linkedin_availability",
     }
 )
+REQUIRED_FIELDS = {
+    "title": "Give the job a title.",
+    "city": "Name the city: LinkedIn needs it to place the job.",
+    "country_code": "Choose the country: LinkedIn needs it to place the job.",
+}
+_FIELDS = {field.name: field for field in Job._meta.fields}
 # Which global role a place on the team needs; interviewers need none (attract.md section 3.1).
 NEEDED_ROLE = {
     TeamMember.Role.RECRUITER: Role.RECRUITER,
@@ -84,6 +92,7 @@ def create_job(*, by: User, role: str | None = None, **fields: Any) -> Job:
 def edit_job(*, job: Job, by: User, **fields: Any) -> Job:
     """Change details of a job that is not closed. Raises NotAllowed, JobIsClosed, InvalidInput."""
     require(policy.leads(by, job), "Only the job's recruiters and hiring managers edit it.")
+    lock(job)
     if job.is_closed:
         raise JobIsClosed
     if "prospects_enabled" in fields and job.status != Job.Status.DRAFT:
@@ -101,11 +110,12 @@ def edit_job(*, job: Job, by: User, **fields: Any) -> Job:
 def activate_job(*, job: Job, by: User) -> Job:
     """Open a draft for prospects and applications; its process is frozen from then on."""
     require(policy.leads(by, job), "Only the job's recruiters and hiring managers activate it.")
+    lock(job)
     if job.is_closed:
         raise JobIsClosed
     if job.is_active:
         raise JobIsAlreadyActive
-    if not job.description:
+    if not plain_text(job.description):
         raise InvalidInput("Write a description before activating the job.", field="description")
     job.status = Job.Status.ACTIVE
     job.activated_at = job.updated_at = timezone.now()
@@ -116,8 +126,9 @@ def activate_job(*, job: Job, by: User) -> Job:
 
 @transaction.atomic
 def close_job(*, job: Job, by: User, reason: str) -> Job:
-    """End an active job as filled or cancelled; `restore_job` undoes it."""
+    """End a job as filled or cancelled, a draft too; `restore_job` undoes it."""
     require(policy.recruits(by, job), "Only the job's recruiters close it.")
+    lock(job)
     if job.is_closed:
         raise JobIsClosed("This job is already closed.")
     if reason not in Job.CloseReason.values:
@@ -134,6 +145,7 @@ def close_job(*, job: Job, by: User, reason: str) -> Job:
 def restore_job(*, job: Job, by: User) -> Job:
     """Open a closed job again: active if it ever was, else a draft."""
     require(policy.recruits(by, job), "Only the job's recruiters reopen it.")
+    lock(job)
     if not job.is_closed:
         raise JobIsNotOpen("This job is not closed.")
     job.status = Job.Status.ACTIVE if job.activated_at else Job.Status.DRAFT
@@ -147,10 +159,15 @@ def restore_job(*, job: Job, by: User) -> Job:
 
 @transaction.atomic
 def add_team_member(*, job: Job, user: User, role: str, by: User) -> TeamMember:
-    """Put a person on the job's team. Raises InvalidInput when their global role does not fit."""
+    """Put a person on the job's team in `role`.
+
+    Raises NotAllowed, and InvalidInput when they have left, or their global role does not fit.
+    """
     require(policy.leads(by, job), "Only the job's recruiters and hiring managers change its team.")
     if role not in TeamMember.Role.values:
         raise InvalidInput("Choose recruiter, hiring manager or interviewer.", field="role")
+    if not user.is_active:
+        raise InvalidInput(f"{user} no longer signs in here.", field="user")
     needed = NEEDED_ROLE.get(TeamMember.Role(role))
     if needed and needed not in user.roles:
         label = TeamMember.Role(role).label.lower()
@@ -167,6 +184,7 @@ def remove_team_member(*, member: TeamMember, by: User) -> None:
     """Take a person's place on the team away; the last leader stays."""
     job = member.job
     require(policy.leads(by, job), "Only the job's recruiters and hiring managers change its team.")
+    lock(job)
     leaders = job.team.exclude(role=TeamMember.Role.INTERVIEWER)
     if not leaders.exclude(pk=member.pk).exists():
         raise LastLeader
@@ -177,38 +195,54 @@ def remove_team_member(*, member: TeamMember, by: User) -> None:
     member.delete()
 
 
+def lock(job: Job) -> None:
+    """Hold the job's row until the transaction ends and read again what stands in it."""
+    job.refresh_from_db(from_queryset=Job.objects.select_for_update())
+
+
 def _set_fields(job: Job, fields: dict[str, Any]) -> set[str]:
+    """Set what is given and return the names that changed; a refusal sets nothing."""
     unknown = set(fields) - EDITABLE_FIELDS
     if unknown:
         raise InvalidInput("This field cannot be set.", field=min(unknown))
+    for name, message in REQUIRED_FIELDS.items():
+        if not str(fields.get(name, getattr(job, name)) or "").strip():
+            raise InvalidInput(message, field=name)
     values = {name: _cleaned(name, value) for name, value in fields.items()}
     changed = {name for name, value in values.items() if getattr(job, name) != value}
     for name in changed:
         setattr(job, name, values[name])
-    _check(job)
     return changed
 
 
 def _cleaned(name: str, value: Any) -> Any:
+    """Return the value as it is kept. Raises InvalidInput for what the field cannot hold."""
+    if isinstance(value, str):
+        value = value.strip()
     if name == "description":
-        return clean_description(value)
+        return _cleaned_description(value)
     if name == "country_code":
-        return value.strip().upper()
-    return value.strip() if isinstance(value, str) else value
+        return _cleaned_country(value)
+    try:
+        return _FIELDS[name].clean(value, None)
+    except ValidationError as error:
+        raise InvalidInput(error.messages[0], field=name) from error
 
 
-def _check(job: Job) -> None:
-    for name, message in (
-        ("title", "Give the job a title."),
-        ("city", "Name the city: LinkedIn needs it to place the job."),
-        ("country_code", "Choose the country: LinkedIn needs it to place the job."),
-    ):
-        if not getattr(job, name):
-            raise InvalidInput(message, field=name)
-    if len(job.description) > MAX_CHARACTERS:
+def _cleaned_description(value: Any) -> str:
+    html = clean_description(str(value or ""))
+    if len(html) > MAX_CHARACTERS:
         raise InvalidInput(
             f"Shorten the description to {MAX_CHARACTERS:,} characters.", field="description"
         )
+    return html
+
+
+def _cleaned_country(value: Any) -> str:
+    code = str(value).upper()
+    if code not in COUNTRIES:
+        raise InvalidInput("Choose a country of the list.", field="country_code")
+    return code
 
 
 def _refuse_process_change(job: Job, prospects_enabled: bool) -> None:
