@@ -1,5 +1,6 @@
 """Typed readers of the environment. Nonsense fails at start and names the variable."""
 
+import os
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
@@ -25,13 +26,43 @@ def read_flag(name: str, *, default: bool) -> bool:
 
 def read_origin(name: str, *, default: str) -> str:
     """Read a URL without path, such as https://ats.example, and drop a trailing slash."""
-    text: str = env.str(name, default=default).rstrip("/")
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
+    text: str = (env.str(name, default="") or default).rstrip("/")
+    if not _is_origin(text):
         raise ImproperlyConfigured(
             f"{name} must look like https://host or http://host:port, not {text!r}."
         )
     return text
+
+
+def read_hosts(name: str, *, default: Iterable[str]) -> list[str]:
+    """Read host names separated by commas, without scheme, port or path."""
+    hosts = read_list(name) or list(default)
+    for host in hosts:
+        if "/" in host or any(character.isspace() for character in host):
+            raise ImproperlyConfigured(
+                f"{name} lists host names such as ats.example, not {host!r}."
+            )
+    return hosts
+
+
+def read_choice(name: str, choices: Iterable[str], *, default: str) -> str:
+    """Read one of a few words, whatever its case."""
+    text: str = (env.str(name, default="") or default).strip().upper()
+    if text not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {text!r}.")
+    return text
+
+
+def read_folder(name: str, *, default: Path) -> Path:
+    """Read a folder, make it where it is missing, and see that it can be written to."""
+    folder = Path(env.str(name, default="") or default).resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name} must be a folder: {error}.") from error
+    if not os.access(folder, os.W_OK):
+        raise ImproperlyConfigured(f"{name} names a folder that cannot be written to: {folder}.")
+    return folder
 
 
 def read_list(name: str, *, default: Iterable[str] = ()) -> list[str]:
@@ -42,13 +73,15 @@ def read_list(name: str, *, default: Iterable[str] = ()) -> list[str]:
 
 def read_database(*, default: str) -> dict[str, Any]:
     """Read DATABASE_URL: sqlite:///file or postgres://user:password@host/name."""
+    address = env.str("DATABASE_URL", default="") or default
     try:
-        database: dict[str, Any] = env.db_url("DATABASE_URL", default=default)
-        parts = urlsplit(env.str("DATABASE_URL", default=default))
-        is_known = parts.scheme in {"sqlite", "postgres", "postgresql"} and database.get("NAME")
+        database: dict[str, Any] = environ.Env.db_url_config(address)
+        scheme = urlsplit(address).scheme
     except (ValueError, environ.ImproperlyConfigured) as error:
         raise ImproperlyConfigured("DATABASE_URL cannot be read as a database address.") from error
-    if not is_known:
+    # A database in memory would be a different one in every process.
+    is_named = database.get("NAME") not in {None, "", ":memory:"}
+    if scheme not in {"sqlite", "postgres", "postgresql"} or not is_named:
         raise ImproperlyConfigured(
             "DATABASE_URL must start with sqlite:/// or postgres:// and name a database."
         )
@@ -58,8 +91,10 @@ def read_database(*, default: str) -> dict[str, Any]:
 def read_redis(name: str) -> str:
     """Read a redis:// or rediss:// address; empty means embedded mode without Redis."""
     address: str = env.str(name, default="")
-    if address and urlsplit(address).scheme not in {"redis", "rediss", "unix"}:
-        raise ImproperlyConfigured(f"{name} must start with redis://, not {address!r}.")
+    parts = urlsplit(address)
+    is_known = (parts.scheme in {"redis", "rediss"} and parts.hostname) or parts.scheme == "unix"
+    if address and not is_known:
+        raise ImproperlyConfigured(f"{name} must look like redis://host:6379/0, not {address!r}.")
     return address
 
 
@@ -89,3 +124,14 @@ def read_encryption_keys(kept_in: Path, *, make: bool) -> list[str]:
                 f"ENCRYPTION_KEYS: key {position} is not 32 bytes in URL-safe base64."
             ) from error
     return [key.strip() for key in keys]
+
+
+def _is_origin(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        # Reading the port is what checks it.
+        has_port = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    is_bare = not (parts.path or parts.query or parts.fragment or parts.username)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and has_port and is_bare

@@ -7,10 +7,12 @@ from csp.constants import SELF
 
 from ats.environment import (
     env,
+    read_choice,
     read_database,
     read_encryption_keys,
     read_flag,
-    read_list,
+    read_folder,
+    read_hosts,
     read_or_make_secret,
     read_origin,
     read_redis,
@@ -18,20 +20,19 @@ from ats.environment import (
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 environ.Env.read_env(BASE_DIR / ".env")
-DATA_DIR = Path(env.str("TANDEM_DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
+DATA_DIR = read_folder("TANDEM_DATA_DIR", default=BASE_DIR / "var")
 
 # Embedded: SQLite and no services. Whoever names a database runs a server and brings the secrets.
 IS_EMBEDDED = not env.str("DATABASE_URL", default="")
 DATABASE = read_database(default=f"sqlite:///{DATA_DIR / 'tandem.sqlite3'}")
 IS_SQLITE = DATABASE["ENGINE"].endswith("sqlite3")
 REDIS_URL = read_redis("REDIS_URL")
-DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = read_or_make_secret("SECRET_KEY", DATA_DIR / "secret_key", make=IS_SQLITE)
 ENCRYPTION_KEYS = read_encryption_keys(DATA_DIR / "encryption_keys", make=IS_SQLITE)
 DEBUG = read_flag("DEBUG", default=False)
 PUBLIC_URL = read_origin("PUBLIC_URL", default="http://localhost:8000")
-ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+ALLOWED_HOSTS = read_hosts("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 LINKEDIN_API_URL = read_origin("LINKEDIN_API_URL", default="https://api.linkedin.com")
@@ -189,8 +190,10 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_PAGINATION_CLASS": "accounts.api.pagination.NewestFirstPagination",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["accounts.api.parsers.BoundedJSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    # OPTIONS would describe serializers that our views do not have; the schema describes them.
+    "DEFAULT_METADATA_CLASS": None,
     "EXCEPTION_HANDLER": "accounts.api.problems.answer_problem",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
@@ -203,12 +206,17 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {},
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "ats.openapi.add_what_all_share",
+    ],
 }
 
+LOG_LEVEL = read_choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
 }

@@ -1,0 +1,117 @@
+"""Starting with a nonsensical environment fails at once and names the variable."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from ats import environment
+
+ROOT = Path(__file__).resolve().parents[2]
+A_SERVER = "postgres://tandem:secret@database.example/tandem"
+
+NONSENSE = [
+    ("DEBUG", "maybe"),
+    ("DATABASE_URL", "mysql://tandem@database.example/tandem"),
+    ("DATABASE_URL", "postgres://tandem@database.example:port/tandem"),
+    ("DATABASE_URL", "postgres://tandem@database.example"),
+    ("DATABASE_URL", "sqlite:///"),
+    ("REDIS_URL", "localhost:6379"),
+    ("REDIS_URL", "redis://"),
+    ("PUBLIC_URL", "ats.example"),
+    ("PUBLIC_URL", "https://ats.example/jobs"),
+    ("PUBLIC_URL", "https://ats.example?x=1"),
+    ("PUBLIC_URL", "http://ats.example:99999"),
+    ("LINKEDIN_API_URL", "ftp://api.example"),
+    ("LINKEDIN_WWW_URL", "https://"),
+    ("LINKEDIN_PLATFORM_URL", "platform"),
+    ("ALLOWED_HOSTS", "https://ats.example"),
+    ("ENCRYPTION_KEYS", "too-short"),
+    ("ENCRYPTION_KEYS", "schlüssel"),
+    ("LOG_LEVEL", "loud"),
+    ("TANDEM_DATA_DIR", str(Path(__file__))),
+]
+
+
+def check(tmp_path: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    surroundings = {
+        "PATH": os.environ["PATH"],
+        "TANDEM_DATA_DIR": str(tmp_path),
+        "LANG": "C.UTF-8",
+        # Whatever a developer's own .env says, it must not decide this test.
+        "DATABASE_URL": "",
+        "REDIS_URL": "",
+    }
+    return subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=ROOT,
+        env={**surroundings, **variables},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(("name", "value"), NONSENSE)
+def test_nonsense_is_refused_in_one_line_with_its_name(tmp_path, name, value):
+    refused = check(tmp_path, **{name: value})
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"Tandem cannot start: {name}")
+    assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "ENCRYPTION_KEYS"])
+def test_a_server_must_bring_its_secrets(tmp_path, name):
+    secrets = {
+        "SECRET_KEY": "s" * 50,
+        "ENCRYPTION_KEYS": "dGFuZGVtLXRlc3RzLW9ubHktMzItYnl0ZXMhISEhISE=",
+    }
+
+    refused = check(tmp_path, DATABASE_URL=A_SERVER, **{**secrets, name: ""})
+
+    assert refused.returncode == 1
+    assert refused.stderr == f"Tandem cannot start: {name} must be set when DATABASE_URL is.\n"
+
+
+def test_without_any_variable_tandem_starts_embedded(tmp_path):
+    started = check(tmp_path)
+
+    assert started.returncode == 0, started.stderr
+    assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("text", ["1", "true", "YES", "on"])
+def test_a_flag_is_understood_in_the_usual_spellings(monkeypatch, text):
+    monkeypatch.setenv("SOME_FLAG", text)
+
+    assert environment.read_flag("SOME_FLAG", default=False) is True
+
+
+def test_an_empty_variable_means_the_default(monkeypatch, tmp_path):
+    monkeypatch.setenv("SOME_URL", "")
+    monkeypatch.setenv("DATABASE_URL", "")
+
+    origin = environment.read_origin("SOME_URL", default="https://api.example")
+    database = environment.read_database(default=f"sqlite:///{tmp_path}/tandem.sqlite3")
+
+    assert origin == "https://api.example"
+    assert database["NAME"] == f"{tmp_path}/tandem.sqlite3"
+
+
+def test_a_trailing_slash_of_an_origin_is_dropped(monkeypatch):
+    monkeypatch.setenv("SOME_URL", "https://ats.example/")
+
+    assert environment.read_origin("SOME_URL", default="") == "https://ats.example"
+
+
+def test_a_folder_that_cannot_be_made_is_refused(monkeypatch, tmp_path):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("SOME_FOLDER", str(tmp_path / "file" / "inside"))
+
+    with pytest.raises(ImproperlyConfigured, match="SOME_FOLDER must be a folder"):
+        environment.read_folder("SOME_FOLDER", default=tmp_path)
