@@ -4,7 +4,12 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
+from ats.openapi import DocsView
+
+from ats import views
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.home, name="home"),
     path("", include("accounts.urls")),
     path("", include("jobs.urls")),
     path("", include("candidates.urls")),
@@ -13,5 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("candidates.api.urls")),
     path("api/v1/", include("linkedin_rsc.api.urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("api/docs/", DocsView.as_view(), name="api-docs"),
+    path("api/", include("accounts.api.urls")),
     path("django-admin/", admin.site.urls),
 ]

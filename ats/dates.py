@@ -1,0 +1,32 @@
+"""Dates as people say them."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+
+def say_since(moment: datetime, now: datetime) -> str:
+    """Return how long ago: just now, 5 min ago, 3 h ago, yesterday, Monday, 12 Nov, 12 Nov 2025."""
+    age = now - moment
+    if timedelta(0) <= age < timedelta(minutes=1):
+        return "just now"
+    if timedelta(0) <= age < timedelta(hours=1):
+        return f"{age.seconds // 60} min ago"
+    if timedelta(0) <= age < timedelta(hours=12):
+        return f"{age.seconds // 3600} h ago"
+    return say_day(timezone.localtime(moment).date(), timezone.localtime(now).date())
+
+
+def say_day(day: date, today: date) -> str:
+    """Return today, yesterday, a weekday of the last six, or the date."""
+    age_days = (today - day).days
+    if age_days in (-1, 0, 1):
+        return ("tomorrow", "today", "yesterday")[age_days + 1]
+    if 1 < age_days < 7:
+        return date_format(day, "l")
+    return date_format(day, "j M" if day.year == today.year else "j M Y")
+
+
+def say_exactly(moment: datetime) -> str:
+    return date_format(timezone.localtime(moment), "l, j F Y, H:i e")
