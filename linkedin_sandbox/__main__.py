@@ -36,7 +36,7 @@ def main() -> None:
 def make_folder_of_database() -> None:
     from django.conf import settings
 
-    Path(settings.DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    Path(str(settings.DATABASES["default"]["NAME"])).parent.mkdir(parents=True, exist_ok=True)
 
 
 if __name__ == "__main__":

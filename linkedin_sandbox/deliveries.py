@@ -1,6 +1,16 @@
-"""Sending pushes: one thread, woken by new events and by the clock (section 5, rule 16)."""
+"""Sending pushes: due deliveries go out one by one and are tried again (section 5, rule 16)."""
 
+import json
+import logging
 from threading import Event
+from typing import Any
+
+import requests
+
+from linkedin_sandbox import clock, signatures, switches
+from linkedin_sandbox.models import CallbackEndpoint, Delivery
+
+logger = logging.getLogger(__name__)
 
 _news = Event()
 
@@ -8,3 +18,91 @@ _news = Event()
 def wake() -> None:
     """This function will tell the sender that there may be something to send."""
     _news.set()
+
+
+def wait_for_news(timeout_s: float) -> None:
+    _news.wait(timeout_s)
+    _news.clear()
+
+
+def send_due() -> None:
+    """This function will attempt every delivery whose time has come, each once."""
+    due = Delivery.objects.filter(state=Delivery.State.QUEUED, due_at__lte=clock.now())
+    order = "-id" if switches.is_on("deliver_out_of_order") else "id"
+    for delivery in due.select_related("application").order_by(order):
+        attempt(delivery)
+
+
+def attempt(delivery: Delivery) -> None:
+    """This function will POST one push and write down how it went."""
+    endpoint = CallbackEndpoint.objects.filter(application=delivery.application).first()
+    if endpoint is None or endpoint.is_blocked:
+        _finish(delivery, Delivery.State.BLOCKED if endpoint else Delivery.State.NO_CALLBACK)
+        return
+    body = _body(delivery)
+    outcome = _post(endpoint.url, body, delivery.application.client_secret)
+    delivery.attempts = [
+        *delivery.attempts,
+        {"at": clock.now().isoformat(), "url": endpoint.url, "body": body.decode(), **outcome},
+    ]
+    _conclude(delivery, is_accepted=200 <= outcome.get("status", 0) < 300)
+
+
+def _conclude(delivery: Delivery, *, is_accepted: bool) -> None:
+    tries = len(delivery.attempts)
+    if is_accepted:
+        _finish(delivery, Delivery.State.DELIVERED)
+    elif tries > switches.number("redeliveries"):
+        _finish(delivery, Delivery.State.FAILED)
+    else:
+        delivery.due_at = clock.after(switches.number("delivery_backoff_s") * 2 ** (tries - 1))
+        _save(delivery)
+
+
+def _finish(delivery: Delivery, state: str) -> None:
+    delivery.state = state
+    _save(delivery)
+
+
+def _save(delivery: Delivery) -> None:
+    """A reset may have removed the row while the receiver was thinking; then nothing is kept."""
+    Delivery.objects.filter(pk=delivery.pk).update(
+        state=delivery.state, attempts=delivery.attempts, due_at=delivery.due_at
+    )
+
+
+def _body(delivery: Delivery) -> bytes:
+    """This function will write the payload in the chosen variant of section 5.4."""
+    event = {
+        switches.text("push_type_name"): delivery.event_type,
+        "requestId": delivery.request_id,
+    }
+    shapes: dict[str, Any] = {"object": event, "array": [event], "events": {"events": [event]}}
+    return json.dumps(shapes[switches.text("push_shape")], separators=(",", ":")).encode()
+
+
+def _post(url: str, body: bytes, secret: str) -> dict[str, Any]:
+    headers = {
+        "Content-Type": "application/json",
+        "X-LI-Signature": signatures.delivery_signature(secret, body),
+    }
+    try:
+        with client() as session:
+            response = session.post(
+                url,
+                data=body,
+                headers=headers,
+                timeout=switches.number("delivery_timeout_s"),
+                allow_redirects=False,
+            )
+    except requests.RequestException as error:
+        logger.info("Delivery could not reach its receiver")
+        return {"error": type(error).__name__}
+    return {"status": response.status_code, "answer": response.text[:500]}
+
+
+def client() -> requests.Session:
+    """This function will give a session that ignores proxies of the environment."""
+    session = requests.Session()
+    session.trust_env = False
+    return session

@@ -1,10 +1,11 @@
 """The world before anybody has done anything: one company, two contracts, its people."""
 
+from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.utils.text import slugify
 
-from linkedin_sandbox import clock
+from linkedin_sandbox import clock, switches, throttle
 from linkedin_sandbox.models import Contract, DeveloperApplication, Member, Organization, Seat
 from linkedin_sandbox.people import RECRUITERS, Person, read_people
 
@@ -109,3 +110,13 @@ def _register(
             "ready_at": clock.now(),
         },
     )
+
+
+def start_over() -> None:
+    """This function will forget everything that happened and seed anew."""
+    with transaction.atomic():
+        for model in apps.get_app_config("linkedin_sandbox").get_models():
+            model._default_manager.all().delete()
+        switches.forget()
+        throttle.forget()
+        seed_once()

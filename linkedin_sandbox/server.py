@@ -38,7 +38,10 @@ def prepare() -> None:
 
 def serve(host: str, port: int) -> None:
     """This function will serve until it is interrupted."""
+    from linkedin_sandbox import worker
+
     server = Server((host, port), RawPathRequestHandler)
+    worker.start()
     server.set_app(StaticFilesHandler(get_wsgi_application()))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     bound_port = server.server_address[1]

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "linkedin_sandbox",
 ]
 MIDDLEWARE = [
+    "linkedin_sandbox.recorder.RecorderMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

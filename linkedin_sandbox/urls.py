@@ -3,5 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("linkedin_sandbox.api.urls")),
+    path("", include("linkedin_sandbox.platform.urls")),
+    path("sandbox/", include("linkedin_sandbox.control.urls")),
     path("", include("linkedin_sandbox.recruiter.urls")),
 ]

@@ -26,6 +26,7 @@ class Failure(models.Model):
     message = models.TextField(blank=True)
     retry_after_s = models.PositiveIntegerField(null=True, blank=True)
     delay_s = models.FloatField(default=0)
+    takes_effect = models.BooleanField(default=False, help_text="the state changes all the same")
     remaining = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:

@@ -37,11 +37,16 @@ def of_organization(organization: Organization) -> QuerySet[Integration]:
 
 @transaction.atomic
 def pre_authorize(
-    application: DeveloperApplication, *, organization: Organization, contract: Contract | None
+    application: DeveloperApplication,
+    *,
+    organization: Organization | None,
+    contract: Contract | None,
 ) -> list[Integration]:
     """This function will record what an admin allowed in the widget (section 4.1)."""
-    companies.claim_organization(organization.number, application)
-    wanted = [_get_or_make(application, type_, organization, None) for type_ in COMPANY_TYPES]
+    wanted = []
+    if organization:
+        companies.claim_organization(organization.number, application)
+        wanted += [_get_or_make(application, type_, organization, None) for type_ in COMPANY_TYPES]
     if contract:
         companies.claim_contract(contract.number, application)
         wanted += [_get_or_make(application, type_, None, contract) for type_ in CONTRACT_TYPES]

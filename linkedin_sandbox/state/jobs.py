@@ -102,7 +102,7 @@ def _why_it_fails(task: JobTask, job: Job | None) -> str:
 
 
 def _goes_private(job: Job, task: JobTask) -> bool:
-    return job.field("availability") == "PUBLIC" and task.fields.get("availability") == PRIVATE
+    return (job.field("availability"), task.fields.get("availability")) == ("PUBLIC", PRIVATE)
 
 
 def _apply(task: JobTask, job: Job | None) -> Job | None:

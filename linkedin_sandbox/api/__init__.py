@@ -1,0 +1,1 @@
+"""LinkedIn's API host: `/v2/...` (Rest.li) and `/oauth/v2/...`."""

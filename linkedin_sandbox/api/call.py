@@ -1,0 +1,51 @@
+"""One Rest.li call on its way to a handler."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from linkedin_sandbox.errors import ApiError
+from linkedin_sandbox.models import AccessToken, DeveloperApplication
+from linkedin_sandbox.restli import CompoundKey, Query
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    body: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Call:
+    """`key` is the raw key segment of the path, where the resource has one."""
+
+    token: AccessToken
+    resource: str
+    restli_method: str
+    query: Query
+    raw_body: bytes
+    key: str
+
+    @property
+    def application(self) -> DeveloperApplication:
+        return self.token.application
+
+    @property
+    def parent_key(self) -> CompoundKey:
+        return CompoundKey.parse(self.key)
+
+    def body(self) -> dict[str, Any]:
+        """This function will parse the JSON body, which must be an object."""
+        try:
+            parsed = json.loads(self.raw_body or b"null")
+        except ValueError as error:
+            raise ApiError(400, f"The body is not valid JSON: {error}") from error
+        if not isinstance(parsed, dict):
+            raise ApiError(400, "The body must be a JSON object")
+        return parsed
+
+    def need(self, name: str) -> str:
+        value = self.query.get(name)
+        if not value:
+            raise ApiError(400, f"Parameter '{name}' is required")
+        return value

@@ -1,0 +1,121 @@
+"""/oauth/v2/accessToken and introspectToken (section 2)."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, JsonResponse
+from django.utils.crypto import constant_time_compare
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from linkedin_sandbox import arranged, clock, recorder, switches
+from linkedin_sandbox.api import tokens
+from linkedin_sandbox.errors import OAuthError, missing_parameter, wrong_client
+from linkedin_sandbox.models import AccessToken, AuthorizationCode, DeveloperApplication
+
+
+@csrf_exempt
+@require_POST
+def access_token(request: HttpRequest) -> JsonResponse:
+    recorder.current().resource = "accessToken"
+    failure = arranged.next_for_call("accessToken", "POST")
+    if failure:
+        return JsonResponse(failure.body, status=failure.status, headers=failure.headers)
+    try:
+        return JsonResponse(_grant(request))
+    except OAuthError as error:
+        return JsonResponse(error.body, status=error.status)
+
+
+@csrf_exempt
+@require_POST
+def introspect_token(request: HttpRequest) -> JsonResponse:
+    recorder.current().resource = "introspectToken"
+    try:
+        for name in ("client_id", "client_secret", "token"):
+            _needed(request, name)
+        application = _client(request)
+    except OAuthError as error:
+        return JsonResponse(error.body, status=error.status)
+    token = AccessToken.objects.filter(application=application, token=request.POST["token"]).first()
+    return JsonResponse(_description(token) if token else {"active": False})
+
+
+def _grant(request: HttpRequest) -> dict[str, Any]:
+    """This function will issue a token for one of the two grants."""
+    _note_credentials_in_url(request)
+    grant = _needed(request, "grant_type")
+    _needed(request, "client_id")
+    _needed(request, "client_secret")
+    if grant not in {"client_credentials", "authorization_code"}:
+        raise OAuthError(400, "invalid_request", f"grant_type {grant} is not supported")
+    application = _client(request)
+    if grant == "client_credentials":
+        return _shown(tokens.issue(application))
+    code = _redeemed_code(request, application)
+    return _shown(tokens.issue(application, code.member)) | {"scope": code.scope}
+
+
+def _note_credentials_in_url(request: HttpRequest) -> None:
+    if "client_secret" in request.GET:
+        recorder.current().find("credentials in the URL")
+
+
+def _needed(request: HttpRequest, name: str) -> str:
+    value = request.POST.get(name, "")
+    if not value:
+        raise missing_parameter(name)
+    return value
+
+
+def _client(request: HttpRequest) -> DeveloperApplication:
+    application = DeveloperApplication.objects.filter(client_id=request.POST["client_id"]).first()
+    given = request.POST["client_secret"]
+    if application is None or not constant_time_compare(application.client_secret, given):
+        raise wrong_client()
+    recorder.current().client_id = application.client_id
+    if application.ready_at > clock.now():
+        raise wrong_client()
+    return application
+
+
+@transaction.atomic
+def _redeemed_code(request: HttpRequest, application: DeveloperApplication) -> AuthorizationCode:
+    redirect_uri = _needed(request, "redirect_uri")
+    code = AuthorizationCode.objects.filter(
+        code=_needed(request, "code"),
+        application=application,
+        redirect_uri=redirect_uri,
+        used_at=None,
+        expires_at__gt=clock.now(),
+    ).first()
+    if code is None:
+        message = "The authorization code is unknown, used, expired or for another redirect URI"
+        raise OAuthError(400, "invalid_request", message)
+    code.used_at = clock.now()
+    code.save(update_fields=["used_at"])
+    return code
+
+
+def _shown(token: AccessToken) -> dict[str, Any]:
+    lifetime_s = int((token.expires_at - token.issued_at).total_seconds())
+    as_text = switches.is_on("expires_in_as_string")
+    return {
+        "access_token": token.token,
+        "expires_in": str(lifetime_s) if as_text else lifetime_s,
+    }
+
+
+def _description(token: AccessToken) -> dict[str, Any]:
+    if token.is_revoked:
+        status = "revoked"
+    else:
+        status = "active" if token.expires_at > clock.now() else "expired"
+    return {
+        "active": status == "active",
+        "status": status,
+        "client_id": token.application.client_id,
+        "auth_type": "3L" if token.member_id else "2L",
+        "created_at": int(token.issued_at.timestamp()),
+        "expires_at": int(token.expires_at.timestamp()),
+    }

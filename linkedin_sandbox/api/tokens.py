@@ -1,0 +1,46 @@
+"""Bearer tokens: issuing and checking (rsc-contract sections 2.1 and 2.2)."""
+
+import secrets
+
+from linkedin_sandbox import clock, errors, recorder, switches
+from linkedin_sandbox.models import AccessToken, DeveloperApplication, Member
+
+MEMBER_TOKEN_LIFETIME_S = 5_184_000
+
+
+def issue(application: DeveloperApplication, member: Member | None = None) -> AccessToken:
+    """This function will mint an opaque token; earlier ones stay good until they expire."""
+    lifetime_s = MEMBER_TOKEN_LIFETIME_S if member else switches.number("token_lifetime_s")
+    return AccessToken.objects.create(
+        application=application,
+        member=member,
+        token=f"AQX{secrets.token_urlsafe(250)}",
+        issued_at=clock.now(),
+        expires_at=clock.after(lifetime_s),
+    )
+
+
+def bearer(authorization: str) -> AccessToken:
+    """This function will find the token of an Authorization header or refuse it with 401."""
+    scheme, _, value = authorization.partition(" ")
+    if scheme.lower() != "bearer" or not value.strip():
+        raise errors.empty_token()
+    token = (
+        AccessToken.objects.select_related("application", "member")
+        .filter(token=value.strip())
+        .first()
+    )
+    if token is None:
+        raise errors.invalid_token()
+    _note(token)
+    if token.is_revoked:
+        raise errors.revoked_token()
+    if token.expires_at <= clock.now():
+        raise errors.expired_token()
+    return token
+
+
+def _note(token: AccessToken) -> None:
+    trace = recorder.current()
+    trace.client_id = token.application.client_id
+    trace.token_number = token.pk

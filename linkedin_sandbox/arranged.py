@@ -1,0 +1,70 @@
+"""Failures a test has arranged in advance (`/sandbox/api/failures`)."""
+
+import time
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from linkedin_sandbox.models import Failure
+
+
+@dataclass(frozen=True)
+class Arranged:
+    status: int
+    message: str
+    retry_after_s: int | None
+    takes_effect: bool
+
+    @property
+    def body(self) -> dict[str, object]:
+        return {"message": self.message, "serviceErrorCode": 0, "status": self.status}
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {} if self.retry_after_s is None else {"Retry-After": str(self.retry_after_s)}
+
+
+def next_for_call(resource: str, method: str) -> Arranged | None:
+    """This function will use up the next failure of a whole call, waiting its delay first."""
+    failure = _use_up(resource, method, key="")
+    if failure is None:
+        return None
+    time.sleep(failure.delay_s)
+    if failure.status < 400:
+        return None
+    return Arranged(
+        failure.status,
+        failure.message or f"Arranged failure {failure.status}",
+        failure.retry_after_s,
+        failure.takes_effect,
+    )
+
+
+def next_for_record(resource: str, method: str, key: str) -> Arranged | None:
+    """This function will use up the next failure of a record whose key contains its `key`."""
+    failure = _use_up(resource, method, key=key)
+    if failure is None:
+        return None
+    return Arranged(failure.status, failure.message or "Arranged failure", None, False)
+
+
+def any_for_records() -> bool:
+    return Failure.objects.filter(remaining__gt=0).exclude(key="").exists()
+
+
+def _use_up(resource: str, method: str, *, key: str) -> Failure | None:
+    if not Failure.objects.filter(remaining__gt=0).exists():
+        return None
+    with transaction.atomic():
+        for failure in Failure.objects.filter(remaining__gt=0).order_by("id"):
+            if _fits(failure, resource, method, key):
+                failure.remaining -= 1
+                failure.save(update_fields=["remaining"])
+                return failure
+    return None
+
+
+def _fits(failure: Failure, resource: str, method: str, key: str) -> bool:
+    is_about_it = failure.resource in {resource, "*"} and failure.method in {method, ""}
+    is_same_level = bool(failure.key) == bool(key)
+    return is_about_it and is_same_level and failure.key in key

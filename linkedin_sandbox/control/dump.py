@@ -1,0 +1,150 @@
+"""The state as JSON, in the order things came."""
+
+from typing import Any
+
+from django.forms.models import model_to_dict
+
+from linkedin_sandbox.models import (
+    Application,
+    CallbackEndpoint,
+    Candidate,
+    Delivery,
+    DeveloperApplication,
+    Export,
+    Integration,
+    Job,
+    JobTask,
+    RecordedRequest,
+)
+from linkedin_sandbox.state import candidates, persons
+
+
+def everything() -> dict[str, Any]:
+    """This function will give all that the ATS has brought here and what it is allowed."""
+    integrations = Integration.objects.select_related("organization", "contract", "application")
+    return {
+        "applications_registered": [_client(one) for one in _in_order(DeveloperApplication)],
+        "integrations": [integration(one) for one in integrations.order_by("id")],
+        "jobs": [_job(one) for one in _in_order(Job)],
+        "tasks": [_task(one) for one in _in_order(JobTask)],
+        "candidates": [_candidate(one) for one in _in_order(Candidate)],
+        "applications": [_application(one) for one in _in_order(Application)],
+        "exports": [_export(one) for one in _in_order(Export)],
+    }
+
+
+def _in_order(model: Any) -> Any:
+    return model.objects.order_by("id")
+
+
+def recorded(row: RecordedRequest) -> dict[str, Any]:
+    return {**model_to_dict(row), "id": row.pk, "at": row.at.isoformat()}
+
+
+def integration(one: Integration) -> dict[str, Any]:
+    return {
+        "client_id": one.application.client_id,
+        "context": one.context_urn,
+        "type": one.type,
+        "name": one.name,
+        "status": one.status,
+        "configurations": dict(one.configurations.order_by("key").values_list("key", "value")),
+    }
+
+
+def delivery(row: Delivery) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "client_id": row.application.client_id,
+        "event_type": row.event_type,
+        "request_id": row.request_id,
+        "state": row.state,
+        "attempts": row.attempts,
+        "due_at": row.due_at.isoformat(),
+    }
+
+
+def callback(row: CallbackEndpoint) -> dict[str, Any]:
+    return {
+        "client_id": row.application.client_id,
+        "url": row.url,
+        "is_blocked": row.is_blocked,
+        "failures_in_a_row": row.failures_in_a_row,
+        "validated_at": row.validated_at.isoformat() if row.validated_at else None,
+        "last_result": row.last_result,
+    }
+
+
+def _client(one: DeveloperApplication) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "is_parent": one.is_parent,
+        "client_id": one.client_id,
+        "unique_foreign_id": one.unique_foreign_id,
+        "name": one.name,
+        "oauth2_callback_urls": one.oauth2_callback_urls,
+        "js_sdk_domains": one.js_sdk_domains,
+    }
+
+
+def _job(one: Job) -> dict[str, Any]:
+    return {
+        "organization": one.organization.urn,
+        "external_id": one.external_id,
+        "title": one.title,
+        "state": one.state,
+        "posting": one.posting_urn,
+        "expires_at": one.expires_at.isoformat(),
+        "fields": one.fields,
+    }
+
+
+def _task(one: JobTask) -> dict[str, Any]:
+    return {
+        "urn": one.urn,
+        "external_id": one.external_id,
+        "operation": one.operation,
+        "status": one.status,
+        "error_message": one.error_message,
+    }
+
+
+def _candidate(one: Candidate) -> dict[str, Any]:
+    owner = one.organization.owner
+    matched = candidates.matched_members(one)
+    return {
+        "organization": one.organization.urn,
+        "external_id": one.external_id,
+        "fields": one.fields,
+        "matched": [member.slug for member in matched],
+        "matched_urns": [persons.person_urn(member, owner) for member in matched if owner],
+        "manual_match": one.manual_match.slug if one.manual_match else None,
+        "notes": _details(one.notes),
+    }
+
+
+def _application(one: Application) -> dict[str, Any]:
+    return {
+        "organization": one.organization.urn,
+        "external_id": one.external_id,
+        "job": one.external_job_id,
+        "candidate": one.external_candidate_id,
+        "fields": one.fields,
+        "stages": _details(one.stages),
+        "notes": _details(one.notes),
+        "interview_feedback": _details(one.feedback),
+    }
+
+
+def _details(rows: Any) -> dict[str, Any]:
+    return dict(rows.order_by("id").values_list("external_id", "fields"))
+
+
+def _export(one: Export) -> dict[str, Any]:
+    return {
+        "request_id": one.request_id,
+        "member": one.member.slug,
+        "job": one.job.external_id if one.job else None,
+        "seat": one.seat.number,
+        "fetched": one.fetched_at is not None,
+    }

@@ -1,0 +1,125 @@
+"""Rest.li protocol 1.0: queries, keys, projections, tunnelling (rsc-contract section 12)."""
+
+import re
+from dataclasses import dataclass
+from email.message import Message
+from email.parser import BytesParser
+from email.policy import HTTP
+from urllib.parse import parse_qsl, unquote
+
+from linkedin_sandbox import switches
+from linkedin_sandbox.errors import ApiError
+
+INDEXED_ID = re.compile(r"^ids\[(\d+)\]\.(\w+)$")
+FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
+
+
+@dataclass(frozen=True)
+class CompoundKey:
+    """A key of several named parts; their order on the wire means nothing."""
+
+    parts: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, parts: dict[str, str]) -> "CompoundKey":
+        return cls(tuple(sorted(parts.items())))
+
+    @classmethod
+    def parse(cls, text: str) -> "CompoundKey":
+        """This function will read `a=1&b=2` with each value percent-encoded at most once."""
+        pairs = [part.partition("=") for part in text.split("&")]
+        if not all(name and sign for name, sign, _ in pairs):
+            raise ApiError(400, f"Invalid compound key: {text}")
+        return cls.of({unquote(name): unquote(value) for name, _, value in pairs})
+
+    def get(self, name: str) -> str:
+        return dict(self.parts).get(name, "")
+
+    @property
+    def names(self) -> set[str]:
+        return {name for name, _ in self.parts}
+
+    def __str__(self) -> str:
+        return "&".join(f"{name}={_written(value)}" for name, value in self.parts)
+
+
+def _written(value: str) -> str:
+    return value.replace(":", "%3A") if switches.is_on("escape_result_keys") else value
+
+
+@dataclass(frozen=True)
+class Query:
+    """The decoded query string, however it reached us."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def parse(cls, text: str) -> "Query":
+        return cls(tuple(parse_qsl(text, keep_blank_values=True)))
+
+    def get(self, name: str) -> str | None:
+        return next((value for key, value in self.pairs if key == name), None)
+
+    def all(self, name: str) -> list[str]:
+        return [value for key, value in self.pairs if key == name]
+
+    def whole_number(self, name: str) -> int | None:
+        text = self.get(name)
+        if text is None:
+            return None
+        if not text.isdecimal():
+            raise ApiError(400, f"Parameter '{name}' is invalid: {text}")
+        return int(text)
+
+    def compound_ids(self) -> list[CompoundKey]:
+        """This function will collect `ids[i].field=value` into keys, in the order of i."""
+        groups: dict[int, dict[str, str]] = {}
+        for name, value in self.pairs:
+            if match := INDEXED_ID.match(name):
+                groups.setdefault(int(match[1]), {})[match[2]] = value
+        return [CompoundKey.of(groups[index]) for index in sorted(groups)]
+
+    def projection(self) -> set[str] | None:
+        fields = self.get("fields")
+        return set(fields.split(",")) if fields else None
+
+
+@dataclass(frozen=True)
+class Wire:
+    """A request after tunnelling has been undone (section 12.3)."""
+
+    method: str
+    query: Query
+    body: bytes
+    content_type: str
+    is_tunnelled: bool
+
+
+def untunnel(*, method: str, override: str, raw_query: str, content_type: str, body: bytes) -> Wire:
+    """This function will give the request as it would have been without a tunnel."""
+    kind = content_type.partition(";")[0].strip().lower()
+    if not override:
+        return Wire(method, Query.parse(raw_query), body, kind, is_tunnelled=False)
+    if method != "POST":
+        raise ApiError(400, "X-HTTP-Method-Override is only allowed on POST")
+    if kind == FORM:
+        return Wire(override.upper(), Query.parse(body.decode()), b"", "", is_tunnelled=True)
+    if kind == "multipart/mixed":
+        query, inner = _parts(content_type, body)
+        return Wire(override.upper(), Query.parse(query), inner, JSON, is_tunnelled=True)
+    raise ApiError(415, f"Content-Type {kind or 'missing'} cannot carry a tunnelled query")
+
+
+def _parts(content_type: str, body: bytes) -> tuple[str, bytes]:
+    head = f"Content-Type: {content_type}\r\n\r\n".encode()
+    message = BytesParser(policy=HTTP).parsebytes(head + body)
+    found = {part.get_content_type(): _content(part) for part in message.walk()}
+    if FORM not in found or JSON not in found:
+        raise ApiError(400, "A tunnelled request needs a form part and a JSON part")
+    return found[FORM].decode().strip(), found[JSON]
+
+
+def _content(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""

@@ -1,0 +1,153 @@
+"""The tables of rsc-contract section 7: field, type, need, limits. `validation` applies them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "string", "email", "url", "long", "time", "bool", "enum", "list", "object", "any", "urn"
+]
+
+
+@dataclass(frozen=True)
+class Rule:
+    kind: Kind
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    min_length: int = 0
+    max_length: int | None = None
+    of: "Rule | None" = None
+    fields: "Schema | None" = None
+
+
+Schema = Mapping[str, Rule]
+
+TEXT = Rule("string")
+NEEDED_TEXT = Rule("string", required=True, min_length=1)
+LINK = Rule("url")
+TIME = Rule("time")
+NEEDED_TIME = Rule("time", required=True)
+FLAG = Rule("bool")
+
+
+def texts(max_length: int | None = None) -> Rule:
+    return Rule("list", of=TEXT, max_length=max_length)
+
+
+def one_of(*choices: str, required: bool = False) -> Rule:
+    return Rule("enum", choices=choices, required=required)
+
+
+ACTOR: Schema = {"firstName": NEEDED_TEXT, "lastName": NEEDED_TEXT}
+
+PHONE: Schema = {"number": TEXT, "extension": TEXT}
+
+ADDRESS: Schema = {
+    "line1": TEXT,
+    "line2": TEXT,
+    "city": TEXT,
+    "geographicArea": TEXT,
+    "geographicAreaType": one_of("STATE", "PROVINCE"),
+    "postalCode": TEXT,
+    "country": TEXT,
+}
+
+JOB: Schema = {
+    "integrationContext": Rule("urn", required=True, choices=("organization",)),
+    "externalJobPostingId": Rule("string", required=True, min_length=1, max_length=200),
+    "jobPostingOperationType": one_of("CREATE", "UPDATE", "RENEW", "CLOSE", required=True),
+    "title": Rule("string", required=True, min_length=1, max_length=200),
+    "description": Rule("string", required=True, min_length=100, max_length=25_000),
+    "location": TEXT,
+    "countryCode": TEXT,
+    "postalCode": TEXT,
+    "companyApplyUrl": Rule("url", required=True),
+    "listedAt": NEEDED_TIME,
+    "availability": one_of("PUBLIC", "PRIVATE_TO_ATS_INTEGRATION", "INTERNAL", required=True),
+    "state": one_of("LISTED", "CLOSED", required=True),
+    "accessRestricted": FLAG,
+    "requisitionOwnerEmail": Rule("email"),
+    "requisitionOwnerFirstName": TEXT,
+    "requisitionOwnerLastName": TEXT,
+    "companyJobCode": Rule("string", min_length=1),
+    "employmentStatus": one_of(
+        "FULL_TIME", "PART_TIME", "CONTRACT", "INTERNSHIP", "TEMPORARY", "VOLUNTEER", "OTHER"
+    ),
+    "experienceLevel": one_of(
+        "ENTRY_LEVEL",
+        "MID_SENIOR_LEVEL",
+        "DIRECTOR",
+        "EXECUTIVE",
+        "INTERNSHIP",
+        "ASSOCIATE",
+        "NOT_APPLICABLE",
+    ),
+    "workplaceTypes": Rule("list", of=one_of("On-site", "Hybrid", "Remote")),
+    "categories": texts(max_length=3),
+    "industries": Rule("list", of=Rule("urn", choices=("industry",))),
+    "skillsDescription": Rule("string", max_length=4_000),
+    "compensation": Rule("any"),
+    "expireAt": TIME,
+    "listingType": one_of("BASIC", "PREMIUM"),
+    "trackingPixelUrl": LINK,
+    "contract": Rule("urn", choices=("contract",)),
+    "posterEmail": Rule("email"),
+    "showPosterInfo": FLAG,
+    "partnerRequisitionId": TEXT,
+}
+
+CLOSING_NEEDS = {"integrationContext", "externalJobPostingId", "jobPostingOperationType"}
+
+CANDIDATE: Schema = {
+    "firstName": NEEDED_TEXT,
+    "lastName": NEEDED_TEXT,
+    "middleInitial": TEXT,
+    "prefix": TEXT,
+    "suffix": TEXT,
+    "emailAddresses": Rule("list", of=Rule("email")),
+    "phoneNumbers": Rule("list", required=True, of=Rule("object", fields=PHONE)),
+    "addresses": Rule("list", required=True, of=Rule("object", fields=ADDRESS)),
+    "currentCompanyName": TEXT,
+    "currentJobTitle": TEXT,
+    "externalProfileUrl": LINK,
+    "linkedInProfileUrl": LINK,
+    "doNotContact": FLAG,
+    "atsCreatedAt": NEEDED_TIME,
+    "atsLastModifiedAt": NEEDED_TIME,
+    "manualMatchedMember": Rule("urn", choices=("person",)),
+}
+
+APPLICATION: Schema = {
+    "atsCandidateId": TEXT,
+    "atsJobPostingId": NEEDED_TEXT,
+    "atsJobPostingName": NEEDED_TEXT,
+    "candidateEmail": Rule("email"),
+    "firstName": NEEDED_TEXT,
+    "lastName": NEEDED_TEXT,
+    "source": TEXT,
+    "dispositionReason": TEXT,
+    "atsCreatedAt": NEEDED_TIME,
+    "atsLastModifiedAt": NEEDED_TIME,
+}
+
+NOTE: Schema = {"note": TEXT, "atsCreatedAt": TIME, "author": Rule("object", fields=ACTOR)}
+
+EVALUATION: Schema = {"attribute": TEXT, "result": TEXT}
+
+INTERVIEW_FEEDBACK: Schema = {
+    "atsCreatedAt": TIME,
+    "interviewType": one_of("PHONE_SCREEN", "ONSITE"),
+    "interviewer": Rule("object", fields=ACTOR),
+    "feedback": TEXT,
+    "evaluations": Rule("list", of=Rule("object", fields=EVALUATION)),
+}
+
+STAGE: Schema = {"atsCreatedAt": NEEDED_TIME, "stage": NEEDED_TEXT}
+
+PROVISIONED_APPLICATION: Schema = {
+    "uniqueForeignId": NEEDED_TEXT,
+    "name": Rule("string", required=True, min_length=1, max_length=50),
+    "description": NEEDED_TEXT,
+    "oauth2AuthorizedCallbackUrls": Rule("list", of=LINK),
+    "validJsSdkDomains": Rule("list", of=LINK),
+}
