@@ -4,13 +4,19 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 
 from accounts import policy
 from accounts.models import User
 from accounts.public_ids import new_public_id
 from candidates.models.candidates import Candidate, Source
 from jobs.models import Job, Stage, TeamMember
+
+
+def _opened_by(user: User) -> Q:
+    places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
+    leads = Exists(places.exclude(role=TeamMember.Role.INTERVIEWER))
+    return Q(leads) | (Q(Exists(places)) & ~Q(stage__kind=Stage.Kind.PROSPECT))
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -23,11 +29,19 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 
     def visible_to(self, user: User) -> Self:
         """Applications this person may open: those on their jobs; interviewers see no prospects."""
+        return self if policy.sees_everything(user) else self.filter(_opened_by(user))
+
+    def in_history_for(self, user: User) -> Self:
+        """Applications that a candidate's job history lists for this person.
+
+        Besides their own, people who hire learn of the others (`may_open` is False there: title,
+        status and source, no more), but never of a confidential job's.
+        """
         if policy.sees_everything(user):
-            return self
-        places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
-        leads = Exists(places.exclude(role=TeamMember.Role.INTERVIEWER))
-        return self.filter(leads | (Exists(places) & ~Q(stage__kind=Stage.Kind.PROSPECT)))
+            return self.annotate(may_open=Value(True))
+        opened = _opened_by(user)
+        listed = opened | Q(job__is_confidential=False) if policy.is_hirer(user) else opened
+        return self.filter(listed).annotate(may_open=opened)
 
 
 class Application(models.Model):

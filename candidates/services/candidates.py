@@ -39,6 +39,8 @@ MAX_LENGTHS: dict[str, int] = {
     for field in Candidate._meta.fields
     if field.name in EDITABLE_FIELDS and field.max_length
 }
+MAX_PHONE_CHARACTERS = 40
+MAX_TAG_CHARACTERS = 60
 
 
 @transaction.atomic
@@ -83,34 +85,46 @@ def edit_candidate(
     tags: Iterable[str] | None = None,
     **fields: Any,
 ) -> Candidate:
-    """Change what is given; lists replace the former list. Raises NotAllowed, InvalidInput."""
-    require(
-        by is None or policy.may_edit_candidate(by, candidate),
-        "Only recruiters and hiring managers edit candidates.",
-    )
-    _set_fields(candidate, fields)
-    candidate.updated_at = timezone.now()
-    candidate.save()
-    _set_contacts(candidate, emails, phones)
-    if tags is not None:
-        _set_tags(candidate, tags)
-    refresh_search_text(candidate)
-    record(
-        "candidate.edited", by=by, subject=candidate, candidate=candidate.public_id,
-        fields=sorted(fields),
-    )  # fmt: skip
+    """Change what is given; lists replace the former list. Raises NotAllowed, InvalidInput.
+
+    Only what truly changes is recorded; an edit that changes nothing leaves no trace.
+    """
+    _require_editor(by, candidate)
+    changed = _set_fields(candidate, fields)
+    changed |= _set_contacts(candidate, emails, phones)
+    if tags is not None and _set_tags(candidate, tags):
+        changed.add("tags")
+    if changed:
+        candidate.updated_at = timezone.now()
+        candidate.save()
+        refresh_search_text(candidate)
+        note_possible_duplicates(candidate)
+        record(
+            "candidate.edited", by=by, subject=candidate, candidate=candidate.public_id,
+            fields=sorted(changed),
+        )  # fmt: skip
     return candidate
 
 
 @transaction.atomic
 def add_tag(*, candidate: Candidate, name: str, by: User | None) -> Tag:
-    """Put a tag on a candidate, making it when it is new."""
-    tag, _ = Tag.objects.get_or_create(name=name.strip()[:60])
+    """Put a tag on a candidate, making it when it is new. Raises NotAllowed, InvalidInput."""
+    _require_editor(by, candidate)
+    name = _checked_tag(name)
+    if not name:
+        raise InvalidInput("Name the tag.", field="tags")
+    tag, _ = Tag.objects.get_or_create(name=name)
     candidate.tags.add(tag)
-    record(
-        "candidate.tagged", by=by, subject=candidate, candidate=candidate.public_id, tag=tag.name
-    )
+    _record_tag("candidate.tagged", candidate, tag, by)
     return tag
+
+
+@transaction.atomic
+def remove_tag(*, candidate: Candidate, tag: Tag, by: User | None) -> None:
+    """Take a tag off a candidate; the tag itself stays. Raises NotAllowed."""
+    _require_editor(by, candidate)
+    candidate.tags.remove(tag)
+    _record_tag("candidate.untagged", candidate, tag, by)
 
 
 def default_source() -> Source:
@@ -135,16 +149,30 @@ def refresh_search_text(candidate: Candidate) -> None:
     candidate.save(update_fields=["search_text"])
 
 
-def _set_fields(candidate: Candidate, fields: dict[str, Any]) -> None:
+def _require_editor(by: User | None, candidate: Candidate) -> None:
+    require(
+        by is None or policy.may_edit_candidate(by, candidate),
+        "Only recruiters and hiring managers edit candidates.",
+    )
+
+
+def _record_tag(verb: str, candidate: Candidate, tag: Tag, by: User | None) -> None:
+    record(verb, by=by, subject=candidate, candidate=candidate.public_id, tag=tag.name)
+
+
+def _set_fields(candidate: Candidate, fields: dict[str, Any]) -> set[str]:
     unknown = set(fields) - EDITABLE_FIELDS
     if unknown:
         raise InvalidInput("This field cannot be set.", field=min(unknown))
-    for name, value in fields.items():
-        setattr(candidate, name, _cleaned(name, value))
+    values = {name: _cleaned(name, value) for name, value in fields.items()}
+    changed = {name for name, value in values.items() if getattr(candidate, name) != value}
+    for name in changed:
+        setattr(candidate, name, values[name])
     if not candidate.first_name:
         raise InvalidInput("Enter the first name.", field="first_name")
     if not candidate.last_name:
         raise InvalidInput("Enter the last name.", field="last_name")
+    return changed
 
 
 def _cleaned(name: str, value: Any) -> Any:
@@ -170,23 +198,33 @@ def _check_url(text: str) -> None:
 
 def _set_contacts(
     candidate: Candidate, emails: Iterable[str] | None, phones: Iterable[str] | None
-) -> None:
-    if emails is not None:
-        _set_emails(candidate, emails)
-    if phones is not None:
-        _set_phones(candidate, phones)
+) -> set[str]:
+    changed = set()
+    if emails is not None and _set_emails(candidate, emails):
+        changed.add("emails")
+    if phones is not None and _set_phones(candidate, phones):
+        changed.add("phones")
+    return changed
 
 
-def _set_emails(candidate: Candidate, emails: Iterable[str]) -> None:
+def _set_emails(candidate: Candidate, emails: Iterable[str]) -> bool:
     wanted = list(dict.fromkeys(_checked_email(email) for email in emails if email.strip()))
-    verified = set(candidate.emails.filter(is_verified=True).values_list("email", flat=True))
+    former = dict(
+        candidate.emails.order_by("-is_primary", "id").values_list("email", "is_verified")
+    )
+    if wanted == list(former):
+        return False
     candidate.emails.all().delete()
     CandidateEmail.objects.bulk_create(
         CandidateEmail(
-            candidate=candidate, email=email, is_primary=not position, is_verified=email in verified
+            candidate=candidate,
+            email=email,
+            is_primary=not position,
+            is_verified=former.get(email, False),
         )
         for position, email in enumerate(wanted)
     )
+    return True
 
 
 def _checked_email(email: str) -> str:
@@ -198,24 +236,41 @@ def _checked_email(email: str) -> str:
     return address
 
 
-def _set_phones(candidate: Candidate, phones: Iterable[str]) -> None:
-    wanted = dict.fromkeys(
-        normalise_phone(phone, candidate.country_code) for phone in phones if phone.strip()
+def _set_phones(candidate: Candidate, phones: Iterable[str]) -> bool:
+    wanted = list(
+        dict.fromkeys(
+            _checked_phone(phone, candidate.country_code) for phone in phones if phone.strip()
+        )
     )
-    for number in wanted:
-        if len(number) > 40 or not any(character.isdigit() for character in number):
-            raise InvalidInput(f"“{number}” is not a phone number.", field="phones")
+    former = candidate.phones.order_by("-is_primary", "id").values_list("number", flat=True)
+    if wanted == list(former):
+        return False
     candidate.phones.all().delete()
     CandidatePhone.objects.bulk_create(
         CandidatePhone(candidate=candidate, number=number, is_primary=not position)
         for position, number in enumerate(wanted)
     )
+    return True
 
 
-def _set_tags(candidate: Candidate, names: Iterable[str]) -> None:
-    wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
-    for name in wanted:
-        if len(name) > 60:
-            raise InvalidInput("A tag has at most 60 characters.", field="tags")
-    Tag.objects.bulk_create([Tag(name=name) for name in wanted], ignore_conflicts=True)
+def _checked_phone(phone: str, country_code: str) -> str:
+    number = normalise_phone(phone, country_code)
+    if len(number) > MAX_PHONE_CHARACTERS or not any(sign.isdigit() for sign in number):
+        raise InvalidInput(f"“{phone}” is not a phone number.", field="phones")
+    return number
+
+
+def _set_tags(candidate: Candidate, names: Iterable[str]) -> bool:
+    wanted = set(filter(None, map(_checked_tag, names)))
+    if wanted == set(candidate.tags.values_list("name", flat=True)):
+        return False
+    Tag.objects.bulk_create([Tag(name=name) for name in sorted(wanted)], ignore_conflicts=True)
     candidate.tags.set(Tag.objects.filter(name__in=wanted))
+    return True
+
+
+def _checked_tag(name: str) -> str:
+    name = " ".join(name.split())
+    if len(name) > MAX_TAG_CHARACTERS:
+        raise InvalidInput(f"A tag has at most {MAX_TAG_CHARACTERS} characters.", field="tags")
+    return name

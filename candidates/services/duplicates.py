@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.activity import record
+from accounts.errors import DomainError
 from accounts.models import User
 from accounts.policy import require
 from candidates import policy
@@ -13,8 +14,13 @@ from candidates.models import Candidate, PossibleDuplicate
 MAX_NOTED = 5
 
 
+class DuplicateIsDecided(DomainError):
+    code = "duplicate_decided"
+    default_message = "Somebody already decided on these two records."
+
+
 def note_possible_duplicates(candidate: Candidate) -> None:
-    """Note up to five others with the same e-mail, phone, or name and employer.
+    """Note up to five others with the same profile, e-mail, phone, or name and employer.
 
     A pair somebody refused stays refused: it exists already and is not touched.
     """
@@ -36,21 +42,39 @@ def note_possible_duplicates(candidate: Candidate) -> None:
 
 @transaction.atomic
 def refuse_duplicate(*, pair: PossibleDuplicate, by: User) -> None:
-    """Remember that these are two people; the pair is never raised again."""
+    """Remember that these are two people; `reopen_duplicate` undoes it.
+
+    Raises NotAllowed, DuplicateIsDecided.
+    """
+    _decide(pair, PossibleDuplicate.State.REFUSED, "candidate.duplicate.refused", by)
+
+
+@transaction.atomic
+def reopen_duplicate(*, pair: PossibleDuplicate, by: User) -> None:
+    """Take back that these are two people, so that somebody decides again.
+
+    Raises NotAllowed, DuplicateIsDecided.
+    """
+    _decide(pair, PossibleDuplicate.State.OPEN, "candidate.duplicate.reopened", by)
+
+
+def _decide(pair: PossibleDuplicate, state: str, verb: str, by: User) -> None:
     require(
         policy.may_edit_candidate(by, pair.candidate),
         "Only recruiters and hiring managers decide on duplicates.",
     )
-    pair.state = PossibleDuplicate.State.REFUSED
+    if pair.state == state:
+        raise DuplicateIsDecided
+    pair.state = state
     pair.save(update_fields=["state"])
-    record(
-        "candidate.duplicate.refused", by=by, subject=pair.candidate,
-        candidate=pair.candidate.public_id, other=pair.other.public_id,
-    )  # fmt: skip
+    for candidate, other in ((pair.candidate, pair.other), (pair.other, pair.candidate)):
+        record(verb, by=by, subject=candidate, candidate=candidate.public_id, other=other.public_id)
 
 
 def _likenesses(candidate: Candidate) -> list[tuple[str, Q]]:
     likenesses = []
+    if candidate.linkedin_url:
+        likenesses.append(("Same LinkedIn profile", Q(linkedin_url=candidate.linkedin_url)))
     emails = list(candidate.emails.values_list("email", flat=True))
     phones = list(candidate.phones.values_list("number", flat=True))
     if emails:

@@ -5,8 +5,9 @@ from typing import Any
 import factory
 from django.utils import timezone
 
-from candidates.models import Application, Candidate, CandidateEmail
+from candidates.models import Application, Candidate, CandidateEmail, InterviewFeedback, Note
 from jobs.models import Stage
+from tests.factories.accounts import UserFactory
 from tests.factories.jobs import JobFactory
 
 
@@ -51,3 +52,24 @@ class ApplicationFactory(factory.django.DjangoModelFactory[Application]):
         lambda o: None if o.stage.is_prospect else o.created_at
     )
     applied_at = factory.SelfAttribute("left_prospect_at")
+
+
+class NoteFactory(factory.django.DjangoModelFactory[Note]):
+    class Meta:
+        model = Note
+
+    candidate = factory.SubFactory(CandidateFactory)
+    author = factory.SubFactory(UserFactory)
+    text = "Knows the harbour and its night shifts."
+    created_at = factory.LazyFunction(timezone.now)
+
+
+class FeedbackFactory(factory.django.DjangoModelFactory[InterviewFeedback]):
+    class Meta:
+        model = InterviewFeedback
+
+    application = factory.SubFactory(ApplicationFactory, at="Interview")
+    interviewer = factory.SubFactory(UserFactory)
+    feedback = "Calm under pressure, asks good questions."
+    recommendation = InterviewFeedback.Recommendation.YES
+    created_at = factory.LazyFunction(timezone.now)

@@ -1,0 +1,147 @@
+"""Candidates as the API shows and takes them."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from rest_framework import serializers
+
+from accounts.api.inputs import FilterSerializer, StrictInput, check_country_code
+from candidates.models import Candidate, CandidateEmail, CandidatePhone, Tag
+from candidates.services import candidates as services
+from candidates.services import sources
+
+EMAILS = CandidateEmail.objects.order_by("-is_primary", "pk")
+PHONES = CandidatePhone.objects.order_by("-is_primary", "pk")
+# More than anybody has; keeps one request from writing thousands of rows.
+MAX_CONTACTS = 20
+MAX_TAGS = 50
+
+
+def load_for_answer(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    """Load what CandidateSerializer shows: four queries for any number of candidates."""
+    return candidates.select_related("source").prefetch_related(
+        Prefetch("emails", EMAILS),
+        Prefetch("phones", PHONES),
+        Prefetch("tags", Tag.objects.order_by("name", "pk")),
+    )
+
+
+class CandidateSerializer(serializers.ModelSerializer[Candidate]):
+    """`email` and `phone` are the primary ones, `emails` and `phones` are all, primary first."""
+
+    id = serializers.CharField(source="public_id")
+    email = serializers.SerializerMethodField()
+    emails = serializers.SerializerMethodField()
+    phone = serializers.SerializerMethodField()
+    phones = serializers.SerializerMethodField()
+    source = serializers.SlugRelatedField[Any](
+        slug_field="name", read_only=True, allow_null=True, help_text="Its name."
+    )
+    tags = serializers.SlugRelatedField[Any](slug_field="name", read_only=True, many=True)
+
+    class Meta:
+        model = Candidate
+        fields = [
+            "id",
+            "first_name",
+            "last_name",
+            "email",
+            "emails",
+            "phone",
+            "phones",
+            "headline",
+            "current_company",
+            "current_title",
+            "city",
+            "region",
+            "country_code",
+            "linkedin_url",
+            "is_private",
+            "do_not_contact",
+            "source",
+            "tags",
+            "created_at",
+            "updated_at",
+        ]
+        read_only_fields = fields
+
+    def get_emails(self, candidate: Candidate) -> list[str]:
+        return [address.email for address in candidate.emails.all()]
+
+    def get_email(self, candidate: Candidate) -> str:
+        return next(iter(self.get_emails(candidate)), "")
+
+    def get_phones(self, candidate: Candidate) -> list[str]:
+        return [phone.number for phone in candidate.phones.all()]
+
+    def get_phone(self, candidate: Candidate) -> str:
+        return next(iter(self.get_phones(candidate)), "")
+
+
+class CandidateInput(StrictInput, serializers.ModelSerializer[Candidate]):
+    """`email` and `phone` set or replace the primary one; `emails` and `phones` replace all."""
+
+    email = serializers.EmailField(max_length=254, allow_blank=True, required=False)
+    emails = serializers.ListField(
+        child=serializers.EmailField(max_length=254), max_length=MAX_CONTACTS, required=False
+    )
+    phone = serializers.CharField(
+        max_length=services.MAX_PHONE_CHARACTERS, allow_blank=True, required=False
+    )
+    phones = serializers.ListField(
+        child=serializers.CharField(max_length=services.MAX_PHONE_CHARACTERS),
+        max_length=MAX_CONTACTS,
+        required=False,
+    )
+    country_code = serializers.CharField(
+        validators=[check_country_code], allow_blank=True, required=False
+    )
+    linkedin_url = serializers.CharField(max_length=300, allow_blank=True, required=False)
+    source = serializers.CharField(
+        max_length=sources.MAX_CHARACTERS,
+        required=False,
+        help_text="Its name; a new name makes a new source.",
+    )
+    tags = serializers.ListField(
+        child=serializers.CharField(max_length=services.MAX_TAG_CHARACTERS),
+        max_length=MAX_TAGS,
+        required=False,
+        help_text="All tags of the candidate; new names make new tags.",
+    )
+
+    class Meta:
+        model = Candidate
+        fields = [
+            "first_name",
+            "last_name",
+            "email",
+            "emails",
+            "phone",
+            "phones",
+            "headline",
+            "current_company",
+            "current_title",
+            "city",
+            "region",
+            "country_code",
+            "linkedin_url",
+            "is_private",
+            "do_not_contact",
+            "source",
+            "tags",
+        ]
+
+
+class CandidateFilters(FilterSerializer):
+    search = serializers.CharField(
+        max_length=200,
+        required=False,
+        allow_blank=True,
+        help_text="Words that all occur in names, work, place, e-mails or phones.",
+    )
+    email = serializers.CharField(
+        max_length=254,
+        required=False,
+        allow_blank=True,
+        help_text="Candidates with exactly this address, whatever its case.",
+    )

@@ -1,0 +1,1 @@
+"""Candidates and applications over the API."""

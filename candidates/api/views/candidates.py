@@ -1,0 +1,110 @@
+"""Candidates over the API: /api/v1/candidates/."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.api.idempotency import idempotent
+from accounts.api.views import ApiView
+from candidates.api.serializers.candidates import (
+    CandidateFilters,
+    CandidateInput,
+    CandidateSerializer,
+    load_for_answer,
+)
+from candidates.api.serializers.remarks import NoteInput, NoteSerializer
+from candidates.models import Candidate, CandidateEmail, Note
+from candidates.services.candidates import create_candidate, edit_candidate
+from candidates.services.remarks import add_note
+from candidates.services.sources import create_candidate_from, edit_candidate_from
+
+
+class CandidateView(ApiView):
+    """The candidates this person may open, and how one is answered."""
+
+    def candidates(self) -> QuerySet[Candidate]:
+        return Candidate.objects.visible_to(self.user)
+
+    def candidate(self, id: str) -> Candidate:
+        return get_object_or_404(load_for_answer(self.candidates()), public_id=id)
+
+    def answer(self, candidate: Candidate, status: int) -> Response:
+        fresh = load_for_answer(Candidate.objects.all()).get(pk=candidate.pk)
+        return Response(CandidateSerializer(fresh).data, status=status)
+
+
+class CandidateList(CandidateView):
+    @extend_schema(parameters=[CandidateFilters], responses=CandidateSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """List the candidates you may open, newest first."""
+        filters = self.read_filters(CandidateFilters)
+        found = Candidate.objects.visible_to(self.user).matching(filters.get("search", ""))
+        if "email" in filters:
+            found = found.filter(Exists(_addresses(filters["email"])))
+        return self.answer_page(load_for_answer(found), CandidateSerializer)
+
+    @extend_schema(request=CandidateInput, responses={201: CandidateSerializer})
+    @idempotent
+    def post(self, request: Request) -> Response:
+        """Add a candidate. Likeness to others is noted and never stops this."""
+        fields = _with_contacts(self.read_input(CandidateInput), emails=[], phones=[])
+        create = create_candidate_from if "source" in fields else create_candidate
+        return self.answer(create(by=self.user, **fields), 201)
+
+
+class CandidateDetail(CandidateView):
+    @extend_schema(responses=CandidateSerializer)
+    def get(self, request: Request, id: str) -> Response:
+        """Show one candidate. That you read the record is recorded."""
+        return Response(CandidateSerializer(self.candidate(id)).data)
+
+    @extend_schema(request=CandidateInput, responses=CandidateSerializer)
+    def patch(self, request: Request, id: str) -> Response:
+        """Change what is given; lists replace the former list."""
+        candidate = self.candidate(id)
+        current = CandidateSerializer(candidate).data
+        fields = _with_contacts(
+            self.read_input(CandidateInput, current=current),
+            emails=current["emails"],
+            phones=current["phones"],
+        )
+        edit = edit_candidate_from if "source" in fields else edit_candidate
+        return self.answer(edit(candidate=candidate, by=self.user, **fields), 200)
+
+
+class CandidateNotes(CandidateView):
+    @extend_schema(responses=NoteSerializer(many=True))
+    def get(self, request: Request, id: str) -> Response:
+        """List what is noted about the candidate and is yours to read, newest first."""
+        candidate = get_object_or_404(self.candidates(), public_id=id)
+        notes = Note.objects.visible_to(self.user).filter(candidate=candidate)
+        related = notes.select_related("candidate", "application", "author")
+        return self.answer_page(related, NoteSerializer)
+
+    @extend_schema(request=NoteInput, responses={201: NoteSerializer})
+    @idempotent
+    def post(self, request: Request, id: str) -> Response:
+        """Write a note about the candidate."""
+        candidate = get_object_or_404(self.candidates(), public_id=id)
+        note = add_note(candidate=candidate, by=self.user, **self.read_input(NoteInput))
+        return Response(NoteSerializer(note).data, status=201)
+
+
+def _addresses(email: str) -> QuerySet[CandidateEmail]:
+    return CandidateEmail.objects.filter(candidate=OuterRef("pk"), email=email.strip().lower())
+
+
+def _with_contacts(
+    fields: dict[str, Any], *, emails: list[str], phones: list[str]
+) -> dict[str, Any]:
+    """Fold `email` and `phone` into the whole lists that the service takes, primary first."""
+    for one, several, current in (("email", "emails", emails), ("phone", "phones", phones)):
+        if one in fields:
+            primary = fields.pop(one)
+            rest = fields.get(several, current[1:])
+            fields[several] = [primary, *rest]
+    return fields
