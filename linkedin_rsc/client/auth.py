@@ -18,7 +18,7 @@ from authlib.integrations.requests_client import OAuth2Session
 
 from .answers import read_answer
 from .errors import Unreachable
-from .wire import TIMEOUTS_S, Bearer, exchange, new_session, text_in, unreachable
+from .wire import TIMEOUTS_S, exchange, new_session, text_in, unreachable
 
 # LinkedIn's own SDK treats a token as ended this long before it does (rsc-contract 2.1).
 EXPIRES_EARLY_S = 30
@@ -76,8 +76,8 @@ class ApplicationToken:
             "client_id": self._credentials.client_id,
             "client_secret": self._credentials.client_secret,
         }
-        with new_session() as session:
-            answer = exchange(session, "POST", self._url, auth=Bearer(), data=form)
+        with new_session(self._url) as session:
+            answer = exchange(session, "POST", self._url, data=form)
         self._token = text_in(answer, "access_token")
         self._ends_at = asked_at + _lifetime_s(answer) - EXPIRES_EARLY_S
 
@@ -131,8 +131,8 @@ def member_id_from_code(
     """
     token = _member_token(www_url, credentials, code, redirect_uri)
     url = f"{api_url.rstrip('/')}/v2/me"
-    with new_session() as session:
-        answer = exchange(session, "GET", url, auth=Bearer(token), params={"fields": "id"})
+    with new_session(url) as session:
+        answer = exchange(session, "GET", url, token=token, params={"fields": "id"})
     return text_in(answer, "id")
 
 

@@ -6,10 +6,12 @@ values percent-encoded once (rsc-contract 12.2). Keys are compared parsed, never
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 from urllib.parse import quote, unquote
 
 from .answers import message_in
@@ -26,13 +28,15 @@ MAX_BATCH_RECORDS = 100
 # 4,096 bytes and more with 414; the rest is room for what proxies add.
 MAX_PLAIN_QUERY_BYTES = 3_500
 
+_is_plain = re.compile(r"[A-Za-z0-9_.~:-]*").fullmatch
+
 
 # -- Keys and queries ---------------------------------------------------------------------------
 
 
 def encode_value(value: str) -> str:
     """Percent-encode one value; the colons of URNs stay plain, as LinkedIn's samples have them."""
-    return quote(value, safe=":")
+    return value if _is_plain(value) else quote(value, safe=":")
 
 
 def encode_key(key: Key) -> str:
@@ -40,20 +44,15 @@ def encode_key(key: Key) -> str:
 
 
 def parse_key(text: str) -> ParsedKey:
-    """Parse a key LinkedIn wrote, whatever its field order and escapes."""
-    fields = (part.partition("=") for part in text.split("&"))
+    """Parse a key LinkedIn wrote, compound or simple, whatever its field order and escapes."""
+    fields = [part.partition("=") for part in text.split("&")]
     return frozenset([(unquote(name), unquote(value)) for name, _, value in fields])
 
 
-def compound_ids_query(keys: Iterable[Key]) -> str:
-    """Write `ids[0].field=value&ids[0]...&ids[1]...`."""
-    return "&".join(
-        [
-            f"ids[{index}].{name}={encode_value(value)}"
-            for index, key in enumerate(keys)
-            for name, value in key.items()
-        ]
-    )
+def compound_ids_query(keys: Iterable[str]) -> str:
+    """Write `ids[0].field=value&ids[0]...&ids[1]...` from encoded keys."""
+    numbered = ((f"ids[{number}].", key) for number, key in enumerate(keys))
+    return "&".join([prefix + key.replace("&", f"&{prefix}") for prefix, key in numbered])
 
 
 def simple_ids_query(ids: Iterable[str]) -> str:
@@ -120,44 +119,55 @@ class RecordAnswer:
 
 
 UNANSWERED = RecordAnswer(None, "LinkedIn did not answer for this record.")
-
+UPDATED = RecordAnswer(204)
 
 # Our id of each record that was sent, with LinkedIn's answer about it.
 BatchAnswer = dict[str, RecordAnswer]
 
 
-def read_batch_answer(
-    answer: Mapping[str, Any], ids: Mapping[ParsedKey, Id]
-) -> dict[Id, RecordAnswer]:
-    """Map every one of our ids to LinkedIn's answer, `UNANSWERED` where there is none.
+class _Ids(Generic[Id]):
+    """Finds our id by a key as LinkedIn wrote it; the same text needs no parsing to be the same."""
 
-    The number decides, not the map it stands in: some servers put a failed key into `results`
-    with a 4xx status (rsc-contract section 7). A key we did not send is ignored.
+    def __init__(self, keys: Mapping[str, Id]) -> None:
+        self._by_text = keys
+
+    @cached_property
+    def _by_key(self) -> dict[ParsedKey, Id]:
+        return {parse_key(text): our_id for text, our_id in self._by_text.items()}
+
+    def find(self, text: str) -> Id | None:
+        found = self._by_text.get(text)
+        return self._by_key.get(parse_key(text)) if found is None else found
+
+
+def read_batch_answer(answer: Mapping[str, Any], keys: Mapping[str, Id]) -> dict[Id, RecordAnswer]:
+    """Map each of our ids to LinkedIn's answer, `UNANSWERED` where there is none.
+
+    `keys` holds our ids by the encoded key they were sent under. The number decides, not the map
+    it stands in: some servers put a failed key into `results` with a 4xx status (rsc-contract
+    section 7). A key we did not send is ignored.
     """
-    found: dict[Id, RecordAnswer] = dict.fromkeys(ids.values(), UNANSWERED)
+    found: dict[Id, RecordAnswer] = dict.fromkeys(keys.values(), UNANSWERED)
+    ids = _Ids(keys)
     for group in ("results", "errors"):
         for text, entry in _group(answer, group).items():
-            our_id = ids.get(parse_key(text))
+            our_id = ids.find(text)
             if our_id is not None:
                 found[our_id] = record_answer(entry)
     return found
 
 
 def read_entities(
-    answer: Mapping[str, Any], ids: Mapping[ParsedKey, Id], *, group: str = "results"
+    answer: Mapping[str, Any], keys: Mapping[str, Id], *, group: str = "results"
 ) -> dict[Id, dict[str, Any]]:
     """Map our ids to the objects of a batch get; an id that is not in `group` is left out."""
     found = {}
+    ids = _Ids(keys)
     for text, entity in _group(answer, group).items():
-        our_id = ids.get(parse_key(text))
+        our_id = ids.find(text)
         if our_id is not None and isinstance(entity, dict):
             found[our_id] = entity
     return found
-
-
-def simple_key(our_id: str) -> ParsedKey:
-    """Write a plain id as `parse_key` reads it back."""
-    return frozenset([(our_id, "")])
 
 
 def _group(answer: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -167,6 +177,8 @@ def _group(answer: Mapping[str, Any], name: str) -> dict[str, Any]:
 
 def record_answer(entry: Any) -> RecordAnswer:
     """Read one `{"status": ..., "message": ...}`, the words at its top or under `error`."""
+    if entry == {"status": 204}:
+        return UPDATED  # Nearly every record of a first sync; nothing to look for.
     if not isinstance(entry, dict):
         return UNANSWERED
     status = entry.get("status")

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from .auth import ApplicationToken, Credentials, shared_token
 from .errors import Unauthorized
 from .restli import MAX_BATCH_RECORDS, needs_tunnel, parameters_query, tunnel
-from .wire import Bearer, exchange, new_session
+from .wire import exchange, new_session
 
 # rsc-contract 0.3: the unversioned API. Moving to the versioned one starts at this line.
 API_ROOT = "/v2/"
@@ -40,7 +41,7 @@ class Transport:
     ) -> None:
         self._root = api_url.rstrip("/") + API_ROOT
         self._token = token or shared_token(www_url, credentials)
-        self._session = new_session()
+        self._session = new_session(api_url)
 
     def close(self) -> None:
         self._session.close()
@@ -120,19 +121,13 @@ class Transport:
     def _send(
         self, method: str, url: str, headers: dict[str, str], content: bytes | None
     ) -> dict[str, Any]:
+        call = partial(exchange, self._session, method, url, headers=headers, data=content)
         token = self._token.get()
         try:
-            return self._exchange(method, url, headers, content, token)
+            return call(token=token)
         except Unauthorized:
             self._token.forget(token)
-        return self._exchange(method, url, headers, content, self._token.get())
-
-    def _exchange(
-        self, method: str, url: str, headers: dict[str, str], content: bytes | None, token: str
-    ) -> dict[str, Any]:
-        return exchange(
-            self._session, method, url, auth=Bearer(token), headers=headers, data=content
-        )
+        return call(token=self._token.get())
 
 
 def check_batch(records: Collection[object]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http.cookiejar import DefaultCookiePolicy
+from types import MappingProxyType
 from typing import Any
 
 import requests
-from requests.auth import AuthBase
 
 from .answers import read_answer
 from .errors import Unreachable
@@ -15,40 +16,43 @@ CONNECT_TIMEOUT_S = 5.0
 READ_TIMEOUT_S = 30.0  # What LinkedIn's own SDK waits (rsc-contract 12.4).
 TIMEOUTS_S = (CONNECT_TIMEOUT_S, READ_TIMEOUT_S)
 
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
-class Bearer(AuthBase):
-    """Sends a token, or with none nothing at all.
 
-    Without an `auth` of its own, requests would look into the .netrc of the machine and let it
-    replace our header.
+def new_session(base_url: str) -> requests.Session:
+    """Open a session for calls to one host.
+
+    Proxies and certificates of the environment are looked up once instead of at each call, and
+    .netrc never: requests would let it replace our Authorization header. Cookies are refused.
     """
-
-    def __init__(self, token: str = "") -> None:
-        self._token = token
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        if self._token:
-            request.headers["Authorization"] = f"Bearer {self._token}"
-        return request
-
-
-def new_session() -> requests.Session:
     session = requests.Session()
+    settings = session.merge_environment_settings(base_url, {}, None, None, None)
+    session.trust_env = False
+    session.proxies = settings["proxies"]
+    session.verify = settings["verify"]
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     return session
 
 
 def exchange(
-    session: requests.Session, method: str, url: str, *, auth: Bearer, **content: Any
+    session: requests.Session,
+    method: str,
+    url: str,
+    *,
+    token: str = "",
+    headers: Mapping[str, str] = NO_HEADERS,
+    **content: Any,
 ) -> dict[str, Any]:
     """Make one call and return the JSON object of its answer, {} for an empty one.
 
     A redirect is a refusal: nothing of ours goes to a host that was not configured.
     Raises `LinkedInError`.
     """
+    if token:
+        headers = {**headers, "Authorization": f"Bearer {token}"}
     try:
         response = session.request(
-            method, url, auth=auth, timeout=TIMEOUTS_S, allow_redirects=False, **content
+            method, url, headers=headers, timeout=TIMEOUTS_S, allow_redirects=False, **content
         )
     except requests.RequestException as error:
         raise unreachable(error) from error

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..restli import BatchAnswer, read_entities
+from ..restli import BatchAnswer, compound_ids_query, read_entities
 from ..transport import Fields, Transport, check_batch
 from .records import RecordSet
 
@@ -61,9 +61,9 @@ def matched_members(
     A candidate LinkedIn does not know is left out.
     """
     check_batch(candidate_ids)
-    query = f"{CANDIDATES.query(organization, candidate_ids)}&fields={MATCH_FIELDS}"
-    answer = transport.get(CANDIDATES.path, query)
-    found = read_entities(answer, CANDIDATES.ids(organization, candidate_ids))
+    keys = CANDIDATES.keys(organization, candidate_ids)
+    query = f"{compound_ids_query(keys)}&fields={MATCH_FIELDS}"
+    found = read_entities(transport.get(CANDIDATES.path, query), keys)
     return {our_id: _matches(entity) for our_id, entity in found.items()}
 
 

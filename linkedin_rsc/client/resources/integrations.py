@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ..restli import (
     UNANSWERED,
-    Key,
     RecordAnswer,
     compound_ids_query,
     encode_key,
     read_batch_answer,
     read_entities,
     simple_ids_query,
-    simple_key,
 )
 from ..transport import Transport, check_batch
 
@@ -30,17 +28,15 @@ class IntegrationKey:
     type: str
 
     @property
-    def fields(self) -> Key:
-        return {
-            "integrationContext": self.context,
-            "integrationType": self.type,
-            "tenantType": "RECRUITER",
-            "dataProvider": "ATS",
-        }
-
-    @property
     def encoded(self) -> str:
-        return encode_key(self.fields)
+        return encode_key(
+            {
+                "integrationContext": self.context,
+                "integrationType": self.type,
+                "tenantType": "RECRUITER",
+                "dataProvider": "ATS",
+            }
+        )
 
 
 @dataclass(frozen=True)
@@ -66,7 +62,7 @@ def name_integrations(
     patches = {
         key.encoded: {"patch": {"$set": {"integrationName": name}}} for key, name in names.items()
     }
-    query = compound_ids_query(key.fields for key in names)
+    query = compound_ids_query(key.encoded for key in names)
     answer = transport.batch_partial_update(PATH, query, patches)
     return read_batch_answer(answer, _ids(names))
 
@@ -80,7 +76,7 @@ def read_integrations(
     error, if it gave one, in `raw`.
     """
     check_batch(keys)
-    answer = transport.get(PATH, compound_ids_query(key.fields for key in keys))
+    answer = transport.get(PATH, compound_ids_query(key.encoded for key in keys))
     ids = _ids(keys)
     known = read_entities(answer, ids)
     refused = read_entities(answer, ids, group="errors")
@@ -105,7 +101,7 @@ def write_configuration(transport: Transport, key: IntegrationKey, name: str, va
 def read_configuration(transport: Transport, key: IntegrationKey, name: str) -> str | None:
     """Read one configuration (rsc-contract 4.4), None when it is not set."""
     answer = transport.get(_configurations(key), simple_ids_query([name]))
-    entity = read_entities(answer, {simple_key(name): name}).get(name)
+    entity = read_entities(answer, {name: name}).get(name)
     if entity is None:
         refusal = _only_answer(answer, name)
         if refusal is not UNANSWERED:
@@ -126,12 +122,12 @@ def _configurations(key: IntegrationKey) -> str:
     return f"{PATH}/{key.encoded}/configurations"
 
 
-def _ids(keys: Collection[IntegrationKey]) -> dict[frozenset[tuple[str, str]], IntegrationKey]:
-    return {frozenset(key.fields.items()): key for key in keys}
+def _ids(keys: Iterable[IntegrationKey]) -> dict[str, IntegrationKey]:
+    return {key.encoded: key for key in keys}
 
 
 def _only_answer(answer: Mapping[str, Any], name: str) -> RecordAnswer:
-    return read_batch_answer(answer, {simple_key(name): name})[name]
+    return read_batch_answer(answer, {name: name})[name]
 
 
 def _raise_unless_gone(answer: RecordAnswer) -> None:

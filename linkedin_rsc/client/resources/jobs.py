@@ -10,11 +10,11 @@ from typing import Any
 from ..restli import (
     UNANSWERED,
     RecordAnswer,
+    encode_value,
     read_batch_answer,
     read_entities,
     record_answer,
     simple_ids_query,
-    simple_key,
 )
 from ..transport import Fields, Transport, check_batch
 
@@ -80,7 +80,7 @@ def submit_jobs(transport: Transport, elements: Sequence[Fields]) -> list[JobSub
 def job_tasks(transport: Transport, urns: Collection[str]) -> dict[str, JobTask]:
     """Ask how up to 100 submitted jobs ended (rsc-contract 7.1.4), every urn answered."""
     check_batch(urns)
-    ids = {simple_key(urn): urn for urn in urns}
+    ids = {encode_value(urn): urn for urn in urns}
     answer = transport.get("simpleJobPostingTasks", simple_ids_query(urns))
     known = read_entities(answer, ids)
     refused = read_batch_answer({"errors": answer.get("errors")}, ids)
