@@ -1,4 +1,5 @@
-import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -107,20 +108,15 @@ def test_forgetting_an_old_token_keeps_the_newer_one(wire):
 
 
 def test_many_threads_cause_one_request(wire):
-    wire.hand_out_token("first")
+    def slow_answer(request):
+        time.sleep(0.05)  # Long enough for every thread to want a token of its own.
+        return 200, {}, '{"access_token": "first", "expires_in": 1800}'
+
+    wire.add_callback("POST", TOKEN_URL, callback=slow_answer)
     token = ApplicationToken(WWW_URL, CREDENTIALS)
-    found: list[str] = []
-    start = threading.Barrier(8)
 
-    def ask() -> None:
-        start.wait()
-        found.append(token.get())
-
-    threads = [threading.Thread(target=ask) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda _: token.get(), range(8)))
 
     assert found == ["first"] * 8
     assert len(wire.requests) == 1
@@ -229,6 +225,7 @@ def test_a_code_is_traded_for_the_members_id(wire):
         "client_secret": ["s3cret/+&=ü"],
     }
     assert "Authorization" not in ask_token.headers
+    assert ask_token.req_kwargs["timeout"] == ask_member.req_kwargs["timeout"] == (5.0, 30.0)
     assert ask_member.url == f"{ME_URL}?fields=id"
     assert ask_member.headers["Authorization"] == "Bearer member-token"
 
