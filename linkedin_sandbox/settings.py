@@ -91,5 +91,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.server": {"handlers": ["console"], "level": "ERROR", "propagate": False}},
+    # Refusals are this project's daily work; the recorder keeps them, the log need not.
+    "loggers": {"django.server": {"level": "ERROR"}, "django.request": {"level": "ERROR"}},
 }

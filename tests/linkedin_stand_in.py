@@ -25,7 +25,11 @@ class LinkedInStandIn:
 
     def __init__(self, *, port: int = 0, environment: dict[str, str] | None = None) -> None:
         self._port = port
-        self._environment = environment or {}
+        self._environment = {
+            "LINKEDIN_PARTNER_CLIENT_ID": PARENT[0],
+            "LINKEDIN_PARTNER_CLIENT_SECRET": PARENT[1],
+            **(environment or {}),
+        }
         self._folder = tempfile.TemporaryDirectory(prefix="linkedin-sandbox-")
         self._process: subprocess.Popen[str] | None = None
         self._session = requests.Session()

@@ -1,0 +1,186 @@
+"""Rules 4 and 5, and section 12: methods, sizes, content, keys, tunnels."""
+
+import json
+
+import pytest
+
+from tests.linkedin_sandbox.customer import candidate, candidate_key, indexed, sole
+
+BODY = {"entities": {candidate_key("cand-1"): candidate()}}
+URL = f"atsCandidates?{indexed([candidate_key('cand-1')])}"
+
+
+@pytest.mark.parametrize("method", ["", "batch_get", "batch_partial_update", "nonsense"])
+def test_a_put_without_the_right_method_header_is_403(customer, method):
+    assert customer.call("PUT", URL, method, json=BODY).status_code == 403
+
+
+def test_the_method_header_of_a_put_can_be_optional(linkedin, customer):
+    linkedin.turn(strict_method_header=False)
+
+    assert sole(customer.call("PUT", URL, json=BODY))["in"] == "results"
+
+
+def test_a_post_without_method_header_is_read_as_create_and_403(customer):
+    answer = customer.call("POST", "simpleJobPostings", json={"elements": []})
+
+    assert answer.status_code == 403
+    assert answer.json()["message"] == "Not enough permissions to access: create /simpleJobPostings"
+
+
+@pytest.mark.parametrize("path", ["atsCandidate", "atsCandidates/a=1/notices", "rest"])
+def test_an_unknown_resource_is_404(customer, path):
+    answer = customer.call("GET", path)
+
+    assert answer.status_code == 404
+    assert answer.json()["message"] == f"Resource {path} does not exist"
+
+
+def test_a_long_query_is_414(customer):
+    keys = [candidate_key(f"cand-{place}") for place in range(40)]
+
+    assert customer.get("atsCandidates", keys).status_code == 414
+
+
+def test_a_body_that_is_not_json_is_415(linkedin, customer):
+    options = {"data": json.dumps(BODY), "headers": {"Content-Type": "text/plain"}}
+
+    strict = customer.call("PUT", URL, "batch_update", **options)
+    linkedin.turn(strict_content_type=False)
+
+    assert strict.status_code == 415
+    assert customer.call("PUT", URL, "batch_update", **options).status_code == 200
+
+
+def test_protocol_2_is_refused(customer):
+    headers = {"X-RestLi-Protocol-Version": "2.0.0"}
+
+    assert customer.call("GET", URL, headers=headers).status_code == 400
+
+
+def test_ids_and_entities_must_be_the_same_set(linkedin, customer):
+    other = {"entities": {candidate_key("cand-2"): candidate()}}
+
+    answer = customer.call("PUT", URL, "batch_update", json=other)
+
+    assert answer.status_code == 400
+    assert linkedin.findings() == ["rule 5: ids and entities differ"]
+
+
+def test_keys_are_compared_parsed(customer):
+    escaped = "urn%3Ali%3Aorganization%3A9100321"
+    reordered = f"integrationContext={escaped}&dataProvider=ATS&atsCandidateId=cand-1"
+
+    answer = customer.call("PUT", URL, "batch_update", json={"entities": {reordered: candidate()}})
+
+    assert sole(answer) == {"in": "results", "status": 204}
+
+
+def test_result_keys_can_be_escaped(linkedin, customer):
+    linkedin.turn(escape_result_keys=True)
+
+    answer = customer.put("atsCandidates", BODY["entities"]).json()
+
+    assert set(answer["results"]) == {candidate_key("cand-1", "urn%3Ali%3Aorganization%3A9100321")}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "atsCandidateId=cand-1&dataProvider=ATS",
+        candidate_key("cand-1").replace("=ATS", "=CRM"),
+        f"{candidate_key('cand-1')}&colour=blue",
+        candidate_key("cand-1", "urn:li:company:1"),
+    ],
+)
+def test_a_malformed_key_is_400(customer, key):
+    assert customer.get("atsCandidates", [key]).status_code == 400
+
+
+def multipart(query, body):
+    part = "--b7f1\r\nContent-Type: {}\r\n\r\n{}\r\n"
+    return (
+        part.format("application/x-www-form-urlencoded", query)
+        + part.format("application/json", json.dumps(body))
+        + "--b7f1--\r\n"
+    ).encode()
+
+
+def test_a_hundred_candidates_fit_through_the_tunnel(linkedin, customer):
+    keys = [candidate_key(f"cand-{place}") for place in range(100)]
+    body = {"entities": {key: candidate() for key in keys}}
+
+    answer = customer.call(
+        "POST",
+        "atsCandidates",
+        "batch_update",
+        data=multipart(indexed(keys), body),
+        headers={
+            "X-HTTP-Method-Override": "PUT",
+            "Content-Type": "multipart/mixed; boundary=b7f1",
+        },
+    )
+
+    assert len(answer.json()["results"]) == 100
+    assert linkedin.requests(resource="atsCandidates")[-1]["is_tunnelled"]
+
+
+def test_more_than_a_hundred_keys_are_400(linkedin, customer):
+    keys = [candidate_key(f"cand-{place}") for place in range(101)]
+    options = {
+        "data": indexed(keys),
+        "headers": {
+            "X-HTTP-Method-Override": "GET",
+            "Content-Type": "application/x-www-form-urlencoded",
+        },
+    }
+
+    refused = customer.call("POST", "atsCandidates", **options)
+    linkedin.turn(limit_batches=False)
+
+    assert refused.status_code == 400
+    assert customer.call("POST", "atsCandidates", **options).status_code == 200
+
+
+def test_a_delete_may_be_tunnelled_as_a_form(customer):
+    customer.put("atsCandidates", BODY["entities"])
+
+    answer = customer.call(
+        "POST",
+        "atsCandidates",
+        data=indexed([candidate_key("cand-1")]),
+        headers={
+            "X-HTTP-Method-Override": "DELETE",
+            "Content-Type": "application/x-www-form-urlencoded",
+        },
+    )
+
+    assert sole(answer) == {"in": "results", "status": 204}
+
+
+@pytest.mark.parametrize(
+    ("content_type", "data", "status"),
+    [
+        ("application/json", b"{}", 415),
+        ("multipart/mixed; boundary=b7f1", b"--b7f1--", 400),
+    ],
+)
+def test_a_broken_tunnel_is_refused(customer, content_type, data, status):
+    headers = {"X-HTTP-Method-Override": "PUT", "Content-Type": content_type}
+
+    answer = customer.call("POST", "atsCandidates", "batch_update", data=data, headers=headers)
+
+    assert answer.status_code == status
+
+
+@pytest.mark.parametrize("body", [b"[]", b"{broken", b'{"entities": []}'])
+def test_a_body_that_is_no_batch_is_400(customer, body):
+    headers = {"Content-Type": "application/json"}
+
+    assert customer.call("PUT", URL, "batch_update", data=body, headers=headers).status_code == 400
+
+
+def test_the_versioned_api_is_not_here(linkedin, customer):
+    answer = customer.session.get(f"{linkedin.url}/rest/integrations")
+
+    assert answer.status_code == 404
