@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class LinkedinRscConfig(AppConfig):
     name = "linkedin_rsc"
     verbose_name = "Recruiter System Connect"
+
+    def ready(self) -> None:
+        from accounts.activity import recorded
+        from linkedin_rsc.push.listener import on_recorded
+
+        recorded.connect(on_recorded, dispatch_uid="linkedin_rsc.push")

@@ -11,6 +11,7 @@ from django.db import transaction
 
 PROCESS_NOTIFICATION = "linkedin_rsc.process_notification"
 PUSH_WAITING = "linkedin_rsc.push_waiting"
+FILL_LEDGER = "linkedin_rsc.fill_ledger"
 
 
 def nudge_on_commit(task: str, **arguments: Any) -> None:

@@ -73,6 +73,16 @@ class Connection(models.Model):
         return cls.objects.first() or cls()
 
     @property
+    def public_id(self) -> str:
+        """Its name in the history of what was done: the partner's key, which never changes."""
+        return self.foreign_id
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether an administrator has connected it; what LinkedIn allows is another matter."""
+        return self.state not in {self.State.NOT_CONNECTED, self.State.DISCONNECTED}
+
+    @property
     def organization(self) -> str:
         """The organization URN, the integrationContext of everything we send."""
         return f"urn:li:organization:{self.organization_id}"
@@ -83,8 +93,12 @@ class Connection(models.Model):
 
     @property
     def signing_secrets(self) -> list[str]:
-        """Who may sign a push, in order: the child application, then the parent (webhooks 2.1)."""
-        secrets = [self.client_secret, settings.LINKEDIN_PARTNER_CLIENT_SECRET]
+        """Who may sign a push, in order: the company's application, then the parent (webhooks 2.1).
+
+        An application the company brought along goes before the one made for it.
+        """
+        own = settings.LINKEDIN_CLIENT_SECRET or self.client_secret
+        secrets = [own, settings.LINKEDIN_PARTNER_CLIENT_SECRET]
         return [secret for secret in secrets if secret]
 
 

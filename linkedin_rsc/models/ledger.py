@@ -37,8 +37,8 @@ class Hold(models.TextChoices):
 class LedgerRow(models.Model):
     """The sync of one record in one stream. `record` is its public id, which LinkedIn knows too.
 
-    `revision` rises with every change; a row whose revision rose while it was in flight is sent
-    again. `held_at_linkedin` says that LinkedIn has some version of it. `job`, `candidate` and
+    `revision` rises with every change; a row in flight remembers the one it carries, and is sent
+    again when it has risen since. `held_at_linkedin` says that LinkedIn has some version of it. `job`, `candidate` and
     `application` are public ids: for the pages, and for whom a row waits.
     """
 
@@ -62,6 +62,7 @@ class LedgerRow(models.Model):
     hold = models.CharField(max_length=25, choices=Hold.choices, blank=True)
     answer = models.TextField(blank=True, help_text="LinkedIn's words.")
     revision = models.PositiveIntegerField(default=0)
+    claimed_revision = models.PositiveIntegerField(default=0)
     payload_hash = models.CharField(max_length=64, blank=True)
     held_at_linkedin = models.BooleanField(default=False)
     # What LinkedIn last accepted of a job: its state and availability decide the next operation.

@@ -1,0 +1,91 @@
+"""Filling the ledger with all that was there before LinkedIn was connected.
+
+It only queues: the sender decides on each record and sends it in LinkedIn's order.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from django.db.models import Q, QuerySet
+
+from candidates.models import Application, Candidate, StageChange
+from jobs.models import Job
+from linkedin_rsc.models import Hold, LedgerRow, Stream
+from linkedin_rsc.nudges import FILL_LEDGER, PUSH_WAITING, nudge, nudge_on_commit
+from linkedin_rsc.push import ledger
+from linkedin_rsc.push.eligibility import Sharing
+
+ROWS_A_STATEMENT = 1_000
+# What a switch of the connection or its settings may set free.
+RELEASED = (Hold.NOT_CONNECTED, Hold.PROSPECT, Hold.NOT_LINKED)
+
+
+def start_first_sync() -> None:
+    """Have a worker queue everything that may go: LinkedIn has just been enabled."""
+    nudge_on_commit(FILL_LEDGER)
+
+
+def reconsider_all() -> None:
+    """Have a worker look at everything again: what may go has changed."""
+    nudge_on_commit(FILL_LEDGER)
+
+
+def fill_ledger() -> None:
+    """Insert the missing rows and look again at what was held. Safe to run at any time."""
+    rows = _rows_of_everything(Sharing.current())
+    while some := list(islice(rows, ROWS_A_STATEMENT)):
+        LedgerRow.objects.bulk_create(some, ignore_conflicts=True)
+    released = Q(state=LedgerRow.State.HELD, hold__in=RELEASED)
+    ledger.requeue(LedgerRow.objects.filter(released | Q(stream=Stream.JOBS)))
+    nudge(PUSH_WAITING)
+
+
+def _rows_of_everything(sharing: Sharing) -> Iterator[LedgerRow]:
+    applications = Application.objects.filter(job__is_confidential=False)
+    candidates = Candidate.objects.filter(is_private=False)
+    if not sharing.share_prospects:
+        applications = applications.past_prospect()
+        candidates = candidates.filter(pk__in=applications.values("candidate"))
+    yield from _rows_of_jobs()
+    yield from _rows_of_candidates(candidates)
+    yield from _rows_of_applications(applications)
+
+
+def _rows_of_jobs() -> Iterator[LedgerRow]:
+    jobs = Job.objects.filter(activated_at__isnull=False).values_list("public_id", flat=True)
+    for job in jobs.iterator():
+        yield LedgerRow(stream=Stream.JOBS, record=job, job=job)
+
+
+def _rows_of_candidates(candidates: "QuerySet[Candidate]") -> Iterator[LedgerRow]:
+    found = candidates.values_list("public_id", "profile_link")
+    for candidate, link in found.iterator():
+        yield LedgerRow(stream=Stream.CANDIDATES, record=candidate, candidate=candidate)
+        if link:
+            yield LedgerRow(stream=Stream.MEMBERS, record=candidate, candidate=candidate)
+
+
+def _rows_of_applications(applications: "QuerySet[Application]") -> Iterator[LedgerRow]:
+    found = applications.values_list("public_id", "job__public_id", "candidate__public_id")
+    for application, job, candidate in found.iterator():
+        yield LedgerRow(
+            stream=Stream.APPLICATIONS,
+            record=application,
+            application=application,
+            job=job,
+            candidate=candidate,
+        )
+    steps = StageChange.objects.filter(application__in=applications).values_list(
+        "public_id",
+        "application__public_id",
+        "application__job__public_id",
+        "application__candidate__public_id",
+    )
+    for step, application, job, candidate in steps.iterator():
+        yield LedgerRow(
+            stream=Stream.STAGES,
+            record=step,
+            application=application,
+            job=job,
+            candidate=candidate,
+        )

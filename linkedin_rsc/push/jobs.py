@@ -1,0 +1,185 @@
+"""The job stream: LinkedIn accepts a job now and says by a task, later, whether it took it.
+
+    deliver -> submitted, the row stays in flight with its task -> poll -> sent, or LinkedIn's words
+
+What LinkedIn holds (`row.accepted`) and what it should hold decide the next operation, one at a
+time: a closed job LinkedIn never saw is created first and closed after (rsc-contract 7.1.2).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from jobs.models import Job
+from linkedin_rsc.client.errors import LinkedInError, Rejected
+from linkedin_rsc.client.resources import JobSubmission, JobTask, TaskState, job_tasks, submit_jobs
+from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
+from linkedin_rsc.client.transport import Transport
+from linkedin_rsc.models import Hold, LedgerRow
+from linkedin_rsc.push import eligibility, ledger, outcomes, payloads
+from linkedin_rsc.push.eligibility import Sharing
+from linkedin_rsc.push.streams import Batch, decide
+
+Fields = dict[str, Any]
+State = LedgerRow.State
+
+LISTED, CLOSED = "LISTED", "CLOSED"
+# When to ask about a task; LinkedIn forgets it after 24 hours (rsc-contract 7.1.4).
+TASK_DELAYS_S = (1, 2, 5, 15, 60, 300, 900, 3600)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One operation on a job at LinkedIn; `state` and `availability` hold after it."""
+
+    operation: str
+    state: str
+    availability: str
+
+
+def next_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step | None:
+    """Return what to do next so that LinkedIn holds the job as it is; None when it is closed.
+
+    `accepted` is what LinkedIn last took (`state`, `availability`), empty when it never saw it.
+    """
+    availability = payloads.availability_of(job, sharing)
+    is_listed = accepted.get("state") == LISTED
+    if not is_listed:
+        if job.is_closed and accepted:
+            return None
+        # A job that is closed here must not show up in public on its way to being closed there.
+        first = payloads.PRIVATE if job.is_closed else availability
+        return Step("CREATE", LISTED, first)
+    # Public to private cannot be updated: close, then create again.
+    narrows = accepted["availability"] == payloads.PUBLIC and availability == payloads.PRIVATE
+    if job.is_closed or narrows:
+        return Step("CLOSE", CLOSED, accepted["availability"])
+    return Step("UPDATE", LISTED, availability)
+
+
+def deliver(batch: Batch) -> None:
+    """Submit the next operation of each job and settle the rows; raises as `streams.deliver`."""
+    jobs = payloads.load_jobs([row.record for row in batch.rows])
+    ready = _ready(batch, jobs)
+    try:
+        answers = _submit(batch, ready) if ready else {}
+    except LinkedInError as error:
+        waiting = [row for row in batch.rows if row.record in ready]
+        outcomes.postpone(waiting, error, timezone.now())
+        ledger.settle(batch.rows)
+        raise
+    now = timezone.now()
+    for row in batch.rows:
+        if row.record in ready:
+            _submitted(row, answers[row.record], ready[row.record], now)
+    ledger.settle(batch.rows)
+
+
+def poll(transport: Transport, sharing: Sharing) -> None:
+    """Ask about submitted jobs whose time has come and settle their rows."""
+    now = timezone.now()
+    rows = ledger.due_tasks(now, MAX_BATCH_RECORDS)
+    if not rows:
+        return
+    tasks = job_tasks(transport, [row.task for row in rows])
+    jobs = payloads.load_jobs([row.record for row in rows])
+    for row in rows:
+        _ended(row, tasks[row.task], jobs.get(row.record), sharing, now)
+    ledger.settle(rows)
+
+
+def _ready(batch: Batch, jobs: Mapping[str, Job]) -> dict[str, Fields]:
+    ready = {}
+    for row in decide(batch, jobs, _hold):
+        job = jobs[row.record]
+        step = next_step(row.accepted, job, batch.sharing)
+        fields = _worded(job, step, batch.sharing) if step else None
+        if fields is None or _is_known(row, fields):
+            outcomes.accept(row, row.payload_hash, row.sent_at or timezone.now())
+        else:
+            ready[row.record] = fields
+    return ready
+
+
+def _hold(job: Job, sharing: Sharing) -> Hold | None:
+    return eligibility.hold_of_job(job, sharing)
+
+
+def _worded(job: Job, step: Step, sharing: Sharing) -> Fields:
+    # Both ways of saying it, consistently: the RSC page knows `state`, the job schema the type.
+    return {
+        **payloads.job_fields(job, sharing),
+        "jobPostingOperationType": step.operation,
+        "state": step.state,
+        "availability": step.availability,
+    }
+
+
+def _is_known(row: LedgerRow, fields: Fields) -> bool:
+    return row.held_at_linkedin and row.payload_hash == _fingerprint(fields)
+
+
+def _fingerprint(fields: Fields) -> str:
+    """Fingerprint the job itself: creating and updating it to the same end are one version."""
+    return outcomes.fingerprint({**fields, "jobPostingOperationType": ""})
+
+
+def _submit(batch: Batch, ready: Mapping[str, Fields]) -> dict[str, JobSubmission]:
+    return _submit_apart(batch.transport, list(ready.items()))
+
+
+def _submit_apart(
+    transport: Transport, items: Sequence[tuple[str, Fields]]
+) -> dict[str, JobSubmission]:
+    """Submit together; halve what LinkedIn refuses whole, until it names the culprit."""
+    try:
+        submissions = submit_jobs(transport, [fields for _, fields in items])
+    except Rejected as error:
+        if len(items) == 1:
+            return {items[0][0]: JobSubmission(error.status, None, error.message)}
+        middle = len(items) // 2
+        first = _submit_apart(transport, items[:middle])
+        return {**first, **_submit_apart(transport, items[middle:])}
+    return {record: answer for (record, _), answer in zip(items, submissions, strict=True)}
+
+
+def _submitted(row: LedgerRow, answer: JobSubmission, fields: Fields, now: datetime) -> None:
+    asked = {"state": fields["state"], "availability": fields["availability"]}
+    if answer.is_accepted:
+        row.task = answer.task_urn or ""
+        row.accepted = {**row.accepted, "asked": asked}
+        row.payload_hash = _fingerprint(fields)
+        row.state, row.hold, row.answer, row.attempts = State.IN_FLIGHT, "", "", 0
+        row.not_before = now + timedelta(seconds=TASK_DELAYS_S[0])
+    elif answer.status == 409 and asked["state"] == CLOSED:
+        # Closing what is closed or unknown: LinkedIn holds what we want (rsc-contract 7.1.5).
+        row.accepted = asked
+        outcomes.accept(row, _fingerprint(fields), now)
+    else:
+        outcomes.apply_answer(row, answer.answer, "", now)
+
+
+def _ended(row: LedgerRow, task: JobTask, job: Job | None, sharing: Sharing, now: datetime) -> None:
+    if task.state is TaskState.SUCCEEDED:
+        row.accepted = row.accepted["asked"]
+        outcomes.accept(row, row.payload_hash, now)
+        if job and _is_unfinished(row, job, sharing):
+            row.state = State.QUEUED
+    elif task.state is TaskState.FAILED:
+        row.payload_hash = ""
+        outcomes.need_attention(row, task.error_message or "LinkedIn could not take the job.")
+    elif task.state is TaskState.FORGOTTEN:
+        outcomes.retry(row, task.error_message, now)
+    else:
+        row.attempts += 1
+        delay = TASK_DELAYS_S[min(row.attempts, len(TASK_DELAYS_S) - 1)]
+        row.not_before = now + timedelta(seconds=delay)
+
+
+def _is_unfinished(row: LedgerRow, job: Job, sharing: Sharing) -> bool:
+    """Tell whether another operation must follow, such as the close after a create."""
+    step = next_step(row.accepted, job, sharing)
+    return step is not None and step.operation != "UPDATE"

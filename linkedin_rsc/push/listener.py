@@ -1,0 +1,62 @@
+"""The upper end of the one seam: what was done becomes marks in the ledger, same transaction."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from accounts.models import Activity
+from candidates.models import Application, Candidate
+from jobs.models import Job
+from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
+from linkedin_rsc.push import ledger, marks
+
+JOB_VERBS = {"job.created", "job.edited", "job.activated", "job.closed", "job.restored"}
+CANDIDATE_VERBS = {"candidate.created", "candidate.edited"}
+APPLICATION_VERBS = {
+    "application.created",
+    "application.stage.changed",
+    "application.rejected",
+    "application.reinstated",
+}
+
+
+def on_recorded(sender: Any, activity: Activity, subject: Any, **kwargs: Any) -> None:
+    """Mark what changed. Connected to `accounts.activity.recorded` in apps.py."""
+    if activity.verb in JOB_VERBS:
+        _job_changed(subject, activity)
+    elif activity.verb in CANDIDATE_VERBS:
+        _candidate_changed(subject, activity)
+    elif activity.verb in APPLICATION_VERBS:
+        _application_changed(subject)
+
+
+def _job_changed(job: Job, activity: Activity) -> None:
+    ledger.mark([marks.of_job(job)])
+    fields = activity.data.get("fields", [])
+    if "is_confidential" in fields:
+        applicants = Candidate.objects.filter(applications__job=job).values("public_id")
+        _look_again(Q(job=job.public_id) | Q(candidate__in=applicants))
+    elif "title" in fields:
+        _look_again(Q(job=job.public_id, stream=Stream.APPLICATIONS))
+
+
+def _candidate_changed(candidate: Candidate, activity: Activity) -> None:
+    ledger.mark(marks.of_candidate(candidate))
+    fields = set(activity.data.get("fields", []))
+    if "is_private" in fields:
+        _look_again(Q(candidate=candidate.public_id))
+    elif fields & {"first_name", "last_name", "emails"}:
+        _look_again(Q(candidate=candidate.public_id, stream=Stream.APPLICATIONS))
+
+
+def _application_changed(application: Application) -> None:
+    ledger.mark([marks.of_application(application)])
+    ledger.ensure([*marks.of_candidate(application.candidate), *marks.of_stages(application)])
+
+
+def _look_again(which: Q) -> None:
+    """Let the sender decide anew about records below the one that changed."""
+    below = LedgerRow.objects.filter(which).exclude(stream=Stream.JOBS)
+    if ledger.requeue(below):
+        nudge_on_commit(PUSH_WAITING)

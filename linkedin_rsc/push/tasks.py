@@ -1,0 +1,18 @@
+from typing import Any
+
+from celery import shared_task
+
+from linkedin_rsc.nudges import PUSH_WAITING, nudge
+from linkedin_rsc.push import first_sync, sender
+
+
+@shared_task(name="linkedin_rsc.push_waiting")
+def push_waiting(**kwargs: Any) -> None:
+    again = sender.push_waiting()
+    if again is not None:
+        nudge(PUSH_WAITING, countdown_s=again.total_seconds())
+
+
+@shared_task(name="linkedin_rsc.fill_ledger")
+def fill_ledger(**kwargs: Any) -> None:
+    first_sync.fill_ledger()
