@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
+from accounts.encryption import EncryptedTextField
 from accounts.public_ids import new_public_id
 
 
@@ -100,6 +101,29 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prefix}… of {self.user_id}"
+
+
+class IdempotentAnswer(models.Model):
+    """What a POST with an Idempotency-Key was answered, kept for 24 hours to be repeated.
+
+    `digest` fingerprints the request; the body may hold personal data and so is encrypted.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(default=0)
+    body = EncryptedTextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "key"], name="idempotency_key_once"),
+        ]
+        indexes = [models.Index(fields=["created_at"], name="idempotent_answer_by_age")]
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.user_id}"
 
 
 class Activity(models.Model):

@@ -1,0 +1,27 @@
+"""How bodies are read: JSON only, bounded in size and depth."""
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import IO, Any
+
+from rest_framework.exceptions import ParseError
+from rest_framework.parsers import JSONParser
+
+
+class BoundedJSONParser(JSONParser):
+    """JSON of at most DATA_UPLOAD_MAX_MEMORY_SIZE, which the framework's stream would not check."""
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        context = parser_context or {}
+        try:
+            parsed: dict[str, Any] = super().parse(
+                BytesIO(context["request"].body), media_type, context
+            )
+        except RecursionError as error:
+            raise ParseError("This JSON is nested too deeply.") from error
+        return parsed

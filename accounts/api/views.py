@@ -1,0 +1,72 @@
+"""What the views of the API share: reading input, cutting pages, and the address of nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework import permissions
+from rest_framework.exceptions import NotFound
+from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+from rest_framework.views import APIView
+
+from accounts.models import User
+
+
+class ApiView(GenericAPIView[Any]):
+    """A view loads what this user may see, validates, calls one service and answers."""
+
+    @property
+    def user(self) -> User:
+        user = self.request.user
+        assert isinstance(user, User)  # noqa: S101  # IsAuthenticated came before.
+        return user
+
+    def read_input(
+        self,
+        serializer_class: type[BaseSerializer[Any]],
+        *,
+        current: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Validate the body; with `current` only what is given is checked (PATCH).
+
+        Whoever changes one field of what they read and sends all of it back repeats fields that
+        cannot be set: these are passed over as long as they still hold their current value.
+        """
+        data = self.request.data
+        if current is not None and isinstance(data, Mapping):
+            known = serializer_class().fields  # type: ignore[attr-defined]  # All of ours have fields.
+            data = {
+                name: value
+                for name, value in data.items()
+                if name in known or name not in current or current[name] != value
+            }
+        serializer = serializer_class(data=data, partial=current is not None)
+        serializer.is_valid(raise_exception=True)
+        return dict(serializer.validated_data)
+
+    def read_filters(self, serializer_class: type[BaseSerializer[Any]]) -> dict[str, Any]:
+        """Validate the query parameters and return those that were given."""
+        serializer = serializer_class(data=self.request.query_params)
+        serializer.is_valid(raise_exception=True)
+        return {name: value for name, value in serializer.validated_data.items() if value != ""}
+
+    def answer_page(
+        self, rows: QuerySet[Any, Any], serializer_class: type[BaseSerializer[Any]]
+    ) -> Response:
+        page = self.paginate_queryset(rows)
+        return self.get_paginated_response(serializer_class(page, many=True).data)
+
+
+@extend_schema(exclude=True)
+class NothingHere(APIView):
+    """Answers every address under /api/ that no other view answers."""
+
+    permission_classes = [permissions.AllowAny]
+    authentication_classes = []
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        raise NotFound("There is nothing at this address. Addresses of the API end with a slash.")

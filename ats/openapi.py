@@ -1,0 +1,71 @@
+"""The API's description: /api/schema/, /api/docs/ and what every operation has in common."""
+
+from typing import Any
+
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.decorators import csp_update
+from django.utils.decorators import method_decorator
+from drf_spectacular.views import SpectacularSwaggerSplitView
+
+from accounts.api.idempotency import HEADER, MAX_KEY_LENGTH
+from accounts.api.problems import MEDIA_TYPE
+
+PROBLEM = {"$ref": "#/components/responses/Problem"}
+IDEMPOTENCY_KEY = {
+    "name": HEADER,
+    "in": "header",
+    "required": False,
+    "description": "Sent twice within 24 hours with the same body, a request acts once.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": MAX_KEY_LENGTH},
+}
+
+
+# Swagger sets inline styles; scripts stay our own, in files (the "split" view).
+@method_decorator(csp_update({"style-src": [SELF, UNSAFE_INLINE]}), name="dispatch")
+class DocsView(SpectacularSwaggerSplitView):
+    """The API's documentation, to read and to try."""
+
+    url_name = "api-schema"
+
+
+def add_what_all_share(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Describe refusals of every operation and the Idempotency-Key of every POST."""
+    components = result["components"]
+    components["schemas"]["Problem"] = _problem_schema()
+    components["responses"] = {"Problem": _problem_response()}
+    for operations in result["paths"].values():
+        for method, operation in operations.items():
+            operation["responses"]["default"] = PROBLEM
+            if method == "post":
+                operation.setdefault("parameters", []).append(IDEMPOTENCY_KEY)
+    return result
+
+
+def _problem_response() -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {
+        "description": "Refused: a sentence for a person, a code for a program.",
+        "content": {MEDIA_TYPE: {"schema": schema}},
+    }
+
+
+def _problem_schema() -> dict[str, Any]:
+    text = {"type": "string"}
+    messages = {"type": "array", "items": text}
+    return {
+        "type": "object",
+        "description": "How every refusal is answered (RFC 9457).",
+        "required": ["type", "title", "status", "code", "detail"],
+        "properties": {
+            "type": {**text, "description": "Always about:blank."},
+            "title": {**text, "description": "The HTTP status in words."},
+            "status": {"type": "integer"},
+            "code": {**text, "description": "Stable, for programs."},
+            "detail": {**text, "description": "A sentence for a person."},
+            "fields": {
+                "type": "object",
+                "description": "What is wrong at which field, such as evaluations.0.result.",
+                "additionalProperties": messages,
+            },
+        },
+    }
