@@ -26,7 +26,7 @@ class ApplicationSerializer(serializers.ModelSerializer[Application]):
     job = serializers.CharField(source="job.public_id")
     stage = serializers.CharField(source="stage.public_id")
     stage_name = serializers.CharField(source="stage.name")
-    source = serializers.SlugRelatedField[Any](
+    source = serializers.SlugRelatedField[Any](  # type: ignore[assignment]  # Our field, not the framework's word.
         slug_field="name", read_only=True, allow_null=True, help_text="Its name."
     )
 
@@ -49,7 +49,7 @@ class ApplicationSerializer(serializers.ModelSerializer[Application]):
         read_only_fields = fields
 
 
-class ApplicationInput(StrictInput, serializers.Serializer[Any]):
+class ApplicationInput(StrictInput):
     candidate = serializers.CharField(max_length=40, help_text="The candidate's id.")
     job = serializers.CharField(max_length=40, help_text="The Job ID.")
     stage = serializers.CharField(
@@ -57,18 +57,18 @@ class ApplicationInput(StrictInput, serializers.Serializer[Any]):
         required=False,
         help_text=f"{STAGE_WORDS} By default the first: Prospect, else Application.",
     )
-    source = serializers.CharField(
+    source = serializers.CharField(  # type: ignore[assignment]  # Our field, not the framework's word.
         max_length=sources.MAX_CHARACTERS,
         required=False,
         help_text="Its name; a new name makes a new source. By default the candidate's source.",
     )
 
 
-class StageChangeInput(StrictInput, serializers.Serializer[Any]):
+class StageChangeInput(StrictInput):
     stage = serializers.CharField(max_length=100, help_text=STAGE_WORDS)
 
 
-class RejectionInput(StrictInput, serializers.Serializer[Any]):
+class RejectionInput(StrictInput):
     reason = serializers.ChoiceField(choices=Application.RejectionReason.choices)
 
 

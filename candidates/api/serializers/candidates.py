@@ -34,7 +34,7 @@ class CandidateSerializer(serializers.ModelSerializer[Candidate]):
     emails = serializers.SerializerMethodField()
     phone = serializers.SerializerMethodField()
     phones = serializers.SerializerMethodField()
-    source = serializers.SlugRelatedField[Any](
+    source = serializers.SlugRelatedField[Any](  # type: ignore[assignment]  # Our field, not the framework's word.
         slug_field="name", read_only=True, allow_null=True, help_text="Its name."
     )
     tags = serializers.SlugRelatedField[Any](slug_field="name", read_only=True, many=True)
@@ -97,7 +97,7 @@ class CandidateInput(StrictInput, serializers.ModelSerializer[Candidate]):
         validators=[check_country_code], allow_blank=True, required=False
     )
     linkedin_url = serializers.CharField(max_length=300, allow_blank=True, required=False)
-    source = serializers.CharField(
+    source = serializers.CharField(  # type: ignore[assignment]  # Our field, not the framework's word.
         max_length=sources.MAX_CHARACTERS,
         required=False,
         help_text="Its name; a new name makes a new source.",

@@ -1,6 +1,5 @@
 """Notes and interview feedback as the API shows and takes them."""
 
-from typing import Any
 
 from rest_framework import serializers
 
@@ -35,14 +34,14 @@ class NoteSerializer(serializers.ModelSerializer[Note]):
         read_only_fields = fields
 
 
-class NoteInput(StrictInput, serializers.Serializer[Any]):
+class NoteInput(StrictInput):
     text = serializers.CharField(max_length=MAX_CHARACTERS)
     is_private = serializers.BooleanField(
         default=False, help_text="Only you read a private note; it never leaves the house."
     )
 
 
-class EvaluationSerializer(StrictInput, serializers.Serializer[Any]):
+class EvaluationSerializer(StrictInput):
     """One judged attribute, such as Communication: 4 of 5."""
 
     attribute = serializers.CharField(max_length=100)
@@ -67,7 +66,11 @@ class FeedbackSerializer(serializers.ModelSerializer[InterviewFeedback]):
         read_only_fields = fields
 
 
-class FeedbackInput(StrictInput, serializers.Serializer[Any]):
+class FeedbackInput(StrictInput):
     feedback = serializers.CharField(max_length=MAX_CHARACTERS)
     recommendation = serializers.ChoiceField(choices=InterviewFeedback.Recommendation.choices)
-    evaluations = EvaluationSerializer(many=True, required=False, max_length=50)
+    evaluations = EvaluationSerializer(
+        many=True,
+        required=False,
+        max_length=50,  # type: ignore[call-arg]  # Of the list that many=True makes.
+    )
