@@ -1,56 +1,182 @@
-"""Every command ends with 0, 1 and a reason, or 2 and a usage line."""
+"""create_user and create_api_token, as an operator or a script runs them."""
+
+import io
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
+from django.core.management.base import BaseCommand
+from rest_framework.test import APIClient
 
-from accounts.commands import TandemCommand
-from accounts.errors import InvalidInput
+from accounts.management.commands import create_api_token, create_user
+from accounts.models import ApiToken, User
+from tests.factories.accounts import UserFactory
 
-
-class Refusing(TandemCommand):
-    help = "Refuse."
-    example = "manage.py refuse JOB-0001"
-    requires_system_checks = []
-
-    def add_arguments(self, parser):
-        parser.add_argument("job")
-
-    def handle(self, **options):
-        if options["job"] == "interrupted":
-            raise KeyboardInterrupt
-        raise InvalidInput(f"There is no job {options['job']}.")
+PROJECT = Path(__file__).resolve().parent.parent.parent
+RITA = "rita@nordwind.example"
 
 
-def run(*arguments):
-    Refusing().run_from_argv(["manage.py", "refuse", *arguments])
+def run(name: str, *arguments: str) -> str:
+    out = io.StringIO()
+    call_command(name, *arguments, stdout=out)
+    return out.getvalue()
 
 
-def test_a_refusal_ends_with_status_1_and_its_sentence(capsys):
-    with pytest.raises(SystemExit) as ended:
-        run("JOB-0001")
+@pytest.fixture
+def typed(monkeypatch):
+    """Put text on standard input."""
 
-    assert ended.value.code == 1
-    assert "There is no job JOB-0001." in capsys.readouterr().err
+    def put(text: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.StringIO(text))
 
-
-def test_wrong_arguments_end_with_status_2_and_usage(capsys):
-    with pytest.raises(SystemExit) as ended:
-        run()
-
-    assert ended.value.code == 2
-    assert "usage: manage.py refuse" in capsys.readouterr().err
+    return put
 
 
-def test_help_shows_the_example(capsys):
-    with pytest.raises(SystemExit) as ended:
-        run("--help")
+def test_a_person_is_created_with_name_and_roles(db):
+    output = run(
+        "create_user", RITA, "--role", "recruiter", "administrator",
+        "--first-name", "Rita", "--last-name", "Lindqvist",
+    )  # fmt: skip
 
-    assert ended.value.code == 0
-    assert "Example: manage.py refuse JOB-0001" in capsys.readouterr().out
+    user = User.objects.get(email=RITA)
+    assert output == f"Created {RITA} (administrator, recruiter).\n"
+    assert user.full_name == "Rita Lindqvist"
+    assert user.roles == {"recruiter", "administrator"}
+    assert not user.has_usable_password()
 
 
-def test_an_interrupt_ends_without_a_traceback(capsys):
-    with pytest.raises(SystemExit) as ended:
-        run("interrupted")
+def test_the_role_option_may_be_repeated(db):
+    run("create_user", RITA, "--role", "recruiter", "--role", "hiring_manager")
 
-    assert ended.value.code == 130
-    assert "Stopped." in capsys.readouterr().err
+    assert User.objects.get().roles == {"recruiter", "hiring_manager"}
+
+
+def test_running_twice_changes_nothing_that_was_not_given(db):
+    run("create_user", "Rita@Nordwind.example", "--role", "recruiter", "--first-name", "Rita")
+
+    output = run("create_user", RITA, "--last-name", "Lindqvist")
+
+    user = User.objects.get()
+    assert output == f"Updated {RITA} (recruiter).\n"
+    assert (user.first_name, user.last_name) == ("Rita", "Lindqvist")
+
+
+def test_a_given_role_replaces_the_former_ones(db):
+    UserFactory(email=RITA, roles=["recruiter", "administrator"])
+
+    run("create_user", RITA, "--role", "read_only")
+
+    assert User.objects.get().roles == {"read_only"}
+
+
+def test_the_password_comes_from_standard_input(db, typed):
+    typed("correct horse battery\nnot this line\n")
+
+    run("create_user", RITA, "--password-stdin")
+
+    assert User.objects.get().check_password("correct horse battery")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"), [("", "No password"), ("\n", "No password"), ("12345678", "too common")]
+)
+def test_a_bad_password_leaves_no_user(db, typed, text, reason):
+    typed(text)
+
+    with pytest.raises(CommandError, match=reason):
+        run("create_user", RITA, "--password-stdin")
+    assert not User.objects.exists()
+
+
+def test_a_password_like_the_name_is_refused(db, typed):
+    typed("lindqvist\n")
+
+    with pytest.raises(CommandError, match="too similar"):
+        run("create_user", RITA, "--last-name", "Lindqvist", "--password-stdin")
+
+
+def test_an_unusable_address_is_refused_with_the_reason(db):
+    with pytest.raises(CommandError, match="not an e-mail address"):
+        run("create_user", "rita at nordwind")
+
+
+def test_a_token_is_printed_alone_and_opens_the_api(db):
+    UserFactory(email=RITA, roles=["recruiter"])
+
+    token = run("create_api_token", RITA).removesuffix("\n")
+
+    client = APIClient()
+    client.credentials(HTTP_AUTHORIZATION=f"Token {token}")
+    assert token.isascii() and len(token.split()) == 1
+    assert client.get("/api/v1/jobs/").status_code == 200
+
+
+def test_a_second_token_leaves_the_first_valid(db):
+    user = UserFactory(email=RITA)
+
+    first, second = run("create_api_token", RITA), run("create_api_token", RITA.upper())
+
+    assert first != second
+    assert ApiToken.objects.filter(user=user).count() == 2
+
+
+def test_nobody_gets_no_token(db):
+    with pytest.raises(CommandError, match="There is no user"):
+        run("create_api_token", RITA)
+
+
+def test_who_left_gets_no_token(db):
+    UserFactory(email=RITA, is_active=False)
+
+    with pytest.raises(CommandError, match="no longer signs in"):
+        run("create_api_token", RITA)
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [
+        (create_user.Command(), []),
+        (create_user.Command(), [RITA, "--role", "emperor"]),
+        (create_user.Command(), [RITA, "--colour", "red"]),
+        (create_api_token.Command(), []),
+        (create_api_token.Command(), [RITA, "extra"]),
+    ],
+)
+def test_wrong_arguments_exit_2_with_the_usage(command, arguments, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        as_from_the_command_line(command, arguments)
+
+    assert stopped.value.code == 2
+    assert "usage: manage.py create_" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [create_user.Command(), create_api_token.Command()])
+def test_help_shows_an_example(command, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        as_from_the_command_line(command, ["--help"])
+
+    assert stopped.value.code == 0
+    assert "Example: " in capsys.readouterr().out
+
+
+def test_a_failure_exits_1_with_the_reason(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "manage.py", "create_user", "nobody"],
+        cwd=PROJECT,
+        env={"TANDEM_DATA_DIR": str(tmp_path), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "'nobody' is not an e-mail address." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def as_from_the_command_line(command: BaseCommand, arguments: list[str]) -> None:
+    name = type(command).__module__.rsplit(".", 1)[-1]
+    command._called_from_command_line = True
+    command.run_from_argv(["manage.py", name, *arguments])

@@ -1,0 +1,28 @@
+"""`manage.py create_api_token`: a key for the REST API."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from accounts.models import User
+from accounts.services import create_api_token
+
+
+class Command(BaseCommand):
+    help = (
+        "Make a token for the REST API and print it alone, once: only its hash is kept. Tokens "
+        "made before stay valid."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.epilog = "Example: TOKEN=$(manage.py create_api_token rita@nordwind.example)"
+        parser.add_argument("email", metavar="EMAIL", help="whose rights the token has")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        address = options["email"].strip().lower()
+        user = User.objects.filter(email=address).first()
+        if user is None:
+            raise CommandError(f"There is no user {address}. Make one with create_user.")
+        if not user.is_active:
+            raise CommandError(f"{address} no longer signs in here; a token would be refused.")
+        self.stdout.write(create_api_token(user=user))

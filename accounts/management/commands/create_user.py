@@ -1,0 +1,63 @@
+"""`manage.py create_user`: make or update a person who signs in."""
+
+import sys
+from typing import Any
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from accounts.errors import DomainError
+from accounts.models import Role, User
+from accounts.services import save_user
+
+
+class Command(BaseCommand):
+    help = (
+        "Make the person with this e-mail address, or update them: what is not given stays as it "
+        "is, and --role replaces the roles held before."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.epilog = (
+            "Example: manage.py create_user rita@nordwind.example --first-name Rita "
+            "--last-name Lindqvist --role recruiter administrator --password-stdin < password.txt"
+        )
+        parser.add_argument("email", metavar="EMAIL")
+        parser.add_argument(
+            "--role",
+            dest="roles",
+            action="extend",
+            nargs="+",
+            choices=Role.values,
+            help="a role held; several may follow, and the option may be repeated",
+        )
+        parser.add_argument("--first-name")
+        parser.add_argument("--last-name")
+        parser.add_argument(
+            "--password-stdin",
+            action="store_true",
+            help="read the password from standard input, where no list of processes shows it",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        person = {name: options[name] for name in ("email", "first_name", "last_name")}
+        password = _read_password(person) if options["password_stdin"] else None
+        try:
+            user, is_new = save_user(**person, roles=options["roles"], password=password)
+        except DomainError as error:
+            raise CommandError(error.message) from error
+        roles = ", ".join(sorted(user.roles)) or "no role"
+        self.stdout.write(f"{'Created' if is_new else 'Updated'} {user.email} ({roles}).")
+
+
+def _read_password(person: dict[str, str | None]) -> str:
+    password = sys.stdin.readline().rstrip("\r\n")
+    if not password:
+        raise CommandError("No password came in on standard input. Nothing was changed.")
+    known = {name: value for name, value in person.items() if value is not None}
+    try:
+        validate_password(password, User(**known))
+    except ValidationError as error:
+        raise CommandError(" ".join([*error.messages, "Nothing was changed."])) from error
+    return password
