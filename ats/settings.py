@@ -44,6 +44,8 @@ LINKEDIN_PARTNER_CLIENT_ID = env.str("LINKEDIN_PARTNER_CLIENT_ID", default="")
 LINKEDIN_PARTNER_CLIENT_SECRET = env.str("LINKEDIN_PARTNER_CLIENT_SECRET", default="")
 LINKEDIN_CLIENT_ID = env.str("LINKEDIN_CLIENT_ID", default="")
 LINKEDIN_CLIENT_SECRET = env.str("LINKEDIN_CLIENT_SECRET", default="")
+# LinkedIn has renamed scopes before (rsc-contract 2.3), so it can be set.
+LINKEDIN_OAUTH_SCOPE = env.str("LINKEDIN_OAUTH_SCOPE", default="r_liteprofile")
 
 INSTALLED_APPS = [
     "django.contrib.admin",

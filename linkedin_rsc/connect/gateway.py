@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.conf import settings
 
 from accounts.errors import DomainError
-from linkedin_rsc.client.auth import Credentials
+from linkedin_rsc.client.auth import Credentials, forget_shared_tokens
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.models import Connection
 
@@ -62,3 +62,9 @@ def own_application() -> Credentials | None:
 @lru_cache(maxsize=8)
 def _transport(api_url: str, www_url: str, keys: Credentials) -> Transport:
     return Transport(api_url=api_url, www_url=www_url, credentials=keys)
+
+
+def forget() -> None:
+    """Drop all transports and tokens of this process."""
+    _transport.cache_clear()
+    forget_shared_tokens()

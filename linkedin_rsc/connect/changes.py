@@ -1,0 +1,72 @@
+"""How a step of the set-up changes the connection's row, and what it leaves when LinkedIn fails."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from accounts.activity import record
+from accounts.errors import DomainError
+from accounts.models import User
+from accounts.policy import may_manage_linkedin
+from accounts.policy import require as require_role
+from linkedin_rsc.client.errors import LinkedInError
+from linkedin_rsc.models import Connection
+
+State = Connection.State
+
+
+class CompanyMissing(DomainError):
+    code = "company_missing"
+    default_message = "Save the company's name and LinkedIn company ID first."
+
+
+def require_administrator(by: User | None) -> None:
+    """Raise NotAllowed for everybody else; None is the operator's command or LinkedIn."""
+    allowed = by is None or may_manage_linkedin(by)
+    require_role(allowed, "Only administrators change the LinkedIn integration.")
+
+
+@contextmanager
+def changing() -> Iterator[Connection]:
+    """Give the saved connection, its row locked until the change is whole. Raise CompanyMissing."""
+    with transaction.atomic():
+        connection = Connection.objects.select_for_update().first()
+        if connection is None:
+            raise CompanyMissing
+        yield connection
+
+
+def saved_connection() -> Connection:
+    """Return the connection of a company that was saved; raise CompanyMissing before."""
+    connection = Connection.current()
+    if not connection.organization_id:
+        raise CompanyMissing
+    return connection
+
+
+@contextmanager
+def keeping_problems(doing: str, *, by: User | None) -> Iterator[None]:
+    """Keep LinkedIn's words on the connection when `doing` fails, and let the failure go on."""
+    try:
+        yield
+    except LinkedInError as error:
+        keep_problem(f"{doing} did not work. {words_of(error)}", by=by)
+        raise
+
+
+def keep_problem(problem: str, *, by: User | None) -> None:
+    """Show `problem` on the connection until a step works again; the state stays."""
+    with changing() as connection:
+        if connection.problem == problem:
+            return
+        connection.problem = problem
+        connection.save(update_fields=["problem"])
+        record("linkedin.problem", by=by, subject=connection, problem=problem)
+
+
+def words_of(error: LinkedInError) -> str:
+    """Return the sentence for a failure: LinkedIn's own words as a quotation, if it gave any."""
+    if error.status is None:
+        return error.message
+    return f"LinkedIn said: “{error.message}” ({error.status})."

@@ -1,0 +1,57 @@
+"""The company's way to an enabled connection, one verb per step.
+
+    save_company -> begin_sign_in, finish_sign_in -> choose_contracts -> request -> refresh_status
+
+Nothing here holds a transaction open while LinkedIn is asked: a step reads, asks, then changes the
+row under its lock. A failure leaves what was reached, keeps LinkedIn's words in `problem` and is
+raised on. `by` is None where the operator's command or LinkedIn itself acts.
+"""
+
+from linkedin_rsc.connect.services.application import ApplicationKeysLost, provision
+from linkedin_rsc.connect.services.company import (
+    CompanyMissing,
+    connect_unattended,
+    disconnect,
+    save_company,
+)
+from linkedin_rsc.connect.services.contracts import (
+    ContractsMissing,
+    choose_contracts,
+    contracts_chosen_in_widget,
+    remove_contract,
+)
+from linkedin_rsc.connect.services.integrations import (
+    NothingRequested,
+    NotSignedIn,
+    answer_partner,
+    refresh_status,
+    request,
+)
+from linkedin_rsc.connect.services.sign_in import (
+    SignInFailed,
+    begin_sign_in,
+    finish_sign_in,
+    refuse_sign_in,
+)
+
+__all__ = [
+    "ApplicationKeysLost",
+    "CompanyMissing",
+    "ContractsMissing",
+    "NotSignedIn",
+    "NothingRequested",
+    "SignInFailed",
+    "answer_partner",
+    "begin_sign_in",
+    "choose_contracts",
+    "connect_unattended",
+    "contracts_chosen_in_widget",
+    "disconnect",
+    "finish_sign_in",
+    "provision",
+    "refresh_status",
+    "refuse_sign_in",
+    "remove_contract",
+    "request",
+    "save_company",
+]

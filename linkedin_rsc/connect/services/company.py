@@ -1,0 +1,137 @@
+"""Whose LinkedIn company it is, and the end of the connection."""
+
+import logging
+import re
+
+from django.db import transaction
+
+from accounts.activity import record
+from accounts.errors import DomainError, InvalidInput
+from accounts.models import User
+from linkedin_rsc.client.errors import LinkedInError
+from linkedin_rsc.client.resources import IntegrationKey, delete_configuration
+from linkedin_rsc.connect import gateway
+from linkedin_rsc.connect.changes import (
+    CompanyMissing,
+    State,
+    changing,
+    require_administrator,
+    saved_connection,
+)
+from linkedin_rsc.models import Connection, IntegrationType
+
+__all__ = ["CompanyMissing", "connect_unattended", "disconnect", "save_company"]
+
+logger = logging.getLogger(__name__)
+
+MAX_COMPANY_NAME = 200
+COMPANY_ID = re.compile(r"(?:urn:li:organization:)?([0-9]{1,20})")
+
+
+class StillConnected(DomainError):
+    code = "still_connected"
+    default_message = (
+        "The LinkedIn company cannot change while it is connected, because everything LinkedIn "
+        "holds belongs to it. Disconnect first, then enter the new company ID."
+    )
+
+
+class NotConnected(DomainError):
+    code = "not_connected"
+    default_message = "LinkedIn is not connected."
+
+
+@transaction.atomic
+def save_company(*, company_name: str, organization_id: str, by: User | None) -> Connection:
+    """Keep the company's name and LinkedIn company ID, the URN form being read as well.
+
+    A new company ID forgets the old company's contracts; it is refused while connected.
+    """
+    require_administrator(by)
+    name, organization = _checked_name(company_name), _checked_id(organization_id)
+    Connection.objects.get_or_create(only=True)
+    with changing() as connection:
+        if connection.organization_id not in {"", organization}:
+            _leave_company(connection)
+        connection.company_name, connection.organization_id = name, organization
+        connection.save(update_fields=["company_name", "organization_id"])
+        record(
+            "linkedin.company.saved", by=by, subject=connection, name=name, company_id=organization
+        )
+    return connection
+
+
+@transaction.atomic
+def connect_unattended(*, by: User | None = None) -> Connection:
+    """Count the company as connected without anybody signing in to LinkedIn, for the command."""
+    require_administrator(by)
+    saved_connection()
+    with changing() as connection:
+        if not connection.is_connected:
+            connection.state = State.CONNECTED
+            connection.save(update_fields=["state"])
+            record("linkedin.connected", by=by, subject=connection, sign_in=False)
+    return connection
+
+
+def disconnect(*, by: User | None) -> Connection:
+    """End the connection: nothing more is sent, and no push is accepted any more.
+
+    Company, contracts and the child application stay for a later reconnection. LinkedIn is asked
+    to drop our callback URL; its answer changes nothing here, as the URL is dead already.
+    """
+    require_administrator(by)
+    connection = _disconnect(by)
+    try:
+        _drop_callback_url(connection)
+    except (LinkedInError, gateway.NoApplication):
+        logger.warning("LinkedIn could not be told that the connection has ended")
+    gateway.forget()
+    return connection
+
+
+def _disconnect(by: User | None) -> Connection:
+    with changing() as connection:
+        if not connection.is_connected:
+            raise NotConnected
+        connection.state = State.DISCONNECTED
+        connection.problem = connection.callback_token = ""
+        connection.callback_digest = None
+        connection.connected_by = connection.connected_at = None
+        connection.requested_at = connection.partner_ready_at = connection.enabled_at = None
+        connection.save()
+        connection.integrations.all().delete()
+        record("linkedin.disconnected", by=by, subject=connection)
+    return connection
+
+
+def _drop_callback_url(connection: Connection) -> None:
+    key = IntegrationKey(connection.organization, IntegrationType.ONE_CLICK_EXPORT)
+    delete_configuration(gateway.transport_for(connection), key, "CALLBACK_URL")
+
+
+def _leave_company(connection: Connection) -> None:
+    if connection.is_connected:
+        raise StillConnected(field="organization_id")
+    connection.contracts.all().delete()
+    connection.integrations.all().delete()
+
+
+def _checked_name(text: str) -> str:
+    name = " ".join(text.split())
+    if not name:
+        raise InvalidInput("Enter the company's name.", field="company_name")
+    if len(name) > MAX_COMPANY_NAME:
+        raise InvalidInput("Use at most 200 characters.", field="company_name")
+    return name
+
+
+def _checked_id(text: str) -> str:
+    match = COMPANY_ID.fullmatch(text.strip())
+    if match is None:
+        raise InvalidInput(
+            "The LinkedIn company ID is a number, such as 9100321 in "
+            "linkedin.com/company/9100321/admin.",
+            field="organization_id",
+        )
+    return match[1]

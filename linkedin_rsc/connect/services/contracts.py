@@ -1,0 +1,159 @@
+"""Which Recruiter contracts take part: chosen in LinkedIn's widget or entered by hand."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from accounts.activity import record
+from accounts.errors import DomainError, InvalidInput
+from accounts.models import User
+from linkedin_rsc.client.errors import Forbidden
+from linkedin_rsc.client.resources import IntegrationKey, read_integrations
+from linkedin_rsc.connect import gateway
+from linkedin_rsc.connect.changes import (
+    State,
+    changing,
+    keeping_problems,
+    require_administrator,
+    saved_connection,
+)
+from linkedin_rsc.models import Connection, Contract, IntegrationType
+
+CONTRACT_ID = re.compile(r"(?:urn:li:contract:)?([0-9]{1,20})")
+URN = re.compile(r"urn:li:(?:organization|contract):[0-9]{1,20}")
+MAX_DEPTH = 5
+MAX_CONTRACTS = 50  # Far below LinkedIn's 100 integrations per call.
+
+
+class ContractsMissing(DomainError):
+    code = "contracts_missing"
+    default_message = "Choose at least one Recruiter contract first."
+
+
+class UnknownChoice(DomainError):
+    code = "unknown_choice"
+
+
+def choose_contracts(*, contract_ids: Iterable[str], by: User | None) -> list[Contract]:
+    """Add these contracts after LinkedIn has been asked whether they are this company's to use.
+
+    A contract LinkedIn has not heard of in connection with us is accepted: the request names it.
+    Contracts chosen before stay. Raises InvalidInput, or Forbidden in LinkedIn's words.
+    """
+    require_administrator(by)
+    wanted = _checked_ids(contract_ids)
+    connection = _connected()
+    _confirm(connection, wanted, by)
+    return _add(wanted, by)
+
+
+def contracts_chosen_in_widget(*, value: Any, by: User | None) -> list[Contract]:
+    """Add the contracts a browser says were chosen in LinkedIn's widget, once LinkedIn knows them.
+
+    The shape of `value` is not public (rsc-contract 4.1): an object or a list of them is read for
+    contract URNs, whatever their field. Raises UnknownChoice for what cannot be true.
+    """
+    require_administrator(by)
+    connection = _connected()
+    urns = set(_urns_in(value))
+    companies = {urn for urn in urns if urn.startswith("urn:li:organization:")}
+    if companies - {connection.organization}:
+        raise UnknownChoice(
+            f"LinkedIn's answer is about another company than {connection.company_name} "
+            f"({connection.organization_id}). Nothing was stored; check the company ID above."
+        )
+    contract_ids = [urn for urn in sorted(urns) if urn.startswith("urn:li:contract:")]
+    if not contract_ids:
+        raise UnknownChoice(
+            "LinkedIn's answer named no contract. Enter the contract ID by hand instead."
+        )
+    wanted = _checked_ids(contract_ids)
+    unknown = wanted - _confirm(connection, wanted, by)
+    if unknown:
+        raise UnknownChoice(
+            f"LinkedIn does not confirm the choice of contract {min(unknown)}. Choose again, or "
+            "enter the contract ID by hand."
+        )
+    return _add(wanted, by)
+
+
+def remove_contract(*, contract_id: str, by: User | None) -> None:
+    """Take a contract out of the connection; LinkedIn keeps its own switch until it is turned."""
+    require_administrator(by)
+    with changing() as connection:
+        contract = connection.contracts.filter(contract_id=contract_id).first()
+        if contract is None:
+            raise ContractsMissing(f"Contract {contract_id} is not one of the chosen ones.")
+        is_requested = connection.is_connected and connection.state != State.CONNECTED
+        if is_requested and connection.contracts.count() == 1:
+            raise ContractsMissing("Keep at least one contract, or disconnect LinkedIn.")
+        connection.integrations.filter(context=contract.urn).delete()
+        contract.delete()
+        record("linkedin.contract.removed", by=by, subject=connection, contract=contract_id)
+
+
+def _connected() -> Connection:
+    connection = saved_connection()
+    if not connection.is_connected:
+        raise ContractsMissing("Connect to LinkedIn before you choose contracts.")
+    return connection
+
+
+def _confirm(connection: Connection, contract_ids: set[str], by: User | None) -> set[str]:
+    """Ask LinkedIn about the contracts and return those it knows us on.
+
+    Raises Forbidden where LinkedIn gives the contract to another application.
+    """
+    keys = [
+        IntegrationKey(f"urn:li:contract:{number}", IntegrationType.CSA_API)
+        for number in sorted(contract_ids)
+    ]
+    with keeping_problems("Confirming the contract", by=by):
+        found = read_integrations(gateway.transport_for(connection), keys)
+        for status in found:
+            _raise_if_anothers(status.raw)
+    return {status.context.rpartition(":")[2] for status in found if status.status}
+
+
+def _raise_if_anothers(raw: dict[str, Any]) -> None:
+    if raw.get("status") in {401, 403}:
+        raise Forbidden(str(raw.get("message") or "Not allowed"), status=raw["status"])
+
+
+def _add(contract_ids: set[str], by: User | None) -> list[Contract]:
+    with changing() as connection:
+        known = set(connection.contracts.values_list("contract_id", flat=True))
+        if len(known | contract_ids) > MAX_CONTRACTS:
+            raise InvalidInput(f"Choose at most {MAX_CONTRACTS} contracts.", field="contract_id")
+        for contract_id in sorted(contract_ids - known):
+            connection.contracts.create(contract_id=contract_id)
+            record("linkedin.contract.chosen", by=by, subject=connection, contract=contract_id)
+        connection.problem = ""
+        connection.save(update_fields=["problem"])
+        return list(connection.contracts.order_by("id"))
+
+
+def _urns_in(value: Any, depth: int = 0) -> Iterator[str]:
+    """Yield every organization and contract URN anywhere in a JSON value of reasonable depth."""
+    if isinstance(value, str):
+        if URN.fullmatch(value):
+            yield value
+    elif depth < MAX_DEPTH and isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _urns_in(part, depth + 1)
+
+
+def _checked_ids(texts: Iterable[str]) -> set[str]:
+    numbers = set()
+    for text in texts:
+        match = CONTRACT_ID.fullmatch(text.strip())
+        if match is None:
+            raise InvalidInput(
+                "A contract ID is a number, such as 550017. LinkedIn Recruiter shows it under "
+                "Product settings > Company settings.",
+                field="contract_id",
+            )
+        numbers.add(match[1])
+    if not numbers:
+        raise InvalidInput("Enter a contract ID.", field="contract_id")
+    return numbers
