@@ -74,9 +74,6 @@ class PushEvent:
     notification_id: str
     expires_at: datetime | None
 
-    def has_expired(self, now: datetime) -> bool:
-        return self.expires_at is not None and self.expires_at <= now
-
 
 def parse_push(raw_body: bytes) -> list[PushEvent]:
     """Parse a verified body: an object, an array, or an object with a list of events.

@@ -114,14 +114,6 @@ def test_an_expiry_nobody_can_read_is_none(value):
     assert event(type="X", requestId="1", expiresAt=value).expires_at is None
 
 
-def test_an_event_expires_at_its_very_moment():
-    found = event(type="X", requestId="1", expiresAt=1767225600)
-
-    assert not found.has_expired(datetime(2025, 12, 31, 23, 59, 59, tzinfo=UTC))
-    assert found.has_expired(datetime(2026, 1, 1, tzinfo=UTC))
-    assert not event(type="X", requestId="1").has_expired(datetime(2026, 1, 1, tzinfo=UTC))
-
-
 def test_text_no_database_holds_is_taken_out_of_a_kind():
     found = event(type="A\u0000B\ud800" + "x" * 200, requestId="1")
 
