@@ -54,8 +54,8 @@ def write_each(call: Call, items: Iterable[tuple[Key, Any]], write: Write) -> An
     refused: dict[str, Any] = {}
     for key, value in items:
         try:
+            _fail_if_arranged(call, str(key))
             with transaction.atomic():
-                _fail_if_arranged(call, str(key))
                 write(key, value)
             results[str(key)] = {"status": 204}
         except EntityError as error:

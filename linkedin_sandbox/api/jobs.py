@@ -28,6 +28,7 @@ def submit(call: Call) -> Answer:
     answers = [
         _submit_one(call, companies[element["integrationContext"]], element) for element in elements
     ]
+    verbs.settle_due_tasks()
     recorder.current().failed_records = sum(answer["status"] != 202 for answer in answers)
     return Answer(200, {"elements": answers})
 

@@ -1,0 +1,207 @@
+"""Rule 10: postings are accepted by position and decided later."""
+
+import pytest
+
+from tests.linkedin_sandbox.customer import NOW_MS, job, without
+
+DAY_S = 86_400
+
+
+def jobs_of(linkedin):
+    return {one["external_id"]: one for one in linkedin.state()["jobs"]}
+
+
+def test_an_accepted_job_is_listed_once_its_task_is_done(linkedin, customer):
+    linkedin.turn(job_task_delay_s=60)
+    (accepted,) = customer.submit(job())
+    waiting = customer.task(accepted)
+
+    linkedin.advance_clock(61)
+    done = customer.task(accepted)
+
+    assert accepted["status"] == 202
+    assert accepted["location"] == f"/simpleJobPostings/{accepted['id'].replace(':', '%3A')}"
+    assert waiting["status"] == "IN_PROGRESS"
+    assert done["status"] == "SUCCEEDED"
+    assert done["jobPosting"] == jobs_of(linkedin)["JOB-1"]["posting"]
+
+
+def test_elements_are_answered_by_position(customer):
+    answers = customer.submit(job("JOB-1"), job("JOB-2", title=None), job("JOB-3"))
+
+    assert [answer["status"] for answer in answers] == [202, 422, 202]
+    assert answers[1] == {
+        "status": 422,
+        "error": {
+            "status": 422,
+            "message": "ERROR :: /title :: "
+            "field is required but not found and has no default value\n",
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "path"),
+    [
+        ({"title": "x" * 201}, 422, "/title"),
+        ({"description": "Too short."}, 422, "/description"),
+        ({"location": None}, 422, "/location"),
+        ({"listedAt": NOW_MS + 10_000_000}, 422, "/listedAt"),
+        ({"expireAt": NOW_MS}, 422, "/expireAt"),
+        ({"availability": "SECRET"}, 422, "/availability"),
+        ({"availability": None}, 422, "/availability"),
+        ({"state": "OPEN"}, 422, "/state"),
+        ({"employmentStatus": "FULLTIME"}, 422, "/employmentStatus"),
+        ({"companyJobCode": ""}, 422, "/companyJobCode"),
+        ({"alternateLocations": []}, 422, "/alternateLocations"),
+        ({"workplaceTypes": ["On-site", "Remote"]}, 400, "workplaceTypes"),
+    ],
+)
+def test_a_job_is_refused_at_the_field(customer, changes, status, path):
+    (refused,) = customer.submit(job(**changes))
+
+    assert refused["status"] == status
+    assert path in refused["error"]["message"]
+
+
+def test_a_country_and_postal_code_stand_for_a_location(customer):
+    (accepted,) = customer.submit(job(location=None, countryCode="de", postalCode="28199"))
+
+    assert accepted["status"] == 202
+
+
+@pytest.mark.parametrize(
+    ("elements", "status"),
+    [
+        ([job(), job()], 422),
+        ([job(companyApplyUrl="nowhere")], 400),
+        ([without(job(), "integrationContext")], 400),
+        ([job(externalJobPostingId=42)], 500),
+        ([], 400),
+        (["job"], 400),
+    ],
+)
+def test_some_mistakes_refuse_the_whole_call(customer, elements, status):
+    answer = customer.call("POST", "simpleJobPostings", "batch_create", json={"elements": elements})
+
+    assert answer.status_code == status
+
+
+def test_an_update_changes_and_a_close_closes(linkedin, customer):
+    customer.submit(job())
+    customer.submit(job(title="Day shift planner", jobPostingOperationType="UPDATE"))
+    updated = jobs_of(linkedin)["JOB-1"]
+    (closing,) = customer.submit(job(jobPostingOperationType="CLOSE", state="CLOSED"))
+
+    assert (updated["title"], updated["state"]) == ("Day shift planner", "LISTED")
+    assert closing["status"] == 202
+    assert jobs_of(linkedin)["JOB-1"]["state"] == "CLOSED"
+
+
+def test_closing_needs_no_more_than_the_id(customer):
+    customer.submit(job())
+    names = ("integrationContext", "externalJobPostingId", "jobPostingOperationType")
+    full = job(jobPostingOperationType="CLOSE")
+
+    (accepted,) = customer.submit({name: full[name] for name in names})
+
+    assert accepted["status"] == 202
+
+
+def test_closing_a_closed_or_unknown_job_is_409(customer):
+    close = job(jobPostingOperationType="CLOSE", state="CLOSED")
+    (unknown,) = customer.submit(close)
+    customer.submit(job())
+    customer.submit(close)
+    (again,) = customer.submit(close)
+
+    assert unknown["status"] == 409
+    assert again["status"] == 409
+
+
+def test_a_close_may_follow_a_create_that_is_still_pending(linkedin, customer):
+    linkedin.turn(job_task_delay_s=60)
+    customer.submit(job())
+    (closing,) = customer.submit(job(jobPostingOperationType="CLOSE", state="CLOSED"))
+    linkedin.advance_clock(61)
+
+    assert closing["status"] == 202
+    assert jobs_of(linkedin)["JOB-1"]["state"] == "CLOSED"
+
+
+def test_a_public_job_cannot_be_made_private_by_an_update(linkedin, customer):
+    customer.submit(job(availability="PUBLIC"))
+    (accepted,) = customer.submit(job(jobPostingOperationType="UPDATE"))
+
+    failed = customer.task(accepted)
+
+    assert failed["status"] == "FAILED"
+    assert "Close it and create it again" in failed["errorMessage"]
+    assert jobs_of(linkedin)["JOB-1"]["fields"]["availability"] == "PUBLIC"
+
+
+def test_closing_and_creating_again_makes_it_private(linkedin, customer):
+    customer.submit(job(availability="PUBLIC"))
+    customer.submit(job(jobPostingOperationType="CLOSE", state="CLOSED"))
+    customer.submit(job())
+
+    private = jobs_of(linkedin)["JOB-1"]
+
+    assert private["state"] == "LISTED"
+    assert private["fields"]["availability"] == "PRIVATE_TO_ATS_INTEGRATION"
+
+
+def test_updating_an_unknown_job_fails_unless_switched(linkedin, customer):
+    update = job(jobPostingOperationType="UPDATE")
+    (strict,) = customer.submit(update)
+    linkedin.turn(update_needs_known_job=False)
+    (lenient,) = customer.submit(update)
+
+    assert customer.task(strict)["status"] == "FAILED"
+    assert customer.task(lenient)["status"] == "SUCCEEDED"
+
+
+def test_tasks_can_be_made_to_fail(linkedin, customer):
+    linkedin.turn(job_task_failure="Invalid Field: /city;")
+    (accepted,) = customer.submit(job())
+
+    task = customer.task(accepted)
+
+    assert (task["status"], task["errorMessage"]) == ("FAILED", "Invalid Field: /city;")
+    assert jobs_of(linkedin) == {}
+
+
+def test_a_task_is_forgotten_after_a_day(linkedin, customer):
+    (accepted,) = customer.submit(job())
+    linkedin.advance_clock(DAY_S + 1)
+    customer.sign_in()
+
+    answer = customer.call("GET", f"simpleJobPostingTasks?ids={accepted['id']}").json()
+
+    assert answer["errors"][accepted["id"]]["status"] == 404
+
+
+def test_a_wrong_task_id_is_400(customer):
+    answer = customer.call("GET", "simpleJobPostingTasks?ids=7")
+
+    assert answer.status_code == 400
+    assert answer.json()["message"] == "Batch key parameter value is invalid"
+
+
+def test_renewing_prolongs_and_updating_does_not(linkedin, customer):
+    customer.submit(job())
+    first = jobs_of(linkedin)["JOB-1"]["expires_at"]
+    linkedin.advance_clock(10 * DAY_S)
+    customer.sign_in()
+    customer.submit(job(jobPostingOperationType="UPDATE"))
+    updated = jobs_of(linkedin)["JOB-1"]["expires_at"]
+    customer.submit(job(jobPostingOperationType="RENEW"))
+
+    assert updated == first
+    assert jobs_of(linkedin)["JOB-1"]["expires_at"] > first
+
+
+def test_contradicting_state_is_a_finding(linkedin, customer):
+    customer.submit(job(state="CLOSED"))
+
+    assert linkedin.findings() == ["state contradicts jobPostingOperationType"]
