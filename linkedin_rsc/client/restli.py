@@ -46,7 +46,9 @@ def encode_key(key: Key) -> str:
 def parse_key(text: str) -> ParsedKey:
     """Parse a key LinkedIn wrote, compound or simple, whatever its field order and escapes."""
     fields = [part.partition("=") for part in text.split("&")]
-    return frozenset([(unquote(name), unquote(value)) for name, _, value in fields])
+    if "%" in text:
+        return frozenset([(unquote(name), unquote(value)) for name, _, value in fields])
+    return frozenset([(name, value) for name, _, value in fields])
 
 
 def compound_ids_query(keys: Iterable[str]) -> str:
