@@ -1,18 +1,23 @@
-"""What people type about their accounts."""
+"""What people type about accounts. Forms check; services save."""
 
-from typing import Any
+from typing import Any, Self
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
+from django.http import QueryDict
+
+from accounts.errors import DomainError
+from accounts.models import Role, User
+from accounts.services import change_password
 
 
 class SignInForm(AuthenticationForm):
-    """E-mail address and password. One sentence for every refusal: it tells no stranger who exists."""
+    """E-mail address and password. One sentence for every refusal: strangers learn nothing."""
 
     error_messages = {
+        **AuthenticationForm.error_messages,
         "invalid_login": "This e-mail address and password do not belong together. "
         "Check both; passwords know upper and lower case.",
-        "inactive": "This account is switched off. Ask your administrator.",
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -21,3 +26,72 @@ class SignInForm(AuthenticationForm):
             label="E-mail address",
             widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
         )
+
+
+class NameForm(forms.Form):
+    first_name = forms.CharField(
+        max_length=100, required=False, widget=forms.TextInput({"autocomplete": "given-name"})
+    )
+    last_name = forms.CharField(
+        max_length=100, widget=forms.TextInput({"autocomplete": "family-name"})
+    )
+
+
+class PasswordForm(PasswordChangeForm):
+    """The old password and twice the new one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = "Current password"
+        self.fields["old_password"].widget.attrs.pop("autofocus", None)
+        _explain_new_password(self)
+
+
+class ChoosePasswordForm(SetPasswordForm):  # type: ignore[type-arg]  # Generic only in stubs.
+    """A first or forgotten password, behind an administrator's link."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _explain_new_password(self)
+
+    def save(self, commit: bool = True) -> User:
+        """Hand over to the service; Django's view calls a form's `save`."""
+        user: User = self.user
+        change_password(user=user, password=self.cleaned_data["new_password1"])
+        return user
+
+
+class UserForm(forms.Form):
+    """A colleague, as administrators add and edit them."""
+
+    email = forms.EmailField(label="E-mail address", max_length=254)
+    first_name = forms.CharField(max_length=100, required=False)
+    last_name = forms.CharField(max_length=100)
+    roles = forms.MultipleChoiceField(
+        choices=Role.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Without a role a person can still be an interviewer on a job's team.",
+    )
+
+    @classmethod
+    def of(cls, user: User, data: QueryDict | None = None) -> Self:
+        """Make the form for a person who exists; the address identifies them and stays."""
+        initial = {
+            "first_name": user.first_name,
+            "last_name": user.last_name,
+            "roles": sorted(user.roles),
+        }
+        form = cls(data, initial=initial)
+        del form.fields["email"]
+        return form
+
+    def refuse(self, error: DomainError) -> None:
+        self.add_error(error.field if error.field in self.fields else None, error.message)
+
+
+def _explain_new_password(form: forms.Form) -> None:
+    form.fields["new_password1"].label = "New password"
+    form.fields["new_password1"].help_text = "At least 8 characters; nothing close to your name."
+    form.fields["new_password2"].label = "New password again"
+    form.fields["new_password2"].help_text = ""

@@ -9,9 +9,21 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
+from accounts import policy
 from accounts.activity import record
-from accounts.errors import InvalidInput
+from accounts.errors import DomainError, InvalidInput
 from accounts.models import ApiToken, Notice, Role, RoleGrant, User
+
+
+class LastAdministrator(DomainError):
+    code = "last_administrator"
+    default_message = (
+        "This is the only administrator who can sign in. Make somebody else administrator first."
+    )
+
+
+class EmailTaken(InvalidInput):
+    default_message = "Somebody with this e-mail address is already here."
 
 
 @transaction.atomic
@@ -59,12 +71,87 @@ def set_roles(*, user: User, roles: Iterable[str], by: User | None) -> None:
 
 
 @transaction.atomic
+def add_user(
+    *, email: str, first_name: str, last_name: str, roles: Iterable[str], by: User
+) -> User:
+    """Make a colleague who cannot sign in until a password is chosen.
+
+    Raises NotAllowed, InvalidInput, EmailTaken.
+    """
+    _require_administrator(by)
+    if User.objects.filter(email=_checked_email(email)).exists():
+        raise EmailTaken(field="email")
+    user, _ = save_user(email=email, first_name=first_name, last_name=last_name, roles=roles, by=by)
+    return user
+
+
+@transaction.atomic
+def edit_user(
+    *, user: User, first_name: str, last_name: str, roles: Iterable[str], by: User
+) -> User:
+    """Change a colleague's name and roles; one administrator always stays."""
+    _require_administrator(by)
+    wanted = set(roles)
+    if Role.ADMINISTRATOR not in wanted:
+        _refuse_last_administrator(user)
+    save_user(email=user.email, first_name=first_name, last_name=last_name, roles=wanted, by=by)
+    return user
+
+
+@transaction.atomic
+def deactivate_user(*, user: User, by: User) -> None:
+    """Refuse a colleague's sign-in, sessions and keys from now on; `reactivate_user` undoes it."""
+    _require_administrator(by)
+    if not user.is_active:
+        raise DomainError(f"{user} is already switched off.")
+    _refuse_last_administrator(user)
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    record("user.deactivated", by=by, subject=user)
+
+
+@transaction.atomic
+def reactivate_user(*, user: User, by: User) -> None:
+    """Let a colleague sign in again, with the old password, keys and places on teams."""
+    _require_administrator(by)
+    if user.is_active:
+        raise DomainError(f"{user} is not switched off.")
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    record("user.reactivated", by=by, subject=user)
+
+
+@transaction.atomic
+def rename_user(*, user: User, first_name: str, last_name: str) -> None:
+    """Change one's own name."""
+    user.first_name, user.last_name = first_name.strip(), last_name.strip()
+    user.save(update_fields=["first_name", "last_name"])
+    record("user.changed", by=user, subject=user)
+
+
+@transaction.atomic
+def change_password(*, user: User, password: str) -> None:
+    """Set a password that its form has checked; every other session of the person ends."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    record("user.password.changed", by=user, subject=user)
+
+
+@transaction.atomic
 def create_api_token(*, user: User, by: User | None = None) -> str:
     """Make a key for the REST API and return it: it cannot be shown again."""
     token = f"tdm_{secrets.token_urlsafe(32)}"
     ApiToken.objects.create(user=user, prefix=token[:8], digest=digest_of(token))
     record("user.api_token.created", by=by or user, subject=user)
     return token
+
+
+@transaction.atomic
+def revoke_api_token(*, token: ApiToken, by: User) -> None:
+    """Refuse a key from now on. It cannot be brought back; a new one can be made."""
+    owner = token.user
+    token.delete()
+    record("user.api_token.revoked", by=by, subject=owner)
 
 
 def digest_of(token: str) -> str:
@@ -83,6 +170,19 @@ def notify(
 def mark_notices_read(*, user: User) -> int:
     """Mark all of a person's notices as read and return how many were not."""
     return user.notices.filter(read_at=None).update(read_at=timezone.now())
+
+
+def _require_administrator(by: User) -> None:
+    policy.require(policy.is_administrator(by), "Only administrators change people and roles.")
+
+
+def _refuse_last_administrator(user: User) -> None:
+    """Lock the administrators, so that two removals at once cannot leave none."""
+    grants = RoleGrant.objects.select_for_update().filter(
+        role=Role.ADMINISTRATOR, user__is_active=True
+    )
+    if [grant.user_id for grant in grants] == [user.pk]:
+        raise LastAdministrator
 
 
 def _checked_email(email: str) -> str:

@@ -18,6 +18,12 @@ def say_since(moment: datetime, now: datetime) -> str:
     return say_day(timezone.localtime(moment).date(), timezone.localtime(now).date())
 
 
+def say_lasting(moment: datetime, now: datetime) -> str:
+    """Return how long something lasts: today, 1 day, 60 days."""
+    days = (now - moment).days
+    return "today" if days < 1 else "1 day" if days == 1 else f"{days} days"
+
+
 def say_day(day: date, today: date) -> str:
     """Return today, yesterday, a weekday of the last six, or the date."""
     age_days = (today - day).days

@@ -4,12 +4,12 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
-from ats.openapi import DocsView
-
 from ats import views
+from ats.openapi import DocsView
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
     path("", include("accounts.urls")),
     path("", include("jobs.urls")),
     path("", include("candidates.urls")),

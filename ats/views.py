@@ -1,14 +1,29 @@
-"""The pages around the parts: home, the search for everything."""
+"""The pages around the parts: home, and the search for everything."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
+from django.views.decorators.vary import vary_on_headers
 
 from accounts.http import AuthenticatedHttpRequest
+from ats.home import load_home
+from ats.queries import FOUND_IN_MENU, FOUND_ON_PAGE, find_everything
 
 
 @require_GET
 @login_required
 def home(request: AuthenticatedHttpRequest) -> HttpResponse:
-    return render(request, "ats/home.html")
+    return render(request, "ats/home.html", {"home": load_home(user=request.user)})
+
+
+@require_GET
+@login_required
+@vary_on_headers("HX-Request")
+def search(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """Show what was found: for htmx the few that fit under the field, else a page."""
+    words = request.GET.get("q", "")
+    size = FOUND_IN_MENU if request.htmx else FOUND_ON_PAGE
+    found = find_everything(user=request.user, words=words, size=size)
+    template = "ats/search/_menu.html" if request.htmx else "ats/search/page.html"
+    return render(request, template, {"found": found})

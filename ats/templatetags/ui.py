@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from ats.dates import say_day, say_exactly, say_since
+from ats.dates import say_day, say_exactly, say_lasting, say_since
 
 register = template.Library()
 
@@ -50,6 +50,13 @@ def since(moment: datetime | None) -> SafeString | str:
         return ""
     words = say_since(moment, timezone.now())
     return _time(moment.isoformat(timespec="seconds"), say_exactly(moment), words)
+
+
+@register.simple_tag
+def lasting(moment: datetime) -> SafeString:
+    """Say how many days something lasts since `moment`."""
+    words = say_lasting(moment, timezone.now())
+    return _time(moment.isoformat(timespec="seconds"), f"Since {say_exactly(moment)}", words)
 
 
 @register.simple_tag

@@ -1,0 +1,113 @@
+"""Admin center, tab Users: colleagues, their roles, and whether they may sign in."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.tokens import default_token_generator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts import services
+from accounts.errors import DomainError
+from accounts.forms import UserForm
+from accounts.http import AuthenticatedHttpRequest
+from accounts.models import User
+from accounts.policy import is_administrator, require
+from accounts.queries import users_page
+
+ONLY_ADMINISTRATORS = "The Admin center is for administrators."
+
+
+@require_GET
+@login_required
+def users(request: AuthenticatedHttpRequest) -> HttpResponse:
+    require(is_administrator(request.user), ONLY_ADMINISTRATORS)
+    words = request.GET.get("q", "")
+    people, next_after = users_page(words=words, after=request.GET.get("after", ""))
+    context = {"people": people, "next_after": next_after, "words": words}
+    return render(request, "accounts/users/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def add_user(request: AuthenticatedHttpRequest) -> HttpResponse:
+    require(is_administrator(request.user), ONLY_ADMINISTRATORS)
+    form = UserForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = services.add_user(by=request.user, **form.cleaned_data)
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"{user} is added. Send the sign-in link to {user.email}.")
+            return redirect("user-edit", user.public_id)
+    status = 422 if form.errors else 200
+    return render(request, "accounts/users/add.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def edit_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    user = _load_user(request, public_id)
+    form = UserForm.of(user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.edit_user(user=user, by=request.user, **form.cleaned_data)
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, f"{user} is saved.")
+            return redirect("admin-center")
+    return _edit_page(request, user, form, status=422 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def deactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    user = _load_user(request, public_id)
+    services.deactivate_user(user=user, by=request.user)
+    messages.success(request, f"{user} can no longer sign in.")
+    return redirect("user-edit", user.public_id)
+
+
+@require_POST
+@login_required
+def reactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    user = _load_user(request, public_id)
+    services.reactivate_user(user=user, by=request.user)
+    messages.success(request, f"{user} can sign in again.")
+    return redirect("user-edit", user.public_id)
+
+
+@require_POST
+@login_required
+@never_cache
+def password_link(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Show, on this one answer, a link by which the person chooses a password."""
+    user = _load_user(request, public_id)
+    path = reverse(
+        "password-choose", args=[user.public_id, default_token_generator.make_token(user)]
+    )
+    link = request.build_absolute_uri(path)
+    return _edit_page(request, user, UserForm.of(user), password_link=link)
+
+
+def _load_user(request: AuthenticatedHttpRequest, public_id: str) -> User:
+    require(is_administrator(request.user), ONLY_ADMINISTRATORS)
+    return get_object_or_404(User, public_id=public_id)
+
+
+def _edit_page(
+    request: AuthenticatedHttpRequest,
+    user: User,
+    form: UserForm,
+    *,
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
+    context |= {"person": user, "form": form, "is_self": user == request.user}
+    return render(request, "accounts/users/edit.html", context, status=status)

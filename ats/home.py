@@ -1,0 +1,163 @@
+"""What waits for a person on the home page: each list is short, loaded by one query."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from accounts import policy
+from accounts.models import User
+from candidates.models import Application, InterviewFeedback, Source
+from jobs.models import Job, Stage, TeamMember
+
+ROWS = 5
+JOBS = 8
+NEW_FOR_DAYS = 7
+STUCK_AFTER_DAYS = 7
+# How intake names the source of everybody exported in Recruiter: "Rita Lindqvist (LinkedIn
+# Recruiter)", or the bare words where the exporter is not known.
+LINKEDIN_SOURCE = Q(
+    source__kind=Source.Kind.ACTIVE_SEARCH, source__name__contains="LinkedIn Recruiter"
+)
+
+
+@dataclass
+class Segment:
+    """One stage in a job's bar, in hundredths of its width."""
+
+    name: str
+    kind: str
+    count: int
+    start: float = 0
+    width: float = 0
+
+
+@dataclass
+class JobRow:
+    """A job with how many active people stand where."""
+
+    job: Job
+    segments: list[Segment] = field(default_factory=list)
+
+    @property
+    def people(self) -> int:
+        return sum(segment.count for segment in self.segments)
+
+    @property
+    def summary(self) -> str:
+        """How many are in the process, and how many are only prospects."""
+        prospects = sum(one.count for one in self.segments if one.kind == Stage.Kind.PROSPECT)
+        words = [f"{self.people - prospects} in process"] if self.people > prospects else []
+        if prospects:
+            words.append("1 prospect" if prospects == 1 else f"{prospects} prospects")
+        return ", ".join(words) or "Nobody yet"
+
+    @property
+    def words(self) -> str:
+        """The bar, read aloud."""
+        return ", ".join(f"{segment.count} in {segment.name}" for segment in self.segments)
+
+
+@dataclass(frozen=True)
+class Home:
+    jobs: list[JobRow]
+    is_everybody: bool
+    leads_jobs: bool
+    prospects: list[Application]
+    has_more_prospects: bool
+    stuck: list[Application]
+    feedback: list[Application]
+
+    @property
+    def jobs_title(self) -> str:
+        return "Open jobs" if self.is_everybody else "My jobs"
+
+
+def load_home(*, user: User) -> Home:
+    """Load what waits for this person (five queries).
+
+    Who is on no team but sees everything (administrators, read-only people) gets the company's.
+    """
+    own = TeamMember.objects.filter(user=user)
+    jobs = _jobs(Job.objects.filter(Exists(own.filter(job=OuterRef("pk")))))
+    is_everybody = not jobs and policy.sees_everything(user)
+    if is_everybody:
+        jobs = _jobs(Job.objects.all())
+    waiting = _waiting(user, is_everybody)
+    prospects = _new_prospects(waiting)
+    return Home(
+        jobs=_with_bars(jobs, user),
+        is_everybody=is_everybody,
+        leads_jobs=is_everybody or policy.is_hirer(user),
+        prospects=prospects[:ROWS],
+        has_more_prospects=len(prospects) > ROWS,
+        stuck=_stuck(waiting),
+        feedback=_owed_feedback(user),
+    )
+
+
+def _jobs(found: QuerySet[Job]) -> list[Job]:
+    open_jobs = found.exclude(status=Job.Status.CLOSED)
+    fields = ("public_id", "title", "status", "city", "region", "country_code")
+    return list(open_jobs.only(*fields).order_by("status", "-id")[:JOBS])
+
+
+def _waiting(user: User, is_everybody: bool) -> QuerySet[Application]:
+    """Return the active people on the jobs this person leads, or on all."""
+    found = Application.objects.active().filter(job__status=Job.Status.ACTIVE)
+    if not is_everybody:
+        places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
+        found = found.filter(Exists(places.exclude(role=TeamMember.Role.INTERVIEWER)))
+    return found.select_related("candidate", "job", "stage", "source")
+
+
+def _new_prospects(waiting: QuerySet[Application]) -> list[Application]:
+    since = timezone.now() - timedelta(days=NEW_FOR_DAYS)
+    found = waiting.filter(LINKEDIN_SOURCE, stage__kind=Stage.Kind.PROSPECT, created_at__gte=since)
+    return list(found.order_by("-created_at", "-id")[: ROWS + 1])
+
+
+def _stuck(waiting: QuerySet[Application]) -> list[Application]:
+    before = timezone.now() - timedelta(days=STUCK_AFTER_DAYS)
+    found = waiting.filter(stage_entered_at__lte=before).exclude(stage__kind=Stage.Kind.HIRED)
+    return list(found.order_by("stage_entered_at", "id")[:ROWS])
+
+
+def _owed_feedback(user: User) -> list[Application]:
+    """Return the people in an interview stage whom this interviewer has not judged yet."""
+    places = TeamMember.objects.filter(
+        user=user, job=OuterRef("job"), role=TeamMember.Role.INTERVIEWER
+    )
+    given = InterviewFeedback.objects.filter(interviewer=user, application=OuterRef("pk"))
+    found = Application.objects.active().filter(
+        Exists(places), ~Exists(given), stage__kind=Stage.Kind.INTERVIEW
+    )
+    found = found.select_related("candidate", "job", "stage")
+    return list(found.order_by("stage_entered_at", "id")[:ROWS])
+
+
+def _with_bars(jobs: list[Job], user: User) -> list[JobRow]:
+    rows = {job.pk: JobRow(job) for job in jobs}
+    counts = (
+        Application.objects.active()
+        .visible_to(user)
+        .filter(job__in=rows)
+        .values("job", "stage__name", "stage__kind")
+        .annotate(people=Count("id"))
+        .order_by("job", "stage__position")
+    )
+    for count in counts:
+        segment = Segment(count["stage__name"], count["stage__kind"], count["people"])
+        rows[count["job"]].segments.append(segment)
+    for row in rows.values():
+        _lay_out(row.segments)
+    return list(rows.values())
+
+
+def _lay_out(segments: list[Segment]) -> None:
+    total = sum(segment.count for segment in segments)
+    start = 0.0
+    for segment in segments:
+        segment.start, segment.width = round(start, 2), round(100 * segment.count / total, 2)
+        start += 100 * segment.count / total
