@@ -26,6 +26,11 @@ def load_for_answer(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     )
 
 
+def check_phone(text: str) -> None:
+    if not any(sign.isdigit() for sign in text):
+        raise serializers.ValidationError(f"“{text}” is not a phone number.")
+
+
 class CandidateSerializer(serializers.ModelSerializer[Candidate]):
     """`email` and `phone` are the primary ones, `emails` and `phones` are all, primary first."""
 
@@ -86,10 +91,15 @@ class CandidateInput(StrictInput, serializers.ModelSerializer[Candidate]):
         child=serializers.EmailField(max_length=254), max_length=MAX_CONTACTS, required=False
     )
     phone = serializers.CharField(
-        max_length=services.MAX_PHONE_CHARACTERS, allow_blank=True, required=False
+        max_length=services.MAX_PHONE_CHARACTERS,
+        validators=[check_phone],
+        allow_blank=True,
+        required=False,
     )
     phones = serializers.ListField(
-        child=serializers.CharField(max_length=services.MAX_PHONE_CHARACTERS),
+        child=serializers.CharField(
+            max_length=services.MAX_PHONE_CHARACTERS, validators=[check_phone]
+        ),
         max_length=MAX_CONTACTS,
         required=False,
     )

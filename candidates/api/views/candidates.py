@@ -19,6 +19,7 @@ from candidates.api.serializers.candidates import (
 from candidates.api.serializers.remarks import NoteInput, NoteSerializer
 from candidates.models import Candidate, CandidateEmail, Note
 from candidates.services.candidates import create_candidate, edit_candidate
+from candidates.services.reading import record_reading
 from candidates.services.remarks import add_note
 from candidates.services.sources import create_candidate_from, edit_candidate_from
 
@@ -60,7 +61,9 @@ class CandidateDetail(CandidateView):
     @extend_schema(responses=CandidateSerializer)
     def get(self, request: Request, id: str) -> Response:
         """Show one candidate. That you read the record is recorded."""
-        return Response(CandidateSerializer(self.candidate(id)).data)
+        candidate = self.candidate(id)
+        record_reading(candidate=candidate, by=self.user)
+        return Response(CandidateSerializer(candidate).data)
 
     @extend_schema(request=CandidateInput, responses=CandidateSerializer)
     def patch(self, request: Request, id: str) -> Response:

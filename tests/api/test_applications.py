@@ -1,0 +1,278 @@
+"""Applications, their steps, and what is said about them, over the API."""
+
+import pytest
+
+from candidates.models import Application
+from jobs.models import Stage
+from tests.api.shapes import assert_problem
+from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.jobs import JobFactory
+
+APPLICATIONS = "/api/v1/applications/"
+FIELDS = {
+    "id", "candidate", "job", "stage", "stage_name", "status", "rejection_reason", "source",
+    "applied_at", "stage_entered_at", "created_at", "updated_at",
+}  # fmt: skip
+FEEDBACK = {
+    "feedback": "Clear and calm.",
+    "recommendation": "yes",
+    "evaluations": [{"attribute": "Communication", "result": "4 of 5"}],
+}
+
+
+def at(application: Application, rest: str = "") -> str:
+    return f"{APPLICATIONS}{application.public_id}/{rest}"
+
+
+def stage_id(application: Application, name: str) -> str:
+    return Stage.objects.get(job=application.job, name=name).public_id
+
+
+@pytest.fixture
+def prospect(recruiter) -> Application:
+    return ApplicationFactory(job__recruiter=recruiter)
+
+
+def test_an_application_shows_the_fixed_fields(recruiter, prospect, api_as):
+    shown = api_as(recruiter).get(at(prospect)).json()
+
+    assert set(shown) == FIELDS
+    assert shown["id"] == prospect.public_id
+    assert shown["candidate"] == prospect.candidate.public_id
+    assert shown["job"] == prospect.job.public_id
+    assert shown["stage"] == stage_id(prospect, "Prospect")
+    assert (shown["stage_name"], shown["status"]) == ("Prospect", "active")
+    assert shown["applied_at"] is None
+
+
+def test_a_candidate_is_put_on_a_job_as_a_prospect(recruiter, api_as):
+    job, candidate = JobFactory(recruiter=recruiter, active=True), CandidateFactory()
+    body = {"candidate": candidate.public_id, "job": job.public_id}
+
+    response = api_as(recruiter).post(APPLICATIONS, body)
+
+    assert response.status_code == 201
+    assert response.json()["stage_name"] == "Prospect"
+    assert Application.objects.get().public_id == response.json()["id"]
+
+
+@pytest.mark.parametrize("by_name", [True, False])
+def test_the_stage_is_named_by_id_or_name(recruiter, api_as, by_name):
+    job, candidate = JobFactory(recruiter=recruiter, active=True), CandidateFactory()
+    stage = job.stages.get(name="Screen")
+    body = {
+        "candidate": candidate.public_id,
+        "job": job.public_id,
+        "stage": "screen" if by_name else stage.public_id,
+        "source": "Job fair",
+    }
+
+    shown = api_as(recruiter).post(APPLICATIONS, body).json()
+
+    assert (shown["stage"], shown["source"]) == (stage.public_id, "Job fair")
+    assert shown["applied_at"]
+
+
+def test_a_second_application_to_the_same_job_is_refused(recruiter, prospect, api_as):
+    body = {"candidate": prospect.candidate.public_id, "job": prospect.job.public_id}
+
+    assert_problem(api_as(recruiter).post(APPLICATIONS, body), 409, "already_applied")
+
+
+def test_a_job_that_is_not_active_takes_nobody(recruiter, api_as):
+    job, candidate = JobFactory(recruiter=recruiter), CandidateFactory()
+    body = {"candidate": candidate.public_id, "job": job.public_id}
+
+    assert_problem(api_as(recruiter).post(APPLICATIONS, body), 409, "job_not_open")
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"candidate": "nobody"}, "candidate"),
+        ({"job": "JOB-9999"}, "job"),
+        ({"job": ""}, "job"),
+        ({"stage": "Party"}, "stage"),
+        ({"status": "hired"}, "status"),
+    ],
+)
+def test_what_does_not_exist_is_named(recruiter, api_as, change, field):
+    job, candidate = JobFactory(recruiter=recruiter, active=True), CandidateFactory()
+    body = {"candidate": candidate.public_id, "job": job.public_id, **change}
+
+    assert_problem(api_as(recruiter).post(APPLICATIONS, body), 400, "invalid", field)
+    assert not Application.objects.exists()
+
+
+def test_somebody_elses_job_is_as_unknown_as_none(outsider, api_as):
+    job, candidate = JobFactory(active=True), CandidateFactory()
+    body = {"candidate": candidate.public_id, "job": job.public_id}
+
+    assert_problem(api_as(outsider).post(APPLICATIONS, body), 400, "invalid", "job")
+
+
+def test_the_list_is_filtered(recruiter, prospect, api_as):
+    client = api_as(recruiter)
+    other = ApplicationFactory(job__recruiter=recruiter, at="Screen", rejected=True)
+    filters = [
+        ("job", other.job.public_id),
+        ("candidate", other.candidate.public_id),
+        ("stage", stage_id(other, "Screen")),
+        ("status", "rejected"),
+    ]
+
+    for name, value in filters:
+        found = client.get(APPLICATIONS, {name: value}).json()["results"]
+        assert [application["id"] for application in found] == [other.public_id], name
+    both = client.get(APPLICATIONS, {"status": "rejected", "job": prospect.job.public_id})
+    assert both.json()["results"] == []
+
+
+def test_a_move_is_a_step_of_the_history(recruiter, prospect, api_as):
+    client = api_as(recruiter)
+    stage = stage_id(prospect, "Screen")
+
+    moved = client.post(at(prospect, "stage-changes/"), {"stage": stage})
+
+    assert moved.status_code == 201
+    assert set(moved.json()) == {
+        "id", "outcome", "stage", "stage_name", "from_stage", "changed_by", "changed_at",
+    }  # fmt: skip
+    assert (moved.json()["stage"], moved.json()["outcome"]) == (stage, "moved")
+    assert moved.json()["from_stage"] == stage_id(prospect, "Prospect")
+    assert client.get(at(prospect, "stage-changes/")).json()["results"] == [moved.json()]
+    assert client.get(at(prospect)).json()["stage_name"] == "Screen"
+    assert client.get(at(prospect)).json()["applied_at"]
+
+
+def test_a_move_by_name_and_back_is_two_steps(recruiter, prospect, api_as):
+    client = api_as(recruiter)
+
+    for name in ("Interview", "Screen"):
+        client.post(at(prospect, "stage-changes/"), {"stage": name})
+
+    steps = client.get(at(prospect, "stage-changes/")).json()["results"]
+    assert [step["stage_name"] for step in steps] == ["Screen", "Interview"]
+
+
+def test_moving_to_where_it_stands_is_refused(recruiter, prospect, api_as):
+    response = api_as(recruiter).post(at(prospect, "stage-changes/"), {"stage": "Prospect"})
+
+    assert_problem(response, 409, "already_in_stage")
+
+
+@pytest.mark.parametrize("stage", ["", "Party", "x" * 101])
+def test_moving_to_nowhere_is_refused(recruiter, prospect, api_as, stage):
+    response = api_as(recruiter).post(at(prospect, "stage-changes/"), {"stage": stage})
+
+    assert_problem(response, 400, "invalid", "stage")
+
+
+def test_moving_to_a_stage_of_another_job_is_refused(recruiter, prospect, api_as):
+    other = JobFactory(recruiter=recruiter).stages.get(name="Screen")
+
+    response = api_as(recruiter).post(
+        at(prospect, "stage-changes/"), {"stage": other.public_id}
+    )  # fmt: skip
+
+    body = assert_problem(response, 400, "invalid", "stage")
+    assert "It has: Prospect, Application, Screen" in body["detail"]
+
+
+def test_a_rejection_names_its_reason_and_is_undone(recruiter, prospect, api_as):
+    client = api_as(recruiter)
+
+    rejected = client.post(at(prospect, "rejection/"), {"reason": "experience"})
+    undone = client.delete(at(prospect, "rejection/"))
+
+    assert rejected.status_code == 201
+    assert rejected.json()["status"] == "rejected"
+    assert rejected.json()["rejection_reason"] == "experience"
+    assert (undone.status_code, undone.content) == (204, b"")
+    steps = client.get(at(prospect, "stage-changes/")).json()["results"]
+    assert [step["outcome"] for step in steps] == ["reinstated", "rejected"]
+    assert client.get(at(prospect)).json()["status"] == "active"
+
+
+@pytest.mark.parametrize("body", [{}, {"reason": "mood"}])
+def test_a_rejection_needs_a_known_reason(recruiter, prospect, api_as, body):
+    response = api_as(recruiter).post(at(prospect, "rejection/"), body)
+
+    assert_problem(response, 400, "invalid", "reason")
+
+
+def test_rejecting_twice_and_undoing_nothing_are_refused(recruiter, prospect, api_as):
+    client = api_as(recruiter)
+
+    assert_problem(client.delete(at(prospect, "rejection/")), 409, "not_rejected")
+    client.post(at(prospect, "rejection/"), {"reason": "skills"})
+    response = client.post(at(prospect, "rejection/"), {"reason": "skills"})
+    assert_problem(response, 409, "application_ended")
+
+
+def test_a_note_on_an_application_is_written_and_read(recruiter, prospect, api_as):
+    client = api_as(recruiter)
+
+    written = client.post(at(prospect, "notes/"), {"text": "Good.", "is_private": True})
+
+    assert written.status_code == 201
+    assert written.json()["application"] == prospect.public_id
+    assert client.get(at(prospect, "notes/")).json()["results"] == [written.json()]
+
+
+def test_a_private_note_on_an_application_is_for_its_author_alone(
+    recruiter, administrator, prospect, api_as
+):
+    api_as(recruiter).post(at(prospect, "notes/"), {"text": "Good.", "is_private": True})
+
+    assert api_as(administrator).get(at(prospect, "notes/")).json()["results"] == []
+
+
+def test_feedback_is_given_and_read(recruiter, prospect, api_as):
+    client = api_as(recruiter)
+
+    given = client.post(at(prospect, "feedback/"), FEEDBACK)
+
+    assert given.status_code == 201
+    assert set(given.json()) == {*FEEDBACK, "id", "interviewer", "created_at"}
+    assert {name: given.json()[name] for name in FEEDBACK} == FEEDBACK
+    assert given.json()["interviewer"] == {"id": recruiter.public_id, "name": "Rita Lindqvist"}
+    assert client.get(at(prospect, "feedback/")).json()["results"] == [given.json()]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"feedback": ""}, "feedback"),
+        ({"recommendation": "perhaps"}, "recommendation"),
+        ({"evaluations": [{"attribute": "Calm"}]}, "evaluations.0.result"),
+        ({"evaluations": [{"attribute": "Calm", "result": "5", "of": 5}]}, "evaluations.0.of"),
+        ({"evaluations": "many"}, "evaluations"),
+    ],
+)
+def test_feedback_that_cannot_be_used_is_named(recruiter, prospect, api_as, change, field):
+    response = api_as(recruiter).post(at(prospect, "feedback/"), {**FEEDBACK, **change})
+
+    assert_problem(response, 400, "invalid", field)
+
+
+def test_evaluations_have_a_limit(recruiter, prospect, api_as):
+    body = {**FEEDBACK, "evaluations": FEEDBACK["evaluations"] * 51}
+
+    response = api_as(recruiter).post(at(prospect, "feedback/"), body)
+
+    assert_problem(response, 400, "invalid", "evaluations")
+
+
+def test_an_interviewer_reads_others_only_after_giving_their_own(recruiter, interviewer, api_as):
+    application = ApplicationFactory(
+        job__recruiter=recruiter, job__interviewer=interviewer, at="Interview"
+    )
+    api_as(recruiter).post(at(application, "feedback/"), FEEDBACK)
+    client = api_as(interviewer)
+
+    before = client.get(at(application, "feedback/")).json()["results"]
+    client.post(at(application, "feedback/"), FEEDBACK)
+    after = client.get(at(application, "feedback/")).json()["results"]
+
+    assert (len(before), len(after)) == (0, 2)
