@@ -7,10 +7,12 @@ is on the wire while a transaction is open.
 """
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 
 from django.utils import timezone
 
+from accounts.errors import DomainError
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
 from linkedin_rsc.client.transport import Transport
@@ -57,8 +59,10 @@ def _push_stream(stream: Stream, sharing: Sharing) -> bool:
         logger.warning("Stream %s stopped: %s", stream, type(error).__name__)
         paused_until = outcomes.rest_until(error, timezone.now())
         if isinstance(error, Forbidden | Unauthorized):
-            # Perhaps an integration was switched off, or the keys were taken away: find out.
-            refresh_status()
+            # Perhaps an integration was switched off, or the keys were taken away: find out. What
+            # goes wrong there is kept on the connection.
+            with suppress(LinkedInError, DomainError):
+                refresh_status()
     finally:
         gate.leave(stream, paused_until=paused_until)
     return True

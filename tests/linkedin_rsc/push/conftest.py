@@ -1,0 +1,53 @@
+"""A real LinkedIn stand-in over HTTP, and a company connected to it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from linkedin_rsc.client.resources import (
+    IntegrationKey,
+    NewApplication,
+    create_application,
+    name_integrations,
+)
+from linkedin_rsc.connect import gateway
+from linkedin_rsc.models import Connection, Contract
+from tests.factories.linkedin_rsc import ConnectionFactory
+from tests.linkedin_stand_in import LinkedInStandIn
+
+ORGANIZATION = "urn:li:organization:9100321"
+
+
+@pytest.fixture(scope="session")
+def _stand_in() -> Iterator[LinkedInStandIn]:
+    with LinkedInStandIn() as running:
+        yield running
+
+
+@pytest.fixture
+def linkedin(_stand_in, settings) -> LinkedInStandIn:
+    """LinkedIn as on its first day, deciding about jobs at once."""
+    _stand_in.reset()
+    _stand_in.turn(job_task_delay_s=0)
+    settings.LINKEDIN_API_URL = settings.LINKEDIN_WWW_URL = _stand_in.url
+    return _stand_in
+
+
+@pytest.fixture
+def connected(linkedin, db) -> Connection:
+    """The company with its child application, all organization-wide parts enabled."""
+    new = NewApplication(foreign_id="tenant", name="Tandem - Nordwind", description="For tests")
+    made = create_application(gateway.partner_transport(), new)
+    connection = ConnectionFactory(
+        enabled=True,
+        application=made.urn,
+        client_id=made.client_id,
+        client_secret=made.client_secret,
+    )
+    kinds = ("ONE_CLICK_EXPORT", "IN_ATS_INDICATOR", "PROFILE_PLUGIN")
+    Contract.objects.create(connection=connection, contract_id="550017")
+    names = {IntegrationKey(ORGANIZATION, kind): f"Tandem {kind.lower()}" for kind in kinds}
+    names[IntegrationKey("urn:li:contract:550017", "CSA_API")] = "Tandem CSA"
+    name_integrations(gateway.transport_for(connection), names)
+    linkedin.enable(client_id=made.client_id)
+    return connection
