@@ -10,6 +10,7 @@ import hashlib
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
@@ -24,7 +25,13 @@ from linkedin_rsc.client.resources import exported_candidates
 from linkedin_rsc.connect import gateway
 from linkedin_rsc.connect.services import refresh_status
 from linkedin_rsc.intake import exports
-from linkedin_rsc.intake.events import Kind, MalformedExport, PushEvent, parse_exported_person
+from linkedin_rsc.intake.events import (
+    ExportedPerson,
+    Kind,
+    MalformedExport,
+    PushEvent,
+    parse_exported_person,
+)
 from linkedin_rsc.models import CallbackCount, Connection, Notification
 from linkedin_rsc.nudges import PROCESS_NOTIFICATION, nudge_on_commit
 
@@ -175,16 +182,28 @@ def _act(notification: Notification, connection: Connection) -> None:
 
 
 def _receive_export(notification: Notification, connection: Connection) -> None:
-    transport = gateway.transport_for(connection)
-    elements = exported_candidates(transport, notification.request_id)
+    """Fetch and take in what was exported, normally one person (rsc-contract 6); each by itself."""
+    elements = exported_candidates(gateway.transport_for(connection), notification.request_id)
     if not elements:
         raise Unusable("LinkedIn gave no person for this export.")
-    person = parse_exported_person(elements[0])
-    if person.organization != connection.organization:
+    remarks, refusals = [], []
+    for element in elements:
+        try:
+            result = exports.receive_export(connection=connection, person=_person(element))
+        except DomainError as refusal:
+            refusals.append(refusal.message)
+        else:
+            remarks.append(result.remark)
+            notification.application = result.application or notification.application
+    words = " ".join(filter(None, refusals + remarks))
+    _finish(notification, State.REFUSED if refusals else State.DONE, words)
+
+
+def _person(element: dict[str, Any]) -> ExportedPerson:
+    person = parse_exported_person(element)
+    if person.organization != Connection.current().organization:
         raise Unusable("This export belongs to another LinkedIn company. It was discarded.")
-    result = exports.receive_export(connection=connection, person=person)
-    notification.application = result.application
-    _finish(notification, State.DONE, result.remark)
+    return person
 
 
 def _retry_or_give_up(notification: Notification, error: LinkedInError) -> None:

@@ -1,0 +1,73 @@
+"""What the LinkedIn tabs and the marks on cards read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from accounts.models import User
+from candidates.models import Application, Candidate, StageChange
+from jobs.models import Job
+from linkedin_rsc.models import LedgerRow, ProfileLink, Stream
+from linkedin_rsc.profile.words import Entry, entry_of, in_order
+from linkedin_rsc.push.ledger import may_resend
+
+# A candidate with more steps than this shows the newest ones.
+MAX_ENTRIES = 200
+
+
+@dataclass(frozen=True)
+class CardMarks:
+    """What a card on the board says about LinkedIn."""
+
+    is_linked: bool
+    needs_attention: bool
+
+
+def marks_of(applications: Iterable[Application]) -> dict[int, CardMarks]:
+    """Return the marks of each application by primary key; 2 queries for any number."""
+    shown = list(applications)
+    linked = set(
+        ProfileLink.objects.filter(candidate__in=[row.candidate_id for row in shown]).values_list(
+            "candidate", flat=True
+        )
+    )
+    troubled = set(
+        LedgerRow.objects.filter(
+            application__in=[row.public_id for row in shown],
+            state=LedgerRow.State.NEEDS_ATTENTION,
+        ).values_list("application", flat=True)
+    )
+    return {
+        row.pk: CardMarks(row.candidate_id in linked, row.public_id in troubled) for row in shown
+    }
+
+
+def entries_of_job(job: Job, user: User) -> list[Entry]:
+    """Return the job's own ledger row in words; 1 query."""
+    rows = LedgerRow.objects.filter(stream=Stream.JOBS, record=job.public_id)
+    return [entry_of(row, may_resend=may_resend(user)) for row in rows]
+
+
+def entries_of_candidate(candidate: Candidate, user: User) -> list[Entry]:
+    """Return the rows of the candidate and of the applications this person may see; 3 queries."""
+    visible = {
+        application.public_id: application
+        for application in candidate.applications.visible_to(user).select_related("job")
+    }
+    found = LedgerRow.objects.filter(candidate=candidate.public_id).order_by("-id")[:MAX_ENTRIES]
+    rows = [row for row in found if not row.application or row.application in visible]
+    steps = dict(
+        StageChange.objects.filter(
+            public_id__in=[row.record for row in rows if row.stream == Stream.STAGES]
+        ).values_list("public_id", "label")
+    )
+    return [
+        entry_of(row, may_resend=may_resend(user), name=_name(row, visible, steps))
+        for row in in_order(rows)
+    ]
+
+
+def _name(row: LedgerRow, applications: dict[str, Application], steps: dict[str, str]) -> str:
+    if not row.application:
+        return ""
+    job = applications[row.application].job
+    return f"{steps.get(row.record, '')} ({job.public_id})" if row.record in steps else str(job)

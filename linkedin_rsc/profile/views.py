@@ -1,0 +1,58 @@
+"""The LinkedIn tabs: what LinkedIn holds of a job or a candidate, and why."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.http import AuthenticatedHttpRequest
+from candidates.models import Candidate
+from jobs.models import Job
+from linkedin_rsc.models import Hold, LedgerRow, ProfileLink
+from linkedin_rsc.profile import queries
+from linkedin_rsc.push import ledger, marks
+
+
+@login_required
+@require_GET
+def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    visible = Job.objects.visible_to(request.user).prefetch_related("team__user")
+    job = get_object_or_404(visible, public_id=public_id)
+    entries = queries.entries_of_job(job, request.user)
+    hold = None if entries else marks.of_job(job).hold
+    context = {"job": job, "entries": entries, "hold": hold, "words": _words(hold)}
+    return render(request, "linkedin_rsc/profile/job.html", context)
+
+
+@login_required
+@require_GET
+def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    visible = Candidate.objects.visible_to(request.user)
+    candidate = get_object_or_404(visible, public_id=public_id)
+    entries = queries.entries_of_candidate(candidate, request.user)
+    link = ProfileLink.objects.filter(candidate=candidate).select_related("linked_by").first()
+    hold = None if entries else marks.of_candidate(candidate)[0].hold
+    context = {
+        "candidate": candidate,
+        "link": link,
+        "entries": entries,
+        "hold": hold,
+        "words": _words(hold),
+    }
+    return render(request, "linkedin_rsc/profile/candidate.html", context)
+
+
+def _words(hold: Hold | None) -> str:
+    return f"Held back: {hold.label}." if hold else ""
+
+
+@login_required
+@require_POST
+def resend(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Send one record again and go back to where the button was."""
+    row = get_object_or_404(LedgerRow, public_id=public_id)
+    ledger.resend(row=row, by=request.user)
+    wanted = request.POST.get("next", "")
+    is_local = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return redirect(wanted if is_local and wanted.startswith("/") else "linkedin-tab")

@@ -1,0 +1,67 @@
+"""The ledger in words, for the LinkedIn tabs of jobs and candidates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from linkedin_rsc.models import LedgerRow, Stream
+
+State = LedgerRow.State
+
+TONES = {
+    State.SENT: "positive",
+    State.NEEDS_ATTENTION: "negative",
+    State.RETRYING: "caution",
+    State.IN_FLIGHT: "info",
+    State.QUEUED: "info",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One ledger row as a person reads it: what it is, how it stands, since when."""
+
+    row: LedgerRow
+    title: str
+    sentence: str
+    quote: str
+    tone: str
+    at: datetime | None
+    may_resend: bool
+
+
+def entry_of(row: LedgerRow, *, may_resend: bool, name: str = "") -> Entry:
+    """Say how one row stands; `name` tells rows of one stream apart (a stage, a job)."""
+    label = Stream(row.stream).label
+    return Entry(
+        row=row,
+        title=f"{label}: {name}" if name else label,
+        sentence=_sentence(row),
+        quote=row.answer if row.state in {State.NEEDS_ATTENTION, State.RETRYING} else "",
+        tone=TONES.get(State(row.state), "none"),
+        at=row.sent_at if row.state == State.SENT else row.not_before,
+        may_resend=may_resend and row.state in {State.SENT, State.NEEDS_ATTENTION, State.RETRYING},
+    )
+
+
+def in_order(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
+    """Sort rows as LinkedIn receives them: by stream, then as they came."""
+    order = {stream: position for position, stream in enumerate(Stream.values)}
+    return sorted(rows, key=lambda row: (order[row.stream], row.pk))
+
+
+def _sentence(row: LedgerRow) -> str:
+    if row.state == State.HELD:
+        kept = " LinkedIn still holds the version sent before." if row.held_at_linkedin else ""
+        return f"Held back: {row.reason}.{kept}"
+    if row.state == State.IN_FLIGHT and row.task:
+        return "Sent; LinkedIn is taking it in."
+    return {
+        State.QUEUED: "Queued; it goes out within moments.",
+        State.IN_FLIGHT: "Being sent.",
+        State.SENT: "Sent, accepted.",
+        State.RETRYING: "LinkedIn did not take it yet. Tandem tries again.",
+        State.NEEDS_ATTENTION: "Needs attention. LinkedIn said:",
+        State.DELETION_QUEUED: "Its deletion is queued.",
+        State.DELETED: "No longer at LinkedIn.",
+    }[State(row.state)]
