@@ -17,6 +17,7 @@ from linkedin_sandbox.models import (
     RecordedRequest,
 )
 from linkedin_sandbox.state import candidates, persons
+from linkedin_sandbox.state.indicator import ApplicationShown
 
 
 def everything() -> dict[str, Any]:
@@ -72,6 +73,18 @@ def callback(row: CallbackEndpoint) -> dict[str, Any]:
         "failures_in_a_row": row.failures_in_a_row,
         "validated_at": row.validated_at.isoformat() if row.validated_at else None,
         "last_result": row.last_result,
+    }
+
+
+def shown_application(one: ApplicationShown) -> dict[str, Any]:
+    return {
+        "external_id": one.application.external_id,
+        "job": one.application.external_job_id,
+        "job_name": one.job_name,
+        "current_stage": one.current_stage,
+        "stages": [entry.name for entry in one.stages],
+        "notes": [note.text for note in one.notes],
+        "interview_feedback": one.feedback,
     }
 
 

@@ -16,6 +16,8 @@ urlpatterns = [
     path("api/state", control(GET=views.read_state)),
     path("api/exports", control(POST=views.export)),
     path("api/integrations", control(POST=views.change_integrations)),
+    path("api/indicator", control(GET=views.read_indicator)),
+    path("api/exportable-jobs", control(GET=views.read_exportable_jobs)),
     path("api/clock", control(GET=views.read_clock, POST=views.advance_clock)),
     path("api/deliveries", control(GET=views.read_deliveries)),
     path("api/callbacks", control(GET=views.read_callbacks, POST=views.validate_callbacks)),

@@ -17,10 +17,11 @@ from linkedin_sandbox.models import (
     Integration,
     Job,
     Member,
+    Organization,
     RecordedRequest,
     Seat,
 )
-from linkedin_sandbox.state import exports, integrations, jobs
+from linkedin_sandbox.state import exports, indicator, integrations, jobs
 
 MAX_ROWS = 1_000
 REQUEST_FILTERS = ("resource", "method", "restli_method", "client_id", "status")
@@ -149,6 +150,33 @@ def _chosen_integrations(wanted: dict[str, Any]) -> QuerySet[Integration]:
     if "client_id" in wanted:
         chosen = chosen.filter(application__client_id=wanted["client_id"])
     return chosen.order_by("id")
+
+
+def read_indicator(request: HttpRequest) -> Any:
+    """This function will tell what the In-ATS pane shows about a member."""
+    member = _member(request.GET.get("member", ""))
+    organization = _organization(request)
+    return {
+        "is_enabled": indicator.is_enabled(organization),
+        "applications": [
+            dump.shown_application(one) for one in indicator.applications_of(member, organization)
+        ],
+        "notes": [note.text for note in indicator.notes_of(member, organization)],
+    }
+
+
+def read_exportable_jobs(request: HttpRequest) -> Any:
+    """This function will list the jobs a recruiter is offered while exporting."""
+    found = jobs.exportable_jobs(_organization(request), request.GET.get("text", ""))
+    return [{"external_id": job.external_id, "title": job.title} for job in found[:MAX_ROWS]]
+
+
+def _organization(request: HttpRequest) -> Organization:
+    number = request.GET.get("organization", str(seed.ORGANIZATION[0]))
+    found = Organization.objects.filter(number=int(number) if number.isdecimal() else 0).first()
+    if found is None:
+        raise NotUnderstood(f"There is no organization {number}.")
+    return found
 
 
 def read_clock(request: HttpRequest) -> Any:

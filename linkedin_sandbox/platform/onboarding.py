@@ -40,9 +40,8 @@ def frame(request: HttpRequest) -> HttpResponse:
     ).first()
     origin = request.GET.get("origin", "")
     if application is None or origin not in application.js_sdk_domains:
-        response = render(
-            request, "linkedin_sandbox/onboarding_refused.html", {"origin": origin}, status=403
-        )
+        page = {"origin": origin, "frame": request.GET.get("frame", "")}
+        response = render(request, "linkedin_sandbox/onboarding_refused.html", page, status=403)
         return _framed_by("*", response)
     if request.method == "POST":
         return _framed_by(origin, _authorized(request, application, origin))

@@ -1,0 +1,201 @@
+"""Rule 16: challenges prove the callback URL, signed pushes arrive, failures are tried again."""
+
+import hashlib
+import hmac
+import uuid
+
+import pytest
+
+from tests.linkedin_sandbox.receiver import wait_for
+
+RITA = 77120
+
+
+@pytest.fixture
+def callback(linkedin, customer, receiver):
+    """A registered and validated callback URL; the enabling push went before it existed."""
+    linkedin.turn(delivery_backoff_s=0.05)
+    receiver.secret = customer.client_secret
+    customer.configure("ONE_CLICK_EXPORT", CALLBACK_URL=receiver.url)
+    wait_for(lambda: linkedin.callbacks()[0]["last_result"])
+    return receiver
+
+
+def export(linkedin):
+    return linkedin.export(member="ilse-marbach-demo", seat=RITA)
+
+
+def delivery_of(linkedin, request_id):
+    (found,) = [one for one in linkedin.deliveries() if one["request_id"] == request_id]
+    return found
+
+
+def ended(linkedin, request_id):
+    delivery = delivery_of(linkedin, request_id)
+    return delivery if delivery["state"] != "queued" else None
+
+
+def digest(secret, message):
+    return hmac.new(secret.encode(), message, hashlib.sha256).hexdigest()
+
+
+def test_registering_challenges_with_a_uuid_and_the_application(linkedin, customer, callback):
+    first = callback.challenges[0]
+
+    assert str(uuid.UUID(first["challengeCode"])) == first["challengeCode"]
+    assert first["applicationId"] == str(customer.number)
+    assert linkedin.callbacks()[0]["validated_at"]
+    assert linkedin.callbacks()[0]["last_result"] == "passed"
+
+
+def test_registering_probes_with_a_forgery(callback):
+    assert callback.challenges[1]["challengeCode"].startswith("hmacsha256={")
+
+
+def test_signing_the_forgery_fails_the_challenge(linkedin, callback):
+    callback.answers_any_challenge = True
+
+    (endpoint,) = linkedin.validate_callbacks()
+
+    assert endpoint["failures_in_a_row"] == 1
+    assert "hostile probe: signed" in endpoint["last_result"]
+
+
+def test_a_wrong_secret_fails_the_challenge(linkedin, callback):
+    callback.secret = "somebody-elses"
+
+    (endpoint,) = linkedin.validate_callbacks()
+
+    assert endpoint["last_result"] == "This URL did not pass the security challenge check"
+
+
+def test_challenges_repeat_every_two_hours(linkedin, callback):
+    linkedin.advance_clock(7_000)
+    before = len(callback.challenges)
+    linkedin.advance_clock(201)
+
+    wait_for(lambda: len(callback.challenges) == before + 2)
+
+
+def test_three_failures_block_until_validated_by_hand(linkedin, callback):
+    callback.refuses_challenges = True
+    for _ in range(3):
+        linkedin.validate_callbacks()
+    blocked = linkedin.callbacks()[0]["is_blocked"]
+    request_id = export(linkedin)
+    callback.refuses_challenges = False
+    linkedin.validate_callbacks()
+
+    assert blocked
+    assert delivery_of(linkedin, request_id)["state"] == "blocked"
+    assert callback.pushes == []
+    assert not linkedin.callbacks()[0]["is_blocked"]
+
+
+def test_an_export_is_pushed_and_signed_over_the_prefixed_body(linkedin, customer, callback):
+    request_id = export(linkedin)
+
+    push = wait_for(lambda: callback.pushes)[0]
+
+    assert push.content == {"eventType": "EXPORT_CANDIDATE_PROFILE", "requestId": request_id}
+    assert push.signature == digest(customer.client_secret, b"hmacsha256=" + push.body)
+    assert wait_for(lambda: ended(linkedin, request_id))["state"] == "delivered"
+
+
+def test_reading_b_can_be_sent_to_see_it_refused(linkedin, customer, callback):
+    linkedin.turn(signature_reading="B")
+    export(linkedin)
+
+    push = wait_for(lambda: callback.pushes)[0]
+
+    assert push.signature == f"hmacsha256={digest(customer.client_secret, push.body)}"
+
+
+@pytest.mark.parametrize(
+    ("shape", "unwrap"),
+    [
+        ("object", lambda content: content),
+        ("array", lambda content: content[0]),
+        ("events", lambda content: content["events"][0]),
+    ],
+)
+def test_payloads_come_in_several_shapes(linkedin, callback, shape, unwrap):
+    linkedin.turn(push_shape=shape, push_type_name="type")
+    request_id = export(linkedin)
+
+    content = unwrap(wait_for(lambda: callback.pushes)[0].content)
+
+    assert content == {"type": "EXPORT_CANDIDATE_PROFILE", "requestId": request_id}
+
+
+def test_a_status_change_is_pushed_and_can_be_fetched(linkedin, customer, callback):
+    request_id = linkedin.disable(types=["IN_ATS_INDICATOR"])
+
+    push = wait_for(lambda: callback.pushes)[0]
+    answer = customer.call("GET", f"atsIntegrations?q=request&requestId={request_id}").json()
+
+    assert push.content == {"eventType": "INTEGRATION_STATUS_CHANGE", "requestId": request_id}
+    assert [one["status"] for one in answer["elements"]] == ["DISABLED"]
+    assert [one["integrationType"] for one in answer["elements"]] == ["IN_ATS_INDICATOR"]
+
+
+def test_changing_nothing_pushes_nothing(linkedin, callback):
+    assert linkedin.enable(organization=9100321) is None
+    assert linkedin.deliveries()[-1]["state"] == "no_callback"
+
+
+def test_an_unknown_status_change_is_404(customer):
+    answer = customer.call("GET", "atsIntegrations?q=request&requestId=1")
+
+    assert answer.status_code == 404
+
+
+def test_a_refused_push_comes_again_with_longer_waits(linkedin, callback):
+    callback.statuses = [500, 401]
+    request_id = export(linkedin)
+
+    delivery = wait_for(lambda: ended(linkedin, request_id))
+
+    assert delivery["state"] == "delivered"
+    assert [attempt["status"] for attempt in delivery["attempts"]] == [500, 401, 200]
+
+
+def test_after_five_redeliveries_a_push_is_given_up(linkedin, callback):
+    linkedin.turn(delivery_backoff_s=0)
+    callback.statuses = [503] * 9
+    request_id = export(linkedin)
+
+    delivery = wait_for(lambda: ended(linkedin, request_id))
+
+    assert delivery["state"] == "failed"
+    assert len(delivery["attempts"]) == 6
+
+
+def test_a_slow_receiver_counts_as_failed(linkedin, callback):
+    linkedin.turn(delivery_timeout_s=0.05, redeliveries=0)
+    callback.delay_s = 0.5
+    request_id = export(linkedin)
+
+    delivery = wait_for(lambda: ended(linkedin, request_id))
+
+    assert delivery["state"] == "failed"
+    assert delivery["attempts"][0]["error"] == "ReadTimeout"
+
+
+def test_the_same_push_may_come_twice(linkedin, callback):
+    linkedin.turn(deliver_twice=True)
+    export(linkedin)
+
+    wait_for(lambda: len(callback.pushes) == 2)
+
+    assert callback.pushes[0].body == callback.pushes[1].body
+
+
+def test_pushes_may_arrive_out_of_order(linkedin, callback):
+    linkedin.turn(deliver_out_of_order=True)
+    sent = [export(linkedin), export(linkedin)]
+    linkedin.advance_clock(5)
+
+    wait_for(lambda: len(callback.pushes) == 2)
+
+    assert [push.content["requestId"] for push in callback.pushes] == list(reversed(sent))
