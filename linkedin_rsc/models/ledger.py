@@ -38,8 +38,8 @@ class LedgerRow(models.Model):
     """The sync of one record in one stream. `record` is its public id, which LinkedIn knows too.
 
     `revision` rises with every change; a row in flight remembers the one it carries, and is sent
-    again when it has risen since. `held_at_linkedin` says that LinkedIn has some version of it. `job`, `candidate` and
-    `application` are public ids: for the pages, and for whom a row waits.
+    again when it has risen since. `held_at_linkedin` says that LinkedIn has some version of it.
+    `job`, `candidate` and `application` are public ids: for the pages, and for whom a row waits.
     """
 
     class State(models.TextChoices):

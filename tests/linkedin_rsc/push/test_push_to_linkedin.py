@@ -18,18 +18,12 @@ from linkedin_rsc.push import first_sync, ledger, sender
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ProfileLinkFactory
+from tests.linkedin_rsc.pushing import push
 
 pytestmark = pytest.mark.django_db
 
 State = LedgerRow.State
 DESCRIPTION = "You move food through the night and keep the drivers informed. " * 3
-
-
-def push() -> None:
-    """Push until nothing is due, as the worker's nudges would."""
-    for _ in range(4):
-        LedgerRow.objects.filter(state=State.IN_FLIGHT).update(not_before=timezone.now())
-        sender.push_waiting()
 
 
 def row_of(stream: str, record: str) -> LedgerRow:

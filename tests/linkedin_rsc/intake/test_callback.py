@@ -1,0 +1,237 @@
+"""The callback URL as LinkedIn and strangers see it (webhooks.md sections 1 to 4)."""
+
+import hashlib
+import hmac
+import json
+
+import pytest
+from django.db import DatabaseError
+
+from linkedin_rsc.intake import services
+from linkedin_rsc.models import CallbackCount, Notification
+from tests.factories.linkedin_rsc import ConnectionFactory
+
+pytestmark = pytest.mark.django_db
+
+URL = "/linkedin/callback/the-token/"
+CHILD = "demo-child-secret-9Zy8Xw7V"
+UUID = "b7c9d2aa-51f4-4e0b-8d33-0a6e7f812c90"
+# Vectors C2, D3 and N1 of webhooks.md section 8.
+C2 = "8c1545c128807c8514a42c8966f631ba65a387009b9830ca952c0d75c2bae333"
+D3_BODY = b'{"type":"EXPORT_CANDIDATE_PROFILE","requestId":"exp-9f31"}'
+D3 = "c5404c8646c32009aee6fd2dadab8135fe7755c237a23d3955fb9df204fe3b12"
+
+
+@pytest.fixture(autouse=True)
+def connection():
+    return ConnectionFactory(application="urn:li:developerApplication:4407311")
+
+
+@pytest.fixture(autouse=True)
+def nudged(monkeypatch):
+    """The nudges a worker would have got; the queue is at the process's edge."""
+    sent = []
+    monkeypatch.setattr(
+        "linkedin_rsc.nudges.current_app.send_task",
+        lambda name, kwargs, countdown: sent.append((name, kwargs)),
+    )
+    return sent
+
+
+def sign(body: bytes, secret: str = CHILD) -> str:
+    return hmac.new(secret.encode(), b"hmacsha256=" + body, hashlib.sha256).hexdigest()
+
+
+def push(client, body: bytes, signature: str | None = None, url: str = URL, **extra):
+    headers = {"X-LI-Signature": sign(body) if signature is None else signature}
+    return client.post(url, body, content_type="application/json", headers=headers, **extra)
+
+
+def counted(outcome: str) -> int:
+    return sum(CallbackCount.objects.filter(outcome=outcome).values_list("count", flat=True))
+
+
+def test_challenge_is_answered_with_the_child_secret(client):
+    response = client.get(URL, {"challengeCode": UUID, "applicationId": "4407311"})
+
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/json"
+    assert response.json() == {"challengeCode": UUID, "challengeResponse": C2}
+
+
+def test_challenge_for_another_application_is_404(client):
+    response = client.get(URL, {"challengeCode": UUID, "applicationId": "1"})
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize(
+    "code", ["", "not-a-uuid", 'hmacsha256={"type":"RESYNC_JOBS"}', f"{UUID}\n", f" {UUID}"]
+)
+def test_challenge_signs_nothing_but_a_uuid(client, code):
+    response = client.get(URL, {"challengeCode": code})
+
+    assert (response.status_code, response.content) == (400, b"")
+    assert counted("bad_challenge") == 1
+
+
+def test_challenges_are_limited_a_minute(client):
+    answers = {client.get(URL, {"challengeCode": UUID}).status_code for _ in range(32)}
+
+    assert answers == {200, 429}
+
+
+def test_unknown_token_is_404_and_leaves_only_a_counter(client):
+    response = push(client, D3_BODY, url="/linkedin/callback/guessed/")
+
+    assert (response.status_code, response.content) == (404, b"")
+    assert Notification.objects.count() == 0
+    assert counted("unknown_token") == 1
+
+
+@pytest.mark.parametrize(
+    "signature", ["", "f" * 63, "z" * 64, sign(D3_BODY, "a stranger's secret"), D3[:-1]]
+)
+def test_unsigned_or_wrongly_signed_is_401_and_leaves_only_a_counter(client, signature):
+    response = push(client, D3_BODY, signature)
+
+    assert (response.status_code, response.content) == (401, b"")
+    assert Notification.objects.count() == 0
+    assert counted("unsigned") == 1
+
+
+def test_body_over_two_mebibytes_is_413(client):
+    body = b'{"requestId":"' + b"x" * (2 * 1024 * 1024) + b'"}'
+
+    response = push(client, body)
+
+    assert response.status_code == 413
+    assert Notification.objects.count() == 0
+    assert counted("too_large") == 1
+
+
+def test_body_of_just_two_mebibytes_is_read(client):
+    body = D3_BODY[:-1] + b',"padding":"'
+    body += b"x" * (2 * 1024 * 1024 - len(body) - 2) + b'"}'
+
+    assert push(client, body).status_code == 200
+
+
+def test_compressed_body_is_415(client):
+    response = push(client, D3_BODY, HTTP_CONTENT_ENCODING="gzip")
+
+    assert response.status_code == 415
+
+
+def test_signed_nonsense_is_400(client):
+    response = push(client, b"not json")
+
+    assert response.status_code == 400
+    assert Notification.objects.count() == 0
+
+
+def test_other_methods_are_405(client):
+    assert client.put(URL).status_code == 405
+
+
+def test_signed_push_is_stored_before_it_is_answered(
+    client, nudged, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        response = push(client, D3_BODY, D3)
+
+    notification = Notification.objects.get()
+    assert (response.status_code, response.json()) == (200, {"status": "accepted"})
+    assert (notification.kind, notification.request_id) == ("EXPORT_CANDIDATE_PROFILE", "exp-9f31")
+    assert notification.raw_body.encode() == D3_BODY
+    assert nudged == [("linkedin_rsc.process_notification", {"notification_id": notification.pk})]
+
+
+@pytest.mark.parametrize("header", [D3.upper(), f"hmacsha256={D3}", f"  {D3} "])
+def test_tolerated_spellings_of_the_signature(client, header):
+    assert push(client, D3_BODY, header).status_code == 200
+
+
+def test_parent_secret_signs_too(client):
+    signature = sign(D3_BODY, "tandem-parent-secret-for-the-sandbox")
+
+    assert push(client, D3_BODY, signature).status_code == 200
+
+
+def test_same_push_twice_is_one_row(client):
+    push(client, D3_BODY)
+    response = push(client, D3_BODY)
+
+    assert (response.status_code, response.json()) == (200, {"status": "duplicate"})
+    assert Notification.objects.count() == 1
+
+
+def test_same_request_id_of_another_kind_is_another_row(client):
+    push(client, D3_BODY)
+    push(client, b'{"type":"INTEGRATION_STATUS_CHANGE","requestId":"exp-9f31"}')
+
+    assert Notification.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"type":"SOMETHING_NEW","requestId":"r1"}',
+        b'{"type":"EXPORT_CANDIDATE_PROFILE"}',
+        b"[]",
+        b"{}",
+    ],
+)
+def test_unknown_event_is_kept_and_ignored(client, nudged, body):
+    response = push(client, body)
+
+    assert (response.status_code, response.json()) == (200, {"status": "ignored"})
+    assert Notification.objects.get().state == "ignored"
+    assert nudged == []
+
+
+@pytest.mark.parametrize("wrap", [lambda events: events, lambda events: {"events": events}])
+def test_several_events_of_one_push_are_several_rows(client, wrap):
+    events = [
+        {"eventType": "EXPORT_CANDIDATE_PROFILE", "requestId": 1},
+        {"eventType": "EXPORT_CANDIDATE_PROFILE", "requestId": "2"},
+    ]
+
+    push(client, json.dumps(wrap(events)).encode())
+
+    assert set(Notification.objects.values_list("request_id", flat=True)) == {"1", "2"}
+
+
+def test_storage_down_is_503_so_that_linkedin_sends_again(client, monkeypatch):
+    def fail(**kwargs):
+        raise DatabaseError
+
+    monkeypatch.setattr(services, "store", fail)
+
+    assert push(client, D3_BODY).status_code == 503
+
+
+def test_queue_down_does_not_lose_the_push(client, monkeypatch, django_capture_on_commit_callbacks):
+    def fail(*args, **kwargs):
+        raise ConnectionError
+
+    monkeypatch.setattr("linkedin_rsc.nudges.current_app.send_task", fail)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        response = push(client, D3_BODY)
+
+    assert response.status_code == 200
+    assert services.waiting(Notification.objects.get().received_at)
+
+
+def test_push_costs_few_queries(client, django_assert_max_num_queries):
+    # The owner of the token, the savepoint around the insert, the insert.
+    with django_assert_max_num_queries(4):
+        push(client, D3_BODY)
+
+
+def test_revoked_token_is_unknown(client, connection):
+    connection.callback_digest = None
+    connection.save()
+
+    assert push(client, D3_BODY).status_code == 404

@@ -1,0 +1,281 @@
+"""The rules by which an exported person becomes a prospect (design.md sections 3 and 4)."""
+
+from dataclasses import replace
+
+import pytest
+
+from accounts.errors import DomainError
+from accounts.models import Activity, Notice
+from candidates.models import Application, Candidate, PossibleDuplicate
+from candidates.services.applications import AlreadyApplied, NoProspectStage
+from jobs.models import Stage
+from jobs.services import JobIsNotOpen
+from linkedin_rsc.intake.events import ExportedPerson, Exporter, Position
+from linkedin_rsc.intake.exports import ExporterNotOnTeam, UnknownJob, receive_export
+from linkedin_rsc.models import LedgerRow, ProfileLink
+from tests.factories.candidates import CandidateFactory
+from tests.factories.jobs import JobFactory
+from tests.factories.linkedin_rsc import ConnectionFactory, ProfileLinkFactory
+
+pytestmark = pytest.mark.django_db
+
+RITA = Exporter("urn:li:seat:77120", "rita@nordwind.example", "Rita", "Lindqvist")
+ILSE = ExportedPerson(
+    organization="urn:li:organization:9100321",
+    member="urn:li:person:xY12abCdEf",
+    first_name="Ilse",
+    last_name="Marbach",
+    exporter=RITA,
+    headline="Night shift planner",
+    location="Bremen, Germany",
+    profile_url="https://www.linkedin.com/in/ilse-marbach-demo",
+    emails=("ilse.marbach@example.org",),
+    employers=("Hafenwerk Bremen",),
+    skills=("Route planning",),
+    positions=(Position("Dispatcher", "Hafenwerk Bremen"),),
+)
+
+
+@pytest.fixture
+def connection():
+    return ConnectionFactory()
+
+
+@pytest.fixture
+def rita(recruiter):
+    recruiter.email = "rita@nordwind.example"
+    recruiter.save()
+    return recruiter
+
+
+@pytest.fixture
+def job(rita):
+    return JobFactory(active=True, recruiter=rita)
+
+
+def export(connection, job, person=ILSE, **changes):
+    reference = job.public_id if job else None
+    return receive_export(
+        connection=connection, person=replace(person, job_reference=reference, **changes)
+    )
+
+
+def nothing_changed() -> bool:
+    return not (
+        Candidate.objects.exists() or Application.objects.exists() or ProfileLink.objects.exists()
+    )
+
+
+def test_export_makes_a_candidate_in_prospect(connection, job, rita):
+    result = export(connection, job)
+
+    candidate = result.candidate
+    assert (candidate.full_name, candidate.headline) == ("Ilse Marbach", "Night shift planner")
+    assert (candidate.current_company, candidate.current_title) == (
+        "Hafenwerk Bremen",
+        "Dispatcher",
+    )
+    assert candidate.place == "Bremen, Germany"
+    assert [row.email for row in candidate.emails.all()] == ["ilse.marbach@example.org"]
+    assert result.application.stage.kind == Stage.Kind.PROSPECT
+    assert result.application.applied_at is None
+
+
+def test_export_credits_the_exporter_and_tags(connection, job, rita):
+    application = export(connection, job).application
+
+    assert application.source.name == "Rita Lindqvist (LinkedIn Recruiter)"
+    assert application.source.kind == "active_search"
+    assert application.source_contact == rita
+    assert [tag.name for tag in application.candidate.tags.all()] == [
+        "Imported: LinkedIn Recruiter"
+    ]
+    assert Activity.objects.filter(verb="candidate.exported", actor=rita).exists()
+    assert "Ilse Marbach" in Notice.objects.get(user=rita).text
+
+
+def test_typed_address_is_not_taken_for_verified(connection, job):
+    candidate = export(connection, job).candidate
+
+    assert candidate.emails.get().is_verified is False
+
+
+def test_export_remembers_the_member_and_sends_nothing(connection, job):
+    candidate = export(connection, job).candidate
+
+    assert candidate.profile_link.person == "urn:li:person:xY12abCdEf"
+    assert candidate.profile_link.snapshot["skills"] == ["Route planning"]
+    states = set(LedgerRow.objects.values_list("stream", "state"))
+    assert states == {
+        ("candidates", "held"),
+        ("members", "held"),
+        ("applications", "held"),
+        ("stages", "held"),
+    }
+
+
+def test_same_person_for_another_job_is_the_same_candidate(connection, job, rita):
+    other = JobFactory(active=True, recruiter=rita)
+    first = export(connection, job)
+
+    second = export(connection, other)
+
+    assert second.candidate == first.candidate
+    assert first.candidate.applications.count() == 2
+
+
+def test_second_export_to_the_same_job_is_refused_and_changes_nothing(connection, job, rita):
+    candidate = export(connection, job).candidate
+    before = Activity.objects.count()
+
+    with pytest.raises(AlreadyApplied, match="already on"):
+        export(connection, job, headline="Something else")
+
+    candidate.refresh_from_db()
+    assert candidate.headline == "Night shift planner"
+    assert (Activity.objects.count(), Application.objects.count()) == (before, 1)
+    assert Notice.objects.filter(user=rita, kind="refusal").count() == 1
+
+
+def test_refused_when_the_job_is_unknown(connection, rita):
+    person = replace(ILSE, job_reference="JOB-9999")
+
+    with pytest.raises(UnknownJob):
+        receive_export(connection=connection, person=person)
+
+    assert nothing_changed()
+    assert Notice.objects.get(user=rita).kind == "refusal"
+
+
+@pytest.mark.parametrize(
+    "state", [{"status": "draft"}, {"status": "closed", "close_reason": "filled"}]
+)
+def test_refused_when_the_job_is_not_active(connection, rita, state):
+    job = JobFactory(recruiter=rita, **state)
+
+    with pytest.raises(JobIsNotOpen):
+        export(connection, job)
+
+    assert nothing_changed()
+
+
+def test_refused_when_the_job_has_no_prospect_stage(connection, job):
+    job.stages.filter(kind="prospect").delete()
+
+    with pytest.raises(NoProspectStage):
+        export(connection, job)
+
+    assert nothing_changed()
+
+
+def test_refused_when_the_exporter_is_not_on_the_team(connection, rita, outsider):
+    job = JobFactory(active=True, recruiter=outsider)
+
+    with pytest.raises(ExporterNotOnTeam):
+        export(connection, job)
+
+    assert nothing_changed()
+    assert Notice.objects.get(kind="refusal").user == rita
+
+
+def test_interviewers_and_administrators_off_the_team_do_not_export(connection, rita):
+    job = JobFactory(active=True, interviewer=rita)
+    rita.role_grants.create(role="administrator")
+
+    with pytest.raises(ExporterNotOnTeam):
+        export(connection, job)
+
+
+def test_hiring_manager_of_the_team_exports(connection, rita):
+    job = JobFactory(active=True, hiring_manager=rita)
+
+    assert export(connection, job).application
+
+
+def test_unknown_exporter_is_let_in_and_the_recruiters_hear_of_it(connection, job, rita):
+    result = export(connection, job, exporter=None)
+
+    assert result.application.source.name == "LinkedIn Recruiter"
+    assert result.application.source_contact is None
+    assert Notice.objects.get().user == rita
+
+
+def test_export_without_job_keeps_the_candidate_and_says_so(connection, rita):
+    result = receive_export(connection=connection, person=ILSE)
+
+    assert result.application is None
+    assert "named no job" in result.remark
+
+
+def test_member_comes_before_address(connection, job):
+    linked = ProfileLinkFactory(person=ILSE.member).candidate
+    CandidateFactory(email="ilse.marbach@example.org", email__is_verified=True)
+
+    assert export(connection, job).candidate == linked
+
+
+def test_verified_address_identifies(connection, job):
+    known = CandidateFactory(email="ilse.marbach@example.org", email__is_verified=True)
+
+    assert export(connection, job, emails=("Ilse.Marbach@example.org",)).candidate == known
+
+
+def test_unverified_address_only_raises_a_possible_duplicate(connection, job):
+    other = CandidateFactory(email="ilse.marbach@example.org")
+
+    candidate = export(connection, job).candidate
+
+    assert candidate != other
+    assert PossibleDuplicate.objects.get().other == other
+
+
+def test_profile_address_identifies_whatever_its_spelling(connection, job):
+    known = CandidateFactory(linkedin_url="https://www.linkedin.com/in/ilse-marbach-demo")
+
+    person = replace(
+        ILSE, emails=(), profile_url="http://de.linkedin.com/in/ilse-marbach-demo/?x=1"
+    )
+
+    assert export(connection, job, person).candidate == known
+
+
+def test_address_of_somebody_linked_to_another_member_does_not_identify(connection, job):
+    link = ProfileLinkFactory(person="urn:li:person:somebodyElse")
+    link.candidate.emails.create(email="ilse.marbach@example.org", is_verified=True)
+
+    assert export(connection, job).candidate != link.candidate
+
+
+def test_name_and_employer_only_raise_a_possible_duplicate(connection, job):
+    CandidateFactory(first_name="Ilse", last_name="Marbach", current_company="Hafenwerk Bremen")
+
+    candidate = export(connection, job, emails=()).candidate
+
+    assert PossibleDuplicate.objects.get().candidate == candidate
+
+
+def test_known_candidate_is_enriched_but_never_overwritten(connection, job):
+    known = CandidateFactory(
+        first_name="Ilse", last_name="Marbach", headline="Our own words", city="Hamburg",
+        linkedin_url="https://www.linkedin.com/in/ilse-marbach-demo",
+    )  # fmt: skip
+
+    export(connection, job)
+
+    known.refresh_from_db()
+    assert (known.headline, known.place) == ("Our own words", "Hamburg")
+    assert known.current_company == "Hafenwerk Bremen"
+    assert known.emails.get().email == "ilse.marbach@example.org"
+
+
+def test_person_with_one_name_and_no_details_is_taken(connection, job):
+    bare = ExportedPerson(
+        organization=ILSE.organization, member="urn:li:person:bare", first_name="", last_name="Ng"
+    )
+
+    assert export(connection, job, bare).candidate.full_name == "Ng Ng"
+
+
+def test_every_refusal_is_a_sentence():
+    for refusal in (AlreadyApplied, NoProspectStage, UnknownJob, ExporterNotOnTeam, JobIsNotOpen):
+        assert issubclass(refusal, DomainError)

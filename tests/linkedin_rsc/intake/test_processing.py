@@ -1,0 +1,200 @@
+"""From a stored notification to its effect, against a LinkedIn over real HTTP."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from candidates.models import Application, Candidate
+from linkedin_rsc.intake import services
+from linkedin_rsc.models import Connection, Notification
+from linkedin_rsc.push import first_sync, sender
+from tests.factories.jobs import JobFactory
+from tests.factories.linkedin_rsc import NotificationFactory
+from tests.linkedin_rsc.pushing import push
+
+pytestmark = pytest.mark.django_db
+
+State = Notification.State
+
+
+@pytest.fixture
+def job(connected, recruiter):
+    """An active job that LinkedIn knows, so that Recruiter can offer it."""
+    recruiter.email = "rita.lindqvist@nordwind.example"
+    recruiter.save()
+    job = JobFactory(active=True, recruiter=recruiter)
+    first_sync.fill_ledger()
+    push()
+    return job
+
+
+@pytest.fixture
+def notification(connected, linkedin, job):
+    """What LinkedIn pushes when Rita exports Ilse to the job."""
+    request_id = linkedin.export(member="ilse-marbach-demo", job=job.public_id, seat=77120)
+    return NotificationFactory(application_urn=connected.application, request_id=request_id)
+
+
+def process(notification: Notification) -> Notification:
+    services.process(notification_id=notification.pk)
+    notification.refresh_from_db()
+    return notification
+
+
+def test_export_becomes_a_prospect(notification, job):
+    process(notification)
+
+    assert (notification.state, notification.reason) == (State.DONE, "")
+    assert notification.application.candidate.full_name == "Ilse Marbach"
+    assert notification.application.job == job
+
+
+def test_processing_twice_does_it_once(notification):
+    process(notification)
+    process(notification)
+
+    assert Application.objects.count() == 1
+    assert notification.attempts == 1
+
+
+def test_replay_of_a_done_export_changes_nothing(notification, administrator):
+    process(notification)
+    services.replay(notification=notification, by=administrator)
+
+    process(notification)
+
+    assert notification.state == State.REFUSED
+    assert "already on" in notification.reason
+    assert Application.objects.count() == 1
+
+
+def test_refusal_is_kept_on_the_notification(notification, job):
+    job.team.all().delete()
+
+    process(notification)
+
+    assert notification.state == State.REFUSED
+    assert "is not recruiter or hiring manager" in notification.reason
+    assert Candidate.objects.count() == 0
+
+
+def test_refused_export_works_after_mending_and_replay(notification, job, recruiter, administrator):
+    job.team.all().delete()
+    process(notification)
+    job.team.create(user=recruiter, role="recruiter")
+
+    services.replay(notification=notification, by=administrator)
+    process(notification)
+
+    assert notification.state == State.DONE
+
+
+def test_only_administrators_replay(notification, recruiter):
+    process(notification)
+
+    with pytest.raises(services.DomainError):
+        services.replay(notification=notification, by=recruiter)
+
+
+def test_waiting_notification_is_not_replayed(notification, administrator):
+    with pytest.raises(services.StillInWork):
+        services.replay(notification=notification, by=administrator)
+
+
+def test_request_linkedin_forgot_fails_with_advice(connected):
+    notification = process(NotificationFactory(application_urn=connected.application))
+
+    assert notification.state == State.FAILED
+    assert "export again" in notification.reason
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_trouble_at_linkedin_is_tried_again_later(notification, linkedin, status):
+    linkedin.fail_next("exportedCandidates", status)
+    process(notification)
+    assert notification.state == State.RECEIVED
+    assert notification.not_before > timezone.now()
+    assert services.waiting(timezone.now()) == []
+
+    later = timezone.now() + timedelta(minutes=2)
+    assert services.waiting(later) == [notification.pk]
+    process(notification)
+
+    assert notification.state == State.DONE
+
+
+def test_linkedin_down_for_good_ends_as_failed(notification, settings):
+    settings.LINKEDIN_API_URL = settings.LINKEDIN_WWW_URL = "http://127.0.0.1:9"
+    for _ in range(6):
+        Notification.objects.update(not_before=None)
+        process(notification)
+
+    assert notification.state == State.FAILED
+    assert notification.reason
+
+
+def test_refused_access_fails_at_once(notification, linkedin):
+    linkedin.fail_next("exportedCandidates", 403)
+
+    process(notification)
+
+    assert notification.state == State.FAILED
+    assert "refused access" in notification.reason
+
+
+def test_export_of_another_company_is_discarded(notification):
+    Connection.objects.update(organization_id="1")
+
+    process(notification)
+
+    assert notification.state == State.FAILED
+    assert "another LinkedIn company" in notification.reason
+    assert Candidate.objects.count() == 0
+
+
+def test_expired_push_is_not_fetched(notification, linkedin):
+    notification.expires_at = timezone.now() - timedelta(seconds=1)
+    notification.save()
+    linkedin.forget_requests()
+
+    process(notification)
+
+    assert notification.state == State.EXPIRED
+    assert linkedin.requests(resource="exportedCandidates") == []
+
+
+def test_what_a_dead_worker_held_is_taken_up_again(notification):
+    long_ago = timezone.now() - services.RESCUE_AFTER * 2
+    Notification.objects.update(state=State.PROCESSING, processing_since=long_ago)
+
+    assert services.waiting(timezone.now()) == [notification.pk]
+
+
+def test_crash_in_the_middle_is_shown_and_raised(notification, monkeypatch):
+    def crash(**kwargs):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(services.exports, "receive_export", crash)
+
+    with pytest.raises(ZeroDivisionError):
+        process(notification)
+
+    notification.refresh_from_db()
+    assert notification.state == State.FAILED
+    assert "replay" in notification.reason
+
+
+def test_status_push_makes_the_connection_follow(connected, linkedin):
+    request_id = linkedin.disable(client_id=connected.client_id)
+    notification = NotificationFactory(
+        kind=Notification.Kind.STATUS_CHANGE, request_id=request_id,
+        application_urn=connected.application,
+    )  # fmt: skip
+
+    process(notification)
+
+    connected.refresh_from_db()
+    assert notification.state == State.DONE
+    assert connected.state == Connection.State.PARTNER_READY
+    assert sender.push_waiting() is None
