@@ -165,7 +165,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
 
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -179,6 +179,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "linkedin_rsc.process_waiting_notifications",
         "schedule": 60.0,
     },
+    "forget-answers-of-the-api": {"task": "accounts.forget_answers", "schedule": 3600.0},
     "push-waiting-records": {"task": "linkedin_rsc.push_waiting", "schedule": 30.0},
 }
 if not REDIS_URL:
@@ -206,12 +207,12 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Tandem API",
-    "DESCRIPTION": "Jobs, candidates, applications and what LinkedIn holds of them.",
     "VERSION": "1",
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "ENUM_SUFFIX": "",
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "JobStatus": "jobs.models.Job.Status",

@@ -15,6 +15,7 @@ from functools import partial, wraps
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -56,11 +57,15 @@ def idempotent(handler: Handler) -> Handler:
     return answer
 
 
+def outdated() -> QuerySet[IdempotentAnswer]:
+    """Answers that are no longer repeated. They may hold personal data: a beat deletes them."""
+    return IdempotentAnswer.objects.filter(created_at__lte=timezone.now() - KEPT_FOR)
+
+
 @transaction.atomic
 def _answer_once(user: User, key: str, digest: str, run: Callable[[], Response]) -> Response:
     """Run and keep, or replay. The transaction joins the claim to what the service changes."""
-    outdated = timezone.now() - KEPT_FOR
-    IdempotentAnswer.objects.filter(user=user, created_at__lte=outdated).delete()
+    outdated().filter(user=user, key=key).delete()
     kept, is_new = IdempotentAnswer.objects.get_or_create(
         user=user, key=key, defaults={"digest": digest}
     )

@@ -10,6 +10,7 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from accounts.models import IdempotentAnswer
+from accounts.tasks import forget_answers
 from candidates.models import Note
 from jobs.models import Job
 from tests.api.shapes import assert_problem
@@ -114,6 +115,20 @@ def test_a_key_is_kept_for_almost_a_day(recruiter, api_as):
     IdempotentAnswer.objects.update(created_at=timezone.now() - timedelta(hours=23, minutes=59))
 
     assert post(client)["Idempotency-Replayed"] == "true"
+
+
+def test_the_beat_deletes_what_is_no_longer_repeated(recruiter, api_as, settings):
+    for key in ("old", "new"):
+        post(api_as(recruiter), key=key)
+    aged = timezone.now() - timedelta(hours=24)
+    IdempotentAnswer.objects.filter(key="old").update(created_at=aged)
+
+    forget_answers()
+
+    assert [kept.key for kept in IdempotentAnswer.objects.all()] == ["new"]
+    assert forget_answers.name in {
+        entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()
+    }
 
 
 @pytest.mark.parametrize("key", ["x" * 256, "caf\u00e9", "tab\there"])
