@@ -10,6 +10,21 @@ from drf_spectacular.views import SpectacularSwaggerSplitView
 from accounts.api.idempotency import HEADER, MAX_KEY_LENGTH
 from accounts.api.problems import MEDIA_TYPE
 
+DESCRIPTION = """\
+Jobs, candidates, applications and what LinkedIn holds of them.
+
+- Send a token with every request: `Authorization: Token <token>`. It sees and may do what its owner
+  sees and may do; what its owner may not open is 404.
+- `id` is what the pages show in their addresses; a job's is its Job ID.
+- Lists come newest first, up to 200 (`page_size`) at a time. `next` is the address of the next
+  page, null on the last.
+- Every refusal is `application/problem+json`: `detail` for a person, `code` for a program, `fields`
+  where fields are to blame. A refusal changes nothing.
+- A field or filter that is not known is refused. PATCH passes over fields that cannot be set as
+  long as they hold their current value, so what was read can be sent back.
+- A POST with an `Idempotency-Key` acts once within 24 hours: sent again, it is answered as before
+  with `Idempotency-Replayed: true`; another request with the key is 422. Refusals are not kept.
+"""
 PROBLEM = {"$ref": "#/components/responses/Problem"}
 IDEMPOTENCY_KEY = {
     "name": HEADER,
@@ -30,6 +45,7 @@ class DocsView(SpectacularSwaggerSplitView):
 
 def add_what_all_share(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     """Describe refusals of every operation and the Idempotency-Key of every POST."""
+    result["info"]["description"] = DESCRIPTION
     components = result["components"]
     components["schemas"]["Problem"] = _problem_schema()
     components["responses"] = {"Problem": _problem_response()}

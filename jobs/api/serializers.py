@@ -1,6 +1,7 @@
 """Jobs as the API shows and takes them."""
 
 from django.db.models import Prefetch, QuerySet
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.api.inputs import FilterSerializer, StrictInput
@@ -52,6 +53,7 @@ class JobSerializer(serializers.ModelSerializer[Job]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(component_name="Job")
 class JobInput(StrictInput, serializers.ModelSerializer[Job]):
     """What can be set. The service cleans the description and checks the country."""
 
@@ -72,6 +74,7 @@ class JobInput(StrictInput, serializers.ModelSerializer[Job]):
         ]
 
 
+@extend_schema_serializer(component_name="Closure")
 class ClosureInput(StrictInput):
     reason = serializers.ChoiceField(choices=Job.CloseReason.choices)
 

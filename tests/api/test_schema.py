@@ -55,6 +55,11 @@ def test_the_fixed_resources_are_there(generated):
         "/api/v1/applications/{id}/rejection/": {"post", "delete"},
         "/api/v1/applications/{id}/notes/": {"get", "post"},
         "/api/v1/applications/{id}/feedback/": {"get", "post"},
+        "/api/v1/linkedin/settings/": {"get", "patch"},
+        "/api/v1/linkedin/ledger/": {"get"},
+        "/api/v1/linkedin/ledger/{id}/resend/": {"post"},
+        "/api/v1/linkedin/notifications/": {"get"},
+        "/api/v1/linkedin/notifications/{id}/replay/": {"post"},
     }.items() <= {path: set(operations) for path, operations in paths.items()}.items()
 
 

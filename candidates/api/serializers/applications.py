@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.api.inputs import FilterSerializer, StrictInput
@@ -49,6 +50,7 @@ class ApplicationSerializer(serializers.ModelSerializer[Application]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(component_name="Application")
 class ApplicationInput(StrictInput):
     candidate = serializers.CharField(max_length=40, help_text="The candidate's id.")
     job = serializers.CharField(max_length=40, help_text="The Job ID.")
@@ -64,10 +66,12 @@ class ApplicationInput(StrictInput):
     )
 
 
+@extend_schema_serializer(component_name="StageChange")
 class StageChangeInput(StrictInput):
     stage = serializers.CharField(max_length=100, help_text=STAGE_WORDS)
 
 
+@extend_schema_serializer(component_name="Rejection")
 class RejectionInput(StrictInput):
     reason = serializers.ChoiceField(choices=Application.RejectionReason.choices)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.api.inputs import FilterSerializer, StrictInput, check_country_code
@@ -83,6 +84,7 @@ class CandidateSerializer(serializers.ModelSerializer[Candidate]):
         return next(iter(self.get_phones(candidate)), "")
 
 
+@extend_schema_serializer(component_name="Candidate")
 class CandidateInput(StrictInput, serializers.ModelSerializer[Candidate]):
     """`email` and `phone` set or replace the primary one; `emails` and `phones` replace all."""
 

@@ -1,6 +1,6 @@
 """Notes and interview feedback as the API shows and takes them."""
 
-
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.api.inputs import StrictInput
@@ -34,6 +34,7 @@ class NoteSerializer(serializers.ModelSerializer[Note]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(component_name="Note")
 class NoteInput(StrictInput):
     text = serializers.CharField(max_length=MAX_CHARACTERS)
     is_private = serializers.BooleanField(
@@ -66,6 +67,7 @@ class FeedbackSerializer(serializers.ModelSerializer[InterviewFeedback]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(component_name="Feedback")
 class FeedbackInput(StrictInput):
     feedback = serializers.CharField(max_length=MAX_CHARACTERS)
     recommendation = serializers.ChoiceField(choices=InterviewFeedback.Recommendation.choices)

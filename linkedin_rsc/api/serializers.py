@@ -1,0 +1,79 @@
+"""The LinkedIn integration as the API shows and takes it."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_serializer
+from rest_framework import serializers
+
+from accounts.api.inputs import FilterSerializer, StrictInput
+from linkedin_rsc.models import Connection, LedgerRow, Notification, Stream
+
+
+class SettingsSerializer(serializers.Serializer[Any]):
+    """What the company shares with LinkedIn."""
+
+    job_availability = serializers.ChoiceField(choices=Connection.JobAvailability.choices)
+    use_access_lists = serializers.BooleanField()
+    share_prospects = serializers.BooleanField()
+    share_notes = serializers.BooleanField()
+    share_feedback = serializers.BooleanField()
+
+
+@extend_schema_serializer(component_name="Settings")
+class SettingsInput(StrictInput, SettingsSerializer):
+    pass
+
+
+class LedgerRowSerializer(serializers.ModelSerializer[LedgerRow]):
+    """What LinkedIn holds of one record. `record` is its public id, a job's is the Job ID."""
+
+    id = serializers.CharField(source="public_id")
+    reason = serializers.CharField(
+        help_text="Why it is held back, or LinkedIn's words; empty when nothing is in the way."
+    )
+
+    class Meta:
+        model = LedgerRow
+        fields = [
+            "id",
+            "stream",
+            "record",
+            "state",
+            "reason",
+            "attempts",
+            "changed_at",
+            "sent_at",
+        ]
+        read_only_fields = fields
+
+
+class LedgerFilters(FilterSerializer):
+    stream = serializers.ChoiceField(choices=Stream.choices, required=False)
+    state = serializers.ChoiceField(choices=LedgerRow.State.choices, required=False)
+    record = serializers.CharField(max_length=40, required=False, help_text="A public id.")
+
+
+class NotificationSerializer(serializers.ModelSerializer[Notification]):
+    """One push of LinkedIn and what became of it."""
+
+    id = serializers.CharField(source="public_id")
+
+    class Meta:
+        model = Notification
+        fields = [
+            "id",
+            "kind",
+            "request_id",
+            "state",
+            "reason",
+            "attempts",
+            "received_at",
+            "processed_at",
+        ]
+        read_only_fields = fields
+
+
+class NotificationFilters(FilterSerializer):
+    kind = serializers.ChoiceField(choices=Notification.Kind.choices, required=False)
+    state = serializers.ChoiceField(choices=Notification.State.choices, required=False)
+    request_id = serializers.CharField(max_length=200, required=False)

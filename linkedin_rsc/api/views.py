@@ -1,0 +1,103 @@
+"""The LinkedIn integration over the API: /api/v1/linkedin/."""
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.api.idempotency import idempotent
+from accounts.api.views import ApiView
+from accounts.policy import may_manage_linkedin, require, sees_everything
+from linkedin_rsc.api.serializers import (
+    LedgerFilters,
+    LedgerRowSerializer,
+    NotificationFilters,
+    NotificationSerializer,
+    SettingsInput,
+    SettingsSerializer,
+)
+from linkedin_rsc.connect.settings import change_settings, current_settings
+from linkedin_rsc.intake.services import replay
+from linkedin_rsc.models import LedgerRow, Notification
+from linkedin_rsc.push.ledger import resend
+
+
+class LinkedInView(ApiView):
+    """For administrators; read-only people may look."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        require(
+            may_manage_linkedin(self.user) or (_only_looks(request) and sees_everything(self.user)),
+            "Only administrators manage the LinkedIn integration.",
+        )
+
+
+class Settings(LinkedInView):
+    @extend_schema(responses=SettingsSerializer)
+    def get(self, request: Request) -> Response:
+        """Show what the company shares with LinkedIn."""
+        return Response(SettingsSerializer(current_settings()).data)
+
+    @extend_schema(request=SettingsInput, responses=SettingsSerializer)
+    def patch(self, request: Request) -> Response:
+        """Change what is given. What waits or is held back is then looked at again."""
+        given = self.read_input(SettingsInput, current=current_settings())
+        return Response(SettingsSerializer(change_settings(by=self.user, **given)).data)
+
+
+class Ledger(LinkedInView):
+    @extend_schema(parameters=[LedgerFilters], responses=LedgerRowSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """List what LinkedIn should hold, holds and answered, newest record first."""
+        rows = LedgerRow.objects.filter(**self.read_filters(LedgerFilters))
+        return self.answer_page(rows, LedgerRowSerializer)
+
+
+class LedgerDetail(LinkedInView):
+    @extend_schema(responses=LedgerRowSerializer)
+    def get(self, request: Request, id: str) -> Response:
+        """Show the sync of one record."""
+        row = get_object_or_404(LedgerRow, public_id=id)
+        return Response(LedgerRowSerializer(row).data)
+
+
+class Resend(LinkedInView):
+    @extend_schema(request=None, responses={202: LedgerRowSerializer})
+    @idempotent
+    def post(self, request: Request, id: str) -> Response:
+        """Send the record again, even unchanged."""
+        row = resend(row=get_object_or_404(LedgerRow, public_id=id), by=self.user)
+        return Response(LedgerRowSerializer(row).data, status=202)
+
+
+class Notifications(LinkedInView):
+    @extend_schema(parameters=[NotificationFilters], responses=NotificationSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """List what LinkedIn pushed to us, newest first."""
+        notifications = Notification.objects.filter(**self.read_filters(NotificationFilters))
+        return self.answer_page(notifications.defer("raw_body"), NotificationSerializer)
+
+
+class NotificationDetail(LinkedInView):
+    @extend_schema(responses=NotificationSerializer)
+    def get(self, request: Request, id: str) -> Response:
+        """Show one push and what became of it."""
+        notification = get_object_or_404(Notification, public_id=id)
+        return Response(NotificationSerializer(notification).data)
+
+
+class Replay(LinkedInView):
+    @extend_schema(request=None, responses={202: NotificationSerializer})
+    @idempotent
+    def post(self, request: Request, id: str) -> Response:
+        """Put an ended notification to work again. What was done is not done twice."""
+        notification = get_object_or_404(Notification, public_id=id)
+        replayed = replay(notification=notification, by=self.user)
+        return Response(NotificationSerializer(replayed).data, status=202)
+
+
+def _only_looks(request: Request) -> bool:
+    return request.method in {"GET", "HEAD"}
