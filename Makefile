@@ -43,7 +43,7 @@ demo: setup ## Seed a company and run web, worker and the LinkedIn sandbox (Ctrl
 
 .PHONY: worker
 worker: setup ## Run one worker with beat, on the data of this folder
-	@$(BIN)/python -W "ignore::celery.platforms.SecurityWarning" -m celery --app ats worker \
+	@$(BIN)/python -W "ignore:You're running the worker with superuser privileges" -m celery --app ats worker \
 		--beat --pool threads --concurrency 4 --loglevel INFO --hostname tandem@%h
 
 # --- Trust a change ---
@@ -75,6 +75,7 @@ format: setup-dev ## Format the code and mend what can be mended
 .PHONY: types
 types: setup-dev ## Check the types (mypy, strict)
 	$(BIN)/mypy .
+	$(BIN)/mypy --config-file linkedin_sandbox/mypy.ini linkedin_sandbox
 
 .PHONY: floors
 floors: setup-dev ## See that no app imports from a floor above it

@@ -48,18 +48,23 @@ class LinkedInStandIn:
         found = STARTED.search(self._process.stdout.readline())
         if found is None:
             raise RuntimeError("The LinkedIn sandbox did not start; its errors are above.")
-        self.url = found[0]
+        self.url, self._port = found[0], int(found[1])
         self._wait_until_ready()
         return self
 
     def stop(self) -> None:
+        self.go_away()
         self._session.close()
+        self._folder.cleanup()
+
+    def go_away(self) -> None:
+        """End the process and keep its data; `start` brings it back at the same address."""
         if self._process:
             self._process.terminate()
             self._process.wait(timeout=10)
             assert self._process.stdout
             self._process.stdout.close()
-        self._folder.cleanup()
+            self._process = None
 
     def __enter__(self) -> "LinkedInStandIn":
         return self.start()
@@ -73,6 +78,9 @@ class LinkedInStandIn:
 
     def turn(self, **switches: object) -> None:
         self._control("PATCH", "switches", switches)
+
+    def switches(self) -> dict[str, Any]:
+        return self._control("GET", "switches")
 
     def fail_next(self, resource: str, status: int, *, times: int = 1, **more: object) -> None:
         """`more`: method, key (then only records fail), message, retry_after_s, delay_s,

@@ -122,6 +122,8 @@ def _check_caller(token: AccessToken, resource: Resource, method: str) -> None:
 
 def _restli_method(request: HttpRequest, wire: Wire, resource: Resource, key: str) -> str:
     """This function will name the Rest.li method, refusing a wrong header with 403 (rule 4)."""
+    if wire.method not in {"GET", *HEADER_METHODS}:
+        raise ApiError(405, f"Method {wire.method} is not allowed")
     header = request.headers.get("x-restli-method", "").lower()
     if header and header not in HEADER_METHODS.get(wire.method, READING):
         raise errors.not_enough_permissions(header, resource.name)
