@@ -26,6 +26,7 @@ from linkedin_rsc.connect.services.integrations import (
     answer_partner,
     refresh_status,
     request,
+    suspend,
 )
 from linkedin_rsc.connect.services.sign_in import (
     SignInFailed,
@@ -54,4 +55,5 @@ __all__ = [
     "remove_contract",
     "request",
     "save_company",
+    "suspend",
 ]

@@ -120,12 +120,12 @@ def refresh_status(by: User | None = None) -> Connection:
         with keeping_problems("Reading the status", by=by):
             statuses = read_integrations(gateway.transport_for(connection), keys)
     except (Forbidden, Unauthorized) as refusal:
-        suspend(refusal.message, by=by)
+        suspend(refusal.message)
         raise
     return _follow(statuses, asked_at, by)
 
 
-def suspend(words: str, *, by: User | None = None) -> None:
+def suspend(words: str) -> None:
     """Stop sending until LinkedIn accepts our application again; `words` are its refusal."""
     with changing() as connection:
         if not connection.is_connected or connection.state == State.SUSPENDED:
@@ -133,7 +133,7 @@ def suspend(words: str, *, by: User | None = None) -> None:
         connection.state = State.SUSPENDED
         connection.problem = f"LinkedIn no longer lets Tandem in. LinkedIn said: “{words}”"
         connection.save(update_fields=["state", "problem"])
-        record("linkedin.suspended", by=by, subject=connection, problem=connection.problem)
+        record("linkedin.suspended", by=None, subject=connection, problem=connection.problem)
 
 
 def _wanted_keys(connection: Connection) -> list[IntegrationKey]:

@@ -1,0 +1,94 @@
+"""What administrators type on the tab. Forms check their shape; the services know the rules."""
+
+import json
+from typing import Any, Self
+
+from django import forms
+
+from accounts.errors import DomainError
+from linkedin_rsc.models import Connection
+
+# A choice of fifty contracts in the widget has about 8,000 characters.
+MAX_WIDGET_VALUE = 50_000
+
+
+class TabForm(forms.Form):
+    def refuse(self, error: DomainError) -> None:
+        """Show a service's refusal at its field, or on top."""
+        self.add_error(error.field if error.field in self.fields else None, error.message)
+
+
+class CompanyForm(TabForm):
+    company_name = forms.CharField(max_length=200, label="Company name")
+    organization_id = forms.CharField(
+        max_length=60,
+        label="LinkedIn company ID",
+        help_text="The number in linkedin.com/company/<number>/admin, such as 9100321.",
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+    @classmethod
+    def of(cls, connection: Connection) -> Self:
+        return cls(
+            initial={
+                "company_name": connection.company_name,
+                "organization_id": connection.organization_id,
+            }
+        )
+
+
+class ContractForm(TabForm):
+    contract_id = forms.CharField(
+        max_length=60,
+        label="Contract ID",
+        help_text="A number such as 550017, shown in Recruiter's company settings.",
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+
+class WidgetForm(TabForm):
+    """What LinkedIn's widget gave its page: JSON of unknown shape (rsc-contract 4.1)."""
+
+    value = forms.CharField(max_length=MAX_WIDGET_VALUE, widget=forms.HiddenInput)
+
+    def clean_value(self) -> Any:
+        try:
+            return json.loads(self.cleaned_data["value"])
+        except (ValueError, RecursionError) as error:
+            raise forms.ValidationError("LinkedIn's answer could not be read.") from error
+
+
+class SharingForm(TabForm):
+    """The switches that have an effect today."""
+
+    job_availability = forms.ChoiceField(
+        choices=[
+            (
+                Connection.JobAvailability.PRIVATE,
+                "Private: LinkedIn knows the jobs only for exports and the In-ATS indicator",
+            ),
+            (
+                Connection.JobAvailability.PUBLIC,
+                "Public: LinkedIn may also show the jobs to its members",
+            ),
+        ],
+        widget=forms.RadioSelect,
+        label="Jobs at LinkedIn",
+        help_text="A job can say otherwise. Confidential jobs are never sent.",
+    )
+    share_prospects = forms.BooleanField(
+        required=False,
+        label="Share prospects",
+        help_text="Off: nothing about a person goes to LinkedIn until an application has moved "
+        "past Prospect. On: prospects are sent too; what was sent stays at LinkedIn when you "
+        "switch it off again.",
+    )
+
+    @classmethod
+    def of(cls, connection: Connection) -> Self:
+        return cls(
+            initial={
+                "job_availability": connection.job_availability,
+                "share_prospects": connection.share_prospects,
+            }
+        )
