@@ -20,5 +20,10 @@ class DomainErrorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, DomainError):
             return None
+        if getattr(request, "htmx", None):
+            # The page stays as it is; static/js/toasts.js says the sentence.
+            return HttpResponse(
+                exception.message, content_type="text/plain", status=exception.status
+            )
         context = {"message": exception.message}
         return render(request, "errors/refused.html", context, status=exception.status)

@@ -1,15 +1,18 @@
 """Signing in, and the settings of the person who is signed in."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView, PasswordResetConfirmView
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
 
 from accounts import services
 from accounts.forms import ChoosePasswordForm, NameForm, PasswordForm, SignInForm
@@ -21,6 +24,14 @@ class SignIn(LoginView):
     template_name = "accounts/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the form; a fragment whose session has ended takes the whole page here instead."""
+        htmx: HtmxDetails = request.htmx  # type: ignore[attr-defined]  # Set by middleware.
+        if htmx:
+            query = urlencode({"next": htmx.current_url_abs_path or "/"})
+            return HttpResponseClientRedirect(f"{request.path}?{query}")
+        return super().get(request, *args, **kwargs)
 
 
 class ChoosePassword(PasswordResetConfirmView):

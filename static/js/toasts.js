@@ -30,8 +30,10 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("htmx:responseError", (event) => {
-  const { status } = event.detail.xhr;
-  if (status === 403) say("That is not allowed for you. Nothing was changed.");
+  const { status, responseText } = event.detail.xhr;
+  const type = event.detail.xhr.getResponseHeader("Content-Type") ?? "";
+  if (type.startsWith("text/plain") && responseText) say(responseText);
+  else if (status === 403) say("That is not allowed for you. Nothing was changed.");
   else if (status === 404) say("That is no longer there. Reload the page.");
   else say("The server could not do that. Nothing was changed; try again.");
 });
