@@ -1,0 +1,165 @@
+"""Home: what waits for whom, and nothing that is not open to them."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from ats.home import load_home
+from candidates.models import InterviewFeedback, Source
+from jobs.models import Job
+from tests.factories.candidates import ApplicationFactory
+from tests.factories.jobs import JobFactory
+
+
+@pytest.fixture
+def job(recruiter, interviewer):
+    return JobFactory(active=True, recruiter=recruiter, interviewer=interviewer)
+
+
+@pytest.fixture
+def linkedin(db):
+    return Source.objects.create(name="Rita Lindqvist (LinkedIn Recruiter)", kind="active_search")
+
+
+def days_ago(days):
+    return timezone.now() - timedelta(days=days)
+
+
+def test_new_prospects_from_linkedin_wait(recruiter, job, linkedin):
+    new = ApplicationFactory(job=job, source=linkedin)
+    ApplicationFactory(job=job)
+    ApplicationFactory(job=job, source=linkedin, created_at=days_ago(8))
+    ApplicationFactory(job=job, source=linkedin, at="Screen")
+    ApplicationFactory(job=job, source=linkedin, rejected=True)
+
+    assert load_home(user=recruiter).prospects == [new]
+
+
+def test_a_source_of_another_kind_is_not_linkedin(recruiter, job):
+    source = Source.objects.create(name="LinkedIn Recruiter fair", kind="other")
+    ApplicationFactory(job=job, source=source)
+
+    assert load_home(user=recruiter).prospects == []
+
+
+def test_people_longest_in_a_stage_come_first(recruiter, job):
+    week = ApplicationFactory(job=job, at="Screen", created_at=days_ago(7))
+    month = ApplicationFactory(job=job, at="Interview", created_at=days_ago(30))
+    ApplicationFactory(job=job, at="Screen", created_at=days_ago(6))
+    ApplicationFactory(job=job, at="Hired", created_at=days_ago(40))
+
+    assert load_home(user=recruiter).stuck == [month, week]
+
+
+def test_an_interviewer_owes_feedback_until_it_is_given(interviewer, recruiter, job):
+    application = ApplicationFactory(job=job, at="Interview")
+    ApplicationFactory(job=job, at="Screen")
+    assert load_home(user=interviewer).feedback == [application]
+    assert load_home(user=recruiter).feedback == []
+
+    InterviewFeedback.objects.create(
+        application=application, interviewer=interviewer, feedback="Calm under load.",
+        recommendation="yes", created_at=timezone.now(),
+    )  # fmt: skip
+
+    assert load_home(user=interviewer).feedback == []
+
+
+def test_interviewers_see_no_prospects_anywhere(interviewer, job, linkedin):
+    ApplicationFactory(job=job, source=linkedin, created_at=days_ago(3))
+    ApplicationFactory(job=job, at="Screen", created_at=days_ago(9))
+
+    home = load_home(user=interviewer)
+
+    assert (home.prospects, home.stuck) == ([], [])
+    assert home.jobs[0].words == "1 in Screen"
+
+
+def test_outsiders_see_nothing_of_the_job(outsider, job, linkedin, client_as):
+    ApplicationFactory(job=job, source=linkedin, created_at=days_ago(1))
+    ApplicationFactory(job=job, at="Screen", created_at=days_ago(9))
+
+    page = client_as(outsider).get("/").content.decode()
+
+    assert job.public_id not in page
+    assert "Marbach" not in page
+    assert "Create a job" in page
+
+
+@pytest.mark.parametrize("actor", ["administrator", "read_only"])
+def test_who_sees_everything_and_is_on_no_team_gets_the_companys(request, actor, job, linkedin):
+    user = request.getfixturevalue(actor)
+    application = ApplicationFactory(job=job, source=linkedin)
+
+    home = load_home(user=user)
+
+    assert (home.jobs_title, home.prospects) == ("Open jobs", [application])
+
+
+def test_an_administrator_on_a_team_gets_the_own_jobs(administrator, job):
+    own = JobFactory(active=True, recruiter=administrator)
+
+    home = load_home(user=administrator)
+
+    assert [row.job for row in home.jobs] == [own]
+    assert home.jobs_title == "My jobs"
+
+
+def test_closed_jobs_and_their_people_are_left_out(recruiter, job):
+    ApplicationFactory(job=job, at="Screen", created_at=days_ago(9))
+    job.status, job.close_reason = Job.Status.CLOSED, "filled"
+    job.save()
+
+    home = load_home(user=recruiter)
+
+    assert (home.jobs, home.stuck) == ([], [])
+
+
+def test_a_jobs_bar_shows_its_active_people_by_stage(recruiter, job):
+    ApplicationFactory.create_batch(3, job=job)
+    ApplicationFactory(job=job, at="Interview")
+    ApplicationFactory(job=job, at="Interview", rejected=True)
+
+    row = load_home(user=recruiter).jobs[0]
+
+    assert row.words == "3 in Prospect, 1 in Interview"
+    assert row.summary == "1 in process, 3 prospects"
+    assert [(segment.start, segment.width) for segment in row.segments] == [(0, 75), (75, 25)]
+
+
+def test_an_empty_job_says_so(recruiter, job):
+    assert load_home(user=recruiter).jobs[0].summary == "Nobody yet"
+
+
+def test_a_person_on_no_team_without_roles_reads_what_comes_here(client_as, interviewer):
+    page = client_as(interviewer).get("/").content.decode()
+
+    assert "As soon as you are on a job" in page
+    assert "Create a job" not in page
+    assert "New from LinkedIn" not in page
+
+
+def count_queries(client):
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get("/")
+    assert response.status_code == 200
+    writes = ("INSERT", "UPDATE", "DELETE")
+    assert not [query for query in queries if query["sql"].startswith(writes)]
+    return len(queries)
+
+
+def test_home_costs_nine_queries_however_much_waits(client_as, recruiter, job, linkedin):
+    client = client_as(recruiter)
+    ApplicationFactory(job=job, source=linkedin)
+    few = count_queries(client)
+
+    for _ in range(12):
+        other = JobFactory(active=True, recruiter=recruiter)
+        ApplicationFactory.create_batch(3, job=other, source=linkedin)
+        ApplicationFactory.create_batch(3, job=other, at="Screen", created_at=days_ago(20))
+
+    # session, user, roles, unread notices, jobs, people per stage, prospects, stuck, feedback
+    assert (few, count_queries(client)) == (9, 9)
