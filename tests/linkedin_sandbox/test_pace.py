@@ -80,8 +80,6 @@ def test_the_token_endpoint_can_be_made_to_fail(linkedin, customer):
 
 
 def test_calls_that_overlap_are_noted(linkedin, customer):
-    linkedin.fail_next("atsCandidates", 200, delay_s=0)
-    linkedin.turn(challenge_callbacks=False)
     threads = [
         threading.Thread(target=customer.put, args=("atsCandidates", many(place)))
         for place in range(6)
