@@ -1,0 +1,134 @@
+"""What people type about a job: checked and cleaned here, kept by the services."""
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+
+from accounts.errors import DomainError
+from accounts.models import User
+from jobs.countries import COUNTRIES
+from jobs.descriptions import editable_text
+from jobs.models import Job, TeamMember
+from jobs.process_editing import MAX_NAME_CHARACTERS, MIDDLE_KINDS
+from jobs.services import EDITABLE_FIELDS, NEEDED_ROLE, REQUIRED_FIELDS
+
+
+class RefusableForm(forms.Form):
+    """A form that can also show why the service refused."""
+
+    def refuse(self, error: DomainError) -> None:
+        """Show the refusal at its field, or on top where the form has no such field."""
+        self.add_error(error.field if error.field in self.fields else None, error.message)
+
+
+class JobForm(RefusableForm):
+    """The details of a job, in the order in which people think of them."""
+
+    title = forms.CharField(max_length=200, error_messages={"required": REQUIRED_FIELDS["title"]})
+    role = forms.ChoiceField(label="Your role on this job", choices=[], required=True)
+    employment_type = forms.ChoiceField(choices=Job.EmploymentType.choices)
+    workplace_type = forms.ChoiceField(label="Workplace", choices=Job.WorkplaceType.choices)
+    city = forms.CharField(max_length=100, error_messages={"required": REQUIRED_FIELDS["city"]})
+    region = forms.CharField(label="State or region", max_length=100, required=False)
+    postal_code = forms.CharField(max_length=20, required=False)
+    country_code = forms.ChoiceField(
+        label="Country",
+        choices=[("", "Choose a country"), *COUNTRIES.items()],
+        error_messages={"required": REQUIRED_FIELDS["country_code"]},
+    )
+    description = forms.CharField(
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 14, "spellcheck": "true", "dir": "auto"}),
+        help_text="Plain text, with an empty line between paragraphs, or simple HTML: "
+        "p, br, b, i, u, ul, ol, li, h3, h4 and links. Needed before the job becomes active.",
+    )
+    prospects_enabled = forms.BooleanField(
+        label="Keep prospects on this job",
+        required=False,
+        help_text="Adds a Prospect stage for people we consider who have not applied. "
+        "LinkedIn Recruiter exports people into it.",
+    )
+    is_confidential = forms.BooleanField(
+        label="Confidential",
+        required=False,
+        help_text="Nothing about this job or its people is ever sent to LinkedIn.",
+    )
+    linkedin_availability = forms.ChoiceField(
+        label="Visibility at LinkedIn", choices=Job.LinkedInAvailability.choices
+    )
+
+    def __init__(self, *args: Any, user: User, job: Job | None = None, **kwargs: Any) -> None:
+        self.job = job
+        kwargs.setdefault("initial", self._initial(job))
+        super().__init__(*args, **kwargs)
+        self._offer_roles(user)
+        if job is not None and job.status != Job.Status.DRAFT:
+            self.fields["prospects_enabled"].disabled = True
+            self.fields[
+                "prospects_enabled"
+            ].help_text = "The process was frozen when the job became active."
+
+    @cached_property
+    def job_fields(self) -> dict[str, Any]:
+        """What the services take, without the role."""
+        return {name: value for name, value in self.cleaned_data.items() if name in EDITABLE_FIELDS}
+
+    @staticmethod
+    def _initial(job: Job | None) -> dict[str, Any]:
+        if job is None:
+            return {"prospects_enabled": True}
+        own = {name: getattr(job, name) for name in EDITABLE_FIELDS}
+        return {**own, "description": editable_text(job.description)}
+
+    def _offer_roles(self, user: User) -> None:
+        """Ask for the role only where there is a choice."""
+        roles = [team for team, needed in NEEDED_ROLE.items() if needed in user.roles]
+        if self.job is not None or len(roles) < 2:
+            del self.fields["role"]
+            return
+        field = self.fields["role"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(role.value, role.label) for role in roles]
+
+
+class ClosureForm(RefusableForm):
+    reason = forms.ChoiceField(
+        label="Why does it end?",
+        choices=Job.CloseReason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say why: position filled or cancelled."},
+    )
+
+
+class TeamMemberForm(RefusableForm):
+    """Somebody for the team, named by the address they sign in with."""
+
+    user = forms.CharField(
+        label="Person",
+        max_length=254,
+        help_text="Type a name and choose, or enter the e-mail address.",
+        error_messages={"required": "Name the person to add."},
+        widget=forms.TextInput({"list": "people", "autocomplete": "off", "spellcheck": "false"}),
+    )
+    role = forms.ChoiceField(choices=TeamMember.Role.choices)
+
+    def clean_user(self) -> User:
+        address = self.cleaned_data["user"].strip().lower()
+        user = User.objects.filter(email=address, is_active=True).first()
+        if user is None:
+            raise forms.ValidationError("Nobody here signs in with this address.")
+        return user
+
+
+class StageForm(RefusableForm):
+    """A stage to add to a draft's process."""
+
+    name = forms.CharField(
+        label="Name",
+        max_length=MAX_NAME_CHARACTERS,
+        help_text="Candidates may read it on their status page.",
+        error_messages={"required": "Give the stage a name."},
+    )
+    kind = forms.ChoiceField(choices=[(kind.value, kind.label) for kind in MIDDLE_KINDS])

@@ -1,0 +1,1 @@
+"""Pages about jobs, and the small resources that change them."""

@@ -1,0 +1,49 @@
+"""Opening, closing and opening again: each a small resource of one job."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from accounts.errors import InvalidInput
+from accounts.http import AuthenticatedHttpRequest
+from jobs.forms import ClosureForm
+from jobs.services import activate_job, close_job, restore_job
+from jobs.views.loading import load_job
+from jobs.views.pages import show_details
+
+
+@login_required
+@require_POST
+def activate(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    job = load_job(request, public_id)
+    try:
+        activate_job(job=job, by=request.user)
+    except InvalidInput as refusal:
+        return show_details(request, job, refusal=refusal)
+    messages.success(request, f"{job.title} is active. People can be added now.")
+    return redirect("job-detail", job.public_id)
+
+
+@login_required
+@require_POST
+def close(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """End a job with the code of a reason in `reason`."""
+    job = load_job(request, public_id)
+    form = ClosureForm(request.POST)
+    if not form.is_valid():
+        return show_details(request, job, closure=form)
+    close_job(job=job, by=request.user, reason=form.cleaned_data["reason"])
+    messages.success(request, f"Closed {job.public_id}. Reopen it here whenever you need to.")
+    return redirect("job-detail", job.public_id)
+
+
+@login_required
+@require_POST
+def restore(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    job = load_job(request, public_id)
+    restore_job(job=job, by=request.user)
+    state = "active" if job.is_active else "a draft"
+    messages.success(request, f"{job.public_id} is {state} again.")
+    return redirect("job-detail", job.public_id)

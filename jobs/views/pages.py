@@ -1,0 +1,110 @@
+"""The list of jobs, a job's details, and the form that makes or changes it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.errors import DomainError, InvalidInput
+from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import may_create_job, require, sees_everything
+from jobs import policy
+from jobs.descriptions import clean_description, plain_text
+from jobs.forms import ClosureForm, JobForm
+from jobs.models import Job
+from jobs.queries import JobFilter, facets, job_page
+from jobs.services import JobIsClosed, create_job, edit_job
+from jobs.views.loading import load_job
+
+
+@login_required
+@require_GET
+def job_list(request: AuthenticatedHttpRequest) -> HttpResponse:
+    chosen = JobFilter.from_query(request.GET)
+    context = {
+        "chosen": chosen,
+        "facets": facets(chosen, request.user),
+        "may_see_all": sees_everything(request.user),
+        "page": job_page(
+            chosen,
+            request.user,
+            after=request.GET.get("after", ""),
+            before=request.GET.get("before", ""),
+        ),
+    }
+    is_partial = request.htmx and not request.htmx.history_restore_request
+    return render(request, "jobs/_results.html" if is_partial else "jobs/list.html", context)
+
+
+@login_required
+@require_GET
+def job_detail(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    return show_details(request, load_job(request, public_id))
+
+
+def show_details(
+    request: AuthenticatedHttpRequest,
+    job: Job,
+    *,
+    closure: ClosureForm | None = None,
+    refusal: DomainError | None = None,
+) -> HttpResponse:
+    """Show the Details tab; with what was refused it is a 422 and keeps what was chosen."""
+    context = {
+        "job": job,
+        # Cleaned again, because not everything that writes a row went through the services.
+        "description": clean_description(job.description),
+        "closure": closure,
+        "refusal": refusal,
+    }
+    status = 422 if closure or refusal else 200
+    return render(request, "jobs/details.html", context, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def job_create(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """Make a draft; what was typed stays when it is refused."""
+    require(may_create_job(request.user), "Only recruiters and hiring managers create jobs.")
+    form = JobForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            role = form.cleaned_data.get("role")
+            job = create_job(by=request.user, role=role, **form.job_fields)
+        except InvalidInput as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"Made {job.public_id} as a draft.")
+            return redirect("job-detail", job.public_id)
+    return _show_form(request, form, None)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def job_edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Change a job that is not closed; what was typed stays when it is refused."""
+    job = load_job(request, public_id)
+    require(policy.leads(request.user, job), "Only the job's recruiters and hiring managers edit.")
+    if job.is_closed:
+        raise JobIsClosed
+    form = JobForm(request.POST or None, user=request.user, job=job)
+    if request.method == "POST" and form.is_valid():
+        try:
+            edit_job(job=job, by=request.user, **form.job_fields)
+        except InvalidInput as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, "Saved.")
+            return redirect("job-detail", job.public_id)
+    return _show_form(request, form, job)
+
+
+def _show_form(request: AuthenticatedHttpRequest, form: JobForm, job: Job | None) -> HttpResponse:
+    typed = form["description"].value() if form.is_bound else ""
+    context = {
+        "form": form,
+        "job": job,
+        "preview": clean_description(typed) if plain_text(typed) else "",
+    }
+    return render(request, "jobs/form.html", context, status=422 if form.errors else 200)

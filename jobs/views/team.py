@@ -1,0 +1,83 @@
+"""The hiring team of a job: who is on it, who joins, who leaves."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.errors import InvalidInput
+from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import require
+from jobs import policy
+from jobs.forms import TeamMemberForm
+from jobs.models import Job, TeamMember
+from jobs.queries import people_for_team
+from jobs.services import add_team_member, remove_team_member
+from jobs.views.loading import load_job
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def job_team(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Show the team; POST puts the person with the address `user` on it in `role`."""
+    job = load_job(request, public_id)
+    if request.method == "GET":
+        return _show_team(request, job, TeamMemberForm(initial={"role": "interviewer"}))
+    form = TeamMemberForm(request.POST)
+    if form.is_valid():
+        try:
+            member = add_team_member(job=job, by=request.user, **form.cleaned_data)
+        except InvalidInput as refusal:
+            form.refuse(refusal)
+        else:
+            role = TeamMember.Role(member.role).label.lower()
+            messages.success(request, f"{member.user} is {role} on {job.public_id}.")
+            return redirect("job-team", job.public_id)
+    return _show_team(request, job, form)
+
+
+@login_required
+@require_POST
+def job_team_departure(
+    request: AuthenticatedHttpRequest, public_id: str, user_id: str, role: str
+) -> HttpResponse:
+    """Take one place on the team away."""
+    job = load_job(request, public_id)
+    member = get_object_or_404(
+        TeamMember.objects.select_related("job", "user"),
+        job=job,
+        user__public_id=user_id,
+        role=role,
+    )
+    remove_team_member(member=member, by=request.user)
+    messages.success(
+        request, f"{member.user} is no longer {member.get_role_display().lower()} here."
+    )
+    still_opens = _may_open(request, job)
+    return redirect("job-team", job.public_id) if still_opens else redirect("job-list")
+
+
+@login_required
+@require_GET
+def job_team_people(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Offer colleagues whose name or address contains the words of `user`."""
+    job = load_job(request, public_id)
+    require(policy.leads(request.user, job))
+    people = people_for_team(request.GET.get("user", "")[:100])
+    return render(request, "jobs/_people_options.html", {"people": people})
+
+
+def _may_open(request: AuthenticatedHttpRequest, job: Job) -> bool:
+    return Job.objects.visible_to(request.user).filter(pk=job.pk).exists()
+
+
+def _show_team(request: AuthenticatedHttpRequest, job: Job, form: TeamMemberForm) -> HttpResponse:
+    may_change = policy.leads(request.user, job)
+    context = {
+        "job": job,
+        "form": form,
+        "may_change": may_change,
+        "people": people_for_team() if may_change else [],
+    }
+    return render(request, "jobs/team.html", context, status=422 if form.errors else 200)
