@@ -37,14 +37,16 @@ if (!("commandForElement" in HTMLButtonElement.prototype)) {
 }
 
 function openMarked(root) {
-  for (const dialog of root.querySelectorAll("dialog[data-open]:not([open])")) dialog.showModal();
-  root.querySelector("[data-focus]")?.focus();
+  for (const dialog of document.querySelectorAll("dialog[data-open]")) {
+    dialog.removeAttribute("data-open");
+    if (!dialog.open) dialog.showModal();
+  }
+  (root.matches?.("[data-focus]") ? root : root.querySelector("[data-focus]"))?.focus();
 }
 
 openMarked(document);
 document.addEventListener("htmx:load", (event) => openMarked(event.target));
-document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.successful && event.detail.requestConfig?.verb !== "get") {
-    event.target.closest?.("dialog[open]")?.close();
-  }
+document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+  const isDone = detail.successful && detail.xhr.status < 400;
+  if (isDone && detail.requestConfig?.verb !== "get") target.closest?.("dialog[open]")?.close();
 });

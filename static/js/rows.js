@@ -1,4 +1,5 @@
-// j/k or the arrows walk through the first links of a table's or list's rows ([data-rows]).
+// j/k walk through the first links of the rows of every table or list marked with data-rows; inside
+// one the arrows do too.
 
 function isTyping(target) {
   return target.closest("input, select, textarea, [contenteditable], dialog, [popover]");
@@ -14,9 +15,8 @@ document.addEventListener("keydown", (event) => {
   const inside = event.target.closest("[data-rows]");
   const isArrow = event.key === "ArrowDown" || event.key === "ArrowUp";
   if (event.key !== "j" && event.key !== "k" && !(isArrow && inside)) return;
-  const list = inside ?? document.querySelector("[data-rows]");
-  if (!list) return;
-  const links = linksOf(list);
+  const lists = isArrow ? [inside] : [...document.querySelectorAll("[data-rows]")];
+  const links = lists.flatMap(linksOf);
   const row = event.target.closest("tr, li, [data-rows] > *");
   const here = links.findIndex((link) => row?.contains(link));
   const isDown = event.key === "j" || event.key === "ArrowDown";
