@@ -2,7 +2,7 @@
 
 import os
 
-from celery import Celery
+from celery import Celery, beat
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ats.settings")
 
@@ -10,3 +10,7 @@ app = Celery("tandem")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.autodiscover_tasks(["linkedin_rsc.intake", "linkedin_rsc.push"])
+
+# `worker --beat` would fork a process for beat, which costs 80 MB; without processes it takes a
+# thread.
+beat._Process = None  # type: ignore[misc, assignment]  # As where processes are missing.
