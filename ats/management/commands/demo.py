@@ -1,0 +1,110 @@
+"""The whole of Tandem on one machine, with the LinkedIn sandbox beside it."""
+
+import signal
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import CommandError, CommandParser
+
+from accounts.commands import TandemCommand
+from ats import programs
+from ats.ports import is_taken
+from ats.seeds.company import is_seeded
+from ats.seeds.people import COLLEAGUES, PASSWORD
+from ats.supervision import ProgramEnded, ProgramSilent, Supervisor, on_signals
+
+# A slow machine compiles every module at the first start.
+START_TIMEOUT_S = 120
+
+
+class Command(TandemCommand):
+    help = (
+        "Migrate, seed invented data once, and run web, worker and the LinkedIn sandbox until "
+        "Ctrl-C. A second run keeps the data."
+    )
+    example = "manage.py demo --port 8001 --sandbox-port 8101"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="port of Tandem (8000)")
+        parser.add_argument(
+            "--sandbox-port", type=int, default=8100, help="port of the LinkedIn sandbox (8100)"
+        )
+
+    def handle(self, **options: Any) -> None:
+        port, sandbox_port = options["port"], options["sandbox_port"]
+        check_ports(port, sandbox_port)
+        self.prepare_data()
+        supervisor = Supervisor(logs=settings.DATA_DIR / "logs", folder=settings.BASE_DIR)
+        on_signals((signal.SIGINT, signal.SIGTERM, signal.SIGHUP), supervisor.stopping.set)
+        try:
+            self.run_programs(supervisor, port, sandbox_port)
+        except (ProgramEnded, ProgramSilent) as error:
+            raise CommandError(f"{error}\nEverything else was stopped.") from error
+        finally:
+            self.stdout.write("\nStopping.")
+            supervisor.stop()
+        self.stdout.write("Everything is stopped; the data is kept.")
+
+    def prepare_data(self) -> None:
+        self.stdout.write("Preparing the database")
+        call_command("migrate", verbosity=0)
+        if not is_seeded():
+            self.stdout.write("Inventing a company")
+            call_command("seed_demo", stdout=self.stdout, stderr=self.stderr)
+
+    def run_programs(self, supervisor: Supervisor, port: int, sandbox_port: int) -> None:
+        variables = demo_variables(port, sandbox_port)
+        database = settings.DATA_DIR / "linkedin_sandbox.sqlite3"
+        self.stdout.write("Starting web, worker and LinkedIn sandbox")
+        supervisor.start(
+            programs.sandbox(port=sandbox_port, database=database, variables=variables)
+        )
+        supervisor.start(programs.web(port=port, variables=variables))
+        supervisor.start(programs.worker(variables=variables))
+        supervisor.wait_until_ready(timeout_s=START_TIMEOUT_S)
+        if not supervisor.stopping.is_set():
+            self.stdout.write(welcome(port, sandbox_port, logs=supervisor.logs))
+            supervisor.watch()
+
+
+def check_ports(port: int, sandbox_port: int) -> None:
+    """Raise CommandError when a port cannot be used."""
+    if port == sandbox_port:
+        raise CommandError("Tandem and the LinkedIn sandbox need two different ports.")
+    for option, number in (("--port", port), ("--sandbox-port", sandbox_port)):
+        if not 0 < number < 65536:
+            raise CommandError(f"{option}: {number} is not a port.")
+        if is_taken(number):
+            raise CommandError(
+                f"Port {number} is taken by another program. Stop that one or choose another "
+                f"port: make demo DEMO_OPTIONS='{option} {number + 1}'"
+            )
+
+
+def demo_variables(port: int, sandbox_port: int) -> dict[str, str]:
+    """Return the environment that joins the two, whatever `.env` says about LinkedIn."""
+    linkedin = f"http://localhost:{sandbox_port}"
+    return {
+        "PUBLIC_URL": f"http://localhost:{port}",
+        "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
+        "LINKEDIN_API_URL": linkedin,
+        "LINKEDIN_WWW_URL": linkedin,
+        "LINKEDIN_PLATFORM_URL": linkedin,
+        "LINKEDIN_PARTNER_CLIENT_ID": settings.LINKEDIN_PARTNER_CLIENT_ID or "tandem-parent",
+        "LINKEDIN_PARTNER_CLIENT_SECRET": settings.LINKEDIN_PARTNER_CLIENT_SECRET
+        or "tandem-parent-secret-for-the-sandbox",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def welcome(port: int, sandbox_port: int, *, logs: Path) -> str:
+    people = "\n".join(f"    {person.email:<32} {person.duty}" for person in COLLEAGUES)
+    return (
+        "\nTandem is running, with invented people only.\n\n"
+        f"  Tandem            http://localhost:{port}/\n"
+        f"  LinkedIn sandbox  http://localhost:{sandbox_port}/\n\n"
+        f"  Sign in to Tandem with the password {PASSWORD} as\n{people}\n\n"
+        f"  Logs in {logs}. Ctrl-C stops everything."
+    )

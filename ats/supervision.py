@@ -1,0 +1,164 @@
+"""Run several programs as one: start, wait until they answer, watch, stop without orphans.
+
+Every program leads a process group of its own, so that its children end with it, and a Ctrl-C in
+the terminal reaches only the supervisor, which stops them in order.
+"""
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+# How long a program may take to end by itself; then it is killed.
+GRACE_S = 8.0
+PAUSE_S = 0.1
+LOG_LINES_SHOWN = 20
+
+
+class ProgramEnded(Exception):
+    """A program ended that should not have; the message says which and how."""
+
+
+class ProgramSilent(Exception):
+    """A program did not answer in time."""
+
+
+@dataclass
+class Program:
+    """What to run. `is_ready` is asked again and again until it says yes."""
+
+    name: str
+    command: list[str]
+    is_ready: Callable[["Running"], bool]
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+
+class Running:
+    """A started program, its output in a file."""
+
+    def __init__(self, program: Program, *, log: Path, folder: Path) -> None:
+        self.program = program
+        self.log = log
+        with log.open("wb") as output:
+            self.process = subprocess.Popen(  # noqa: S603  # Our own programs.
+                program.command,
+                cwd=folder,
+                env={**os.environ, **program.variables},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    @property
+    def has_ended(self) -> bool:
+        return self.process.poll() is not None
+
+    def last_lines(self) -> str:
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-LOG_LINES_SHOWN:])
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the program and all its children, as far as there still are any."""
+        try:
+            os.killpg(self.process.pid, number)
+        except ProcessLookupError:
+            return
+
+    def has_group(self) -> bool:
+        """Say whether the program or any child of it is still there."""
+        self.process.poll()
+        try:
+            os.killpg(self.process.pid, 0)
+        except ProcessLookupError:
+            return False
+        return True
+
+
+class Supervisor:
+    """Holds the running programs. `stopping` may be set from a signal handler to end the wait."""
+
+    def __init__(self, *, logs: Path, folder: Path) -> None:
+        self.logs = logs
+        self.folder = folder
+        self.running: list[Running] = []
+        self.stopping = threading.Event()
+        logs.mkdir(parents=True, exist_ok=True)
+
+    def start(self, program: Program) -> Running:
+        started = Running(program, log=self.logs / f"{program.name}.log", folder=self.folder)
+        self.running.append(started)
+        return started
+
+    def wait_until_ready(self, *, timeout_s: float) -> None:
+        """Return when every program answers, or when asked to stop.
+
+        Raises ProgramEnded, ProgramSilent.
+        """
+        waiting = list(self.running)
+        deadline = time.monotonic() + timeout_s
+        while waiting and not self.stopping.wait(PAUSE_S):
+            self._raise_if_one_ended()
+            waiting = [running for running in waiting if not running.program.is_ready(running)]
+            if waiting and time.monotonic() > deadline:
+                slow = waiting[0]
+                raise ProgramSilent(
+                    f"The {slow.program.name} did not answer within {timeout_s:.0f} seconds.\n"
+                    f"{slow.last_lines()}"
+                )
+
+    def watch(self) -> None:
+        """Return when asked to stop. Raises ProgramEnded as soon as one program ends."""
+        while not self.stopping.wait(PAUSE_S):
+            self._raise_if_one_ended()
+
+    def stop(self) -> None:
+        """End every program and its children, the last started first; kill what does not end."""
+        for running in reversed(self.running):
+            running.signal(signal.SIGTERM)
+        deadline = time.monotonic() + GRACE_S
+        while time.monotonic() < deadline and any(one.has_group() for one in self.running):
+            time.sleep(PAUSE_S)
+        for running in self.running:
+            running.signal(signal.SIGKILL)
+            running.process.wait()
+        self.running = []
+
+    def _raise_if_one_ended(self) -> None:
+        for running in self.running:
+            if running.has_ended:
+                raise ProgramEnded(
+                    f"The {running.program.name} ended with status {running.process.returncode}.\n"
+                    f"{running.last_lines()}"
+                )
+
+
+def answers(port: int, path: str = "/") -> Callable[[Running], bool]:
+    """Return a check that a program serves HTTP on this port without an error of its own."""
+
+    def ask(running: Running) -> bool:
+        connection = HTTPConnection("127.0.0.1", port, timeout=2)
+        try:
+            connection.request("GET", path, headers={"Host": f"localhost:{port}"})
+            return connection.getresponse().status < 500
+        except (OSError, HTTPException):
+            return False
+        finally:
+            connection.close()
+
+    return ask
+
+
+def says(words: str) -> Callable[[Running], bool]:
+    """Return a check that a program wrote these words to its log."""
+    return lambda running: words in running.log.read_text(errors="replace")
+
+
+def on_signals(numbers: Iterable[int], then: Callable[[], None]) -> None:
+    """Call `then` when one of the signals arrives."""
+    for number in numbers:
+        signal.signal(number, lambda *_: then())
