@@ -10,6 +10,7 @@ from accounts.errors import DomainError, InvalidInput
 from accounts.models import User
 from linkedin_rsc.connect.changes import changing, require_administrator
 from linkedin_rsc.models import Connection
+from linkedin_rsc.push.first_sync import reconsider_all
 
 
 class Settings(TypedDict):
@@ -81,13 +82,7 @@ def _apply(connection: Connection, changed: Mapping[str, str | bool], by: User |
     connection.save(update_fields=list(changed))
     record("linkedin.settings.changed", by=by, subject=connection, changed=dict(changed))
     if RECONSIDERED & set(changed):
-        transaction.on_commit(_reconsider)
-
-
-def _reconsider() -> None:
-    from linkedin_rsc.push.first_sync import reconsider_all
-
-    reconsider_all()
+        transaction.on_commit(reconsider_all)
 
 
 def _checked_availability(value: str | None) -> str | None:

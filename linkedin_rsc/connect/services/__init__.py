@@ -26,7 +26,6 @@ from linkedin_rsc.connect.services.integrations import (
     answer_partner,
     refresh_status,
     request,
-    suspend,
 )
 from linkedin_rsc.connect.services.sign_in import (
     SignInFailed,
@@ -55,5 +54,4 @@ __all__ = [
     "remove_contract",
     "request",
     "save_company",
-    "suspend",
 ]

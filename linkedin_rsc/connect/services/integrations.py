@@ -32,6 +32,7 @@ from linkedin_rsc.connect.changes import (
 )
 from linkedin_rsc.connect.services.contracts import ContractsMissing
 from linkedin_rsc.models import Connection, Integration, IntegrationType
+from linkedin_rsc.push.first_sync import start_first_sync
 
 COMPANY_TYPES = (
     IntegrationType.ONE_CLICK_EXPORT,
@@ -120,20 +121,9 @@ def refresh_status(by: User | None = None) -> Connection:
         with keeping_problems("Reading the status", by=by):
             statuses = read_integrations(gateway.transport_for(connection), keys)
     except (Forbidden, Unauthorized) as refusal:
-        suspend(refusal.message)
+        _suspend(refusal.message)
         raise
     return _follow(statuses, asked_at, by)
-
-
-def suspend(words: str) -> None:
-    """Stop sending until LinkedIn accepts our application again; `words` are its refusal."""
-    with changing() as connection:
-        if not connection.is_connected or connection.state == State.SUSPENDED:
-            return
-        connection.state = State.SUSPENDED
-        connection.problem = f"LinkedIn no longer lets Tandem in. LinkedIn said: “{words}”"
-        connection.save(update_fields=["state", "problem"])
-        record("linkedin.suspended", by=None, subject=connection, problem=connection.problem)
 
 
 def _wanted_keys(connection: Connection) -> list[IntegrationKey]:
@@ -210,8 +200,19 @@ def _follow(
             _record_change(connection, after, by)
         has_opened = connection.state == State.ENABLED != old_state
         if has_opened or after - before:
-            transaction.on_commit(on_enabled)
+            transaction.on_commit(start_first_sync)
     return connection
+
+
+def _suspend(words: str) -> None:
+    """Stop sending until LinkedIn accepts our application again; `words` are its refusal."""
+    with changing() as connection:
+        if not connection.is_connected or connection.state == State.SUSPENDED:
+            return
+        connection.state = State.SUSPENDED
+        connection.problem = f"LinkedIn no longer lets Tandem in. LinkedIn said: “{words}”"
+        connection.save(update_fields=["state", "problem"])
+        record("linkedin.suspended", by=None, subject=connection, problem=connection.problem)
 
 
 def _enabled(connection: Connection) -> set[tuple[str, str]]:
@@ -258,10 +259,3 @@ def _record_change(connection: Connection, enabled: set[tuple[str, str]], by: Us
         state=connection.state,
         enabled=sorted({type_ for type_, _ in enabled}),
     )
-
-
-def on_enabled() -> None:
-    """Start sending what was there before: something new has been switched on in Recruiter."""
-    from linkedin_rsc.push.first_sync import start_first_sync
-
-    start_first_sync()
