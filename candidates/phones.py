@@ -2,6 +2,8 @@
 
 import phonenumbers
 
+MAX_CHARACTERS = 40
+
 
 def normalise_phone(text: str, country_code: str = "") -> str:
     """Return E.164 (+494215550100) where the number can be understood, else the trimmed text."""
@@ -12,3 +14,17 @@ def normalise_phone(text: str, country_code: str = "") -> str:
     if not phonenumbers.is_possible_number(number):
         return text.strip()
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def readable_phone(number: str) -> str:
+    """Return a kept number as people write it: +49 421 5550100."""
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def looks_like_phone(text: str) -> bool:
+    """Whether a text can be kept as a number: it has a digit and fits its column."""
+    return len(text) <= MAX_CHARACTERS and any(sign.isdigit() for sign in text)

@@ -84,6 +84,9 @@ class Application(models.Model):
     left_prospect_at = models.DateTimeField(null=True, blank=True)
     stage_entered_at = models.DateTimeField()
 
+    # Set by `in_history_for` alone: whether the asking person may open this application.
+    may_open: bool
+
     objects = ApplicationQuerySet.as_manager()
 
     class Meta:

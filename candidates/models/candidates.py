@@ -8,6 +8,8 @@ from django.db.models import Exists, OuterRef, Q
 from accounts import policy
 from accounts.models import User
 from accounts.public_ids import new_public_id
+from candidates.phones import readable_phone
+from jobs.countries import country_name
 
 
 class Source(models.Model):
@@ -112,7 +114,15 @@ class Candidate(models.Model):
 
     @property
     def place(self) -> str:
-        return ", ".join(part for part in (self.city, self.region, self.country_code) if part)
+        """Where they live, as people write it: city, region, country."""
+        parts = (self.city, self.region, country_name(self.country_code))
+        return ", ".join(dict.fromkeys(part for part in parts if part))
+
+    @property
+    def short_place(self) -> str:
+        """City and country, for a row of a list."""
+        parts = (self.city or self.region, country_name(self.country_code))
+        return ", ".join(part for part in parts if part)
 
 
 class CandidateEmail(models.Model):
@@ -152,7 +162,7 @@ class CandidatePhone(models.Model):
         indexes = [models.Index(fields=["number"], name="candidate_phone_lookup")]
 
     def __str__(self) -> str:
-        return self.number
+        return readable_phone(self.number)
 
 
 class PossibleDuplicate(models.Model):

@@ -14,8 +14,9 @@ from accounts.models import User
 from accounts.policy import may_create_candidate, require
 from candidates import policy
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, Source, Tag
-from candidates.phones import normalise_phone
+from candidates.phones import MAX_CHARACTERS, looks_like_phone, normalise_phone
 from candidates.services.duplicates import note_possible_duplicates
+from candidates.sources import DEFAULT, source_named
 from candidates.web_addresses import normalise_profile_url
 
 EDITABLE_FIELDS = frozenset(
@@ -39,7 +40,7 @@ MAX_LENGTHS: dict[str, int] = {
     for field in Candidate._meta.fields
     if field.name in EDITABLE_FIELDS and field.max_length
 }
-MAX_PHONE_CHARACTERS = 40
+MAX_PHONE_CHARACTERS = MAX_CHARACTERS
 MAX_TAG_CHARACTERS = 60
 
 
@@ -62,7 +63,7 @@ def create_candidate(
     require(by is None or may_create_candidate(by), "Your role does not add candidates.")
     now = timezone.now()
     candidate = Candidate(
-        source=source or default_source(), source_contact=source_contact, created_by=by,
+        source=source or source_named(DEFAULT), source_contact=source_contact, created_by=by,
         created_at=now, updated_at=now,
     )  # fmt: skip
     _set_fields(candidate, fields)
@@ -125,13 +126,6 @@ def remove_tag(*, candidate: Candidate, tag: Tag, by: User | None) -> None:
     _require_editor(by, candidate)
     candidate.tags.remove(tag)
     _record_tag("candidate.untagged", candidate, tag, by)
-
-
-def default_source() -> Source:
-    source, _ = Source.objects.get_or_create(
-        name="Added by hand", defaults={"kind": Source.Kind.ADDED_BY_HAND}
-    )
-    return source
 
 
 def refresh_search_text(candidate: Candidate) -> None:
@@ -255,7 +249,7 @@ def _set_phones(candidate: Candidate, phones: Iterable[str]) -> bool:
 
 def _checked_phone(phone: str, country_code: str) -> str:
     number = normalise_phone(phone, country_code)
-    if len(number) > MAX_PHONE_CHARACTERS or not any(sign.isdigit() for sign in number):
+    if not looks_like_phone(number):
         raise InvalidInput(f"“{phone}” is not a phone number.", field="phones")
     return number
 

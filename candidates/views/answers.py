@@ -1,4 +1,4 @@
-"""What a change answers: a fragment, an event for the page, or a way back."""
+"""What a change answers besides a renewed page: an event for the page, or a way back."""
 
 import json
 
@@ -11,14 +11,10 @@ from accounts.http import AuthenticatedHttpRequest
 from candidates.models import Application, Candidate
 
 
-def answer_application(request: AuthenticatedHttpRequest, application: Application) -> HttpResponse:
-    """Tell htmx that an application changed (204 and the event), send others back."""
-    if not request.htmx:
-        return send_back(request, application.candidate, tab="candidate-applications")
-    response = HttpResponse(status=204)
+def announce(application: Application) -> HttpResponse:
+    """Tell the page that asked by htmx: nothing to swap, and the event `application-changed`."""
     event = {"application-changed": {"application": application.public_id}}
-    response["HX-Trigger"] = json.dumps(event)
-    return response
+    return HttpResponse(status=204, headers={"HX-Trigger": json.dumps(event)})
 
 
 def send_back(request: AuthenticatedHttpRequest, candidate: Candidate, *, tab: str) -> HttpResponse:
