@@ -15,6 +15,8 @@ ROWS = 5
 JOBS = 8
 NEW_FOR_DAYS = 7
 STUCK_AFTER_DAYS = 7
+# A prospect has not applied and a hired person has arrived: neither waits for our answer.
+NOT_WAITING = (Stage.Kind.PROSPECT, Stage.Kind.HIRED)
 # How intake names the source of everybody exported in Recruiter: "Rita Lindqvist (LinkedIn
 # Recruiter)", or the bare words where the exporter is not known.
 LINKEDIN_SOURCE = Q(
@@ -120,7 +122,7 @@ def _new_prospects(waiting: QuerySet[Application]) -> list[Application]:
 
 def _stuck(waiting: QuerySet[Application]) -> list[Application]:
     before = timezone.now() - timedelta(days=STUCK_AFTER_DAYS)
-    found = waiting.filter(stage_entered_at__lte=before).exclude(stage__kind=Stage.Kind.HIRED)
+    found = waiting.filter(stage_entered_at__lte=before).exclude(stage__kind__in=NOT_WAITING)
     return list(found.order_by("stage_entered_at", "id")[:ROWS])
 
 

@@ -50,6 +50,7 @@ def test_people_longest_in_a_stage_come_first(recruiter, job):
     month = ApplicationFactory(job=job, at="Interview", created_at=days_ago(30))
     ApplicationFactory(job=job, at="Screen", created_at=days_ago(6))
     ApplicationFactory(job=job, at="Hired", created_at=days_ago(40))
+    ApplicationFactory(job=job, created_at=days_ago(50))
 
     assert load_home(user=recruiter).stuck == [month, week]
 
