@@ -1,0 +1,122 @@
+import pytest
+from django.urls import reverse
+
+from jobs.models import Job, TeamMember
+from tests.factories.accounts import UserFactory
+
+TYPED = {
+    "title": "Night planner",
+    "employment_type": "full_time",
+    "workplace_type": "on_site",
+    "city": "Bremen",
+    "country_code": "DE",
+    "description": "Nights.\n\nBy the harbour.",
+    "prospects_enabled": "on",
+    "linkedin_availability": "inherit",
+}
+
+
+def test_a_new_job_is_made_as_a_draft(client_as, recruiter):
+    response = client_as(recruiter).post(reverse("job-create"), TYPED)
+
+    job = Job.objects.get()
+    assert response["Location"] == reverse("job-detail", args=[job.public_id])
+    assert job.description == "<p>Nights.</p><p>By the harbour.</p>"
+    assert job.team.get().role == TeamMember.Role.RECRUITER
+
+
+def test_the_role_is_asked_only_where_there_is_a_choice(client_as, recruiter):
+    both = UserFactory(roles=["recruiter", "hiring_manager"])
+
+    assert "role" not in client_as(recruiter).get(reverse("job-create")).context["form"].fields
+    client_as(both).post(reverse("job-create"), TYPED | {"role": "hiring_manager"})
+
+    assert Job.objects.get().team.get().role == TeamMember.Role.HIRING_MANAGER
+
+
+@pytest.mark.parametrize("who", ["administrator", "interviewer", "read_only"])
+def test_who_may_not_create_jobs_is_refused(client_as, request, who):
+    client = client_as(request.getfixturevalue(who))
+
+    assert client.get(reverse("job-create")).status_code == 403
+    assert client.post(reverse("job-create"), TYPED).status_code == 403
+    assert not Job.objects.exists()
+
+
+def test_a_refused_form_keeps_what_was_typed_and_says_where(client_as, recruiter):
+    typed = TYPED | {"title": "", "city": "", "description": "Nobody wants\n\nto type this twice"}
+
+    response = client_as(recruiter).post(reverse("job-create"), typed)
+
+    words = response.content.decode()
+    assert response.status_code == 422
+    assert "to type this twice" in words
+    assert 'href="#id_title"' in words
+    assert 'href="#id_city"' in words
+    assert words.count("Give the job a title.") == 2
+    assert not Job.objects.exists()
+
+
+def test_what_the_service_refuses_stands_at_its_field(client_as, recruiter):
+    typed = TYPED | {"description": "<p>" + "x" * 26_000 + "</p>"}
+
+    response = client_as(recruiter).post(reverse("job-create"), typed)
+
+    assert response.status_code == 422
+    assert response.context["form"].errors["description"]
+
+
+@pytest.mark.parametrize("name", ["country_code", "workplace_type", "linkedin_availability"])
+def test_a_forged_choice_is_refused(client_as, recruiter, name):
+    response = client_as(recruiter).post(reverse("job-create"), TYPED | {name: "XX"})
+
+    assert response.status_code == 422
+
+
+def test_editing_shows_what_there_is_and_saves(client_as, hiring_manager, job):
+    address = reverse("job-edit", args=[job.public_id])
+    client = client_as(hiring_manager)
+
+    shown = client.get(address).context["form"]["description"].value()
+    response = client.post(address, TYPED)
+
+    assert shown.startswith("You keep the warehouse running")
+    assert response["Location"] == reverse("job-detail", args=[job.public_id])
+    job.refresh_from_db()
+    assert (job.title, job.prospects_enabled) == ("Night planner", True)
+
+
+def test_the_prospect_switch_of_an_active_job_does_nothing(client_as, recruiter, job):
+    typed = {name: value for name, value in TYPED.items() if name != "prospects_enabled"}
+
+    client_as(recruiter).post(reverse("job-edit", args=[job.public_id]), typed)
+
+    job.refresh_from_db()
+    assert job.prospects_enabled
+
+
+def test_a_refused_edit_keeps_the_head_as_it_was(client_as, recruiter, job):
+    response = client_as(recruiter).post(
+        reverse("job-edit", args=[job.public_id]), TYPED | {"title": "Renamed", "city": ""}
+    )
+
+    assert response.status_code == 422
+    assert "Warehouse systems engineer" in response.content.decode()
+
+
+def test_a_closed_job_has_no_form(client_as, recruiter, job):
+    Job.objects.update(status="closed", close_reason="filled")
+
+    response = client_as(recruiter).get(reverse("job-edit", args=[job.public_id]))
+
+    assert response.status_code == 409
+    assert "Reopen it first" in response.content.decode()
+
+
+def test_a_description_written_past_the_services_is_cleaned_on_the_page(client_as, recruiter, job):
+    Job.objects.update(description="<p>Fine</p><script>steal()</script>")
+
+    words = client_as(recruiter).get(reverse("job-detail", args=[job.public_id])).content.decode()
+
+    assert "<p>Fine</p>" in words
+    assert "steal()" not in words
