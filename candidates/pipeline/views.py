@@ -61,7 +61,7 @@ def column(request: AuthenticatedHttpRequest, public_id: str, stage_id: str) -> 
     # One more than shown stands for all that follow: the button only needs to know that they do.
     following = Column(stage, len(page.rows) + page.has_next, page.rows)
     context = _common(request, job, chosen) | {"column": following, "applications": page.rows}
-    return render(request, "candidates/pipeline/_cards.html", context)
+    return render(request, "candidates/pipeline/_more_cards.html", context)
 
 
 @login_required
