@@ -58,9 +58,10 @@ def _answer_challenge(request: HttpRequest, connection: Connection) -> HttpRespo
     if _challenges_this_minute(connection) > MAX_CHALLENGES_A_MINUTE:
         return _refuse(429, Outcome.BAD_CHALLENGE)
     application_id = request.GET.get("applicationId")
-    if application_id and application_id != connection.application.rpartition(":")[2]:
+    known = connection.application_number
+    if application_id and known and application_id != known:
         return _refuse(404, Outcome.BAD_CHALLENGE)
-    secret = connection.client_secret or settings.LINKEDIN_CLIENT_SECRET
+    secret = settings.LINKEDIN_CLIENT_SECRET or connection.client_secret
     try:
         answer = answer_challenge(request.GET.get("challengeCode", ""), secret)
     except MalformedChallenge:

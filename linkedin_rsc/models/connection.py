@@ -88,6 +88,11 @@ class Connection(models.Model):
         return f"urn:li:organization:{self.organization_id}"
 
     @property
+    def application_number(self) -> str:
+        """How LinkedIn's challenge names the application; not known of one brought along."""
+        return "" if settings.LINKEDIN_CLIENT_ID else self.application.rpartition(":")[2]
+
+    @property
     def callback_url(self) -> str:
         return f"{settings.PUBLIC_URL}/linkedin/callback/{self.callback_token}/"
 

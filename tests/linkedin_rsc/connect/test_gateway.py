@@ -1,9 +1,13 @@
 """Which application speaks for the company, and that its connection is kept."""
 
+import hashlib
+import hmac
+
 import pytest
 
 from linkedin_rsc.connect import gateway
 from linkedin_rsc.models import Connection
+from tests.factories.linkedin_rsc import ConnectionFactory
 
 
 def test_the_provisioned_application_speaks_for_the_company():
@@ -53,3 +57,19 @@ def test_secrets_do_not_show_in_a_representation():
     keys = gateway.credentials(Connection(client_id="78child", client_secret="s3cret"))
 
     assert "s3cret" not in repr(keys)
+
+
+@pytest.mark.django_db
+def test_own_application_is_challenged_and_signs_with_its_own_secret(client, settings):
+    settings.LINKEDIN_CLIENT_ID, settings.LINKEDIN_CLIENT_SECRET = "own", "own-secret"
+    connection = ConnectionFactory()
+    code = "6d1f0a52-93be-4f0c-8c1e-5b7a2f9e0d44"
+
+    answer = client.get(
+        f"/linkedin/callback/{connection.callback_token}/",
+        {"challengeCode": code, "applicationId": "30410"},
+    )
+
+    expected = hmac.new(b"own-secret", code.encode(), hashlib.sha256).hexdigest()
+    assert answer.json()["challengeResponse"] == expected
+    assert connection.signing_secrets[0] == "own-secret"
