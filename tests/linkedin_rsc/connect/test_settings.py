@@ -1,0 +1,87 @@
+"""The sharing switches: which there are, what changes them, and what follows."""
+
+import pytest
+
+from accounts.errors import InvalidInput, NotAllowed
+from accounts.models import Activity
+from linkedin_rsc.connect import settings as sharing
+from linkedin_rsc.models import Connection
+
+pytestmark = pytest.mark.django_db
+
+DEFAULTS = {
+    "job_availability": "private",
+    "use_access_lists": False,
+    "share_prospects": False,
+    "share_notes": True,
+    "share_feedback": True,
+}
+
+
+@pytest.fixture
+def reconsidered(monkeypatch) -> list[bool]:
+    done: list[bool] = []
+    monkeypatch.setattr(sharing, "reconsider_all", lambda: done.append(True))
+    return done
+
+
+def test_careful_by_default(db):
+    assert sharing.current_settings() == DEFAULTS
+
+
+def test_what_is_not_given_stays(administrator):
+    after = sharing.change_settings(by=administrator, share_notes=False)
+
+    assert after == DEFAULTS | {"share_notes": False}
+    assert sharing.current_settings() == after
+
+
+@pytest.mark.parametrize("change", [{"share_prospects": True}, {"job_availability": "public"}])
+def test_everything_is_reconsidered_when_more_or_less_may_go(
+    administrator, reconsidered, change, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        sharing.change_settings(by=administrator, **change)
+        assert reconsidered == []
+
+    assert reconsidered == [True]
+
+
+@pytest.mark.parametrize(
+    "change", [{"share_notes": False}, {"share_prospects": False}, {"job_availability": "private"}]
+)
+def test_nothing_is_reconsidered_otherwise(
+    administrator, reconsidered, change, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        sharing.change_settings(by=administrator, **change)
+
+    assert reconsidered == []
+
+
+def test_change_is_recorded_and_no_change_is_not(administrator):
+    sharing.change_settings(by=administrator, share_feedback=False)
+    sharing.change_settings(by=administrator, share_feedback=False)
+
+    activity = Activity.objects.get(verb="linkedin.settings.changed")
+    assert activity.data == {"changed": {"share_feedback": False}}
+    assert activity.subject == Connection.current().foreign_id
+
+
+def test_access_lists_are_refused_for_now(administrator):
+    with pytest.raises(sharing.AccessListsUnavailable, match="not available yet") as refusal:
+        sharing.change_settings(by=administrator, use_access_lists=True, share_notes=False)
+
+    assert refusal.value.field == "use_access_lists"
+    assert sharing.current_settings() == DEFAULTS
+
+
+def test_unknown_availability_is_refused(administrator):
+    with pytest.raises(InvalidInput, match="public or private"):
+        sharing.change_settings(by=administrator, job_availability="secret")
+
+
+def test_others_change_nothing(recruiter, read_only):
+    for person in (recruiter, read_only):
+        with pytest.raises(NotAllowed):
+            sharing.change_settings(by=person, share_prospects=True)
