@@ -8,9 +8,7 @@ Each function takes a loaded record and returns why it is held back, or None whe
 """
 
 from dataclasses import dataclass
-from typing import Any, Protocol
-
-from candidates.models import Application
+from candidates.models import Application, Candidate, CandidateEmail, CandidatePhone
 from jobs.models import Job
 from linkedin_rsc.models import Connection, Hold, IntegrationType, Stream
 
@@ -44,15 +42,17 @@ class Sharing:
         return self.sends_jobs if stream == Stream.JOBS else self.sends_people
 
 
-class LoadedCandidate(Protocol):
-    """A candidate with the facts that need a query, as `payloads.load_candidates` gives it."""
+class LoadedCandidate(Candidate):
+    """A candidate as `payloads.load_candidates` gives it: with all that needs a query."""
 
-    is_private: bool
-    emails: Any
-    profile_link: Any
+    loaded_emails: list[CandidateEmail]
+    loaded_phones: list[CandidatePhone]
     has_left_prospect: bool
     has_open_application: bool
     has_only_confidential: bool
+
+    class Meta:
+        abstract = True
 
 
 def hold_of_job(job: Job, sharing: Sharing) -> Hold | None:
@@ -70,7 +70,7 @@ def hold_of_candidate(candidate: LoadedCandidate, sharing: Sharing) -> Hold | No
         return Hold.CONFIDENTIAL_JOB
     if not (sharing.share_prospects or candidate.has_open_application):
         return Hold.CONFIDENTIAL_JOB if candidate.has_left_prospect else Hold.PROSPECT
-    if not (candidate.emails.all() or person_of(candidate, sharing)):
+    if not (candidate.loaded_emails or person_of(candidate, sharing)):
         return Hold.NO_IDENTITY
     return None if sharing.sends_people else Hold.NOT_CONNECTED
 

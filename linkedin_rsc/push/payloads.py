@@ -9,12 +9,18 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Prefetch
 
-from candidates.models import Application, Candidate, StageChange
+from candidates.models import (
+    Application,
+    Candidate,
+    CandidateEmail,
+    CandidatePhone,
+    StageChange,
+)
 from jobs.countries import COUNTRIES
 from jobs.models import Job
-from linkedin_rsc.push.eligibility import Sharing
+from linkedin_rsc.push.eligibility import LoadedCandidate, Sharing
 
 Fields = dict[str, Any]
 
@@ -52,7 +58,10 @@ def load_candidates(records: Collection[str]) -> dict[str, Candidate]:
     candidates = (
         with_facts(Candidate.objects.filter(public_id__in=records))
         .select_related("profile_link")
-        .prefetch_related("emails", "phones")
+        .prefetch_related(
+            Prefetch("emails", CandidateEmail.objects.order_by("id"), to_attr="loaded_emails"),
+            Prefetch("phones", CandidatePhone.objects.order_by("id"), to_attr="loaded_phones"),
+        )
         .defer("search_text")
     )
     return {candidate.public_id: candidate for candidate in candidates}
@@ -111,12 +120,14 @@ def job_fields(job: Job, sharing: Sharing) -> Fields:
     }
 
 
-def candidate_fields(candidate: Candidate) -> Fields:
+def candidate_fields(candidate: LoadedCandidate) -> Fields:
     fields: Fields = {
         "firstName": candidate.first_name,
         "lastName": candidate.last_name,
-        "emailAddresses": [row.email for row in candidate.emails.all()],
-        "phoneNumbers": [{"number": row.number, "extension": ""} for row in candidate.phones.all()],
+        "emailAddresses": [row.email for row in candidate.loaded_emails],
+        "phoneNumbers": [
+            {"number": row.number, "extension": ""} for row in candidate.loaded_phones
+        ],
         "addresses": _addresses(candidate),
         "externalProfileUrl": f"{settings.PUBLIC_URL}/candidates/{candidate.public_id}/",
         "doNotContact": candidate.do_not_contact,
@@ -160,7 +171,7 @@ def stage_fields(change: StageChange) -> Fields:
     }
 
 
-def _addresses(candidate: Candidate) -> list[Fields]:
+def _addresses(candidate: LoadedCandidate) -> list[Fields]:
     """Return the place as LinkedIn's one address; none when nothing is known (never invented)."""
     if not (candidate.city or candidate.country_code):
         return []
