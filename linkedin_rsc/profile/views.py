@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from candidates.models import Candidate
+from candidates.views.tabs import open_record, show_tab
 from jobs.models import Job
 from linkedin_rsc.models import Hold, LedgerRow, ProfileLink
 from linkedin_rsc.profile import queries
@@ -28,19 +28,19 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
 @login_required
 @require_GET
 def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    visible = Candidate.objects.visible_to(request.user)
-    candidate = get_object_or_404(visible, public_id=public_id)
+    candidate = open_record(request, public_id)
     entries = queries.entries_of_candidate(candidate, request.user)
-    link = ProfileLink.objects.filter(candidate=candidate).select_related("linked_by").first()
     hold = None if entries else marks.of_candidate(candidate)[0].hold
-    context = {
-        "candidate": candidate,
-        "link": link,
-        "entries": entries,
-        "hold": hold,
-        "words": _words(hold),
-    }
-    return render(request, "linkedin_rsc/profile/candidate.html", context)
+    return show_tab(
+        request,
+        candidate,
+        "linkedin",
+        template="linkedin_rsc/profile/candidate.html",
+        link=ProfileLink.objects.filter(candidate=candidate).first(),
+        entries=entries,
+        hold=hold,
+        words=_words(hold),
+    )
 
 
 def _words(hold: Hold | None) -> str:

@@ -1,0 +1,158 @@
+"""The LinkedIn tabs say in words what LinkedIn holds, to those who may see the record."""
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import RecordRead
+from linkedin_rsc.models import LedgerRow
+from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.jobs import JobFactory
+from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory, ProfileLinkFactory
+
+pytestmark = pytest.mark.django_db
+
+State = LedgerRow.State
+
+
+@pytest.fixture
+def job(recruiter):
+    return JobFactory(active=True, recruiter=recruiter)
+
+
+@pytest.fixture
+def application(job):
+    return ApplicationFactory(job=job, at="Screen")
+
+
+def row_for(application, state, **fields):
+    return LedgerRowFactory(
+        stream="applications",
+        record=application.public_id,
+        application=application.public_id,
+        candidate=application.candidate.public_id,
+        job=application.job.public_id,
+        state=state,
+        **fields,
+    )
+
+
+def page_of(client, candidate):
+    return client.get(f"/candidates/{candidate.public_id}/linkedin/")
+
+
+@pytest.mark.parametrize(
+    ("state", "fields", "words"),
+    [
+        (State.SENT, {"sent_at": timezone.now()}, "Sent, accepted."),
+        (State.HELD, {"hold": "prospect"}, "Held back: still a prospect."),
+        (
+            State.HELD,
+            {"hold": "private_candidate", "held_at_linkedin": True},
+            "LinkedIn still holds the version sent before.",
+        ),
+        (State.QUEUED, {}, "Queued; it goes out within moments."),
+        (State.IN_FLIGHT, {}, "Being sent."),
+        (State.IN_FLIGHT, {"task": "urn:li:task:1"}, "LinkedIn is taking it in."),
+        (State.RETRYING, {"answer": "Slow down"}, "Slow down"),
+        (State.NEEDS_ATTENTION, {"answer": "lastName is required"}, "lastName is required"),
+        (State.DELETED, {}, "No longer at LinkedIn."),
+    ],
+)
+def test_each_state_has_its_sentence(client_as, recruiter, application, state, fields, words):
+    row_for(application, state, **fields)
+
+    response = page_of(client_as(recruiter), application.candidate)
+
+    assert words in response.content.decode()
+
+
+def test_candidate_without_rows_says_why(client_as, recruiter, job):
+    ConnectionFactory(enabled=True)
+    application = ApplicationFactory(job=job)
+
+    response = page_of(client_as(recruiter), application.candidate)
+
+    assert "Held back: still a prospect." in response.content.decode()
+
+
+def test_linked_profile_is_shown(client_as, recruiter, application):
+    ProfileLinkFactory(
+        candidate=application.candidate,
+        profile_url="https://www.linkedin.com/in/ilse",
+        snapshot={"skills": ["Route planning"], "positions": [["Dispatcher", "Hafenwerk"]]},
+    )
+
+    page = page_of(client_as(recruiter), application.candidate).content.decode()
+
+    assert "https://www.linkedin.com/in/ilse" in page
+    assert "Route planning" in page
+    assert "Dispatcher, Hafenwerk" in page
+
+
+def test_rows_of_a_job_one_may_not_see_stay_hidden(client_as, recruiter, application):
+    confidential = JobFactory(active=True, is_confidential=True, title="Secret role")
+    other = ApplicationFactory(candidate=application.candidate, job=confidential, at="Screen")
+    row_for(other, State.HELD, hold="confidential_job")
+
+    page = page_of(client_as(recruiter), application.candidate).content.decode()
+
+    assert "Secret role" not in page
+    assert confidential.public_id not in page
+
+
+def test_interviewer_of_another_job_gets_404(client_as, interviewer, application):
+    assert page_of(client_as(interviewer), application.candidate).status_code == 404
+
+
+def test_outsider_of_the_job_gets_404(client_as, outsider, job):
+    assert client_as(outsider).get(f"/jobs/{job.public_id}/linkedin/").status_code == 404
+
+
+def test_job_tab_shows_its_row(client_as, recruiter, job):
+    LedgerRowFactory(stream="jobs", record=job.public_id, job=job.public_id, state=State.QUEUED)
+
+    page = client_as(recruiter).get(f"/jobs/{job.public_id}/linkedin/").content.decode()
+
+    assert "Queued; it goes out within moments." in page
+
+
+def test_only_administrators_may_send_again(client_as, recruiter, administrator, application):
+    row = row_for(application, State.NEEDS_ATTENTION, answer="no")
+    url = f"/linkedin/ledger/{row.public_id}/resending/"
+
+    assert "Send again" not in page_of(client_as(recruiter), application.candidate).content.decode()
+    assert client_as(recruiter).post(url).status_code == 403
+    response = client_as(administrator).post(url, {"next": "/candidates/"})
+
+    assert (response.status_code, response["Location"]) == (302, "/candidates/")
+    row.refresh_from_db()
+    assert row.state == State.QUEUED
+
+
+def test_sending_again_never_leads_to_another_host(client_as, administrator, application):
+    row = row_for(application, State.SENT)
+    url = f"/linkedin/ledger/{row.public_id}/resending/"
+
+    response = client_as(administrator).post(url, {"next": "//evil.example/"})
+
+    assert response["Location"] == "/admin-center/linkedin/"
+
+
+@pytest.mark.parametrize("rows", [1, 60])
+def test_queries_do_not_grow_with_rows(
+    client_as, recruiter, job, rows, django_assert_max_num_queries
+):
+    candidate = CandidateFactory()
+    for _ in range(rows):
+        other = JobFactory(active=True, recruiter=recruiter)
+        row_for(ApplicationFactory(candidate=candidate, job=other, at="Screen"), State.QUEUED)
+    client = client_as(recruiter)
+
+    with django_assert_max_num_queries(15):
+        page_of(client, candidate)
+
+
+def test_reading_the_tab_is_recorded(client_as, recruiter, application):
+    page_of(client_as(recruiter), application.candidate)
+
+    assert RecordRead.objects.filter(subject=application.candidate.public_id).count() == 1
