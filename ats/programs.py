@@ -1,4 +1,4 @@
-"""The programs of an embedded Tandem, as command lines."""
+"""The programs that Tandem consists of, as command lines."""
 
 import sys
 from pathlib import Path
@@ -19,14 +19,22 @@ def web(*, port: int, name: str = "web", variables: dict[str, str] | None = None
     return Program(name, command, answers(port), variables or {})
 
 
-def worker(*, name: str = "worker", variables: dict[str, str] | None = None) -> Program:
-    """Return one Celery worker with beat inside, four tasks at a time."""
-    command = [
-        sys.executable, "-W", f"ignore:{ROOT_WARNING}", "-m", "celery", "--app", "ats", "worker",
-        "--beat", "--pool", "threads", "--concurrency", "4", "--loglevel", "INFO",
-        "--hostname", "tandem@%h", "--without-gossip", "--without-mingle",
-    ]  # fmt: skip
-    return Program(name, command, says(" ready."), variables or {})
+def worker(*, variables: dict[str, str] | None = None) -> Program:
+    """Return one Celery worker with beat inside, four tasks at a time: what embedded mode needs."""
+    options = ["--beat", "--pool", "threads", "--concurrency", "4", "--hostname", "tandem@%h"]
+    return Program("worker", _celery("worker", *options), says(" ready."), variables or {})
+
+
+def server_worker(*, number: int, variables: dict[str, str] | None = None) -> Program:
+    """Return one of several Celery workers, as a server with Redis runs them."""
+    options = ["--concurrency", "2", "--hostname", f"tandem-{number}@%h"]
+    command = _celery("worker", *options)
+    return Program(f"worker {number}", command, says(" ready."), variables or {})
+
+
+def beat(*, variables: dict[str, str] | None = None) -> Program:
+    """Return the one beat beside several workers."""
+    return Program("beat", _celery("beat"), says("beat: Starting"), variables or {})
 
 
 def sandbox(*, port: int, database: Path, variables: dict[str, str] | None = None) -> Program:
@@ -35,3 +43,8 @@ def sandbox(*, port: int, database: Path, variables: dict[str, str] | None = Non
         sys.executable, "-m", "linkedin_sandbox", "--port", str(port), "--database", str(database),
     ]  # fmt: skip
     return Program("LinkedIn sandbox", command, answers(port), variables or {})
+
+
+def _celery(*words: str) -> list[str]:
+    start = [sys.executable, "-W", f"ignore:{ROOT_WARNING}", "-m", "celery", "--app", "ats"]
+    return [*start, *words, "--loglevel", "INFO"]

@@ -26,7 +26,7 @@ fi
 extra=""
 [ "${1:-}" = dev ] && extra="[dev]"
 echo "Installing the packages of pyproject.toml$extra"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input -e ".$extra"
+.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input -e ".$extra"
 touch .venv/installed
 # What was installed for development must be brought up to date as well before its next use.
 if [ -n "$extra" ]; then touch .venv/installed-dev; fi

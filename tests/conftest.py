@@ -1,6 +1,6 @@
 """The people and tools of every test."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 import pytest
 from django.test import Client
@@ -50,3 +50,15 @@ def client_as() -> Callable[[User], Client]:
         return client
 
     return sign_in
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show what the programs of a running stack said last, below the failure of its test."""
+    report = yield
+    stack = getattr(item, "funcargs", {}).get("stack")
+    if report.failed and stack is not None:
+        report.sections.append(("Logs of the stack", stack.last_logs()))
+    return report
