@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "linkedin_sandbox",
 ]
 MIDDLEWARE = [
+    "linkedin_sandbox.content_security.ContentSecurityMiddleware",
     "linkedin_sandbox.recorder.RecorderMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -77,7 +78,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
 SESSION_COOKIE_NAME = "linkedin_sandbox_session"
 CSRF_COOKIE_NAME = "linkedin_sandbox_csrf"
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 STATIC_URL = "/sandbox-static/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024

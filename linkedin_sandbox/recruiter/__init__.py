@@ -1,0 +1,1 @@
+"""The small Recruiter: pages on the state, for people who click through the main job."""

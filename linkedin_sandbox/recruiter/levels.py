@@ -1,0 +1,88 @@
+"""Company level and contract level: what an admin turns on in *ATS settings* (section 4)."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from linkedin_sandbox.models import Contract, Integration, Organization
+from linkedin_sandbox.state import integrations
+
+ON, OFF = Integration.Status.ENABLED, Integration.Status.DISABLED
+
+
+@dataclass(frozen=True)
+class Level:
+    """One switch with the integrations it turns."""
+
+    slug: str
+    label: str
+    url: str
+    integrations: list[Integration]
+
+    @property
+    def named(self) -> list[Integration]:
+        waiting = Integration.Status.PRE_AUTHORIZED
+        return [one for one in self.integrations if one.status != waiting]
+
+    @property
+    def enabled(self) -> list[Integration]:
+        return [one for one in self.integrations if one.is_enabled]
+
+    @property
+    def is_on(self) -> bool:
+        return bool(self.named) and len(self.enabled) == len(self.named)
+
+    @property
+    def state(self) -> str:
+        if self.is_on:
+            return "On"
+        return "Partly on" if self.enabled else "Off"
+
+    @property
+    def target(self) -> str:
+        return OFF if self.is_on else ON
+
+    @property
+    def why_not(self) -> str:
+        """This property will say why there is nothing to turn, or nothing."""
+        if self.named:
+            return ""
+        if self.integrations:
+            return "Authorized; your ATS has not named these integrations yet."
+        return "No ATS has asked for this level. Connect starts in the ATS."
+
+
+def company_level(organization: Organization) -> Level:
+    found = integrations.of_organization(organization).filter(
+        organization=organization, application=organization.owner
+    )
+    return Level("company-level", "Company level", reverse("company-level"), _listed(found))
+
+
+def contract_level(contract: Contract) -> Level:
+    found = Integration.objects.filter(contract=contract, application=contract.owner)
+    return Level(
+        f"contract-level-{contract.number}",
+        f"Contract level – {contract.name}",
+        reverse("contract-level", args=[contract.number]),
+        _listed(found.select_related("contract", "application").order_by("id")),
+    )
+
+
+def turn(level: Level, status: str) -> None:
+    """This function will turn every named integration of a level on or off."""
+    change = integrations.enable if status == ON else integrations.disable
+    change(level.named)
+
+
+def without_token(url: str) -> str:
+    """This function will shorten a callback URL to what may be shown: its last part is secret."""
+    parts = urlsplit(url)
+    folder, _, _ = parts.path.rstrip("/").rpartition("/")
+    return f"{parts.scheme}://{parts.netloc}{folder}/…"
+
+
+def _listed(found: QuerySet[Integration]) -> list[Integration]:
+    return list(found.prefetch_related("configurations"))

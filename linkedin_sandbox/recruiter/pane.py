@@ -1,0 +1,96 @@
+"""The In-ATS pane: what the ATS has sent about one member, as Recruiter users may see it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from linkedin_sandbox import clock
+from linkedin_sandbox.models import Candidate, Member
+from linkedin_sandbox.recruiter.seated import SeatedUser
+from linkedin_sandbox.state import indicator
+from linkedin_sandbox.state.indicator import ApplicationShown, NoteShown, StageEntry
+
+
+@dataclass(frozen=True)
+class ApplicationRow:
+    job_name: str
+    job_id: str
+    current_stage: str
+    stages: list[StageEntry]
+    source: str
+    disposition: str
+    created_at: datetime | None
+    changed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class FeedbackRow:
+    job_name: str
+    kind: str
+    interviewer: str
+    text: str
+    evaluations: list[dict[str, Any]]
+    given_at: datetime | None
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    about: str
+    note: NoteShown
+
+
+@dataclass(frozen=True)
+class Pane:
+    is_enabled: bool
+    candidates: list[Candidate]
+    applications: list[ApplicationRow]
+    feedback: list[FeedbackRow]
+    notes: list[NoteRow]
+
+
+def pane_of(member: Member, user: SeatedUser) -> Pane:
+    """This function will gather the pane; all of it is empty while the indicator is off."""
+    shown = indicator.applications_of(member, user.organization)
+    return Pane(
+        is_enabled=indicator.is_enabled(user.organization),
+        candidates=indicator.candidates_of(member, user.organization),
+        applications=[_application(one) for one in shown],
+        feedback=[_feedback(one, fields) for one in shown for fields in one.feedback],
+        notes=_notes(member, user, shown),
+    )
+
+
+def _notes(member: Member, user: SeatedUser, shown: list[ApplicationShown]) -> list[NoteRow]:
+    on_person = [NoteRow("", note) for note in indicator.notes_of(member, user.organization)]
+    return on_person + [NoteRow(one.job_name, note) for one in shown for note in one.notes]
+
+
+def _application(one: ApplicationShown) -> ApplicationRow:
+    fields = one.application.fields
+    return ApplicationRow(
+        job_name=one.job_name,
+        job_id=one.application.external_job_id,
+        current_stage=one.current_stage,
+        stages=one.stages[::-1],
+        source=fields.get("source") or "",
+        disposition=fields.get("dispositionReason") or "",
+        created_at=_moment(fields.get("atsCreatedAt")),
+        changed_at=_moment(fields.get("atsLastModifiedAt")),
+    )
+
+
+def _feedback(one: ApplicationShown, fields: dict[str, Any]) -> FeedbackRow:
+    interviewer = fields.get("interviewer") or {}
+    kinds = {"PHONE_SCREEN": "Phone screen", "ONSITE": "On site"}
+    return FeedbackRow(
+        job_name=one.job_name,
+        kind=kinds.get(fields.get("interviewType") or "", "Interview"),
+        interviewer=" ".join(filter(None, map(interviewer.get, ("firstName", "lastName")))),
+        text=fields.get("feedback") or "",
+        evaluations=fields.get("evaluations") or [],
+        given_at=_moment(fields.get("atsCreatedAt")),
+    )
+
+
+def _moment(ms: int | None) -> datetime | None:
+    return clock.from_ms(ms) if ms else None
