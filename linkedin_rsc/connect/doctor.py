@@ -136,7 +136,7 @@ def _enabled(facts: Facts) -> str:
         )
     if not facts.is_enabled:
         return (
-            "In LinkedIn Recruiter, open Product settings > ATS as an administrator and switch "
+            "In LinkedIn Recruiter, open Admin settings > ATS as an administrator and switch "
             "Tandem on, at company level and for each contract; then press Refresh."
         )
     silent = [

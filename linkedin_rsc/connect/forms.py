@@ -41,7 +41,7 @@ class ContractForm(TabForm):
     contract_id = forms.CharField(
         max_length=60,
         label="Contract ID",
-        help_text="A number such as 550017, shown in Recruiter's company settings.",
+        help_text="A number such as 550017; a Recruiter administrator can name it.",
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
 

@@ -5,6 +5,7 @@ connection; the page shows them.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar, cast
 
 from csp.constants import SELF
@@ -35,16 +36,17 @@ ONLY_ADMINISTRATORS = "The Admin center is for administrators."
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
-# LinkedIn's widget is a script that opens a frame (design.md section 8).
-WIDGET_POLICY = {
-    "script-src": [SELF, settings.LINKEDIN_PLATFORM_URL],
-    "frame-src": [settings.LINKEDIN_PLATFORM_URL, settings.LINKEDIN_WWW_URL],
-}
-
 
 def allows_widget(view: View) -> View:
-    """Let LinkedIn's widget run on the page this view answers with, and nowhere else."""
-    return cast(View, csp_update(WIDGET_POLICY)(view))
+    """Let LinkedIn's widget, a script that opens a frame, run on this page and nowhere else."""
+
+    @wraps(view)
+    def with_policy(*args: Any, **kwargs: Any) -> HttpResponse:
+        platform, www = settings.LINKEDIN_PLATFORM_URL, settings.LINKEDIN_WWW_URL
+        policy = {"script-src": [SELF, platform], "frame-src": [platform, www]}
+        return cast(HttpResponse, csp_update(policy)(view)(*args, **kwargs))
+
+    return cast(View, with_policy)
 
 
 @require_GET

@@ -149,8 +149,7 @@ def _checked_ids(texts: Iterable[str]) -> set[str]:
         match = CONTRACT_ID.fullmatch(text.strip())
         if match is None:
             raise InvalidInput(
-                "A contract ID is a number, such as 550017. LinkedIn Recruiter shows it under "
-                "Product settings > Company settings.",
+                "A contract ID is a number, such as 550017; a Recruiter administrator can name it.",
                 field="contract_id",
             )
         numbers.add(match[1])

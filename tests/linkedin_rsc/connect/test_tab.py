@@ -193,8 +193,19 @@ def test_problems_are_listed_by_stream_and_state(browser, partner_ready):
     assert "still a prospect" in held
 
 
+def test_problem_leads_to_its_page(browser, partner_ready):
+    LedgerRowFactory(state="needs_attention", record="cand1", candidate="cand1")
+    LedgerRowFactory(state="needs_attention", stream=Stream.JOBS, record="JOB-1", job="JOB-1")
+
+    candidates = text_of(browser.get(TAB, {"stream": "candidates", "state": "needs_attention"}))
+    jobs = text_of(browser.get(TAB, {"stream": "jobs", "state": "needs_attention"}))
+
+    assert 'href="/candidates/cand1/linkedin/"' in candidates
+    assert 'href="/jobs/JOB-1/linkedin/"' in jobs
+
+
 def test_problems_page_on_through_all_of_them(browser, partner_ready):
-    for number in range(45):
+    for number in range(25):
         LedgerRowFactory(state="needs_attention", record=f"cand-{number:02}")
 
     seen, before = [], ""
@@ -203,7 +214,7 @@ def test_problems_page_on_through_all_of_them(browser, partner_ready):
         seen += [row.record for row in answer.context["tab"].problems.rows]
         before = answer.context["tab"].problems.next_before
 
-    assert seen == [f"cand-{number:02}" for number in reversed(range(45))]
+    assert seen == [f"cand-{number:02}" for number in reversed(range(25))]
     assert before is None
 
 
@@ -255,12 +266,17 @@ def policy(response) -> dict[str, set[str]]:
     return {name: set(values) for name, *values in parts}
 
 
-def test_policy_lets_linkedins_widget_in_on_this_page_only(browser, company, settings):
+def test_policy_lets_linkedins_widget_in_on_this_page_only(browser, settings):
+    settings.LINKEDIN_PLATFORM_URL = "https://platform.linkedin.example"
+    settings.LINKEDIN_WWW_URL = "https://www.linkedin.example"
+
     tab, elsewhere = policy(browser.get(TAB)), policy(browser.get("/admin-center/"))
 
-    assert tab["script-src"] == {"'self'", settings.LINKEDIN_PLATFORM_URL}
-    # In the tests' environment LinkedIn's platform and its pages have the same address.
-    assert tab["frame-src"] == {settings.LINKEDIN_PLATFORM_URL}
+    assert tab["script-src"] == {"'self'", "https://platform.linkedin.example"}
+    assert tab["frame-src"] == {
+        "https://platform.linkedin.example",
+        "https://www.linkedin.example",
+    }
     assert "'unsafe-inline'" not in str(tab)
     assert "script-src" not in elsewhere
     assert "frame-src" not in elsewhere
