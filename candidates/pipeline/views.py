@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -82,7 +83,11 @@ def card(request: AuthenticatedHttpRequest, public_id: str, application_id: str)
         "stages": [column.stage for column in columns],
         "is_shown": application.status in chosen.statuses(job),
     }
-    name = "_fresh_card.html" if request.htmx else "card.html"
+    name = "card.html"
+    if request.htmx:
+        # What the change has to say is said now, not on the next page that happens to open.
+        context["said"] = [str(message) for message in messages.get_messages(request)]
+        name = "_fresh_card.html"
     return render(request, f"candidates/pipeline/{name}", context)
 
 

@@ -18,39 +18,57 @@ let lastUndo = null;
 
 const headers = () => ({ ...JSON.parse(document.body.getAttribute("hx-headers")), "HX-Request": "true" });
 
+// Returns why it was refused, "" when it was done.
 async function post(url, fields) {
   try {
     const body = new URLSearchParams(fields);
     const response = await fetch(url, { method: "POST", headers: headers(), body });
-    if (response.ok && !response.redirected) return "";
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return page.querySelector("main p")?.textContent.trim() || "The server could not do that.";
+    if (response.redirected) return "You are signed out. Nothing was changed; reload to sign in.";
+    if (response.ok) return "";
+    const isSentence = response.headers.get("Content-Type")?.startsWith("text/plain");
+    if (isSentence) return await response.text();
+    if (response.status === 404) return "That is no longer there. Reload the page.";
+    return "The server could not do that. Nothing was changed; try again.";
   } catch {
     return "No connection to Tandem. Nothing was changed; try again when you are online.";
   }
 }
 
 async function refresh(id) {
-  const response = await fetch(urlOf("cardUrl", id) + location.search, { headers: headers() });
+  const url = urlOf("cardUrl", id) + location.search;
+  const response = await fetch(url, { headers: headers() }).catch(() => Response.error());
+  if (response.redirected || (!response.ok && response.status !== 404)) return putBack(byId(id));
   const answer = document.createElement("template");
   answer.innerHTML = response.ok ? await response.text() : "";
   const fresh = answer.content.querySelector("[data-card]");
   const shown = byId(id);
   const hadFocus = shown?.contains(document.activeElement) || document.activeElement === document.body;
-  if (!fresh) {
-    if (response.ok || response.status === 404) leave(shown, hadFocus);
-  } else {
-    if (shown?.closest("[data-column]")?.dataset.column === fresh.dataset.stage) shown.replaceWith(fresh);
-    else {
-      shown?.remove();
-      columnOf(fresh.dataset.stage)?.querySelector("[data-cards]").prepend(fresh);
-    }
+  if (!fresh) leave(shown, hadFocus);
+  else {
+    place(fresh, shown);
     if (hadFocus) focusOn(fresh);
   }
   for (const count of answer.content.querySelectorAll("[data-fresh-count]")) {
     const head = document.querySelector(`[data-count="${count.dataset.freshCount}"]`);
     if (head) head.textContent = count.value;
   }
+  return answer.content.querySelector("[data-said]")?.textContent.trim();
+}
+
+function place(card, former) {
+  const list = columnOf(card.dataset.stage)?.querySelector("[data-cards]");
+  if (former && former.parentElement === list) former.replaceWith(card);
+  else {
+    former?.remove();
+    list?.prepend(card);
+  }
+}
+
+// Without an answer nobody knows where the card stands: it goes back to where it was last seen.
+function putBack(card) {
+  if (!card) return;
+  card.classList.remove("is-moving");
+  if (card.closest("[data-column]")?.dataset.column !== card.dataset.stage) place(card, card);
 }
 
 function leave(card, hadFocus) {
@@ -63,9 +81,9 @@ function leave(card, hadFocus) {
 
 async function change(id, url, fields, words, undo) {
   const refusal = await post(url, fields);
-  await refresh(id);
+  const said = await refresh(id);
   if (refusal) say(refusal);
-  else sayWithUndo(words, undo);
+  else sayWithUndo(said || words, undo);
 }
 
 function move(id, stage) {
@@ -163,18 +181,22 @@ function openMenu(card) {
   for (const button of menu().querySelectorAll("[data-move-to]")) {
     const isHere = button.dataset.moveTo === card.dataset.stage;
     button.hidden = isRejected;
-    button.disabled = isHere;
+    button.disabled = isHere || isRejected;
     button.querySelector("[data-here]").hidden = !isHere;
   }
   const offer = (name, isOffered) => {
     const button = menu().querySelector(`[data-${name}]`);
-    if (button) button.hidden = !isOffered;
+    if (button) button.hidden = button.disabled = !isOffered;
   };
   offer("reject", card.dataset.status === "active");
   offer("reinstate", isRejected);
   focusOn(card);
   menu().showPopover({ source: card.querySelector("[data-card-menu]") });
-  [...menu().querySelectorAll("button")].find((button) => !button.disabled && !button.hidden)?.focus();
+  const choices = [...menu().querySelectorAll("button")];
+  const here = choices.findIndex((button) => button.dataset.moveTo === card.dataset.stage);
+  const usable = (button) => !button.disabled;
+  const stages = choices.slice(here + 1).filter((button) => usable(button) && button.dataset.moveTo);
+  (stages[0] ?? choices.find(usable))?.focus();
 }
 
 function chooseInMenu(button) {
