@@ -1,0 +1,17 @@
+# Tandem for a server: web, worker, beat and the commands of manage.py, all from one image.
+FROM python:3.11-slim
+
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 TANDEM_DATA_DIR=/data
+RUN useradd --create-home --uid 1000 tandem && mkdir /data && chown tandem /data
+WORKDIR /app
+
+# The packages alone first: they change less often than the code.
+COPY pyproject.toml README.md LICENSE ./
+RUN pip install --no-cache-dir .
+
+COPY . .
+RUN python -m compileall -q .
+USER tandem
+VOLUME /data
+EXPOSE 8000
+CMD ["gunicorn", "ats.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--no-control-socket"]
