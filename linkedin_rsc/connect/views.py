@@ -31,7 +31,9 @@ from linkedin_rsc.intake.services import replay
 from linkedin_rsc.models import Connection, LedgerRow, Notification
 from linkedin_rsc.push.ledger import resend
 
+# Kept in the session: what proves a return from LinkedIn ours, and why the last step was refused.
 SIGN_IN_STATE = "linkedin_sign_in_state"
+REFUSAL = "linkedin_refusal"
 ONLY_ADMINISTRATORS = "The Admin center is for administrators."
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -122,8 +124,7 @@ def contract_choice(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = WidgetForm(request.POST)
     if not form.is_valid():
         require(may_manage_linkedin(request.user), ONLY_ADMINISTRATORS)
-        messages.error(request, "LinkedIn's answer could not be read. Enter the contract by hand.")
-        return _back_to_tab()
+        return _refused(request, services.UnknownChoice())
     value = form.cleaned_data["value"]
     return _act(
         request,
@@ -243,10 +244,11 @@ def _save_form(
 
 
 def _refused(request: HttpRequest, error: DomainError | LinkedInError) -> HttpResponse:
+    """Return to the tab, which keeps a refusal of ours, or LinkedIn's words, in sight."""
     if isinstance(error, DomainError):
         if error.status == 403:
             raise error
-        messages.error(request, error.message)
+        request.session[REFUSAL] = error.message
     else:
         messages.error(request, f"{words_of(error)} Nothing that was reached is lost.")
     return _back_to_tab()
@@ -267,6 +269,7 @@ def _page(
     context: dict[str, Any] = {
         "tab": tab,
         "connection": tab.connection,
+        "refusal": request.session.pop(REFUSAL, ""),
         "may_manage": may_manage_linkedin(request.user),
         "company_form": CompanyForm.of(tab.connection),
         "contract_form": ContractForm(),

@@ -16,6 +16,7 @@ from linkedin_rsc.connect.services.company import (
 )
 from linkedin_rsc.connect.services.contracts import (
     ContractsMissing,
+    UnknownChoice,
     choose_contracts,
     contracts_chosen_in_widget,
     remove_contract,
@@ -41,6 +42,7 @@ __all__ = [
     "NotSignedIn",
     "NothingRequested",
     "SignInFailed",
+    "UnknownChoice",
     "answer_partner",
     "begin_sign_in",
     "choose_contracts",

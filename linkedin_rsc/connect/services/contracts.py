@@ -32,6 +32,7 @@ class ContractsMissing(DomainError):
 
 class UnknownChoice(DomainError):
     code = "unknown_choice"
+    default_message = "LinkedIn's answer could not be read. Enter the contract ID by hand instead."
 
 
 def choose_contracts(*, contract_ids: Iterable[str], by: User | None) -> list[Contract]:

@@ -39,8 +39,10 @@ def text_of(response) -> str:
     return html.unescape(response.content.decode())
 
 
-def toasts(response) -> str:
-    return " ".join(str(message) for message in get_messages(response.wsgi_request))
+def said(response) -> str:
+    """What was said about the step: passing messages, and the refusal that stays in sight."""
+    refusal = response.wsgi_request.session.get("linkedin_refusal", "")
+    return " ".join([*map(str, get_messages(response.wsgi_request)), refusal])
 
 
 # -- Who may ------------------------------------------------------------------------------------
@@ -174,7 +176,7 @@ def test_notifications_show_their_reason_and_replay(browser, partner_ready):
     answer = browser.post(f"{TAB}notifications/{notification.public_id}/replay/")
 
     assert "There is no job JOB-9 in Tandem." in page
-    assert "processed again" in toasts(answer)
+    assert "processed again" in said(answer)
     assert Notification.objects.get().state == "received"
 
 
@@ -232,7 +234,7 @@ def test_resending_queues_the_record_again(browser, partner_ready):
 
     answer = browser.post(f"{TAB}ledger/{row.public_id}/resend/")
 
-    assert "queued again" in toasts(answer)
+    assert "queued again" in said(answer)
     assert LedgerRow.objects.get().state == "queued"
 
 
@@ -317,7 +319,7 @@ def test_unreadable_choice_gives_a_sentence(browser, signed_in, value):
     answer = browser.post(f"{TAB}contract-choice/", {"value": value})
 
     assert answer.status_code == 302
-    assert "by hand" in toasts(answer)
+    assert "by hand" in said(answer)
 
 
 # -- Forms --------------------------------------------------------------------------------------
@@ -361,6 +363,15 @@ def test_sharing_switches_are_saved(browser, linkedin):
     assert (connection.job_availability, connection.share_prospects) == ("public", True)
 
 
+def test_refusal_stays_in_sight_until_the_next_page(browser, partner_ready):
+    removal = f"{TAB}contracts/550017/removal/"
+
+    page = text_of(browser.post(removal, follow=True))
+
+    assert "Keep at least one contract, or disconnect LinkedIn." in page
+    assert "Keep at least one contract" not in text_of(browser.get(TAB))
+
+
 def test_double_click_on_request_does_no_harm(browser, with_contract, linkedin):
     for _ in range(2):
         assert browser.post(f"{TAB}request/").status_code == 302
@@ -377,5 +388,5 @@ def test_every_button_gives_a_sentence_while_linkedin_is_down(
     for address in ("sign-in/", "request/", "partner-answer/", "status-refresh/"):
         answer = browser.post(TAB + address)
         assert answer.status_code == 302
-        assert "could not be reached" in toasts(answer)
+        assert "could not be reached" in said(answer)
     assert Connection.current().state == Connection.State.PARTNER_READY
