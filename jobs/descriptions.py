@@ -16,6 +16,8 @@ MAX_CHARACTERS = 25_000
 # "Fewer than 5 <people>" is HTML by this rule and loses a word; "a < b" and "<5 years" are text.
 _TAG = re.compile(r"</?[a-zA-Z]")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_AROUND_BLOCKS = re.compile(r"\s*(</?(?:p|h3|h4|ul|ol|li)>)\s*")
+_LINE_ENDS = re.compile(r"(</(?:p|h3|h4|ul|ol|li)>|<[uo]l>)(?=.)")
 _PARAGRAPHS_ONLY = re.compile(r"(<p>|</p>|<br>|[^<])*")
 
 
@@ -23,7 +25,9 @@ def clean_description(text: str) -> str:
     """Return the description with only harmless tags; plain text becomes paragraphs."""
     text = text.replace("\r\n", "\n").strip()
     html = text if _TAG.search(text) else _as_paragraphs(text)
-    return nh3.clean(html, tags=ALLOWED_TAGS, attributes={"a": {"href"}}).strip()
+    cleaned = nh3.clean(html, tags=ALLOWED_TAGS, attributes={"a": {"href"}})
+    # Space around blocks means nothing; without it, editing nothing changes nothing.
+    return _AROUND_BLOCKS.sub(r"\1", cleaned).strip()
 
 
 def plain_text(html: str) -> str:
@@ -38,7 +42,7 @@ def editable_text(html: str) -> str:
     Whoever typed text finds text again; `clean_description` turns it back into the same HTML.
     """
     if not _PARAGRAPHS_ONLY.fullmatch(html):
-        return html.replace("</p><p>", "</p>\n<p>")
+        return _LINE_ENDS.sub(r"\1\n", html).replace(' rel="noopener noreferrer"', "")
     text = html.replace("</p>", "\n\n").replace("<p>", "").replace("<br>", "\n")
     text = unescape(text).strip()
     return html if _TAG.search(text) else text

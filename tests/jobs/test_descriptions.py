@@ -60,10 +60,21 @@ def test_who_typed_text_finds_text_again():
     assert editable_text(clean_description(text)) == text
 
 
-def test_who_typed_html_finds_html_again():
-    html = clean_description("<p>One</p><ul><li>Two</li></ul>")
+def test_who_typed_html_finds_html_again_a_block_a_line():
+    html = clean_description("<p>One</p><ul><li>Two</li></ul><p>Three <b>four</b></p>")
 
-    assert editable_text(html) == html
+    assert editable_text(html) == (
+        "<p>One</p>\n<ul>\n<li>Two</li>\n</ul>\n<p>Three <b>four</b></p>"
+    )
+
+
+def test_editing_nothing_changes_nothing():
+    html = clean_description(
+        "<h3>Tasks</h3>\n<ul>\n  <li>Plan</li>\n  <li>Load</li>\n</ul>"
+        '<p>See <a href="https://nordwind.example/">us</a>\n<br>soon.</p>'
+    )
+
+    assert clean_description(editable_text(html)) == html
 
 
 def test_text_that_only_looks_like_a_tag_survives_editing():
