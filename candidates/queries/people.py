@@ -94,9 +94,10 @@ def people_page(chosen: PeopleFilter, user: User, query: QueryDict) -> Page[Cand
     return cut(people, query, PAGE_SIZE)
 
 
-def count_people(chosen: PeopleFilter, user: User) -> str:
+def count_people(chosen: PeopleFilter, user: User, cap: int = CAP) -> str:
     """Return how many people match as "7" or "1,000+", counting no further; one query."""
-    return count_label(chosen.apply(user).order_by().values("pk")[: CAP + 1].count())
+    matching = chosen.apply(user).order_by().values("pk")[: cap + 1]
+    return count_label(matching.count(), cap)
 
 
 def tag_choices(chosen: PeopleFilter) -> list[str]:

@@ -15,6 +15,7 @@ from candidates.models import (
     PossibleDuplicate,
     Tag,
 )
+from candidates.phones import readable_phone
 from jobs.counting import CappedCount
 
 # More notes than this are not worth an exact number on a tab.
@@ -78,7 +79,7 @@ def possible_twins(candidate: Candidate, user: User, state: str) -> list[Twin]:
             candidate=pair.other if pair.candidate_id == candidate.pk else pair.candidate,
             reason=pair.reason,
             email=pair.twin_email or "",
-            phone=pair.twin_phone or "",
+            phone=readable_phone(pair.twin_phone or ""),
         )
         for pair in pairs
     ]

@@ -35,6 +35,8 @@ def add_note(
 ) -> Note:
     """Write a note; a private one is for its author only and never leaves the house."""
     require(policy.may_write_notes(by, application), "Your role does not write notes here.")
+    if application is not None and application.candidate_id != candidate.pk:
+        raise InvalidInput("This application is somebody else's.", field="application")
     note = Note.objects.create(
         candidate=candidate, application=application, author=by,
         text=_checked(text, "text", "Write something first."),

@@ -35,14 +35,23 @@ def says_refusals_in_place(view: View) -> View:
         try:
             return view(request, public_id)
         except DomainError as refusal:
-            if not request.htmx or request.htmx.target != RECORD:
+            if not _asked_by_record(request):
                 raise
-            messages.error(request, refusal.message)
             application = load_application(request, public_id)
-            candidate = load_candidate(request, application.candidate.public_id)
-            return show_applications(request, candidate, status=422)
+            return _show_refusal(request, application.candidate.public_id, refusal)
 
     return answer
+
+
+def _show_refusal(
+    request: AuthenticatedHttpRequest, candidate_id: str, refusal: DomainError
+) -> HttpResponse:
+    messages.error(request, refusal.message)
+    return show_applications(request, load_candidate(request, candidate_id), status=422)
+
+
+def _asked_by_record(request: AuthenticatedHttpRequest) -> bool:
+    return bool(request.htmx) and request.htmx.target == RECORD
 
 
 @login_required
@@ -56,9 +65,14 @@ def applications(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
 
 def _start(request: AuthenticatedHttpRequest, candidate: Candidate) -> HttpResponse:
     job = led_jobs(request.user).filter(public_id=request.POST.get("job", "")).first()
-    if job is None:
-        raise InvalidInput("Choose one of your active jobs.", field="job")
-    application = start_application(candidate=candidate, job=job, by=request.user)
+    try:
+        if job is None:
+            raise InvalidInput("Choose one of your active jobs.", field="job")
+        application = start_application(candidate=candidate, job=job, by=request.user)
+    except DomainError as refusal:
+        if not _asked_by_record(request):
+            raise
+        return _show_refusal(request, candidate.public_id, refusal)
     messages.success(
         request, f"{candidate.full_name} is on {job.title}, in {application.stage.name}."
     )
@@ -131,7 +145,7 @@ def _answer(request: AuthenticatedHttpRequest, application: Application) -> Http
     """Renew the tab where it asked, tell another page's htmx of the change, send others back."""
     if not request.htmx:
         return send_back(request, application.candidate, tab="candidate-applications")
-    if request.htmx.target == RECORD:
+    if _asked_by_record(request):
         candidate = load_candidate(request, application.candidate.public_id)
         return show_applications(request, candidate)
     return announce(application)

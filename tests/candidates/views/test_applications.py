@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from candidates.models import Application
 from jobs.models import Stage
-from tests.factories.candidates import ApplicationFactory
+from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
 
 HTMX = {"HX-Request": "true"}
@@ -167,3 +167,106 @@ def test_reinstating_twice_is_refused(client_as, recruiter, application):
     response = client_as(recruiter).post(url_of("application-reinstatement", application))
 
     assert response.status_code == 409
+
+
+INSIDE = {"HX-Request": "true", "HX-Target": "record"}
+
+
+def test_record_that_asked_gets_its_renewed_tab(client_as, recruiter, application):
+    response = client_as(recruiter).post(
+        url_of("application-stage-changes", application),
+        {"stage": stage_of(application, "Offer").public_id},
+        headers=INSIDE,
+    )
+
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "In Offer since today" in html
+    assert "stands in Offer now" in html
+    assert "<html" not in html
+
+
+def test_record_that_asked_is_told_why_not(client_as, recruiter, application):
+    response = client_as(recruiter).post(
+        url_of("application-stage-changes", application),
+        {"stage": stage_of(application, "Screen").public_id},
+        headers=INSIDE,
+    )
+
+    assert response.status_code == 422
+    assert "already stands in Screen" in response.content.decode()
+
+
+@pytest.mark.parametrize("headers", [{}, INSIDE])
+@pytest.mark.parametrize("reason", ["", "invented"])
+def test_rejection_without_a_reason_is_asked_again(
+    client_as, recruiter, application, headers, reason
+):
+    response = client_as(recruiter).post(
+        url_of("application-rejection", application), {"reason": reason}, headers=headers
+    )
+
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "data-open" in html
+    assert 'aria-invalid="true"' in html
+    application.refresh_from_db()
+    assert application.is_active
+
+
+def test_hiring_manager_without_a_reason_is_refused_first(client_as, hiring_manager, application):
+    response = client_as(hiring_manager).post(
+        url_of("application-rejection", application), {"reason": ""}
+    )
+
+    assert response.status_code == 403
+
+
+@pytest.mark.parametrize("who", ["administrator", "recruiter", "hiring_manager"])
+def test_person_is_put_on_a_job(client_as, request, job, who):
+    candidate = CandidateFactory()
+
+    response = client_as(request.getfixturevalue(who)).post(
+        reverse("candidate-applications", args=[candidate.public_id]), {"job": job.public_id}
+    )
+
+    assert response.status_code == 302
+    assert Application.objects.get().stage.name == "Prospect"
+
+
+@pytest.mark.parametrize("who", ["interviewer", "read_only", "outsider"])
+def test_others_put_nobody_on_the_job(client_as, request, application, who):
+    user = request.getfixturevalue(who)
+    second = JobFactory(active=True, interviewer=user)
+
+    response = client_as(user).post(
+        reverse("candidate-applications", args=[application.candidate.public_id]),
+        {"job": second.public_id},
+    )
+
+    assert response.status_code == 400
+    assert Application.objects.count() == 1
+
+
+@pytest.mark.parametrize(("headers", "status"), [({}, 409), (INSIDE, 422)])
+def test_person_already_on_the_job_stays_once(client_as, recruiter, application, headers, status):
+    response = client_as(recruiter).post(
+        reverse("candidate-applications", args=[application.candidate.public_id]),
+        {"job": application.job.public_id},
+        headers=headers,
+    )
+
+    assert response.status_code == status
+    assert "is already on" in response.content.decode()
+
+
+def test_jobs_to_choose_are_active_own_and_not_taken(client_as, recruiter, application):
+    JobFactory(title="Draft job", recruiter=recruiter)
+    JobFactory(title="Job of others", active=True)
+    JobFactory(title="Route planner", active=True, recruiter=recruiter)
+
+    response = client_as(recruiter).get(
+        reverse("candidate-applications", args=[application.candidate.public_id])
+    )
+
+    assert [job.title for job in response.context["jobs"]] == ["Route planner"]

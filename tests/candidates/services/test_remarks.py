@@ -1,0 +1,111 @@
+import pytest
+
+from accounts.errors import InvalidInput, NotAllowed
+from accounts.models import Activity
+from candidates.models import InterviewFeedback, Note
+from candidates.services.remarks import MAX_CHARACTERS, add_note, give_feedback
+from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.jobs import JobFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def application(recruiter, hiring_manager, interviewer):
+    job = JobFactory(
+        active=True, recruiter=recruiter, hiring_manager=hiring_manager, interviewer=interviewer
+    )
+    return ApplicationFactory(job=job, at="Interview")
+
+
+def test_note_on_an_application_is_kept_and_recorded(recruiter, application):
+    note = add_note(
+        candidate=application.candidate, application=application, text=" Seen. ", by=recruiter
+    )
+
+    assert (note.text, note.author, note.is_private) == ("Seen.", recruiter, False)
+    activity = Activity.objects.get(verb="note.added")
+    assert activity.job == application.job.public_id
+    assert activity.data == {"is_private": False}
+
+
+@pytest.mark.parametrize("who", ["administrator", "recruiter", "hiring_manager", "outsider"])
+def test_whoever_hires_notes_on_a_person(request, who):
+    add_note(candidate=CandidateFactory(), text="Seen.", by=request.getfixturevalue(who))
+
+    assert Note.objects.get().application is None
+
+
+@pytest.mark.parametrize("who", ["interviewer", "read_only"])
+def test_others_do_not_note_on_a_person(request, application, who):
+    with pytest.raises(NotAllowed):
+        add_note(candidate=application.candidate, text="Seen.", by=request.getfixturevalue(who))
+
+
+@pytest.mark.parametrize("who", ["interviewer", "read_only", "outsider"])
+def test_notes_on_an_application_are_for_its_leaders(request, application, who):
+    with pytest.raises(NotAllowed):
+        add_note(
+            candidate=application.candidate, application=application, text="Seen.",
+            by=request.getfixturevalue(who),
+        )  # fmt: skip
+
+    assert not Note.objects.exists()
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "x" * (MAX_CHARACTERS + 1)])
+def test_note_needs_words_but_not_too_many(recruiter, application, text):
+    with pytest.raises(InvalidInput) as refusal:
+        add_note(candidate=application.candidate, text=text, by=recruiter)
+
+    assert refusal.value.field == "text"
+
+
+def test_note_belongs_to_the_applications_candidate(recruiter, application):
+    with pytest.raises(InvalidInput):
+        add_note(candidate=CandidateFactory(), application=application, text="Seen.", by=recruiter)
+
+
+@pytest.mark.parametrize("who", ["administrator", "recruiter", "hiring_manager", "interviewer"])
+def test_team_gives_feedback(request, application, who):
+    given = give_feedback(
+        application=application, feedback="Calm.", recommendation="strong_yes",
+        by=request.getfixturevalue(who),
+        evaluations=[{"attribute": "Communication", "result": "4 of 5"}],
+    )  # fmt: skip
+
+    assert given.evaluations == [{"attribute": "Communication", "result": "4 of 5"}]
+    assert Activity.objects.get(verb="feedback.given").job == application.job.public_id
+
+
+@pytest.mark.parametrize("who", ["read_only", "outsider"])
+def test_others_do_not_give_feedback(request, application, who):
+    with pytest.raises(NotAllowed):
+        give_feedback(
+            application=application, feedback="Calm.", recommendation="yes",
+            by=request.getfixturevalue(who),
+        )  # fmt: skip
+
+    assert not InterviewFeedback.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"recommendation": "perhaps"}, "recommendation"),
+        ({"feedback": " "}, "feedback"),
+        ({"feedback": "x" * (MAX_CHARACTERS + 1)}, "feedback"),
+        ({"evaluations": [{"attribute": "Communication", "result": ""}]}, "evaluations"),
+        ({"evaluations": [{"attribute": "", "result": "4"}]}, "evaluations"),
+    ],
+)
+def test_unusable_feedback_is_refused(recruiter, application, given, field):
+    with pytest.raises(InvalidInput) as refusal:
+        give_feedback(
+            **{
+                "application": application, "feedback": "Calm.", "recommendation": "yes",
+                "by": recruiter, **given,
+            }
+        )  # fmt: skip
+
+    assert refusal.value.field == field

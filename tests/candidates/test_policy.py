@@ -1,0 +1,55 @@
+"""The matrix of attract.md section 3.2, row by row, for every kind of colleague."""
+
+import pytest
+
+from candidates import policy
+from jobs.models import TeamMember
+from tests.factories.accounts import UserFactory
+from tests.factories.candidates import ApplicationFactory, NoteFactory
+from tests.factories.jobs import JobFactory
+
+MATRIX = {
+    "administrator": {"edit", "move", "reject", "judge", "note", "note on person"},
+    "recruiter": {"edit", "move", "reject", "judge", "note", "note on person"},
+    "hiring_manager": {"edit", "move", "judge", "note", "note on person"},
+    "interviewer": {"judge"},
+    "outsider": {"edit", "note on person"},
+    "read_only": set(),
+    "demoted": {"move", "judge", "note"},
+}
+
+
+@pytest.fixture
+def demoted(db):
+    """A hiring manager who lost the global role but not the place on the team."""
+    return UserFactory()
+
+
+@pytest.mark.parametrize(("who", "allowed"), MATRIX.items(), ids=MATRIX)
+def test_everybody_may_what_the_matrix_says(
+    request, recruiter, hiring_manager, interviewer, demoted, who, allowed
+):
+    job = JobFactory(
+        active=True, recruiter=recruiter, hiring_manager=hiring_manager, interviewer=interviewer
+    )
+    TeamMember.objects.create(job=job, user=demoted, role=TeamMember.Role.HIRING_MANAGER)
+    application, user = ApplicationFactory(job=job), request.getfixturevalue(who)
+
+    checks = {
+        "edit": policy.may_edit_candidate(user, application.candidate),
+        "move": policy.may_move(user, application),
+        "reject": policy.may_reject(user, application),
+        "judge": policy.may_give_feedback(user, application),
+        "note": policy.may_write_notes(user, application),
+        "note on person": policy.may_write_notes(user, None),
+    }
+
+    assert {name for name, may in checks.items() if may} == allowed
+
+
+def test_private_note_is_for_its_author(recruiter, administrator):
+    open_note, private = NoteFactory(), NoteFactory(author=recruiter, is_private=True)
+
+    assert policy.may_read_note(administrator, open_note)
+    assert policy.may_read_note(recruiter, private)
+    assert not policy.may_read_note(administrator, private)
