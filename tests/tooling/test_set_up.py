@@ -16,7 +16,7 @@ OF_COMPOSE = {"POSTGRES_PASSWORD", "FORWARDED_ALLOW_IPS"}
 
 
 def variables_of_settings() -> set[str]:
-    return set(re.findall(r'\(\s*"([A-Z][A-Z_]+)",', SETTINGS)) | {"ENCRYPTION_KEYS"}
+    return set(re.findall(r'\(\s*"([A-Z][A-Z_]+)"[,)]', SETTINGS)) | {"ENCRYPTION_KEYS"}
 
 
 def variables_of_example() -> set[str]:
