@@ -8,6 +8,7 @@ Each function takes a loaded record and returns why it is held back, or None whe
 """
 
 from dataclasses import dataclass
+
 from candidates.models import Application, Candidate, CandidateEmail, CandidatePhone
 from jobs.models import Job
 from linkedin_rsc.models import Connection, Hold, IntegrationType, Stream

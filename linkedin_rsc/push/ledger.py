@@ -52,6 +52,10 @@ SETTLED_FIELDS = [
 ]
 
 
+# A job whose task LinkedIn still works on keeps the time of its next poll.
+_KEPT_IN_FLIGHT = Case(When(state=State.IN_FLIGHT, then=F("not_before")), default=None)
+
+
 class InFlight(DomainError):
     code = "in_flight"
     default_message = "This record is being sent at the moment."
@@ -112,7 +116,7 @@ def requeue(rows: "QuerySet[LedgerRow]") -> int:
         state=_unless_in_flight(State.QUEUED),
         hold="",
         attempts=0,
-        not_before=None,
+        not_before=_KEPT_IN_FLIGHT,
         changed_at=timezone.now(),
     )
 
@@ -233,7 +237,7 @@ def _raise(rows: "QuerySet[LedgerRow]", one: Mark) -> None:
         hold=Case(When(state=State.IN_FLIGHT, then=Value("")), default=Value(one.hold or "")),
         answer="",
         attempts=0,
-        not_before=Case(When(state=State.IN_FLIGHT, then=F("not_before")), default=None),
+        not_before=_KEPT_IN_FLIGHT,
         changed_at=timezone.now(),
     )
 

@@ -306,6 +306,21 @@ def test_change_during_the_call_is_sent_afterwards(connected, linkedin, job, rec
     assert row_of(Stream.JOBS, job.public_id).state == State.QUEUED
 
 
+def test_change_while_linkedin_takes_a_job_in_is_sent_after_it(
+    connected, linkedin, job, recruiter
+):
+    sender.push_waiting()
+    assert row_of(Stream.JOBS, job.public_id).task
+
+    first_sync.fill_ledger()
+    edit_job(job=job, by=recruiter, title="Night shift lead")
+
+    assert row_of(Stream.JOBS, job.public_id).not_before is not None
+    push()
+    assert held_jobs(linkedin)[job.public_id]["title"] == "Night shift lead"
+    assert row_of(Stream.JOBS, job.public_id).state == State.SENT
+
+
 def test_what_a_dead_sender_held_is_rescued(connected, linkedin, job):
     ledger.claim(Stream.JOBS, timezone.now() - ledger.RESCUE_AFTER * 2, 100)
 
