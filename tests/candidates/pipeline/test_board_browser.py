@@ -148,3 +148,13 @@ def test_axe_finds_nothing_on_the_board_and_the_table(board):
     found += Axe().run(board).response["violations"]
 
     assert [violation["id"] for violation in found] == []
+
+
+def test_a_cold_board_asks_at_most_twenty_times_and_only_this_house(board, live_server):
+    asked = []
+    board.on("request", lambda request: asked.append(request.url))
+
+    board.reload(wait_until="networkidle")
+
+    assert len(asked) <= 20
+    assert [url for url in asked if not url.startswith(live_server.url)] == []
