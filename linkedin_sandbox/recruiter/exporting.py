@@ -7,8 +7,6 @@ from linkedin_sandbox.models import Integration, Job, Organization
 from linkedin_sandbox.recruiter.seated import SeatedUser
 from linkedin_sandbox.state import exports, integrations, jobs, visibility
 
-OFFERED_JOBS = 20
-
 
 @dataclass(frozen=True)
 class Budget:
@@ -63,4 +61,4 @@ def _why_no_jobs(organization: Organization) -> str:
             "Your ATS has sent jobs but not said that Recruiter users may see them "
             "(JOB_POSTING_VIEWERS)."
         )
-    return "Every job your ATS has sent has expired."
+    return "Every open job your ATS has sent has expired."

@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 from linkedin_sandbox.models import Job, Organization
 from linkedin_sandbox.state import jobs
 
+OFFERED_JOBS = 20
+
 
 class ExportForm(forms.Form):
     """Which job, and the e-mail address the recruiter knows.
@@ -29,6 +31,12 @@ class ExportForm(forms.Form):
 
     def jobs_like(self, text: str) -> QuerySet[Job]:
         return jobs.exportable_jobs(self.organization, text)
+
+    def offered(self, text: str) -> list[Job]:
+        """This function will list the first jobs, the one already chosen among them."""
+        first = list(self.jobs_like(text)[:OFFERED_JOBS])
+        chosen = self.jobs_like("").filter(external_id=self["job"].value() or "")
+        return [job for job in chosen if job not in first] + first
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

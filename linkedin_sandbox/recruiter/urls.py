@@ -1,5 +1,6 @@
 """Pages of the small Recruiter."""
 
+from django.templatetags.static import static
 from django.urls import path
 from django.views.generic import RedirectView
 
@@ -7,6 +8,8 @@ from linkedin_sandbox.recruiter.views import about, exports, logs, members, seat
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="member-search")),
+    # Browsers ask for it on pages that name no icon, such as the consent page.
+    path("favicon.ico", RedirectView.as_view(url=static("recruiter/icon.svg"))),
     path("about/", about.about, name="about"),
     path("recruiter/", members.search, name="member-search"),
     path("recruiter/seat/", seats.seat, name="seat"),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from linkedin_sandbox.models import Job, Member
 from linkedin_sandbox.recruiter import exporting
-from linkedin_sandbox.recruiter.forms import ExportForm
+from linkedin_sandbox.recruiter.forms import OFFERED_JOBS, ExportForm
 from linkedin_sandbox.recruiter.seated import SeatedUser, seated
 from linkedin_sandbox.recruiter.views.members import export_panel
 from linkedin_sandbox.state import exports, jobs
@@ -31,7 +31,7 @@ def export(request: HttpRequest, user: SeatedUser, slug: str) -> HttpResponse:
 def exportable_jobs(request: HttpRequest, user: SeatedUser) -> JsonResponse:
     """This view will feed the typeahead."""
     found = jobs.exportable_jobs(user.organization, request.GET.get("text", ""))
-    shown = found[: exporting.OFFERED_JOBS]
+    shown = found[:OFFERED_JOBS]
     return JsonResponse({"jobs": [_offered(job) for job in shown], "count": found.count()})
 
 

@@ -50,11 +50,10 @@ def profile(request: HttpRequest, user: SeatedUser, slug: str) -> HttpResponse:
 
 def export_panel(user: SeatedUser, form: ExportForm, text: str = "") -> dict[str, object]:
     """This function will gather what the export form shows: jobs, budget, or why it is closed."""
-    offered = form.jobs_like(text)
     return {
         "form": form,
-        "jobs": offered[: exporting.OFFERED_JOBS],
-        "job_count": offered.count(),
+        "jobs": form.offered(text),
+        "job_count": form.jobs_like(text).count(),
         "why_not": exporting.why_not(user),
         "budget": exporting.budget_of(user),
         "ats": exporting.ats_name(user.organization),

@@ -5,8 +5,10 @@ const PAUSE_MS = 120;
 
 export function upgrade(field) {
   const select = field.querySelector("select");
-  const parts = { field, input: inputFor(select), value: hiddenFor(select), list: emptyList(select) };
-  parts.status = statusLine();
+  const parts = {
+    field, input: inputFor(select), value: hiddenFor(select), list: emptyList(select),
+    status: statusLine(), turn: 0, isWaiting: false, timer: undefined,
+  };
   showChosen(parts, select, field.dataset.text);
   select.replaceWith(parts.input);
   parts.input.after(parts.value, parts.list, parts.status);
@@ -52,11 +54,9 @@ function showChosen({ input, value }, select, typed) {
 
 function listen(parts) {
   const { input, list } = parts;
-  let timer;
   input.addEventListener("input", () => {
     parts.value.value = "";
-    clearTimeout(timer);
-    timer = setTimeout(() => offer(parts), PAUSE_MS);
+    offerSoon(parts);
   });
   input.addEventListener("click", () => list.hidden && offer(parts));
   input.addEventListener("keydown", (event) => press(parts, event));
@@ -65,17 +65,24 @@ function listen(parts) {
   list.addEventListener("click", (event) => choose(parts, event.target.closest("li")));
 }
 
+/* The old list goes at once: whoever types on and presses Enter must not choose from it. */
+function offerSoon(parts) {
+  close(parts);
+  parts.isWaiting = true;
+  parts.timer = setTimeout(() => offer(parts), PAUSE_MS);
+}
+
 async function offer(parts) {
-  const asked = parts.value.value ? "" : parts.input.value;
-  parts.asked = asked;
-  const address = `${parts.field.dataset.source}?${new URLSearchParams({ text: asked })}`;
-  const answer = await fetch(address).catch(() => null);
-  if (parts.asked !== asked) return;
-  if (!answer?.ok) {
-    parts.status.textContent = "The jobs could not be read. Write the Job ID in full instead.";
-    return;
-  }
-  show(parts, await answer.json());
+  clearTimeout(parts.timer);
+  const turn = ++parts.turn;
+  parts.isWaiting = true;
+  const text = parts.value.value ? "" : parts.input.value;
+  const address = `${parts.field.dataset.source}?${new URLSearchParams({ text })}`;
+  const found = await fetch(address).then((answer) => answer.json()).catch(() => null);
+  if (parts.turn !== turn) return;
+  parts.isWaiting = false;
+  if (found) show(parts, found);
+  else parts.status.textContent = "The jobs could not be read. Write the Job ID in full instead.";
 }
 
 function show(parts, { jobs, count }) {
@@ -100,14 +107,19 @@ function option(job, place) {
 }
 
 function press(parts, event) {
-  const act = { ArrowDown: () => step(parts, 1), ArrowUp: () => step(parts, -1), Enter: () => enter(parts), Escape: () => escape(parts) }[event.key];
-  if (act?.()) event.preventDefault();
+  const acts = {
+    ArrowDown: () => step(parts, 1),
+    ArrowUp: () => step(parts, -1),
+    Enter: () => enter(parts),
+    Escape: () => escape(parts),
+  };
+  if (acts[event.key]?.()) event.preventDefault();
 }
 
 /* Each key answers whether it was used; what was not used keeps its usual effect. */
 function step(parts, by) {
   if (parts.list.hidden) {
-    offer(parts);
+    offer(parts).then(() => parts.list.hidden || step(parts, by));
     return true;
   }
   const options = [...parts.list.children];
@@ -118,7 +130,7 @@ function step(parts, by) {
 }
 
 function enter(parts) {
-  if (parts.list.hidden) return false;
+  if (parts.list.hidden) return parts.isWaiting;
   const options = parts.list.children;
   const chosen = active(parts) ?? (options.length === 1 ? options[0] : null);
   if (chosen) choose(parts, chosen);
@@ -153,8 +165,10 @@ function choose(parts, item) {
 }
 
 function close(parts) {
+  clearTimeout(parts.timer);
+  parts.turn += 1;
+  parts.isWaiting = false;
   parts.list.hidden = true;
-  parts.asked = null;
   parts.status.textContent = "";
   parts.input.setAttribute("aria-expanded", "false");
   activate(parts, null);

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 
 import requests
-from lxml import html
+from lxml import etree, html
 
 from tests.linkedin_stand_in import LinkedInStandIn
+
+APART = {"br", "dd", "dt", "h1", "h2", "h3", "h4", "li", "p", "summary", "td"}
 
 
 @dataclass
@@ -40,7 +42,13 @@ class Page:
 
 
 def words_of(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    """The text as somebody reads it: blocks, cells and lines stand apart."""
+    pieces = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        gap = " " if node.tag in APART else ""
+        words = node.text if event == "start" else node.tail if node is not element else ""
+        pieces.append(gap + (words or ""))
+    return " ".join("".join(pieces).split())
 
 
 @dataclass

@@ -33,7 +33,7 @@ def test_choosing_a_seat_leads_back_to_where_one_wanted_to_go(somebody):
     page = somebody.send(asked, "//main//form", seat="77121")
 
     assert page.address.endswith("/recruiter/members/ilse-marbach-demo/")
-    assert page.all("//header//summary") == ["Carl AhrensNordwind Recruiting"]
+    assert page.all("//header//summary") == ["Carl Ahrens Nordwind Recruiting"]
 
 
 def test_the_seat_is_switched_in_place(rita):
@@ -42,7 +42,7 @@ def test_the_seat_is_switched_in_place(rita):
     page = rita.send(page, "//details//form", seat="77140")
 
     assert page.address.endswith("/recruiter/?q=ilse")
-    assert page.all("//header//summary") == ["Tomke BehrensNordwind Sales hiring, admin"]
+    assert page.all("//header//summary") == ["Tomke Behrens Nordwind Sales hiring, admin"]
 
 
 def test_leaving_forgets_the_seat(rita):
@@ -114,3 +114,9 @@ def test_the_about_page_says_what_is_not_imitated(somebody):
     points = " ".join(page.all("//main//li"))
     assert "Not imitated:" in points
     assert "CSA_API" in page.all("//main//li/code")
+
+
+def test_pages_without_an_icon_of_their_own_get_one(somebody):
+    answer = somebody.session.get(f"{somebody.linkedin.url}/favicon.ico")
+
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "image/svg+xml")
