@@ -118,8 +118,8 @@ class CandidateForm(RefusableForm):
     is_private = forms.BooleanField(
         label="Private",
         required=False,
-        help_text="Only you, administrators and the teams of their jobs see this person. "
-        "Nothing about them is ever sent to LinkedIn.",
+        help_text="Only whoever adds them, administrators and the teams of their jobs see this "
+        "person. Nothing about them is ever sent to LinkedIn.",
     )
     do_not_contact = forms.BooleanField(
         label="Do not contact",

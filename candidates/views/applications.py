@@ -89,7 +89,7 @@ def change_stage(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     if stage is None:
         raise StageNotInPipeline
     move_application(application=application, to=stage, by=request.user)
-    messages.success(request, f"{application.candidate.full_name} stands in {stage.name} now.")
+    messages.success(request, f"Moved {application.candidate.full_name} to {stage.name}.")
     return _answer(request, application)
 
 
@@ -129,7 +129,7 @@ def reinstate(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
     application = load_application(request, public_id)
     reinstate_application(application=application, by=request.user)
     name, stage = application.candidate.full_name, application.stage.name
-    messages.success(request, f"{name} stands in {stage} again.")
+    messages.success(request, f"Reinstated {name} in {stage}.")
     return _answer(request, application)
 
 
@@ -147,5 +147,5 @@ def _answer(request: AuthenticatedHttpRequest, application: Application) -> Http
         return send_back(request, application.candidate, tab="candidate-applications")
     if _asked_by_record(request):
         candidate = load_candidate(request, application.candidate.public_id)
-        return show_applications(request, candidate)
+        return show_applications(request, candidate, changed=application)
     return announce(application)

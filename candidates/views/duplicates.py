@@ -19,7 +19,7 @@ def refuse(request: AuthenticatedHttpRequest, public_id: str, other_id: str) -> 
     """Remember that these are two people."""
     candidate, pair = _load_pair(request, public_id, other_id)
     refuse_duplicate(pair=pair, by=request.user)
-    messages.success(request, "Remembered: two people. Their profiles offer to compare them again.")
+    messages.success(request, "Remembered as two people. You can compare them again on this page.")
     return send_back(request, candidate, tab="candidate-detail")
 
 

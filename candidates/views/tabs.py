@@ -133,11 +133,15 @@ def show_applications(
     request: AuthenticatedHttpRequest,
     candidate: Candidate,
     *,
+    changed: Application | None = None,
     refused: Application | None = None,
     rejection: RejectionForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Render the Applications tab; `rejection` is the form refused on application `refused`."""
+    """Render the Applications tab; `rejection` is the form refused on application `refused`.
+
+    The focus goes to the application that was `changed`.
+    """
     page, entries = history_page(candidate, request.user, request.GET)
     return show_tab(
         request,
@@ -147,6 +151,7 @@ def show_applications(
         entries=entries,
         jobs=jobs_to_offer(candidate, request.user),
         blank_rejection=RejectionForm(auto_id=False),
+        changed=changed,
         refused=refused,
         rejection=rejection,
         status=status,
@@ -196,6 +201,7 @@ def show_feedback(
     judged = applications_to_judge(candidate, request.user)
     wanted = on or request.GET.get("application", "")
     chosen = next((item for item in judged if item.public_id == wanted), None)
+    default = next((item for item in judged if item.is_active), next(iter(judged), None))
     return show_tab(
         request,
         candidate,
@@ -203,7 +209,7 @@ def show_feedback(
         page=feedback_page(candidate, request.user, request.GET),
         waiting=count_unread_feedback(candidate, request.user),
         judged=judged,
-        chosen=chosen or next(iter(judged), None),
+        chosen=chosen or default,
         form=form or FeedbackForm(),
         evaluations=evaluations or EvaluationFormSet(),
         status=422 if form else 200,

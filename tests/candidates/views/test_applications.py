@@ -182,7 +182,8 @@ def test_record_that_asked_gets_its_renewed_tab(client_as, recruiter, applicatio
     html = response.content.decode()
     assert response.status_code == 200
     assert "In Offer since today" in html
-    assert "stands in Offer now" in html
+    assert "Moved Ilse" in html
+    assert "data-focus" in html
     assert "<html" not in html
 
 
