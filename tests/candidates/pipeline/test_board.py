@@ -211,8 +211,8 @@ def test_what_a_move_says_is_said_with_the_card_and_not_again(client_as, recruit
     )
     card = client.get(url_of(job, "pipeline-card", application.public_id), headers=HTMX)
 
-    assert "stands in Interview" in card.content.decode()
-    assert "stands in Interview" not in client.get(url_of(job)).content.decode()
+    assert "Moved Mae" in card.content.decode()
+    assert "Moved Mae" not in client.get(url_of(job)).content.decode()
 
 
 def test_the_same_move_by_two_is_refused_the_second_time_and_the_card_is_right(

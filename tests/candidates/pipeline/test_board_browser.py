@@ -151,10 +151,11 @@ def test_axe_finds_nothing_on_the_board_and_the_table(board):
 
 
 def test_a_cold_board_asks_at_most_twenty_times_and_only_this_house(board, live_server):
+    board.wait_for_load_state("networkidle")
     asked = []
     board.on("request", lambda request: asked.append(request.url))
 
     board.reload(wait_until="networkidle")
 
-    assert len(asked) <= 20
+    assert len(asked) <= 20, asked
     assert [url for url in asked if not url.startswith(live_server.url)] == []
