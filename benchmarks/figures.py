@@ -1,0 +1,73 @@
+"""Print what was measured: one line a figure, with its floor, the ratio and the aim."""
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A measured value beside its floor, and whether the ratio meets its aim."""
+
+    name: str
+    ours: float
+    floor: float
+    unit: str
+    at_least: float | None = None
+    at_most: float | None = None
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.floor
+
+    @property
+    def is_met(self) -> bool:
+        return (self.at_least is None or self.ratio >= self.at_least) and (
+            self.at_most is None or self.ratio <= self.at_most
+        )
+
+    @property
+    def aim(self) -> str:
+        if self.at_least is not None:
+            return f"at least {self.at_least:.2f}"
+        return f"at most {self.at_most:.2f}"
+
+
+def print_figures(title: str, figures: Sequence[Figure], *, remarks: Sequence[str] = ()) -> None:
+    print(f"\n{title}\n{'':28}{'Tandem':>12}{'floor':>12}{'ratio':>8}  aim")
+    for figure in figures:
+        print(
+            f"  {figure.name + ', ' + figure.unit:26}{figure.ours:12,.1f}{figure.floor:12,.1f}"
+            f"{figure.ratio:8.2f}  {figure.aim}: {'met' if figure.is_met else 'MISSED'}"
+        )
+    for remark in remarks:
+        print(f"  {remark}")
+    print(flush=True)
+
+
+def percentile(values: Sequence[float], percent: int) -> float:
+    """Return the value that `percent` of a hundred do not exceed."""
+    return statistics.quantiles(values, n=100)[percent - 1]
+
+
+def peak_mb(pid: int) -> float:
+    """Return the most memory a process has held so far, in MB (10^6 bytes)."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * 1024 / 1e6
+    raise RuntimeError(f"The peak memory of process {pid} cannot be read.")
+
+
+def group_peaks_mb(leader: int) -> list[float]:
+    """Return the peaks of all processes of a process group, the largest first."""
+    pids = [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
+    return sorted((peak_mb(pid) for pid in pids if _group_of(pid) == leader), reverse=True)
+
+
+def _group_of(pid: int) -> int | None:
+    try:
+        # The name in parentheses may hold spaces; the group is the third field behind it.
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[2])
+    except FileNotFoundError:
+        return None
