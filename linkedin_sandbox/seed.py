@@ -113,10 +113,14 @@ def _register(
 
 
 def start_over() -> None:
-    """This function will forget everything that happened and seed anew."""
+    """This function will forget everything that happened and seed anew.
+
+    Switches are forgotten once their rows are gone for every thread: inside the transaction the
+    background threads would read the old rows into memory again.
+    """
     with transaction.atomic():
         for model in apps.get_app_config("linkedin_sandbox").get_models():
             model._default_manager.all().delete()
-        switches.forget()
-        throttle.forget()
-        seed_once()
+    switches.forget()
+    throttle.forget()
+    seed_once()
