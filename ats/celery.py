@@ -4,7 +4,10 @@ import os
 
 from celery import Celery, beat
 
+from ats.broker import use_whole_messages
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ats.settings")
+use_whole_messages()
 
 app = Celery("tandem")
 app.config_from_object("django.conf:settings", namespace="CELERY")
