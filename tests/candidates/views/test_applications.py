@@ -271,3 +271,13 @@ def test_jobs_to_choose_are_active_own_and_not_taken(client_as, recruiter, appli
     )
 
     assert [job.title for job in response.context["jobs"]] == ["Route planner"]
+
+
+def test_without_a_job_to_choose_the_tab_says_so(client_as, outsider, application):
+    html = (
+        client_as(outsider)
+        .get(reverse("candidate-applications", args=[application.candidate.public_id]))
+        .content.decode()
+    )
+
+    assert "You lead no other active job" in html
