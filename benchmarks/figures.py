@@ -53,10 +53,12 @@ def percentile(values: Sequence[float], percent: int) -> float:
 
 def peak_mb(pid: int) -> float:
     """Return the most memory a process has held so far, in MB (10^6 bytes)."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) * 1024 / 1e6
-    raise RuntimeError(f"The peak memory of process {pid} cannot be read.")
+    return _status_mb(str(pid), "VmHWM")
+
+
+def resident_mb() -> float:
+    """Return the memory that this process holds at the moment, in MB."""
+    return _status_mb("self", "VmRSS")
 
 
 def group_peaks_mb(leader: int) -> list[float]:
@@ -71,3 +73,10 @@ def _group_of(pid: int) -> int | None:
         return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[2])
     except FileNotFoundError:
         return None
+
+
+def _status_mb(process: str, name: str) -> float:
+    for line in Path(f"/proc/{process}/status").read_text().splitlines():
+        if line.startswith(f"{name}:"):
+            return int(line.split()[1]) * 1024 / 1e6
+    raise RuntimeError(f"The memory of process {process} cannot be read.")

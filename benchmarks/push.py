@@ -7,12 +7,12 @@ the same sink. It runs before and after Tandem, and its mean counts.
 import contextlib
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import requests
@@ -20,7 +20,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from benchmarks.company import connected, migrated
-from benchmarks.figures import Figure, print_figures
+from benchmarks.figures import Figure, print_figures, resident_mb
 
 BATCH = 100
 # So many batches are kept in memory for the floor, which sends them over and over.
@@ -34,7 +34,7 @@ class Watch:
 
     queries: int = 0
     per_batch: list[int] = field(default_factory=list)
-    peaks_mb: list[float] = field(default_factory=list)
+    memory_mb: list[float] = field(default_factory=list)
 
     def count(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         self.queries += 1
@@ -43,7 +43,7 @@ class Watch:
     def batch_begins(self) -> None:
         self.per_batch.append(self.queries)
         self.queries = 0
-        self.peaks_mb.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6)
+        self.memory_mb.append(resident_mb())
 
 
 def main(candidates: int) -> None:
@@ -85,10 +85,11 @@ def fill_ledger() -> int:
         .order_by("id")
         .values_list("public_id", flat=True)
     )
-    rows = (
-        LedgerRow(stream=Stream.CANDIDATES, record=one, candidate=one) for one in ids.iterator()
-    )
-    LedgerRow.objects.bulk_create(rows, batch_size=1_000)
+    waiting = ids.iterator()
+    while some := list(islice(waiting, 1_000)):
+        LedgerRow.objects.bulk_create(
+            LedgerRow(stream=Stream.CANDIDATES, record=one, candidate=one) for one in some
+        )
     return LedgerRow.objects.count()
 
 
@@ -148,12 +149,13 @@ def report(queued: int, took_s: float, floor: float, watch: Watch) -> None:
     sent = LedgerRow.objects.filter(state=LedgerRow.State.SENT).count()
     # The first batch also carries what is done once; between batches lies exactly one round.
     rounds = watch.per_batch[1:] or [0]
-    early = watch.peaks_mb[len(watch.peaks_mb) // 10]
+    tenth = max(len(watch.memory_mb) // 10, 1)
+    early, late = max(watch.memory_mb[:tenth]), max(watch.memory_mb[-tenth:])
     print_figures(
         f"push: {queued:,} candidates in batches of {BATCH} ({connection.vendor})",
         [
             Figure("throughput", sent / took_s, floor, "1/s", at_least=0.6),
-            Figure("peak memory, end/early", watch.peaks_mb[-1], early, "MB", at_most=1.1),
+            Figure("memory, end/begin", late, early, "MB", at_most=1.1),
         ],
         remarks=[
             f"{sent:,} of {queued:,} records are sent.",
