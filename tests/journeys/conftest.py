@@ -1,0 +1,70 @@
+"""A whole Tandem and a whole (simulated) LinkedIn as processes, and a real browser."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.chromium import find_chromium
+from tests.stack import Stack
+
+PASSWORD = "words-for-a-journey"
+TOMKE = "tomke.behrens@nordwind.example"
+STEP_TIMEOUT_MS = 20_000
+
+
+@pytest.fixture
+def stack(tmp_path) -> Iterator[Stack]:
+    """Made anew for each journey: a company that knows nothing of LinkedIn yet."""
+    with Stack(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code,
+    # and which lets no second Playwright start: hence one a module.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(STEP_TIMEOUT_MS)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context) -> Iterator[Page]:
+    """A tab that fails its test when anything on it went wrong in the browser."""
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("response", lambda got: wrong.append(got.url) if got.status == 404 else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda line: wrong.append(line.text) if line.type == "error" else None)
+    yield page
+    assert wrong == []
+
+
+@pytest.fixture
+def tomke(stack) -> str:
+    """Tomke, recruiter and administrator, with a Recruiter administrator's seat at LinkedIn."""
+    stack.run_command(
+        "create_user", TOMKE, "--role", "recruiter", "administrator",
+        "--first-name", "Tomke", "--last-name", "Behrens", "--password-stdin", typed=PASSWORD,
+    )  # fmt: skip
+    return TOMKE
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.journey)
