@@ -1,5 +1,6 @@
 """Secrets at rest: encrypted with the newest of ENCRYPTION_KEYS, readable with any of them."""
 
+from functools import cache
 from typing import Any
 
 from cryptography.fernet import Fernet, MultiFernet
@@ -8,7 +9,12 @@ from django.db import models
 
 
 def cipher() -> MultiFernet:
-    return MultiFernet([Fernet(key) for key in settings.ENCRYPTION_KEYS])
+    return _cipher_of(tuple(settings.ENCRYPTION_KEYS))
+
+
+@cache
+def _cipher_of(keys: tuple[str, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in keys])
 
 
 class EncryptedTextField(models.TextField):  # type: ignore[type-arg]  # TextField is generic in the stubs only.

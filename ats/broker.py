@@ -15,7 +15,9 @@ from kombu.utils.json import dumps
 
 
 class Channel(filesystem.Channel):
-    def _put(self, queue: str, payload: dict[str, Any], **kwargs: Any) -> None:
+    def _put(  # type: ignore[override]  # As Kombu does itself.
+        self, queue: str, payload: dict[str, Any], **kwargs: Any
+    ) -> None:
         folder = Path(self.data_folder_out)
         # Readers take names in order, and only those that end in the queue's name.
         name = f"{monotonic_ns() // 1_000_000}_{uuid4()}.{queue}.msg"

@@ -1,22 +1,31 @@
 """Waking a worker once the rows it shall look at are committed.
 
-A nudge may be lost (queue down, worker killed): the row stays, and a beat finds it. So a nudge
-names its task instead of importing it, and never fails the request that stored the row.
+A nudge says "look", not what at: the rows say that. It may be lost (queue down, worker killed): the
+row stays, and a beat finds it. So a nudge names its task instead of importing it, never fails the
+request that stored the row, and one is enough for all rows of the same second.
 """
 
-from typing import Any
-
 from celery import current_app
+from django.core.cache import cache
 from django.db import transaction
 
-PROCESS_NOTIFICATION = "linkedin_rsc.process_notification"
+PROCESS_NOTIFICATIONS = "linkedin_rsc.process_waiting_notifications"
 PUSH_WAITING = "linkedin_rsc.push_waiting"
 FILL_LEDGER = "linkedin_rsc.fill_ledger"
+REFRESH_STATUS = "linkedin_rsc.refresh_status"
+
+# The task starts at the end of the window in which further nudges are saved, so it sees their rows.
+WINDOW_S = 1
 
 
-def nudge_on_commit(task: str, **arguments: Any) -> None:
-    transaction.on_commit(lambda: nudge(task, **arguments), robust=True)
+def nudge_on_commit(task: str) -> None:
+    transaction.on_commit(lambda: _nudge_once_a_second(task), robust=True)
 
 
-def nudge(task: str, *, countdown_s: float | None = None, **arguments: Any) -> None:
-    current_app.send_task(task, kwargs=arguments, countdown=countdown_s)
+def nudge(task: str, *, countdown_s: float | None = None) -> None:
+    current_app.send_task(task, countdown=countdown_s)
+
+
+def _nudge_once_a_second(task: str) -> None:
+    if cache.add(f"nudged-{task}", True, timeout=WINDOW_S):
+        nudge(task, countdown_s=WINDOW_S)

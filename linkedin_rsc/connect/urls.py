@@ -21,12 +21,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{TAB}status-refresh/", views.status_refresh, name="linkedin-status-refresh"),
     path(f"{TAB}disconnection/", views.disconnection, name="linkedin-disconnection"),
     path(f"{TAB}sharing/", views.sharing, name="linkedin-sharing"),
-    path(
-        f"{TAB}notifications/<slug:public_id>/replay/",
-        views.notification_replay,
-        name="linkedin-notification-replay",
-    ),
-    path(
-        f"{TAB}ledger/<slug:public_id>/resend/", views.ledger_resend, name="linkedin-ledger-resend"
-    ),
 ]

@@ -14,22 +14,21 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.errors import DomainError
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import may_manage_linkedin, require, sees_everything
+from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import LinkedInError
-from linkedin_rsc.connect import gateway, services
+from linkedin_rsc.connect import services
 from linkedin_rsc.connect.changes import words_of
 from linkedin_rsc.connect.forms import CompanyForm, ContractForm, SharingForm, TabForm, WidgetForm
 from linkedin_rsc.connect.queries import load_tab
 from linkedin_rsc.connect.settings import change_settings
-from linkedin_rsc.intake.services import replay
-from linkedin_rsc.models import Connection, LedgerRow, Notification
-from linkedin_rsc.push.ledger import resend
+from linkedin_rsc.models import Connection
 
 # Kept in the session: what proves a return from LinkedIn ours, and why the last step was refused.
 SIGN_IN_STATE = "linkedin_sign_in_state"
@@ -190,30 +189,6 @@ def sharing(request: AuthenticatedHttpRequest) -> HttpResponse:
         return "The sharing settings are saved."
 
     return _save_form(request, "sharing_form", form, save)
-
-
-@require_POST
-@login_required
-def notification_replay(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    require(may_manage_linkedin(request.user), ONLY_ADMINISTRATORS)
-    notification = get_object_or_404(Notification, public_id=public_id)
-    return _act(
-        request,
-        lambda: replay(notification=notification, by=request.user),
-        "The notification is being processed again.",
-    )
-
-
-@require_POST
-@login_required
-def ledger_resend(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    require(may_manage_linkedin(request.user), ONLY_ADMINISTRATORS)
-    row = get_object_or_404(LedgerRow, public_id=public_id)
-    return _act(
-        request,
-        lambda: resend(row=row, by=request.user),
-        f"{row.get_stream_display()} {row.record} is queued again.",
-    )
 
 
 def _act(request: AuthenticatedHttpRequest, step: Callable[[], object], done: str) -> HttpResponse:

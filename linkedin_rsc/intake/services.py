@@ -20,9 +20,9 @@ from accounts.activity import record
 from accounts.errors import DomainError
 from accounts.models import User
 from accounts.policy import may_manage_linkedin, require
+from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Rejected
 from linkedin_rsc.client.resources import exported_candidates
-from linkedin_rsc.connect import gateway
 from linkedin_rsc.connect.services import refresh_status
 from linkedin_rsc.intake import exports
 from linkedin_rsc.intake.events import (
@@ -33,7 +33,7 @@ from linkedin_rsc.intake.events import (
     parse_exported_person,
 )
 from linkedin_rsc.models import CallbackCount, Connection, Notification
-from linkedin_rsc.nudges import PROCESS_NOTIFICATION, nudge_on_commit
+from linkedin_rsc.nudges import PROCESS_NOTIFICATIONS, nudge_on_commit
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +49,8 @@ FETCH_DELAYS = (
 )
 # A worker that died in the middle is given this long, then another takes over.
 RESCUE_AFTER = timedelta(minutes=10)
+# One look takes no more than this; the next nudge or beat takes the rest.
+MAX_A_LOOK = 1_000
 
 KINDS = {
     Kind.EXPORT: Notification.Kind.EXPORT,
@@ -109,7 +111,7 @@ def _store_event(
         with transaction.atomic():
             notification.save(force_insert=True)
             if state == State.RECEIVED:
-                nudge_on_commit(PROCESS_NOTIFICATION, notification_id=notification.pk)
+                nudge_on_commit(PROCESS_NOTIFICATIONS)
     except IntegrityError:
         return None
     return notification
@@ -122,7 +124,7 @@ def waiting(now: datetime) -> list[int]:
     ).update(state=State.RECEIVED, not_before=None)
     due = Q(not_before=None) | Q(not_before__lte=now)
     waiting = Notification.objects.filter(due, state=State.RECEIVED).order_by("id")
-    return list(waiting.values_list("pk", flat=True)[:100])
+    return list(waiting.values_list("pk", flat=True)[:MAX_A_LOOK])
 
 
 def process(*, notification_id: int) -> None:
@@ -159,7 +161,7 @@ def replay(*, notification: Notification, by: User) -> Notification:
     notification.not_before = None
     notification.save()
     record("linkedin.notification.replayed", by=by, subject=notification)
-    nudge_on_commit(PROCESS_NOTIFICATION, notification_id=notification.pk)
+    nudge_on_commit(PROCESS_NOTIFICATIONS)
     return notification
 
 

@@ -13,6 +13,6 @@ def process_notification(*, notification_id: int, **kwargs: Any) -> None:
 
 @shared_task(name="linkedin_rsc.process_waiting_notifications")
 def process_waiting_notifications(**kwargs: Any) -> None:
-    """Find what no nudge brought into work: lost, left by a dead worker, or due only now."""
+    """Bring into work what is new, due again, or was left by a dead worker."""
     for notification_id in services.waiting(timezone.now()):
         process_notification.delay(notification_id=notification_id)

@@ -4,4 +4,9 @@ from linkedin_rsc.intake import views
 
 urlpatterns = [
     path("linkedin/callback/<str:token>/", views.callback, name="linkedin-callback"),
+    path(
+        "admin-center/linkedin/notifications/<slug:public_id>/replay/",
+        views.notification_replay,
+        name="linkedin-notification-replay",
+    ),
 ]

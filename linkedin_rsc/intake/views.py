@@ -10,19 +10,23 @@ import hashlib
 import logging
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.http import AuthenticatedHttpRequest
 from linkedin_rsc.intake import services
 from linkedin_rsc.intake.challenge import MalformedChallenge, answer_challenge
 from linkedin_rsc.intake.events import MalformedPush, parse_push
 from linkedin_rsc.intake.signatures import verify
-from linkedin_rsc.models import CallbackCount, Connection
+from linkedin_rsc.models import CallbackCount, Connection, Notification
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +55,8 @@ def callback(request: HttpRequest, token: str) -> HttpResponse:
 
 def _owner_of(token: str) -> Connection | None:
     digest = hashlib.sha256(token.encode()).hexdigest()
-    return Connection.objects.filter(callback_digest=digest).first()
+    found = Connection.objects.filter(callback_digest=digest)
+    return found.only("application", "client_secret").first()
 
 
 def _answer_challenge(request: HttpRequest, connection: Connection) -> HttpResponse:
@@ -104,4 +109,21 @@ def _refuse_unread(request: HttpRequest) -> HttpResponse | None:
 
 def _refuse(status: int, outcome: str) -> HttpResponse:
     services.count(outcome)
-    return HttpResponse(status=status)
+    response = HttpResponse(status=status)
+    # Django would log the path of a refused call, and the path holds the secret token.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # Django's own mark.
+    return response
+
+
+@require_POST
+@login_required
+def notification_replay(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Put a notification to work again and return to the Admin center's tab."""
+    notification = get_object_or_404(Notification, public_id=public_id)
+    try:
+        services.replay(notification=notification, by=request.user)
+    except services.StillInWork as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, "The notification is being processed again.")
+    return redirect("linkedin-tab")

@@ -9,5 +9,9 @@ urlpatterns = [
         views.candidate_linkedin,
         name="candidate-linkedin",
     ),
-    path("linkedin/ledger/<slug:public_id>/resending/", views.resend, name="ledger-resending"),
+    path(
+        "admin-center/linkedin/ledger/<slug:public_id>/resend/",
+        views.ledger_resend,
+        name="linkedin-ledger-resend",
+    ),
 ]

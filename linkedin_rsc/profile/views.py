@@ -1,5 +1,6 @@
 """The LinkedIn tabs: what LinkedIn holds of a job or a candidate, and why."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -49,10 +50,15 @@ def _words(hold: Hold | None) -> str:
 
 @login_required
 @require_POST
-def resend(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+def ledger_resend(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Send one record again and go back to where the button was."""
     row = get_object_or_404(LedgerRow, public_id=public_id)
-    ledger.resend(row=row, by=request.user)
+    try:
+        ledger.resend(row=row, by=request.user)
+    except ledger.InFlight as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, f"{row.get_stream_display()} {row.record} is queued again.")
     wanted = request.POST.get("next", "")
     is_local = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
     return redirect(wanted if is_local and wanted.startswith("/") else "linkedin-tab")

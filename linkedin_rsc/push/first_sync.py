@@ -11,23 +11,13 @@ from django.db.models import Q, QuerySet
 from candidates.models import Application, Candidate, StageChange
 from jobs.models import Job
 from linkedin_rsc.models import Hold, LedgerRow, Stream
-from linkedin_rsc.nudges import FILL_LEDGER, PUSH_WAITING, nudge, nudge_on_commit
+from linkedin_rsc.nudges import PUSH_WAITING, nudge
 from linkedin_rsc.push import ledger
 from linkedin_rsc.push.eligibility import Sharing
 
 ROWS_A_STATEMENT = 1_000
 # What a switch of the connection or its settings may set free.
 RELEASED = (Hold.NOT_CONNECTED, Hold.PROSPECT, Hold.NOT_LINKED)
-
-
-def start_first_sync() -> None:
-    """Have a worker queue everything that may go: LinkedIn has just been enabled."""
-    nudge_on_commit(FILL_LEDGER)
-
-
-def reconsider_all() -> None:
-    """Have a worker look at everything again: what may go has changed."""
-    nudge_on_commit(FILL_LEDGER)
 
 
 def fill_ledger() -> None:

@@ -13,10 +13,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.errors import DomainError
+from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
 from linkedin_rsc.client.transport import Transport
-from linkedin_rsc.connect import gateway
 from linkedin_rsc.connect.services import refresh_status
 from linkedin_rsc.models import Connection, Stream
 from linkedin_rsc.push import gate, jobs, ledger, outcomes, streams

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache
 
+from linkedin_rsc import gateway
 from linkedin_rsc.client.resources import (
     IntegrationKey,
     NewApplication,
     create_application,
     name_integrations,
 )
-from linkedin_rsc.connect import gateway
 from linkedin_rsc.models import Connection, Contract
 from tests.factories.linkedin_rsc import ConnectionFactory
 from tests.linkedin_stand_in import LinkedInStandIn
@@ -51,3 +52,14 @@ def connected(linkedin, db) -> Connection:
     name_integrations(gateway.transport_for(connection), names)
     linkedin.enable(client_id=made.client_id)
     return connection
+
+
+@pytest.fixture
+def nudged(monkeypatch) -> list[str]:
+    """The nudges a worker would have got; the queue is at the process's edge."""
+    sent: list[str] = []
+    cache.clear()
+    monkeypatch.setattr(
+        "linkedin_rsc.nudges.current_app.send_task", lambda task, countdown: sent.append(task)
+    )
+    return sent

@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.activity import record
 from accounts.errors import DomainError
 from accounts.models import User
+from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Rejected
 from linkedin_rsc.client.resources import (
     NewApplication,
@@ -17,7 +18,6 @@ from linkedin_rsc.client.resources import (
     update_application,
 )
 from linkedin_rsc.client.transport import Transport
-from linkedin_rsc.connect import gateway
 from linkedin_rsc.connect.changes import (
     changing,
     keep_problem,

@@ -8,9 +8,9 @@ from django.db import transaction
 from accounts.activity import record
 from accounts.errors import DomainError, InvalidInput
 from accounts.models import User
+from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.client.resources import IntegrationKey, delete_configuration
-from linkedin_rsc.connect import gateway
 from linkedin_rsc.connect.changes import (
     CompanyMissing,
     State,

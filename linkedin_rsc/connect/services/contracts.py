@@ -7,9 +7,9 @@ from typing import Any
 from accounts.activity import record
 from accounts.errors import DomainError, InvalidInput
 from accounts.models import User
+from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden
 from linkedin_rsc.client.resources import IntegrationKey, read_integrations
-from linkedin_rsc.connect import gateway
 from linkedin_rsc.connect.changes import (
     State,
     changing,

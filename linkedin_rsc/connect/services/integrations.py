@@ -8,12 +8,12 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.activity import record
 from accounts.errors import DomainError
 from accounts.models import User
+from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, Unauthorized
 from linkedin_rsc.client.resources import (
     IntegrationKey,
@@ -22,7 +22,6 @@ from linkedin_rsc.client.resources import (
     read_integrations,
     write_configuration,
 )
-from linkedin_rsc.connect import gateway
 from linkedin_rsc.connect.changes import (
     State,
     changing,
@@ -32,7 +31,7 @@ from linkedin_rsc.connect.changes import (
 )
 from linkedin_rsc.connect.services.contracts import ContractsMissing
 from linkedin_rsc.models import Connection, Integration, IntegrationType
-from linkedin_rsc.push.first_sync import start_first_sync
+from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit
 
 COMPANY_TYPES = (
     IntegrationType.ONE_CLICK_EXPORT,
@@ -200,7 +199,8 @@ def _follow(
             _record_change(connection, after, by)
         has_opened = connection.state == State.ENABLED != old_state
         if has_opened or after - before:
-            transaction.on_commit(start_first_sync)
+            # The first sync: all that was there before goes out.
+            nudge_on_commit(FILL_LEDGER)
     return connection
 
 

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 from django.core.management.base import CommandError, CommandParser
 
 from accounts.commands import TandemCommand
+from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
-from linkedin_rsc.connect import doctor, gateway, services
+from linkedin_rsc.connect import doctor, services
 from linkedin_rsc.connect.changes import words_of
 from linkedin_rsc.models import Connection
 

@@ -5,8 +5,9 @@ import logging
 import pytest
 from django.db import connection as database
 
+from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import LinkedInError, Unreachable
-from linkedin_rsc.connect import gateway, services
+from linkedin_rsc.connect import services
 from linkedin_rsc.connect.changes import CompanyMissing
 from linkedin_rsc.connect.services.application import application_name
 from linkedin_rsc.models import Connection

@@ -4,7 +4,8 @@ import pytest
 
 from accounts.errors import InvalidInput, NotAllowed
 from accounts.models import Activity
-from linkedin_rsc.connect import gateway, services
+from linkedin_rsc import gateway
+from linkedin_rsc.connect import services
 from linkedin_rsc.connect.services.company import NotConnected, StillConnected
 from linkedin_rsc.models import Connection
 

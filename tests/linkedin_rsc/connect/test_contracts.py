@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.errors import InvalidInput, NotAllowed
+from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError
 from linkedin_rsc.client.resources import (
     IntegrationKey,
@@ -10,7 +11,7 @@ from linkedin_rsc.client.resources import (
     create_application,
     name_integrations,
 )
-from linkedin_rsc.connect import gateway, services
+from linkedin_rsc.connect import services
 from linkedin_rsc.connect.services.contracts import MAX_CONTRACTS, UnknownChoice
 from linkedin_rsc.models import Connection, Integration
 

@@ -5,7 +5,7 @@ import hmac
 
 import pytest
 
-from linkedin_rsc.connect import gateway
+from linkedin_rsc import gateway
 from linkedin_rsc.models import Connection
 from tests.factories.linkedin_rsc import ConnectionFactory
 

@@ -23,11 +23,9 @@ def at_linkedin(linkedin) -> dict[str, dict]:
 
 
 @pytest.fixture
-def first_syncs(monkeypatch) -> list[bool]:
-    """Count the first syncs that are started."""
-    started: list[bool] = []
-    monkeypatch.setattr(integrations, "start_first_sync", lambda: started.append(True))
-    return started
+def first_syncs(nudged) -> list[str]:
+    """The first syncs that are started."""
+    return nudged
 
 
 def refresh_and_commit(capture) -> Connection:
@@ -177,7 +175,7 @@ def test_switching_on_in_recruiter_enables_and_starts_the_first_sync(
 
     assert connection.state == State.ENABLED
     assert connection.enabled_at is not None
-    assert first_syncs == [True]
+    assert first_syncs == ["linkedin_rsc.fill_ledger"]
     assert Activity.objects.filter(verb="linkedin.status.changed", actor=None).count() == 1
 
 
@@ -262,7 +260,7 @@ def test_accepted_access_ends_the_suspension_and_syncs_again(
     connection = refresh_and_commit(django_capture_on_commit_callbacks)
 
     assert (connection.state, connection.problem) == (State.ENABLED, "")
-    assert first_syncs == [True]
+    assert first_syncs == ["linkedin_rsc.fill_ledger"]
 
 
 def test_unreachable_linkedin_leaves_the_state(enabled, linkedin_down):

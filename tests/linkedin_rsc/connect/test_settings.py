@@ -19,10 +19,8 @@ DEFAULTS = {
 
 
 @pytest.fixture
-def reconsidered(monkeypatch) -> list[bool]:
-    done: list[bool] = []
-    monkeypatch.setattr(sharing, "reconsider_all", lambda: done.append(True))
-    return done
+def reconsidered(nudged) -> list[str]:
+    return nudged
 
 
 def test_careful_by_default(db):
@@ -44,7 +42,7 @@ def test_everything_is_reconsidered_when_more_or_less_may_go(
         sharing.change_settings(by=administrator, **change)
         assert reconsidered == []
 
-    assert reconsidered == [True]
+    assert reconsidered == ["linkedin_rsc.fill_ledger"]
 
 
 @pytest.mark.parametrize(

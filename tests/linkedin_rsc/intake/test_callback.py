@@ -28,14 +28,8 @@ def connection():
 
 
 @pytest.fixture(autouse=True)
-def nudged(monkeypatch):
-    """The nudges a worker would have got; the queue is at the process's edge."""
-    sent = []
-    monkeypatch.setattr(
-        "linkedin_rsc.nudges.current_app.send_task",
-        lambda name, kwargs, countdown: sent.append((name, kwargs)),
-    )
-    return sent
+def no_queue(nudged):
+    """No test here needs a worker."""
 
 
 def sign(body: bytes, secret: str = CHILD) -> str:
@@ -144,7 +138,17 @@ def test_signed_push_is_stored_before_it_is_answered(
     assert (response.status_code, response.json()) == (200, {"status": "accepted"})
     assert (notification.kind, notification.request_id) == ("EXPORT_CANDIDATE_PROFILE", "exp-9f31")
     assert notification.raw_body.encode() == D3_BODY
-    assert nudged == [("linkedin_rsc.process_notification", {"notification_id": notification.pk})]
+    assert nudged == ["linkedin_rsc.process_waiting_notifications"]
+    assert services.waiting(notification.received_at) == [notification.pk]
+
+
+def test_one_nudge_serves_a_burst(client, nudged, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        for number in range(20):
+            body = f'{{"type":"EXPORT_CANDIDATE_PROFILE","requestId":"r{number}"}}'
+            push(client, body.encode())
+
+    assert nudged == ["linkedin_rsc.process_waiting_notifications"]
 
 
 @pytest.mark.parametrize("header", [D3.upper(), f"hmacsha256={D3}", f"  {D3} "])

@@ -118,7 +118,7 @@ def test_job_tab_shows_its_row(client_as, recruiter, job):
 
 def test_only_administrators_may_send_again(client_as, recruiter, administrator, application):
     row = row_for(application, State.NEEDS_ATTENTION, answer="no")
-    url = f"/linkedin/ledger/{row.public_id}/resending/"
+    url = f"/admin-center/linkedin/ledger/{row.public_id}/resend/"
 
     assert "Send again" not in page_of(client_as(recruiter), application.candidate).content.decode()
     assert client_as(recruiter).post(url).status_code == 403
@@ -131,7 +131,7 @@ def test_only_administrators_may_send_again(client_as, recruiter, administrator,
 
 def test_sending_again_never_leads_to_another_host(client_as, administrator, application):
     row = row_for(application, State.SENT)
-    url = f"/linkedin/ledger/{row.public_id}/resending/"
+    url = f"/admin-center/linkedin/ledger/{row.public_id}/resend/"
 
     response = client_as(administrator).post(url, {"next": "//evil.example/"})
 

@@ -11,8 +11,8 @@ from candidates.services.applications import (
 )
 from candidates.services.candidates import create_candidate, edit_candidate
 from jobs.services import activate_job, close_job, create_job, edit_job, restore_job
+from linkedin_rsc import gateway
 from linkedin_rsc.client.resources import exported_candidates
-from linkedin_rsc.connect import gateway
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.push import first_sync, ledger, sender
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
