@@ -145,6 +145,7 @@ class Activity(models.Model):
     class Meta:
         verbose_name_plural = "activities"
         indexes = [
+            models.Index(fields=["subject", "-id"], name="activity_by_subject"),
             models.Index(fields=["job", "-id"], name="activity_by_job"),
             models.Index(fields=["candidate", "-id"], name="activity_by_candidate"),
         ]

@@ -172,3 +172,6 @@ class Stage(models.Model):
     @property
     def is_prospect(self) -> bool:
         return self.kind == self.Kind.PROSPECT
+
+
+KINDS_PAST_PROSPECT = [kind for kind in Stage.Kind.values if kind != Stage.Kind.PROSPECT]

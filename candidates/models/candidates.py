@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.public_ids import new_public_id
 from candidates.phones import readable_phone
 from jobs.countries import country_name
+from jobs.models import KINDS_PAST_PROSPECT, TeamMember
 
 
 class Source(models.Model):
@@ -45,12 +46,15 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         Recruiters and hiring managers see every candidate but the private ones of others;
         whoever is on a team sees the people who applied there.
         """
-        # Imported here because applications refer to candidates.
-        from candidates.models.applications import Application
-
         if policy.sees_everything(user):
             return self
-        own = Application.objects.visible_to(user).filter(candidate=OuterRef("pk"))
+        # The places on teams that open an application of theirs, as Application.visible_to says.
+        own = TeamMember.objects.filter(
+            ~Q(role=TeamMember.Role.INTERVIEWER)
+            | Q(job__applications__stage__kind__in=KINDS_PAST_PROSPECT),
+            user=user,
+            job__applications__candidate=OuterRef("pk"),
+        )
         if not policy.is_hirer(user):
             return self.filter(Exists(own))
         return self.filter(Q(is_private=False) | Q(created_by=user) | Exists(own))
