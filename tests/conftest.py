@@ -1,11 +1,13 @@
 """The people and tools of every test."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Browser, sync_playwright
 
 from accounts.models import User
+from tests.chromium import find_chromium
 from tests.factories.accounts import UserFactory
 
 
@@ -50,6 +52,23 @@ def client_as() -> Callable[[User], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return the one browser of a test process; each test opens a context of its own in it.
+
+    Playwright keeps an event loop in this thread: a second Playwright cannot start beside it, and
+    Django takes whatever runs here for asynchronous code until it is told not to.
+    """
+    path = find_chromium()
+    if path is None:
+        pytest.skip("Chromium is not installed: python -m tests.chromium --install")
+    with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=path)
+        yield browser
+        browser.close()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,13 +1,11 @@
 """A whole Tandem and a whole (simulated) LinkedIn as processes, and a real browser."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 
-from tests.chromium import find_chromium
 from tests.stack import Stack
 
 PASSWORD = "words-for-a-journey"
@@ -22,20 +20,9 @@ def stack(tmp_path) -> Iterator[Stack]:
         yield running
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code,
-    # and which lets no second Playwright start: hence one a module.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium())
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def context(browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+def context(chromium) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
     context.set_default_timeout(STEP_TIMEOUT_MS)
     yield context
     context.close()

@@ -10,9 +10,7 @@ import pytest
 from tests.linkedin_sandbox.customer import provision
 
 pytestmark = pytest.mark.journey
-sync_api = pytest.importorskip("playwright.sync_api")
 
-CHROMIUM = "/usr/bin/chromium"
 PAGE = """<!doctype html><title>ATS</title><meta charset="utf-8">
 <script type="text/javascript" src="{linkedin}/xdoor/scripts/in.js">
   api_key: {api_key}
@@ -75,14 +73,13 @@ def site(linkedin) -> Iterator[Site]:
 
 
 @pytest.fixture
-def page():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM)
-        opened = browser.new_page()
-        opened.complaints = []
-        opened.on("console", lambda message: opened.complaints.append(message.text))
-        yield opened
-        browser.close()
+def page(chromium):
+    context = chromium.new_context()
+    opened = context.new_page()
+    opened.complaints = []
+    opened.on("console", lambda message: opened.complaints.append(message.text))
+    yield opened
+    context.close()
 
 
 def test_an_admin_authorizes_with_the_keyboard(linkedin, parent, site, page):

@@ -4,28 +4,19 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from candidates.models import Application
-from tests.chromium import find_chromium
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 
-CHROMIUM = find_chromium()
-
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
-]
+pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def page(live_server, monkeypatch):
-    """A window of Chromium; Playwright runs a loop, which Django would take for async code."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM)
-        yield browser.new_page(base_url=live_server.url)
-        browser.close()
+def page(live_server, chromium):
+    context = chromium.new_context(base_url=live_server.url)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -2,9 +2,8 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.chromium import find_chromium
 from tests.linkedin_sandbox.customer import job
 
 PROFILE = "/recruiter/members/ilse-marbach-demo/"
@@ -17,14 +16,6 @@ PAGES = (
     "/sandbox/requests/",
     "/sandbox/deliveries/",
 )
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
