@@ -7,14 +7,21 @@ from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import may_manage_linkedin
 from ats.home import load_home
 from ats.queries import FOUND_IN_MENU, FOUND_ON_PAGE, find_everything
+from linkedin_rsc.warnings import linkedin_warning
 
 
 @require_GET
 @login_required
 def home(request: AuthenticatedHttpRequest) -> HttpResponse:
-    return render(request, "ats/home.html", {"home": load_home(user=request.user)})
+    context = {
+        "home": load_home(user=request.user),
+        "linkedin_warning": linkedin_warning(),
+        "may_manage_linkedin": may_manage_linkedin(request.user),
+    }
+    return render(request, "ats/home.html", context)
 
 
 @require_GET
