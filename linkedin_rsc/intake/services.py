@@ -108,12 +108,12 @@ def _store_event(
         received_at=timezone.now(),
     )
     try:
-        with transaction.atomic():
-            notification.save(force_insert=True)
-            if state == State.RECEIVED:
-                nudge_on_commit(PROCESS_NOTIFICATIONS)
+        # One statement, a transaction of its own: bursts of pushes then wait for each other least.
+        notification.save(force_insert=True)
     except IntegrityError:
         return None
+    if state == State.RECEIVED:
+        nudge_on_commit(PROCESS_NOTIFICATIONS)
     return notification
 
 

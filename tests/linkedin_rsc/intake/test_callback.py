@@ -162,6 +162,7 @@ def test_parent_secret_signs_too(client):
     assert push(client, D3_BODY, signature).status_code == 200
 
 
+@pytest.mark.django_db(transaction=True)
 def test_same_push_twice_is_one_row(client):
     push(client, D3_BODY)
     response = push(client, D3_BODY)
