@@ -306,9 +306,7 @@ def test_change_during_the_call_is_sent_afterwards(connected, linkedin, job, rec
     assert row_of(Stream.JOBS, job.public_id).state == State.QUEUED
 
 
-def test_change_while_linkedin_takes_a_job_in_is_sent_after_it(
-    connected, linkedin, job, recruiter
-):
+def test_change_while_linkedin_takes_a_job_in_is_sent_after_it(connected, linkedin, job, recruiter):
     sender.push_waiting()
     assert row_of(Stream.JOBS, job.public_id).task
 
