@@ -15,7 +15,7 @@ from candidates.queries.applications import MAX_JOBS_OFFERED, led_jobs
 from candidates.services.candidates import MAX_LENGTHS, MAX_TAG_CHARACTERS
 from candidates.services.remarks import MAX_CHARACTERS, Evaluation
 from candidates.sources import DEFAULT, sources_to_offer
-from jobs.countries import COUNTRIES
+from jobs.countries import country_names
 from jobs.forms import RefusableForm
 from jobs.models import Job
 
@@ -243,8 +243,8 @@ def _initial(candidate: Candidate) -> dict[str, Any]:
 def _countries(candidate: Candidate | None) -> list[tuple[str, str]]:
     """Return the choices; a code that came from outside stays choosable."""
     code = candidate.country_code if candidate else ""
-    unknown = [(code, code)] if code and code not in COUNTRIES else []
-    return [("", "Not known"), *COUNTRIES.items(), *unknown]
+    unknown = [(code, code)] if code and code not in country_names() else []
+    return [("", "Not known"), *country_names().items(), *unknown]
 
 
 def _offer(field: forms.Field, choices: list[tuple[str, str]]) -> None:

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 
 from accounts.errors import DomainError
 from accounts.models import User
-from jobs.countries import COUNTRIES
+from jobs.countries import country_names
 from jobs.descriptions import editable_text
 from jobs.models import Job, TeamMember
 from jobs.process_editing import MAX_NAME_CHARACTERS, MIDDLE_KINDS
@@ -34,7 +34,7 @@ class JobForm(RefusableForm):
     postal_code = forms.CharField(max_length=20, required=False)
     country_code = forms.ChoiceField(
         label="Country",
-        choices=[("", "Choose a country"), *COUNTRIES.items()],
+        choices=[("", "Choose a country"), *country_names().items()],
         error_messages={"required": REQUIRED_FIELDS["country_code"]},
     )
     description = forms.CharField(

@@ -11,7 +11,7 @@ from accounts.errors import DomainError, InvalidInput
 from accounts.models import Role, User
 from accounts.policy import may_create_job, require
 from jobs import policy
-from jobs.countries import COUNTRIES
+from jobs.countries import country_names
 from jobs.descriptions import MAX_CHARACTERS, clean_description, plain_text
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from jobs.processes import DEFAULT_PROCESS
@@ -240,7 +240,7 @@ def _cleaned_description(value: Any) -> str:
 
 def _cleaned_country(value: Any) -> str:
     code = str(value).upper()
-    if code not in COUNTRIES:
+    if code not in country_names():
         raise InvalidInput("Choose a country of the list.", field="country_code")
     return code
 

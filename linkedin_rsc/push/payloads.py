@@ -18,7 +18,7 @@ from candidates.models import (
     CandidatePhone,
     StageChange,
 )
-from jobs.countries import COUNTRIES
+from jobs.countries import country_name
 from jobs.models import Job
 from linkedin_rsc.push.eligibility import LoadedCandidate, Sharing
 
@@ -104,7 +104,7 @@ def availability_of(job: Job, sharing: Sharing) -> str:
 
 def job_fields(job: Job, sharing: Sharing) -> Fields:
     """Describe a job; operation, state and availability are the sender's (rsc-contract 7.1.2)."""
-    country = COUNTRIES.get(job.country_code, job.country_code)
+    country = country_name(job.country_code)
     return {
         "integrationContext": sharing.organization,
         "externalJobPostingId": job.public_id,

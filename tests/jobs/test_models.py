@@ -85,5 +85,5 @@ def test_stage_names_of_a_job_differ(db):
 def test_a_place_names_only_what_is_known():
     assert Job(city="Bremen", country_code="DE").place == "Bremen, Germany"
     assert Job(city="Austin", region="Texas", country_code="US").place == (
-        "Austin, Texas, United States"
+        "Austin, Texas, United States of America"
     )
