@@ -14,8 +14,8 @@ pytestmark = pytest.mark.django_db
         ({"city": "Bremen", "country_code": "DE"}, "Bremen, Germany", "Bremen, Germany"),
         (
             {"city": "Austin", "region": "Texas", "country_code": "US"},
-            "Austin, Texas, United States",
-            "Austin, United States",
+            "Austin, Texas, United States of America",
+            "Austin, United States of America",
         ),
         ({"city": "Hamburg", "region": "Hamburg"}, "Hamburg", "Hamburg"),
         ({"region": "Texas"}, "Texas", "Texas"),
