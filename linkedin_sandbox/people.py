@@ -66,8 +66,8 @@ class Person:
     @property
     def about(self) -> str:
         return (
-            f"{self.headline} with {self.years} years of experience, at home in "
-            f"{self.skills[0].lower()} and {self.skills[1].lower()}."
+            f"{self.headline} with {self.years} years of experience. "
+            f"At home in: {self.skills[0]}, {self.skills[1]}."
         )
 
     @property
