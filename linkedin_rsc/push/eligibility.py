@@ -16,7 +16,7 @@ from linkedin_rsc.models import Connection, Hold, IntegrationType, Stream
 
 @dataclass(frozen=True)
 class Sharing:
-    """What the connection lets out at the moment; read once per use case by `current()`."""
+    """What the connection lets out at the moment; read once per use case or batch."""
 
     organization: str
     application: str
@@ -27,7 +27,10 @@ class Sharing:
 
     @classmethod
     def current(cls) -> "Sharing":
-        connection = Connection.current()
+        return cls.of(Connection.current())
+
+    @classmethod
+    def of(cls, connection: Connection) -> "Sharing":
         is_open = connection.state == Connection.State.ENABLED
         enabled = _enabled_types(connection) if is_open else set()
         return cls(

@@ -4,33 +4,58 @@ The gate is a row taken by a conditional UPDATE: it works on both databases, and
 dies gives it back by the clock.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from linkedin_rsc.models import Stream, StreamGate
 
-LEASE = timedelta(minutes=2)
+# Longer than any one call may take: the lease is renewed between calls.
+LEASE = timedelta(minutes=3)
+RENEW_AFTER = timedelta(seconds=30)
 
 
-def enter(stream: Stream, now: datetime) -> bool:
-    """Take the stream for two minutes; False when another sender has it or it is paused."""
+@dataclass
+class Lease:
+    """A stream taken by one sender; `until` is also how its row knows whose it is."""
+
+    stream: Stream
+    until: datetime
+
+    def renew(self, now: datetime) -> bool:
+        """Prolong the lease when some of it has passed; False when another sender has it now."""
+        if self.until - now > LEASE - RENEW_AFTER:
+            return True
+        renewed = now + LEASE
+        is_ours = bool(self._row().update(leased_until=renewed))
+        self.until = renewed if is_ours else self.until
+        return is_ours
+
+    def leave(self, *, paused_until: datetime | None = None) -> None:
+        """Give the stream back, closed until `paused_until` when it should rest."""
+        self._row().update(leased_until=None, paused_until=paused_until)
+
+    def _row(self) -> "QuerySet[StreamGate]":
+        return StreamGate.objects.filter(stream=self.stream, leased_until=self.until)
+
+
+def enter(stream: Stream, now: datetime) -> Lease | None:
+    """Take the stream; None when another sender has it or it is paused."""
     StreamGate.objects.get_or_create(stream=stream)
-    is_free = Q(leased_until=None) | Q(leased_until__lte=now)
-    is_open = Q(paused_until=None) | Q(paused_until__lte=now)
-    return bool(
-        StreamGate.objects.filter(is_free, is_open, stream=stream).update(leased_until=now + LEASE)
+    lease = Lease(stream, now + LEASE)
+    free = StreamGate.objects.filter(
+        Q(leased_until=None) | Q(leased_until__lte=now),
+        Q(paused_until=None) | Q(paused_until__lte=now),
+        stream=stream,
     )
+    return lease if free.update(leased_until=lease.until) else None
 
 
-def renew(stream: Stream, now: datetime) -> None:
-    StreamGate.objects.filter(stream=stream).update(leased_until=now + LEASE)
-
-
-def leave(stream: Stream, *, paused_until: datetime | None = None) -> None:
-    """Give the stream back, closed until `paused_until` when it should rest."""
-    StreamGate.objects.filter(stream=stream).update(leased_until=None, paused_until=paused_until)
-
-
-def is_paused(stream: Stream, now: datetime) -> bool:
-    return StreamGate.objects.filter(stream=stream, paused_until__gt=now).exists()
+def rests(now: datetime) -> dict[str, datetime]:
+    """Return until when the streams rest that LinkedIn asked to pause, or somebody is sending."""
+    rows = StreamGate.objects.filter(Q(leased_until__gt=now) | Q(paused_until__gt=now))
+    return {
+        row.stream: max(moment for moment in (row.leased_until, row.paused_until) if moment)
+        for row in rows
+    }

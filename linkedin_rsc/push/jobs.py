@@ -6,7 +6,7 @@ What LinkedIn holds (`row.accepted`) and what it should hold decide the next ope
 time: a closed job LinkedIn never saw is created first and closed after (rsc-contract 7.1.2).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,11 +16,12 @@ from django.utils import timezone
 from jobs.models import Job
 from linkedin_rsc.client.errors import LinkedInError, Rejected
 from linkedin_rsc.client.resources import JobSubmission, JobTask, TaskState, job_tasks, submit_jobs
-from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
+from linkedin_rsc.client.restli import MAX_BATCH_RECORDS, RecordAnswer
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.models import Hold, LedgerRow
 from linkedin_rsc.push import eligibility, ledger, outcomes, payloads
 from linkedin_rsc.push.eligibility import Sharing
+from linkedin_rsc.push.halving import ask_apart
 from linkedin_rsc.push.streams import Batch, decide
 
 Fields = dict[str, Any]
@@ -29,6 +30,7 @@ State = LedgerRow.State
 LISTED, CLOSED = "LISTED", "CLOSED"
 # When to ask about a task; LinkedIn forgets it after 24 hours (rsc-contract 7.1.4).
 TASK_DELAYS_S = (1, 2, 5, 15, 60, 300, 900, 3600)
+TASK_LIFE = timedelta(hours=24)
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,13 @@ class Step:
 def next_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step | None:
     """Return what to do next so that LinkedIn holds the job as it is; None when it is closed.
 
-    `accepted` is what LinkedIn last took (`state`, `availability`), empty when it never saw it.
+    `accepted` is what LinkedIn last took (`state`, `availability`); without a `state` it never
+    took the job.
     """
     availability = payloads.availability_of(job, sharing)
     is_listed = accepted.get("state") == LISTED
     if not is_listed:
-        if job.is_closed and accepted:
+        if job.is_closed and accepted.get("state") == CLOSED:
             return None
         # A job that is closed here must not show up in public on its way to being closed there.
         first = payloads.PRIVATE if job.is_closed else availability
@@ -64,31 +67,34 @@ def deliver(batch: Batch) -> None:
     """Submit the next operation of each job and settle the rows; raises as `streams.deliver`."""
     jobs = payloads.load_jobs([row.record for row in batch.rows])
     ready = _ready(batch, jobs)
+    waiting = {row.record: row for row in batch.rows if row.record in ready}
     try:
-        answers = _submit(batch, ready) if ready else {}
+        for answers in _submit(batch, ready):
+            for record, answer in answers.items():
+                row = waiting.pop(record)
+                _submitted(row, answer, ready[record], timezone.now())
+                _continue(row, jobs[record], batch.sharing)
     except LinkedInError as error:
-        waiting = [row for row in batch.rows if row.record in ready]
-        outcomes.postpone(waiting, error, timezone.now())
-        ledger.settle(batch.rows)
+        batch.postpone(waiting, error)
         raise
-    now = timezone.now()
-    for row in batch.rows:
-        if row.record in ready:
-            _submitted(row, answers[row.record], ready[row.record], now)
-    ledger.settle(batch.rows)
+    finally:
+        ledger.settle(batch.rows)
 
 
-def poll(transport: Transport, sharing: Sharing) -> None:
-    """Ask about submitted jobs whose time has come and settle their rows."""
+def poll(transport: Transport, sharing: Sharing) -> bool:
+    """Ask about submitted jobs whose time has come, settle them; False when there were none."""
     now = timezone.now()
     rows = ledger.due_tasks(now, MAX_BATCH_RECORDS)
     if not rows:
-        return
-    tasks = job_tasks(transport, [row.task for row in rows])
+        return False
+    tasks = _ask(transport, [row.task for row in rows])
     jobs = payloads.load_jobs([row.record for row in rows])
     for row in rows:
-        _ended(row, tasks[row.task], jobs.get(row.record), sharing, now)
+        _ended(row, tasks[row.task], now)
+        if row.record in jobs:
+            _continue(row, jobs[row.record], sharing)
     ledger.settle(rows)
+    return True
 
 
 def _ready(batch: Batch, jobs: Mapping[str, Job]) -> dict[str, Fields]:
@@ -127,30 +133,35 @@ def _fingerprint(fields: Fields) -> str:
     return outcomes.fingerprint({**fields, "jobPostingOperationType": ""})
 
 
-def _submit(batch: Batch, ready: Mapping[str, Fields]) -> dict[str, JobSubmission]:
-    return _submit_apart(batch.transport, list(ready.items()))
+def _submit(batch: Batch, ready: Mapping[str, Fields]) -> Iterator[Mapping[str, JobSubmission]]:
+    def submit(records: Sequence[str]) -> dict[str, JobSubmission]:
+        batch.lease.renew(timezone.now())
+        answers = submit_jobs(batch.transport, [ready[record] for record in records])
+        return dict(zip(records, answers, strict=True))
+
+    def refused(error: Rejected) -> JobSubmission:
+        return JobSubmission(error.status, None, error.message)
+
+    return ask_apart(submit, list(ready), refused) if ready else iter(())
 
 
-def _submit_apart(
-    transport: Transport, items: Sequence[tuple[str, Fields]]
-) -> dict[str, JobSubmission]:
-    """Submit together; halve what LinkedIn refuses whole, until it names the culprit."""
-    try:
-        submissions = submit_jobs(transport, [fields for _, fields in items])
-    except Rejected as error:
-        if len(items) == 1:
-            return {items[0][0]: JobSubmission(error.status, None, error.message)}
-        middle = len(items) // 2
-        first = _submit_apart(transport, items[:middle])
-        return {**first, **_submit_apart(transport, items[middle:])}
-    return {record: answer for (record, _), answer in zip(items, submissions, strict=True)}
+def _ask(transport: Transport, urns: Sequence[str]) -> dict[str, JobTask]:
+    """Ask about tasks; one that LinkedIn cannot even read is as good as forgotten."""
+
+    def ask(some: Sequence[str]) -> dict[str, JobTask]:
+        return job_tasks(transport, some)
+
+    def refused(error: Rejected) -> JobTask:
+        return JobTask(TaskState.FORGOTTEN, "", error.message)
+
+    return {urn: task for some in ask_apart(ask, urns, refused) for urn, task in some.items()}
 
 
 def _submitted(row: LedgerRow, answer: JobSubmission, fields: Fields, now: datetime) -> None:
     asked = {"state": fields["state"], "availability": fields["availability"]}
+    row.accepted = {**row.accepted, "asked": asked}
     if answer.is_accepted:
         row.task = answer.task_urn or ""
-        row.accepted = {**row.accepted, "asked": asked}
         row.payload_hash = _fingerprint(fields)
         row.state, row.hold, row.answer, row.attempts = State.IN_FLIGHT, "", "", 0
         row.not_before = now + timedelta(seconds=TASK_DELAYS_S[0])
@@ -158,28 +169,34 @@ def _submitted(row: LedgerRow, answer: JobSubmission, fields: Fields, now: datet
         # Closing what is closed or unknown: LinkedIn holds what we want (rsc-contract 7.1.5).
         row.accepted = asked
         outcomes.accept(row, _fingerprint(fields), now)
+    elif answer.is_retryable:
+        outcomes.retry(row, answer.answer, now)
     else:
-        outcomes.apply_answer(row, answer.answer, "", now)
+        outcomes.need_attention(row, answer.message)
 
 
-def _ended(row: LedgerRow, task: JobTask, job: Job | None, sharing: Sharing, now: datetime) -> None:
+def _ended(row: LedgerRow, task: JobTask, now: datetime) -> None:
+    is_over = row.in_flight_since is None or row.in_flight_since <= now - TASK_LIFE
     if task.state is TaskState.SUCCEEDED:
         row.accepted = row.accepted["asked"]
         outcomes.accept(row, row.payload_hash, now)
-        if job and _is_unfinished(row, job, sharing):
-            row.state = State.QUEUED
     elif task.state is TaskState.FAILED:
         row.payload_hash = ""
         outcomes.need_attention(row, task.error_message or "LinkedIn could not take the job.")
-    elif task.state is TaskState.FORGOTTEN:
-        outcomes.retry(row, task.error_message, now)
+    elif task.state is TaskState.FORGOTTEN or is_over:
+        # Nobody knows whether LinkedIn took it, so what it holds is unknown, too.
+        row.payload_hash = ""
+        outcomes.retry(row, RecordAnswer(None, task.error_message), now)
     else:
         row.attempts += 1
         delay = TASK_DELAYS_S[min(row.attempts, len(TASK_DELAYS_S) - 1)]
         row.not_before = now + timedelta(seconds=delay)
 
 
-def _is_unfinished(row: LedgerRow, job: Job, sharing: Sharing) -> bool:
-    """Tell whether another operation must follow, such as the close after a create."""
+def _continue(row: LedgerRow, job: Job, sharing: Sharing) -> None:
+    """Queue the row again when another operation must follow, such as the close after a create."""
+    if row.state != State.SENT:
+        return
     step = next_step(row.accepted, job, sharing)
-    return step is not None and step.operation != "UPDATE"
+    if step is not None and step.operation != "UPDATE":
+        row.state = State.QUEUED

@@ -6,12 +6,13 @@ A row is never lost between change and answer: a change while a row is in flight
 `revision`, and settle() then queues it again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, Min, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from accounts.activity import record
@@ -26,6 +27,9 @@ State = LedgerRow.State
 # What a sender that died in the middle held is queued again after this (design.md section 4).
 RESCUE_AFTER = timedelta(minutes=10)
 WAITING_STATES = (State.QUEUED, State.RETRYING)
+# LinkedIn has this version, or is just getting it.
+ARRIVING = (State.SENT, State.IN_FLIGHT)
+GONE = (State.DELETED, State.DELETION_QUEUED)
 
 # A child goes only after its parents have arrived (rsc-contract 12.5).
 PARENTS: dict[str, tuple[tuple[Stream, str, Hold], ...]] = {
@@ -52,6 +56,22 @@ SETTLED_FIELDS = [
 ]
 
 
+# A row as LinkedIn never saw it.
+UNSENT: dict[str, Any] = {
+    "revision": F("revision") + 1,
+    "state": State.QUEUED,
+    "hold": "",
+    "answer": "",
+    "payload_hash": "",
+    "held_at_linkedin": False,
+    "accepted": {},
+    "task": "",
+    "attempts": 0,
+    "not_before": None,
+    "in_flight_since": None,
+    "sent_at": None,
+}
+_RANK = Case(*[When(stream=stream, then=rank) for rank, stream in enumerate(Stream)])
 # A job whose task LinkedIn still works on keeps the time of its next poll.
 _KEPT_IN_FLIGHT = Case(When(state=State.IN_FLIGHT, then=F("not_before")), default=None)
 
@@ -59,6 +79,11 @@ _KEPT_IN_FLIGHT = Case(When(state=State.IN_FLIGHT, then=F("not_before")), defaul
 class InFlight(DomainError):
     code = "in_flight"
     default_message = "This record is being sent at the moment."
+
+
+class NothingToSend(DomainError):
+    code = "nothing_to_send"
+    default_message = "This record no longer exists in Tandem, so there is nothing to send."
 
 
 @dataclass(frozen=True)
@@ -109,12 +134,14 @@ def ensure(marks: Sequence[Mark]) -> None:
     _nudge_for(marks)
 
 
+@transaction.atomic
 def requeue(rows: "QuerySet[LedgerRow]") -> int:
     """Have the sender look at these rows anew: it decides again whether they may go."""
-    return rows.exclude(state=State.DELETED).update(
+    return _in_order(rows.exclude(state__in=GONE)).update(
         revision=F("revision") + 1,
         state=_unless_in_flight(State.QUEUED),
         hold="",
+        answer="",
         attempts=0,
         not_before=_KEPT_IN_FLIGHT,
         changed_at=timezone.now(),
@@ -122,17 +149,61 @@ def requeue(rows: "QuerySet[LedgerRow]") -> int:
 
 
 @transaction.atomic
+def send_anew(rows: "QuerySet[LedgerRow]", **changes: Any) -> None:
+    """Send these rows again although nothing changed here; a row in flight goes once more."""
+    _in_order(rows).update(
+        revision=F("revision") + 1,
+        state=_unless_in_flight(State.QUEUED),
+        payload_hash="",
+        **changes,
+    )
+
+
+def send_parents_anew(stream: Stream, rows: Sequence[LedgerRow]) -> None:
+    """Send again what LinkedIn should have but does not know when these rows refer to it."""
+    for parent, reference, _ in PARENTS[stream] if rows else ():
+        records = {getattr(row, reference) for row in rows}
+        parents = LedgerRow.objects.filter(stream=parent, record__in=records, state=State.SENT)
+        send_anew(parents, held_at_linkedin=False)
+
+
+@transaction.atomic
+def forget_all() -> None:
+    """Forget what LinkedIn holds, because another company or application counts from now on.
+
+    Everything is decided on and sent anew; what a sender has on the way is no longer its own.
+    """
+    _in_order(LedgerRow.objects.exclude(state__in=GONE)).update(**UNSENT)
+
+
+@transaction.atomic
 def resend(*, row: LedgerRow, by: User) -> LedgerRow:
-    """Send a record again, even unchanged, because a person asks for it."""
+    """Send a record again, even unchanged, because a person asks for it; locks the row.
+
+    Raises NotAllowed, InFlight, NothingToSend.
+    """
     require(may_resend(by), "Only administrators send records again.")
+    row = LedgerRow.objects.select_for_update().get(pk=row.pk)
+    if row.state in GONE:
+        raise NothingToSend
     if row.state == State.IN_FLIGHT and not row.task:
         raise InFlight
+    accepted = {} if _may_be_lost(row) else row.accepted
     requeue(LedgerRow.objects.filter(pk=row.pk))
-    LedgerRow.objects.filter(pk=row.pk).update(payload_hash="", task="", state=State.QUEUED)
+    LedgerRow.objects.filter(pk=row.pk).update(
+        payload_hash="", task="", state=State.QUEUED, not_before=None, in_flight_since=None,
+        accepted=accepted,
+    )  # fmt: skip
     row.refresh_from_db()
     record("linkedin.record.resent", by=by, subject=row, job=row.job, candidate=row.candidate)
     nudge_on_commit(PUSH_WAITING)
     return row
+
+
+def _may_be_lost(row: LedgerRow) -> bool:
+    """Tell whether LinkedIn refused to update a job, which it does with one it has lost."""
+    states = [row.accepted.get("state"), row.accepted.get("asked", {}).get("state")]
+    return row.state == State.NEEDS_ATTENTION and states == ["LISTED", "LISTED"]
 
 
 def may_resend(user: User) -> bool:
@@ -140,34 +211,26 @@ def may_resend(user: User) -> bool:
 
 
 def streams_due(now: datetime) -> list[Stream]:
-    """Return the streams with something to do, in LinkedIn's order (one query)."""
-    due = LedgerRow.objects.filter(
-        _is_due(now) | Q(state=State.HELD, hold__startswith="waiting_") | _is_stuck(now)
-    )
-    found = set(due.values_list("stream", flat=True).distinct())
-    return [stream for stream in Stream if stream in found]
+    """Return the streams with something to do now, in LinkedIn's order (one query a stream)."""
+    return [stream for stream in Stream if _has_work(stream, now)]
 
 
-def next_due(now: datetime, within: timedelta) -> datetime | None:
-    """Return when the next retry or task poll falls due, if soon."""
+def next_due(until: datetime) -> dict[Stream, datetime]:
+    """Return when the next retry or task poll of each stream falls due, if so soon."""
     soon = LedgerRow.objects.filter(
-        state__in=[State.RETRYING, State.IN_FLIGHT], not_before__lte=now + within
+        state__in=[State.RETRYING, State.IN_FLIGHT], not_before__lte=until
     )
-    return soon.order_by("not_before").values_list("not_before", flat=True).first()
+    first = soon.values("stream").annotate(first=Min("not_before")).order_by("stream")
+    return {Stream(row["stream"]): row["first"] for row in first}
 
 
+@transaction.atomic
 def rescue(stream: Stream, now: datetime) -> None:
     """Queue again what a dead sender held, and free children whose parents have arrived."""
-    LedgerRow.objects.filter(_is_stuck(now), stream=stream).update(
-        state=State.QUEUED, in_flight_since=None
-    )
-    for parent, reference, hold in PARENTS[stream]:
-        arrived = LedgerRow.objects.filter(
-            stream=parent, record=OuterRef(reference), held_at_linkedin=True
-        )
-        LedgerRow.objects.filter(Exists(arrived), stream=stream, hold=hold).update(
-            state=State.QUEUED, hold=""
-        )
+    rows = LedgerRow.objects.filter(stream=stream)
+    _in_order(rows.filter(_is_stuck(now))).update(state=State.QUEUED, in_flight_since=None)
+    for hold, arrived in _arrivals(stream):
+        _in_order(rows.filter(arrived, hold=hold)).update(state=State.QUEUED, hold="")
 
 
 @transaction.atomic
@@ -183,6 +246,7 @@ def claim(stream: Stream, now: datetime, limit: int) -> list[LedgerRow]:
     )
     for row in rows:
         row.state, row.claimed_revision = State.IN_FLIGHT, row.revision
+        row.in_flight_since = now
     return rows
 
 
@@ -196,16 +260,20 @@ def due_tasks(now: datetime, limit: int) -> list[LedgerRow]:
 def settle(rows: Sequence[LedgerRow]) -> None:
     """Write what became of claimed rows; a row that changed meanwhile is queued again.
 
-    Two statements whatever the number: lock the present revisions, upsert the rows.
+    A row that was taken from us meanwhile, known by when it was claimed, is left alone. Two
+    statements whatever the number: lock the present revisions, upsert the rows.
     """
     locked = LedgerRow.objects.filter(pk__in=[row.pk for row in rows]).select_for_update()
-    revisions = dict(locked.values_list("pk", "revision"))
-    for row in rows:
-        has_changed = revisions.get(row.pk, row.claimed_revision) != row.claimed_revision
+    found = locked.order_by("pk").values_list("pk", "revision", "in_flight_since")
+    present = {pk: (revision, since) for pk, revision, since in found}
+    ours = [row for row in rows if present.get(row.pk, (0, None))[1] == row.in_flight_since]
+    for row in ours:
+        has_changed = present[row.pk][0] != row.claimed_revision
         if has_changed and not row.task:
             row.state, row.hold, row.not_before = State.QUEUED, "", None
+            row.payload_hash = ""
     LedgerRow.objects.bulk_create(
-        rows,
+        ours,
         update_conflicts=True,
         unique_fields=["stream", "record"],
         update_fields=SETTLED_FIELDS,
@@ -244,6 +312,35 @@ def _raise(rows: "QuerySet[LedgerRow]", one: Mark) -> None:
 
 def _unless_in_flight(state: str) -> Case:
     return Case(When(state=State.IN_FLIGHT, then=Value(State.IN_FLIGHT)), default=Value(state))
+
+
+def _in_order(rows: "QuerySet[LedgerRow]") -> "QuerySet[LedgerRow]":
+    """Lock rows in the order everybody keeps, LinkedIn's streams, then age, and return them.
+
+    Two who lock several then never wait for each other. Needs a transaction.
+    """
+    locked = rows.order_by(_RANK, "pk").select_for_update(of=("self",))
+    return LedgerRow.objects.filter(pk__in=locked.values("pk"))
+
+
+def _has_work(stream: Stream, now: datetime) -> bool:
+    rows = LedgerRow.objects.filter(stream=stream)
+    if rows.filter(_is_due(now) | _is_stuck(now)).exists():
+        return True
+    return any(rows.filter(arrived, hold=hold).exists() for hold, arrived in _arrivals(stream))
+
+
+def _arrivals(stream: Stream) -> Iterator[tuple[Hold, Exists]]:
+    """Yield for each parent why a child waits for it, and whether it has arrived."""
+    for parent, reference, hold in PARENTS[stream]:
+        yield (
+            hold,
+            Exists(
+                LedgerRow.objects.filter(
+                    stream=parent, record=OuterRef(reference), held_at_linkedin=True
+                )
+            ),
+        )
 
 
 def _nudge_for(marks: Sequence[Mark]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from linkedin_rsc.client.errors import LinkedInError, Throttled, Unreachable
 from linkedin_rsc.client.restli import RecordAnswer
 from linkedin_rsc.models import Hold, LedgerRow
+from linkedin_rsc.push.ledger import PARENTS
 
 State = LedgerRow.State
 
@@ -19,6 +20,8 @@ PAUSE_AFTER_429 = timedelta(seconds=60)
 REST_WHEN_UNREACHABLE = timedelta(seconds=10)
 # Credentials and permissions do not come back by asking often.
 REST_WHEN_REFUSED = timedelta(minutes=5)
+# So often a missing parent is sent anew before a person must look.
+MAX_LOST_PARENTS = 3
 
 
 def backoff(attempts: int) -> timedelta:
@@ -37,7 +40,7 @@ def hold_back(row: LedgerRow, hold: Hold) -> None:
 
 def forget(row: LedgerRow) -> None:
     """The record no longer exists here, so there is nothing to send."""
-    row.state, row.hold, row.not_before = State.DELETED, "", None
+    row.state, row.hold, row.answer, row.not_before = State.DELETED, "", "", None
 
 
 def accept(row: LedgerRow, payload_hash: str, now: datetime) -> None:
@@ -50,16 +53,21 @@ def apply_answer(row: LedgerRow, answer: RecordAnswer, payload_hash: str, now: d
     """Note LinkedIn's answer about one record: accepted, worth another try, or for a person."""
     if answer.is_accepted:
         accept(row, payload_hash, now)
-    elif answer.is_retryable:
-        retry(row, answer.message, now)
+    elif answer.is_retryable or misses_parent(row, answer):
+        retry(row, answer, now)
     else:
         need_attention(row, answer.message)
 
 
-def retry(row: LedgerRow, message: str, now: datetime) -> None:
-    row.not_before = now + backoff(row.attempts)
+def misses_parent(row: LedgerRow, answer: RecordAnswer) -> bool:
+    """Tell whether LinkedIn no longer knows what the record belongs to; believed a few times."""
+    return answer.status == 404 and bool(PARENTS[row.stream]) and row.attempts < MAX_LOST_PARENTS
+
+
+def retry(row: LedgerRow, answer: RecordAnswer, now: datetime) -> None:
+    row.not_before = now + (PAUSE_AFTER_429 if answer.status == 429 else backoff(row.attempts))
     row.attempts += 1
-    row.state, row.hold, row.answer, row.task = State.RETRYING, "", message, ""
+    row.state, row.hold, row.answer, row.task = State.RETRYING, "", answer.message, ""
 
 
 def need_attention(row: LedgerRow, message: str) -> None:

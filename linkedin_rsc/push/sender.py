@@ -16,7 +16,6 @@ from accounts.errors import DomainError
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
-from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.connect.services import refresh_status
 from linkedin_rsc.models import Connection, Stream
 from linkedin_rsc.push import gate, jobs, ledger, outcomes, streams
@@ -26,35 +25,44 @@ logger = logging.getLogger(__name__)
 
 # A retry or poll due within a minute is worth a nudge of its own; a beat finds later ones.
 SOON = timedelta(seconds=60)
-# Somebody else has the stream: look again when they are likely done.
-LOOK_AGAIN = timedelta(seconds=2)
+A_MOMENT = timedelta(seconds=1)
 
 
 def push_waiting() -> timedelta | None:
     """Send all that is due; return after how long to look again, None when nothing is near.
 
-    Safe to run any number of times at once: the gates keep the calls of a stream in order.
+    Safe to run any number of times at once: the gates keep the calls of a stream in order, and
+    whoever leaves a gate looks once more, so whoever found it shut need not wait for it.
     """
-    sharing = Sharing.current()
-    is_busy = False
-    for stream in ledger.streams_due(timezone.now()):
-        if sharing.sends(stream):
-            is_busy |= not _push_stream(stream, sharing)
-    now = timezone.now()
-    next_due = ledger.next_due(now, SOON)
-    if next_due:
-        return max(next_due - now, timedelta(seconds=1))
-    return LOOK_AGAIN if is_busy else None
+    stopped: set[Stream] = set()
+    while waiting := [one for one in ledger.streams_due(timezone.now()) if one not in stopped]:
+        for stream in waiting:
+            if not _push_stream(stream):
+                stopped.add(stream)
+    return _next_look()
 
 
-def _push_stream(stream: Stream, sharing: Sharing) -> bool:
-    """Send all that is due of one stream; False when another sender has it."""
-    now = timezone.now()
-    if not gate.enter(stream, now):
-        return gate.is_paused(stream, now)
+def _next_look() -> timedelta | None:
+    """Return when something falls due in a stream that nobody sends and nothing keeps shut."""
+    now, sharing = timezone.now(), Sharing.current()
+    rests = gate.rests(now)
+    looks = [
+        max(due, rests.get(stream, due), now + A_MOMENT)
+        for stream, due in ledger.next_due(now + SOON).items()
+        if sharing.sends(stream)
+    ]
+    soon = min(looks, default=now + SOON * 2)
+    return soon - now if soon <= now + SOON else None
+
+
+def _push_stream(stream: Stream) -> bool:
+    """Send what is due of one stream; False when nothing of it could be sent now."""
+    lease = gate.enter(stream, timezone.now()) if Sharing.current().sends(stream) else None
+    if lease is None:
+        return False
     paused_until = None
     try:
-        _deliver_all(stream, sharing, gateway.transport_for(Connection.current()))
+        return _deliver_all(lease)
     except LinkedInError as error:
         logger.warning("Stream %s stopped: %s", stream, type(error).__name__)
         paused_until = outcomes.rest_until(error, timezone.now())
@@ -64,16 +72,29 @@ def _push_stream(stream: Stream, sharing: Sharing) -> bool:
             with suppress(LinkedInError, DomainError):
                 refresh_status()
     finally:
-        gate.leave(stream, paused_until=paused_until)
-    return True
+        lease.leave(paused_until=paused_until)
+    return False
 
 
-def _deliver_all(stream: Stream, sharing: Sharing, transport: Transport) -> None:
-    deliver = streams.deliver
+def _deliver_all(lease: gate.Lease) -> bool:
+    """Send batch after batch while we hold the lease; False when there was nothing to send.
+
+    What may go is read anew for each batch: a first sync takes hours, switching off a second.
+    """
+    stream, has_sent = lease.stream, False
+    deliver = jobs.deliver if stream == Stream.JOBS else streams.deliver
     ledger.rescue(stream, timezone.now())
-    if stream == Stream.JOBS:
-        jobs.poll(transport, sharing)
-        deliver = jobs.deliver
-    while rows := ledger.claim(stream, timezone.now(), MAX_BATCH_RECORDS):
-        deliver(streams.Batch(stream, rows, sharing, transport))
-        gate.renew(stream, timezone.now())
+    while lease.renew(timezone.now()):
+        connection = Connection.current()
+        sharing = Sharing.of(connection)
+        if not sharing.sends(stream):
+            break
+        transport = gateway.transport_for(connection)
+        has_polled = stream == Stream.JOBS and jobs.poll(transport, sharing)
+        rows = ledger.claim(stream, timezone.now(), MAX_BATCH_RECORDS)
+        if rows:
+            deliver(streams.Batch(stream, rows, sharing, transport, lease))
+        if not (rows or has_polled):
+            break
+        has_sent = True
+    return has_sent

@@ -4,8 +4,9 @@ Each has its `Rules`: how to load, decide, word and send its records. `deliver` 
 all of them. Jobs, which LinkedIn takes in later, stand in `jobs.py`.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -17,11 +18,13 @@ from linkedin_rsc.client.resources import (
     put_candidates,
     put_stages,
 )
-from linkedin_rsc.client.restli import UNANSWERED, RecordAnswer
+from linkedin_rsc.client.restli import RecordAnswer
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.push import eligibility, ledger, outcomes, payloads
 from linkedin_rsc.push.eligibility import Sharing
+from linkedin_rsc.push.gate import Lease
+from linkedin_rsc.push.halving import ask_apart
 
 Fields = dict[str, Any]
 Answers = Mapping[str, RecordAnswer]
@@ -35,57 +38,82 @@ class Batch:
     rows: Sequence[LedgerRow]
     sharing: Sharing
     transport: Transport
+    lease: Lease
+
+    def postpone(self, records: Container[str], error: LinkedInError) -> None:
+        """Note on the rows of these records that their call failed as a whole."""
+        waiting = [row for row in self.rows if row.record in records]
+        outcomes.postpone(waiting, error, timezone.now())
 
 
 @dataclass(frozen=True)
 class Rules:
+    """How the records of a stream go out; those with the same `parent` share a call."""
+
     load: Callable[[Collection[str]], Mapping[str, Any]]
     hold: Callable[[Any, Sharing], Hold | None]
     fields: Callable[[Any, Sharing], Fields]
-    send: Callable[[Batch, Mapping[str, Fields]], Answers]
+    send: Callable[[Batch, str, Mapping[str, Fields]], Answers]
+    parent: Callable[[LedgerRow], str] = lambda row: ""
 
 
 def deliver(batch: Batch) -> None:
     """Send what may go of a batch and settle every row of it.
 
-    Raises LinkedInError when the call as a whole failed; the rows are settled then, too.
+    Raises LinkedInError when a call as a whole failed; the rows are settled then, too, those
+    that were answered before with their answers.
     """
     ready = _ready(batch)
+    waiting = {row.record: row for row in batch.rows if row.record in ready}
+    orphans = []
     try:
-        answers = send_apart(RULES[batch.stream].send, batch, ready) if ready else {}
+        for answers in _send_all(batch, ready):
+            for record, answer in answers.items():
+                row = waiting.pop(record)
+                if outcomes.misses_parent(row, answer):
+                    orphans.append(row)
+                _apply(row, answer, ready[record])
     except LinkedInError as error:
-        waiting = [row for row in batch.rows if row.record in ready]
-        outcomes.postpone(waiting, error, timezone.now())
-        ledger.settle(batch.rows)
+        batch.postpone(waiting, error)
         raise
-    now = timezone.now()
+    finally:
+        ledger.settle(batch.rows)
+        ledger.send_parents_anew(batch.stream, orphans)
+        if batch.stream == Stream.CANDIDATES:
+            _attach_again(row for row in batch.rows if row.record in ready)
+
+
+def _send_all(batch: Batch, ready: Mapping[str, Fields]) -> Iterator[Answers]:
+    """Yield LinkedIn's answers, one call after the other."""
+    rules = RULES[batch.stream]
+    by_parent: dict[str, list[str]] = {}
     for row in batch.rows:
         if row.record in ready:
-            answer = answers.get(row.record, UNANSWERED)
-            outcomes.apply_answer(row, answer, outcomes.fingerprint(ready[row.record]), now)
-    ledger.settle(batch.rows)
-    if batch.stream == Stream.CANDIDATES:
-        _attach_again([row.record for row in batch.rows if row.record in ready])
+            by_parent.setdefault(rules.parent(row), []).append(row.record)
+    for parent, records in by_parent.items():
+        yield from ask_apart(partial(_send, batch, ready, parent), records, _refused)
 
 
-def send_apart(
-    send: Callable[[Batch, Mapping[str, Fields]], Answers],
-    batch: Batch,
-    entities: Mapping[str, Fields],
+def _send(
+    batch: Batch, ready: Mapping[str, Fields], parent: str, records: Sequence[str]
 ) -> Answers:
-    """Send together; halve what LinkedIn refuses whole, until it names the culprit.
+    batch.lease.renew(timezone.now())
+    return RULES[batch.stream].send(batch, parent, {record: ready[record] for record in records})
 
-    One unusable record must not keep 99 others back.
-    """
-    try:
-        return send(batch, entities)
-    except Rejected as error:
-        items = list(entities.items())
-        if len(items) == 1:
-            return {items[0][0]: RecordAnswer(error.status, error.message)}
-        middle = len(items) // 2
-        first = send_apart(send, batch, dict(items[:middle]))
-        return {**first, **send_apart(send, batch, dict(items[middle:]))}
+
+def _refused(error: Rejected) -> RecordAnswer:
+    return RecordAnswer(error.status, error.message)
+
+
+def _apply(row: LedgerRow, answer: RecordAnswer, fields: Fields) -> None:
+    outcomes.apply_answer(row, answer, outcomes.fingerprint(fields), timezone.now())
+
+
+def _attach_again(rows: Iterable[LedgerRow]) -> None:
+    """Whether an overwrite clears the attached member is not known (7.2.4), so attach it anew."""
+    sent = [row.record for row in rows if row.state == LedgerRow.State.SENT]
+    members = LedgerRow.objects.filter(stream=Stream.MEMBERS, record__in=sent)
+    ledger.send_anew(members.filter(state__in=ledger.ARRIVING))
 
 
 def decide(
@@ -123,38 +151,21 @@ def _ready(batch: Batch) -> dict[str, Fields]:
     return ready
 
 
-def _attach_again(records: Collection[str]) -> None:
-    """Whether an overwrite clears the attached member is not known (7.2.4), so attach it anew."""
-    sent = LedgerRow.objects.filter(
-        stream=Stream.MEMBERS, record__in=records, state=LedgerRow.State.SENT
-    )
-    sent.update(state=LedgerRow.State.QUEUED, payload_hash="")
-
-
-def _send_candidates(batch: Batch, entities: Mapping[str, Fields]) -> Answers:
+def _send_candidates(batch: Batch, parent: str, entities: Mapping[str, Fields]) -> Answers:
     return put_candidates(batch.transport, batch.sharing.organization, entities)
 
 
-def _send_members(batch: Batch, entities: Mapping[str, Fields]) -> Answers:
+def _send_members(batch: Batch, parent: str, entities: Mapping[str, Fields]) -> Answers:
     people = {record: fields["person"] for record, fields in entities.items()}
     return attach_members(batch.transport, batch.sharing.organization, people)
 
 
-def _send_applications(batch: Batch, entities: Mapping[str, Fields]) -> Answers:
+def _send_applications(batch: Batch, parent: str, entities: Mapping[str, Fields]) -> Answers:
     return put_applications(batch.transport, batch.sharing.organization, entities)
 
 
-def _send_stages(batch: Batch, entities: Mapping[str, Fields]) -> Answers:
-    """Send the steps of each application in one call: LinkedIn takes one parent at a time."""
-    by_application: dict[str, dict[str, Fields]] = {}
-    for row in batch.rows:
-        if row.record in entities:
-            steps = by_application.setdefault(row.application, {})
-            steps[row.record] = entities[row.record]
-    answers: dict[str, RecordAnswer] = {}
-    for application, steps in by_application.items():
-        answers |= put_stages(batch.transport, batch.sharing.organization, application, steps)
-    return answers
+def _send_stages(batch: Batch, parent: str, entities: Mapping[str, Fields]) -> Answers:
+    return put_stages(batch.transport, batch.sharing.organization, parent, entities)
 
 
 RULES: dict[Stream, Rules] = {
@@ -181,5 +192,7 @@ RULES: dict[Stream, Rules] = {
         hold=lambda change, sharing: eligibility.hold_of_application(change.application, sharing),
         fields=lambda change, sharing: payloads.stage_fields(change),
         send=_send_stages,
+        # LinkedIn takes the steps of one application at a time.
+        parent=lambda row: row.application,
     ),
 }

@@ -327,17 +327,6 @@ def test_what_a_dead_sender_held_is_rescued(connected, linkedin, job):
     assert row_of(Stream.JOBS, job.public_id).state == State.SENT
 
 
-def test_second_sender_leaves_a_taken_stream_alone(connected, linkedin, job):
-    from linkedin_rsc.push import gate
-
-    gate.enter(Stream.JOBS, timezone.now())
-
-    again = sender.push_waiting()
-
-    assert row_of(Stream.JOBS, job.public_id).state == State.QUEUED
-    assert again == sender.LOOK_AGAIN
-
-
 def test_first_sync_sends_what_was_there_before(connected, linkedin):
     job = JobFactory(active=True)
     applicant = CandidateFactory(email="a@example.org")
@@ -351,20 +340,3 @@ def test_first_sync_sends_what_was_there_before(connected, linkedin):
     state = linkedin.state()
     assert [row["external_id"] for row in state["candidates"]] == [applicant.public_id]
     assert len(state["applications"]) == 1
-
-
-def test_queries_of_a_batch_do_not_grow_with_its_records(
-    connected, linkedin, django_assert_max_num_queries
-):
-    job = JobFactory(active=True)
-    for number in range(40):
-        candidate = CandidateFactory(email=f"person{number}@example.org")
-        ApplicationFactory(candidate=candidate, job=job, at="Screen")
-    first_sync.fill_ledger()
-    LedgerRow.objects.exclude(stream=Stream.CANDIDATES).delete()
-
-    # Sharing 2, streams due 1, gate 2 (+2 savepoint), connection 1, rescue 1; claim 4; candidates
-    # with e-mails and phones 3; settle 4; members 1; renew 1; empty claim 4; leave 1; next due 1.
-    with django_assert_max_num_queries(30):
-        sender.push_waiting()
-    assert LedgerRow.objects.filter(state=State.SENT).count() == 40

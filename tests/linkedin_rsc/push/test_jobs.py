@@ -1,0 +1,169 @@
+"""Jobs at LinkedIn: one operation at a time, whatever LinkedIn answers in between."""
+
+import pytest
+from django.utils import timezone
+
+from jobs.models import Job
+from jobs.services import close_job, edit_job, restore_job
+from linkedin_rsc.client.resources import JobSubmission
+from linkedin_rsc.models import LedgerRow
+from linkedin_rsc.push import first_sync, jobs, ledger, sender
+from linkedin_rsc.push.jobs import CLOSED, LISTED
+from linkedin_rsc.push.payloads import PRIVATE, PUBLIC
+from tests.factories.jobs import JobFactory
+from tests.linkedin_rsc.pushing import push
+
+pytestmark = pytest.mark.django_db
+
+State = LedgerRow.State
+A_DAY_S = 24 * 3600
+
+
+@pytest.fixture
+def job(connected) -> Job:
+    job = JobFactory(active=True)
+    first_sync.fill_ledger()
+    return job
+
+
+def row_of(job: Job) -> LedgerRow:
+    return LedgerRow.objects.get(record=job.public_id)
+
+
+def retry_now() -> None:
+    LedgerRow.objects.filter(state=State.RETRYING).update(not_before=timezone.now())
+    push()
+
+
+def held(linkedin, job: Job) -> dict:
+    found = [one for one in linkedin.state()["jobs"] if one["external_id"] == job.public_id]
+    return {**found[0]["fields"], **found[0]}
+
+
+def submissions(linkedin) -> list[dict]:
+    return linkedin.requests(resource="simpleJobPostings")
+
+
+def test_job_taken_without_naming_a_task_is_not_yet_sent(linkedin, job, monkeypatch):
+    nameless = JobSubmission(202, None, "LinkedIn took the job without naming a task.")
+    monkeypatch.setattr(jobs, "submit_jobs", lambda transport, elements: [nameless])
+
+    sender.push_waiting()
+
+    row = row_of(job)
+    assert (row.state, row.held_at_linkedin) == (State.RETRYING, False)
+    assert "without naming a task" in row.reason
+
+
+def test_job_that_linkedin_could_not_take_and_that_closes_is_created_and_closed(
+    linkedin, job, administrator
+):
+    linkedin.turn(job_task_failure="Invalid Field: /city")
+    push()
+    linkedin.turn(job_task_failure="")
+    close_job(job=job, by=administrator, reason="filled")
+
+    push()
+
+    assert held(linkedin, job)["state"] == "CLOSED"
+    assert row_of(job).state == State.SENT
+
+
+def test_change_whose_task_linkedin_forgot_is_sent_again(linkedin, job, administrator):
+    push()
+    linkedin.turn(job_task_delay_s=3 * A_DAY_S)
+    edit_job(job=job, by=administrator, title="Night shift lead")
+    push()
+    linkedin.advance_clock(A_DAY_S + 60)
+    linkedin.turn(job_task_delay_s=0)
+    push()
+
+    retry_now()
+
+    assert held(linkedin, job)["title"] == "Night shift lead"
+    assert row_of(job).state == State.SENT
+
+
+def test_task_linkedin_cannot_read_keeps_no_other_job_back(linkedin, job):
+    push()
+    LedgerRow.objects.update(state=State.IN_FLIGHT, task="no-urn", payload_hash="")
+    other = JobFactory(active=True)
+    first_sync.fill_ledger()
+
+    push()
+    retry_now()
+
+    assert row_of(other).state == State.SENT
+    assert row_of(job).state == State.SENT
+
+
+def test_task_that_never_ends_is_given_up_after_a_day(linkedin, job):
+    linkedin.turn(job_task_delay_s=30 * A_DAY_S)
+    push()
+    LedgerRow.objects.update(in_flight_since=timezone.now() - jobs.TASK_LIFE)
+
+    push()
+
+    assert row_of(job).state == State.RETRYING
+    assert row_of(job).task == ""
+
+
+def test_public_job_found_closed_is_created_again_as_private(linkedin, job, administrator):
+    """LinkedIn answers 409 to the close on the way from public to private."""
+    push()
+    close_job(job=job, by=administrator, reason="filled")
+    push()
+    LedgerRow.objects.update(accepted={"state": LISTED, "availability": PUBLIC})
+    restore_job(job=job, by=administrator)
+
+    push()
+
+    now_held = held(linkedin, job)
+    assert (now_held["state"], now_held["availability"]) == (LISTED, PRIVATE)
+    assert row_of(job).accepted["state"] == LISTED
+
+
+@pytest.mark.parametrize("ends_as", [LISTED, CLOSED])
+def test_jobs_opened_and_closed_while_a_task_is_under_way_end_right(
+    linkedin, job, administrator, ends_as
+):
+    linkedin.turn(job_task_delay_s=60)
+    sender.push_waiting()
+    close_job(job=job, by=administrator, reason="filled")
+    restore_job(job=job, by=administrator)
+    edit_job(job=job, by=administrator, linkedin_availability="public")
+    if ends_as == CLOSED:
+        close_job(job=job, by=administrator, reason="filled")
+    linkedin.turn(job_task_delay_s=0)
+    linkedin.advance_clock(61)
+
+    push()
+
+    now_held = held(linkedin, job)
+    assert now_held["state"] == ends_as
+    assert row_of(job).state == State.SENT
+
+
+def test_failed_job_is_tried_again_once_edited(linkedin, job, administrator):
+    linkedin.turn(job_task_failure="Invalid Field: /city")
+    push()
+    linkedin.turn(job_task_failure="")
+
+    edit_job(job=job, by=administrator, title="Night shift lead")
+    push()
+
+    assert row_of(job).state == State.SENT
+    assert row_of(job).reason == ""
+
+
+def test_job_linkedin_lost_is_created_again_when_a_person_sends_it(linkedin, job, administrator):
+    LedgerRow.objects.update(
+        held_at_linkedin=True, accepted={"state": LISTED, "availability": PRIVATE}
+    )
+    push()
+    assert "create it first" in row_of(job).reason
+
+    ledger.resend(row=row_of(job), by=administrator)
+    push()
+
+    assert held(linkedin, job)["state"] == LISTED

@@ -1,0 +1,347 @@
+"""The sender: who sends, how long, when it stops and when it looks again."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection as database
+from django.db import transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from candidates.services.candidates import edit_candidate
+from jobs.services import create_job
+from linkedin_rsc.client.errors import Unreachable
+from linkedin_rsc.client.restli import UNANSWERED, RecordAnswer
+from linkedin_rsc.models import Connection, LedgerRow, Stream, StreamGate
+from linkedin_rsc.push import first_sync, gate, jobs, ledger, outcomes, sender, streams
+from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.jobs import JobFactory
+from tests.factories.linkedin_rsc import LedgerRowFactory, ProfileLinkFactory
+from tests.linkedin_rsc.pushing import push
+
+pytestmark = pytest.mark.django_db
+
+State = LedgerRow.State
+
+
+def applicants(count: int, **fields: object) -> list:
+    job = JobFactory(active=True)
+    found = []
+    for number in range(count):
+        candidate = CandidateFactory(email=f"person{number}@example.org", **fields)
+        application = ApplicationFactory(candidate=candidate, job=job, at="Screen")
+        application.stage_changes.create(
+            to_stage=application.stage, label="Screen", changed_at=application.created_at
+        )
+        found.append(application)
+    first_sync.fill_ledger()
+    return found
+
+
+def states(stream: Stream) -> list[str]:
+    return list(LedgerRow.objects.filter(stream=stream).order_by("id").values_list("state", flat=1))
+
+
+def row_of(stream: str, record: str) -> LedgerRow:
+    return LedgerRow.objects.get(stream=stream, record=record)
+
+
+# -- The gate -----------------------------------------------------------------------------------
+
+
+def test_second_sender_leaves_a_taken_stream_alone(connected, linkedin):
+    job = JobFactory(active=True)
+    first_sync.fill_ledger()
+    lease = gate.enter(Stream.JOBS, timezone.now())
+
+    assert sender.push_waiting() is None
+    assert row_of(Stream.JOBS, job.public_id).state == State.QUEUED
+
+    lease.leave()
+    push()
+    assert row_of(Stream.JOBS, job.public_id).state == State.SENT
+
+
+def test_whoever_finds_the_gate_shut_is_served_by_who_holds_it(connected, linkedin, monkeypatch):
+    """What is marked after the last claim and before the gate opens again must not wait."""
+    applicants(1)
+    latecomers: list[LedgerRow] = []
+    claim = ledger.claim
+
+    def last_claim_before_a_change(stream, now, limit):
+        rows = claim(stream, now, limit)
+        if stream == Stream.CANDIDATES and not rows and not latecomers:
+            candidate = CandidateFactory(email="late@example.org")
+            ApplicationFactory(candidate=candidate, at="Screen")
+            latecomers.append(LedgerRowFactory(record=candidate.public_id))
+            sender.push_waiting()
+        return rows
+
+    monkeypatch.setattr(ledger, "claim", last_claim_before_a_change)
+
+    sender.push_waiting()
+
+    assert [row_of(row.stream, row.record).state for row in latecomers] == [State.SENT]
+
+
+def test_sender_who_lost_the_stream_does_not_open_it_for_others():
+    now = timezone.now()
+    late = gate.enter(Stream.JOBS, now - gate.LEASE * 2)
+    present = gate.enter(Stream.JOBS, now)
+
+    assert late.renew(now) is False
+    late.leave(paused_until=now + timedelta(hours=1))
+
+    assert gate.enter(Stream.JOBS, now) is None
+    row = StreamGate.objects.get(stream=Stream.JOBS)
+    assert (row.leased_until, row.paused_until) == (present.until, None)
+
+
+def test_lease_is_renewed_between_the_calls_of_one_batch(connected, linkedin, monkeypatch):
+    """A batch of steps is a call for each application, each of which may take half a minute."""
+    applicants(3)
+    push()
+    seen = []
+    clock = [timezone.now()]
+
+    def slow_call(transport, organization, application, steps):
+        clock[0] += timedelta(seconds=40)
+        seen.append(StreamGate.objects.get(stream=Stream.STAGES).leased_until > clock[0])
+        return {record: RecordAnswer(204) for record in steps}
+
+    monkeypatch.setattr(streams, "put_stages", slow_call)
+    monkeypatch.setattr(gate, "LEASE", timedelta(seconds=100))
+    monkeypatch.setattr(streams.timezone, "now", lambda: clock[0])
+    LedgerRow.objects.filter(stream=Stream.STAGES).update(state=State.QUEUED, payload_hash="")
+
+    sender.push_waiting()
+
+    assert seen == [True] * 3
+
+
+# -- What may go is asked again and again -------------------------------------------------------
+
+
+def test_disconnecting_stops_a_push_that_is_under_way(connected, linkedin, monkeypatch):
+    applicants(3)
+    push()
+    LedgerRow.objects.filter(stream=Stream.CANDIDATES).update(state=State.QUEUED, payload_hash="")
+    monkeypatch.setattr(sender, "MAX_BATCH_RECORDS", 1)
+    put = streams.put_candidates
+
+    def put_and_disconnect(*arguments):
+        Connection.objects.update(state=Connection.State.DISCONNECTED)
+        return put(*arguments)
+
+    monkeypatch.setattr(streams, "put_candidates", put_and_disconnect)
+    linkedin.forget_requests()
+
+    sender.push_waiting()
+
+    assert len(linkedin.requests(resource="atsCandidates", restli_method="batch_update")) == 1
+    assert states(Stream.CANDIDATES) == [State.SENT, State.QUEUED, State.QUEUED]
+
+
+def test_nothing_is_looked_at_again_while_linkedin_is_not_connected(connected):
+    LedgerRowFactory(state=State.RETRYING, not_before=timezone.now())
+    Connection.objects.update(state=Connection.State.DISCONNECTED)
+
+    assert sender.push_waiting() is None
+
+
+def test_nothing_is_looked_at_again_before_the_stream_has_rested(connected, linkedin):
+    job = JobFactory(active=True)
+    first_sync.fill_ledger()
+    sender.push_waiting()
+    assert row_of(Stream.JOBS, job.public_id).task
+    LedgerRow.objects.update(not_before=timezone.now())
+    linkedin.fail_next("simpleJobPostingTasks", 429, retry_after_s=30)
+
+    again = sender.push_waiting()
+
+    assert timedelta(seconds=20) < again <= timedelta(seconds=30)
+    assert timedelta(seconds=20) < sender.push_waiting() <= timedelta(seconds=30)
+
+
+def test_all_due_tasks_are_asked_about_in_one_go(connected, linkedin, monkeypatch):
+    JobFactory.create_batch(3, active=True)
+    first_sync.fill_ledger()
+    sender.push_waiting()
+    LedgerRow.objects.update(not_before=timezone.now())
+    monkeypatch.setattr(jobs, "MAX_BATCH_RECORDS", 1)
+
+    sender.push_waiting()
+
+    assert states(Stream.JOBS) == [State.SENT] * 3
+
+
+# -- Answers ------------------------------------------------------------------------------------
+
+
+def test_steps_that_were_answered_stay_sent_when_a_later_call_fails(
+    connected, linkedin, monkeypatch
+):
+    applicants(3)
+    LedgerRow.objects.filter(stream=Stream.STAGES).update(state=State.HELD, hold="prospect")
+    push()
+    LedgerRow.objects.filter(stream=Stream.STAGES).update(state=State.QUEUED, hold="")
+    put, calls = streams.put_stages, []
+
+    def third_call_fails(*arguments):
+        calls.append(arguments)
+        if len(calls) == 3:
+            raise Unreachable("LinkedIn could not be reached.")
+        return put(*arguments)
+
+    monkeypatch.setattr(streams, "put_stages", third_call_fails)
+
+    sender.push_waiting()
+
+    assert states(Stream.STAGES) == [State.SENT, State.SENT, State.RETRYING]
+
+
+def test_throttled_record_waits_as_long_as_a_throttled_call(connected, linkedin):
+    [application] = applicants(1)
+    candidate = application.candidate.public_id
+    linkedin.fail_next("atsCandidates", 429, key=candidate)
+
+    push()
+
+    row = row_of(Stream.CANDIDATES, candidate)
+    assert row.state == State.RETRYING
+    assert row.not_before - timezone.now() > outcomes.PAUSE_AFTER_429 - timedelta(seconds=10)
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_record_linkedin_forbids_needs_a_person(connected, linkedin, status):
+    one, _ = applicants(2)
+    linkedin.fail_next("atsCandidates", status, key=one.candidate.public_id, message="Not yours")
+
+    push()
+
+    assert states(Stream.CANDIDATES) == [State.NEEDS_ATTENTION, State.SENT]
+    assert row_of(Stream.CANDIDATES, one.candidate.public_id).reason == "Not yours"
+
+
+def test_record_without_an_answer_is_tried_again(connected, linkedin, monkeypatch):
+    applicants(1)
+    monkeypatch.setattr(
+        streams,
+        "put_candidates",
+        lambda transport, organization, entities: dict.fromkeys(entities, UNANSWERED),
+    )
+
+    push()
+
+    assert states(Stream.CANDIDATES) == [State.RETRYING]
+
+
+@pytest.mark.parametrize(
+    ("child", "parent"),
+    [
+        (Stream.STAGES, Stream.APPLICATIONS),
+        (Stream.APPLICATIONS, Stream.CANDIDATES),
+        (Stream.MEMBERS, Stream.CANDIDATES),
+    ],
+)
+def test_parent_linkedin_lost_is_sent_again_before_its_child(connected, linkedin, child, parent):
+    [application] = applicants(1)
+    ProfileLinkFactory(
+        candidate=application.candidate,
+        application_urn=connected.application,
+        person="urn:li:person:unknown",
+    )
+    push()
+    first_sync.fill_ledger()
+    parents = LedgerRow.objects.filter(stream=parent)
+    linkedin.fail_next(*_lost(child, application), message="Unknown parent")
+    before = parents.get().revision
+    LedgerRow.objects.filter(stream=child).update(state=State.QUEUED, payload_hash="")
+
+    push()
+
+    child_row = LedgerRow.objects.get(stream=child)
+    assert (child_row.state, child_row.attempts) == (State.RETRYING, 1)
+    assert parents.get().revision > before
+    assert parents.get().state == State.SENT
+
+
+def _lost(child: Stream, application) -> tuple:
+    if child == Stream.STAGES:
+        return "atsApplications/stages", 404
+    return ("atsCandidates" if child == Stream.MEMBERS else "atsApplications"), 404
+
+
+def test_child_whose_parent_stays_unknown_needs_a_person(connected, linkedin):
+    [application] = applicants(1)
+    push()
+    row = row_of(Stream.APPLICATIONS, application.public_id)
+    for _ in range(outcomes.MAX_LOST_PARENTS + 1):
+        linkedin.fail_next("atsApplications", 404, key=application.public_id, message="No job")
+        LedgerRow.objects.filter(pk=row.pk).update(
+            state=State.QUEUED, payload_hash="", not_before=None
+        )
+        push()
+
+    row.refresh_from_db()
+    assert (row.state, row.reason) == (State.NEEDS_ATTENTION, "No job")
+
+
+# -- Cost ---------------------------------------------------------------------------------------
+
+
+def test_queries_of_a_batch_do_not_grow_with_its_records(connected, linkedin):
+    counts = []
+    for size in (5, 40):
+        LedgerRow.objects.all().delete()
+        applicants(size, last_name=f"Of{size}")
+        LedgerRow.objects.exclude(stream=Stream.CANDIDATES).delete()
+        StreamGate.objects.get_or_create(stream=Stream.CANDIDATES)
+        with CaptureQueriesContext(database) as captured:
+            sender.push_waiting()
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
+
+
+def test_record_deleted_between_claim_and_load_is_only_forgotten(connected, linkedin, monkeypatch):
+    [application] = applicants(1)
+    claim = ledger.claim
+
+    def claim_and_delete(stream, now, limit):
+        rows = claim(stream, now, limit)
+        if stream == Stream.APPLICATIONS:
+            application.stage_changes.all().delete()
+            type(application).objects.filter(pk=application.pk).delete()
+        return rows
+
+    monkeypatch.setattr(ledger, "claim", claim_and_delete)
+
+    push()
+
+    assert states(Stream.APPLICATIONS) == [State.DELETED]
+
+
+def test_removed_address_holds_the_candidate_back_and_a_new_one_lets_it_go(
+    connected, linkedin, administrator
+):
+    [application] = applicants(1)
+    push()
+    candidate = application.candidate
+    edit_candidate(candidate=candidate, by=administrator, emails=[])
+    push()
+    row = row_of(Stream.CANDIDATES, candidate.public_id)
+    assert (row.state, row.hold) == (State.HELD, "no_identity")
+
+    edit_candidate(candidate=candidate, by=administrator, emails=["new@example.org"])
+    push()
+
+    assert row_of(Stream.CANDIDATES, candidate.public_id).state == State.SENT
+    assert linkedin.state()["candidates"][0]["fields"]["emailAddresses"] == ["new@example.org"]
+
+
+def test_change_in_a_transaction_that_fails_leaves_no_mark(connected, recruiter):
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        create_job(by=recruiter, title="Night shift planner", city="Bremen", country_code="DE")
+        raise ZeroDivisionError
+
+    assert not LedgerRow.objects.exists()
