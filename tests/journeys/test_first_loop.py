@@ -84,6 +84,7 @@ def connect_linkedin(stack: Stack, page: Page, hands: Pointer | Keyboard) -> Non
     expect(step(page, "Partner ready")).to_contain_text("Done")
     enable_in_recruiter(stack, page, hands)
     page.goto(f"{stack.url}/admin-center/linkedin/")
+    until(page, "Everything is switched on in Recruiter.")
     expect(step(page, "Enabled in Recruiter")).to_contain_text("Done")
 
 
