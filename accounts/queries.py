@@ -1,7 +1,7 @@
 """Reads that feed the pages about people and notices."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.dateparse import parse_datetime
@@ -10,6 +10,7 @@ from accounts.models import Notice, RoleGrant, User
 
 NOTICES_ON_A_PAGE = 50
 USERS_ON_A_PAGE = 100
+MAX_WORDS_CHARACTERS = 100
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class NoticesPage:
 def notices_page(*, user: User, before: str = "", size: int = NOTICES_ON_A_PAGE) -> NoticesPage:
     """Load `size` notices, newest first, older than the moment `before` (one query)."""
     found = user.notices.order_by("-created_at", "-id")
-    moment = _moment(before)
+    moment = read_moment(before)
     if moment:
         found = found.filter(created_at__lt=moment)
     rows = list(found[: size + 1])
@@ -39,7 +40,7 @@ def users_page(*, words: str = "", after: str = "") -> tuple[list[User], str]:
     found: QuerySet[User] = User.objects.prefetch_related(
         Prefetch("role_grants", RoleGrant.objects.order_by("role"))
     )
-    for word in words.split():
+    for word in words[:MAX_WORDS_CHARACTERS].split():
         found = found.filter(
             Q(email__icontains=word) | Q(first_name__icontains=word) | Q(last_name__icontains=word)
         )
@@ -48,9 +49,10 @@ def users_page(*, words: str = "", after: str = "") -> tuple[list[User], str]:
     return shown, shown[-1].email if len(rows) > USERS_ON_A_PAGE else ""
 
 
-def _moment(text: str) -> datetime | None:
+def read_moment(text: str) -> datetime | None:
+    """Return the time in a cursor as UTC; None for what is none or has none in UTC."""
     try:
         moment = parse_datetime(text)
-    except ValueError:
+        return moment.astimezone(UTC) if moment and moment.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return moment if moment and moment.tzinfo else None

@@ -9,6 +9,8 @@ from candidates.models import Candidate
 from jobs.models import Job
 
 MIN_CHARACTERS = 2
+# Every word is one more condition; a database bears only so many.
+MAX_CHARACTERS = 100
 FOUND_IN_MENU = 5
 FOUND_ON_PAGE = 25
 
@@ -34,7 +36,7 @@ class Found:
 
 def find_everything(*, user: User, words: str, size: int) -> Found:
     """Find jobs and people this person may open, `size` of each at most (two queries)."""
-    words = " ".join(words.split())
+    words = " ".join(words[:MAX_CHARACTERS].split())
     if len(words) < MIN_CHARACTERS:
         return Found(words, [], [], has_more_jobs=False, has_more_people=False)
     jobs = _find_jobs(user, words, size + 1)

@@ -10,10 +10,10 @@ from datetime import datetime
 
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery, Window
 from django.db.models.functions import Coalesce, RowNumber
-from django.utils.dateparse import parse_datetime
 
 from accounts.models import User
 from accounts.policy import sees_everything
+from accounts.queries import read_moment
 from candidates.models import Application
 from candidates.pipeline.filters import PipelineFilter
 from candidates.pipeline.keyset import PAGE_SIZE, Page, page_of
@@ -91,8 +91,8 @@ def cursor_of(application: Application) -> str:
 
 def _read_cursor(cursor: str) -> tuple[datetime, Subquery] | None:
     moment, _, public_id = cursor.partition("~")
-    entered_at = parse_datetime(moment) if moment else None
-    if entered_at is None or entered_at.tzinfo is None:
+    entered_at = read_moment(moment)
+    if entered_at is None:
         return None
     return entered_at, Subquery(Application.objects.filter(public_id=public_id).values("pk")[:1])
 

@@ -164,3 +164,9 @@ def test_a_password_link_is_shown_and_works(admin, client, recruiter):
 
 def test_an_unknown_person_is_not_found(admin):
     assert admin.get(reverse("user-edit", args=["nobody"])).status_code == 404
+
+
+def test_a_thousand_words_are_a_few(client_as, administrator):
+    response = client_as(administrator).get("/admin-center/", {"q": "moreau " * 1_500})
+
+    assert response.context["people"] == [administrator]

@@ -125,3 +125,9 @@ def test_searching_costs_six_queries_however_much_is_found(client_as, recruiter,
 
     # session, user, roles, jobs, people, unread notices
     assert counts == [6, 6]
+
+
+def test_a_thousand_words_are_a_few(client_as, recruiter, job):
+    response = client_as(recruiter).get("/search/", {"q": f"{job.public_id} " * 1_500})
+
+    assert [found.public_id for found in response.context["found"].jobs] == [job.public_id]

@@ -231,3 +231,18 @@ def test_the_same_move_by_two_is_refused_the_second_time_and_the_card_is_right(
     assert "already stands in Offer" in late.content.decode()
     assert f'data-stage="{stage}"' in card.content.decode()
     assert application.stage_changes.count() == 1
+
+
+@pytest.mark.parametrize(
+    "moment", ["2026-99-99T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"]
+)
+def test_a_nonsensical_cursor_shows_the_first_cards(client_as, recruiter, job, moment):
+    screen = job.stages.get(name="Screen")
+    ApplicationFactory(job=job, at="Screen")
+    address = reverse("pipeline-column", args=[job.public_id, screen.public_id])
+
+    response = client_as(recruiter).get(
+        address, {"after": f"{moment}~x"}, headers={"HX-Request": "true"}
+    )
+
+    assert len(response.context["applications"]) == 1
