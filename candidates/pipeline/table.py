@@ -40,10 +40,11 @@ def order_of(sort: str) -> tuple[str, ...]:
     return tuple(turn(name) for name in order) if sort.startswith("-") else order
 
 
-def filter_options(job: Job) -> dict[str, list[str]]:
-    """Return the names of the tags and sources that occur on this job, in one query."""
-    tags = Tag.objects.filter(candidates__applications__job=job)
-    sources = Source.objects.filter(application__job=job)
+def filter_options(job: Job, user: User) -> dict[str, list[str]]:
+    """Return the names of the tags and sources that this person may see here, in one query."""
+    known = Application.objects.visible_to(user).filter(job=job)
+    tags = Tag.objects.filter(candidates__applications__in=known)
+    sources = Source.objects.filter(application__in=known)
     named = tags.values_list(Value("tags"), "name").union(
         sources.values_list(Value("sources"), "name")
     )

@@ -34,7 +34,7 @@ def pipeline(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Show the board, or with `view=table` the same people as a table."""
     job = load_job(request, public_id)
     chosen = PipelineFilter.from_query(request.GET)
-    context = {**_common(request, job, chosen), "options": filter_options(job)}
+    context = {**_common(request, job, chosen), "options": filter_options(job, request.user)}
     if chosen.is_table:
         return _show_table(request, job, chosen, context)
     columns = load_columns(job, request.user, chosen)

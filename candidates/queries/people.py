@@ -100,9 +100,11 @@ def count_people(chosen: PeopleFilter, user: User, cap: int = CAP) -> str:
     return count_label(matching.count(), cap)
 
 
-def tag_choices(chosen: PeopleFilter) -> list[str]:
-    """Return the names of tags to choose from, the chosen one among them; one query."""
-    names = list(Tag.objects.order_by("name").values_list("name", flat=True)[:MAX_TAGS_OFFERED])
+def tag_choices(chosen: PeopleFilter, user: User) -> list[str]:
+    """Return the tags on people this user may open, the chosen one among them; one query."""
+    wearers = Candidate.objects.visible_to(user).filter(tags=OuterRef("pk"))
+    worn = Tag.objects.filter(Exists(wearers)).order_by("name")
+    names = list(worn.values_list("name", flat=True)[:MAX_TAGS_OFFERED])
     if chosen.tag and chosen.tag not in names:
         names.append(chosen.tag)
     return names

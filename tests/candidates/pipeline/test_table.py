@@ -101,3 +101,14 @@ def test_the_filter_offers_tags_and_sources_of_this_job_only(table, job):
 
 def test_a_reversed_order_turns_every_column_of_it():
     assert order_of("-stage") == ("-stage__position", "stage_entered_at", "-pk")
+
+
+def test_interviewers_are_offered_no_tag_or_source_of_prospects(client_as, interviewer, job):
+    source = Source.objects.create(name="Rita Lindqvist (LinkedIn Recruiter)")
+    prospect = person(job, "Mae", source=source)
+    prospect.candidate.tags.create(name="poached")
+    person(job, "Ilse", at="Screen").candidate.tags.create(name="harbour")
+
+    response = client_as(interviewer).get(reverse("pipeline", args=[job.public_id]))
+
+    assert response.context["options"] == {"tags": ["harbour"], "sources": []}
