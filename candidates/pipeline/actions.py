@@ -32,6 +32,9 @@ from jobs.views.loading import load_job
 
 MAX_FOUND = 8
 MAX_NAMED = 3
+MOVED_BY = "Only the job's recruiters and hiring managers move applications."
+REJECTED_BY = "Only the job's recruiters reject applications."
+ADDED_BY = "Only the job's recruiters and hiring managers add people to it."
 
 
 @login_required
@@ -39,6 +42,7 @@ MAX_NAMED = 3
 def moves(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Move the people of `application` to the stage `stage`."""
     job = load_job(request, public_id)
+    require(job_policy.leads(request.user, job), MOVED_BY)
     stage = job.stages.filter(public_id=request.POST.get("stage", "")).first()
     if stage is None:
         return _ask(request, job, "Choose the stage to move them to.")
@@ -46,7 +50,7 @@ def moves(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     def move(application: Application) -> None:
         move_application(application=application, to=stage, by=request.user)
 
-    return _for_each(request, job, move, f"Moved {{}} to {stage.name}.")
+    return _for_each(request, job, move, lambda people: f"Moved {people} to {stage.name}.")
 
 
 @login_required
@@ -54,6 +58,7 @@ def moves(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def rejections(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Reject the people of `application` for the reason with the code `reason`."""
     job = load_job(request, public_id)
+    require(job_policy.recruits(request.user, job), REJECTED_BY)
     reason = request.POST.get("reason", "")
     if reason not in Application.RejectionReason.values:
         return _ask(request, job, "Choose a reason for the rejection.")
@@ -61,7 +66,9 @@ def rejections(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespons
     def reject(application: Application) -> None:
         reject_application(application=application, reason=reason, by=request.user)
 
-    return _for_each(request, job, reject, "Rejected {}. Show rejected people to undo it.")
+    return _for_each(
+        request, job, reject, lambda people: f"Rejected {people}. Show rejected people to undo it."
+    )
 
 
 @login_required
@@ -77,7 +84,7 @@ def tags(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     def tag(application: Application) -> None:
         add_tag(candidate=application.candidate, name=name, by=request.user)
 
-    return _for_each(request, job, tag, f"Tagged {{}} with {name}.")
+    return _for_each(request, job, tag, lambda people: f"Tagged {people} with {name}.")
 
 
 @login_required
@@ -99,6 +106,7 @@ def people(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def applications(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Put the candidate `candidate` on the job, in `stage` or where people enter it."""
     job = load_job(request, public_id)
+    require(job_policy.leads(request.user, job), ADDED_BY)
     candidate = get_object_or_404(
         Candidate.objects.visible_to(request.user), public_id=request.POST.get("candidate", "")
     )
@@ -118,7 +126,7 @@ def _for_each(
     request: AuthenticatedHttpRequest,
     job: Job,
     act: Callable[[Application], None],
-    done_words: str,
+    words_for: Callable[[str], str],
 ) -> HttpResponse:
     """Do something to each chosen person and say for how many it was done, and why not."""
     done, refused = 0, []
@@ -132,7 +140,7 @@ def _for_each(
     if not done and not refused:
         return _ask(request, job, "Choose people first.")
     if done:
-        messages.success(request, done_words.format(_people(done)))
+        messages.success(request, words_for(_people(done)))
     if refused:
         more = f" And {len(refused) - MAX_NAMED} more." if len(refused) > MAX_NAMED else ""
         said = " ".join(refused[:MAX_NAMED])

@@ -13,7 +13,6 @@ from accounts.errors import DomainError, InvalidInput
 from accounts.http import AuthenticatedHttpRequest
 from candidates.forms import RejectionForm
 from candidates.models import Application, Candidate
-from candidates.queries.applications import led_jobs
 from candidates.services.applications import (
     StageNotInPipeline,
     move_application,
@@ -23,6 +22,7 @@ from candidates.services.applications import (
 )
 from candidates.views.answers import announce, send_back
 from candidates.views.tabs import RECORD, load_candidate, open_record, show_applications
+from jobs.models import Job
 
 View = Callable[[AuthenticatedHttpRequest, str], HttpResponse]
 
@@ -64,7 +64,8 @@ def applications(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
 
 
 def _start(request: AuthenticatedHttpRequest, candidate: Candidate) -> HttpResponse:
-    job = led_jobs(request.user).filter(public_id=request.POST.get("job", "")).first()
+    opened = Job.objects.visible_to(request.user)
+    job = opened.filter(public_id=request.POST.get("job", "")).first()
     try:
         if job is None:
             raise InvalidInput("Choose one of your active jobs.", field="job")

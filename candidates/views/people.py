@@ -27,6 +27,7 @@ from candidates.views.tabs import load_candidate
 from jobs.services import JobIsNotOpen
 
 RESULTS = "people"
+EDITED_BY = "Only recruiters and hiring managers edit candidates."
 
 
 @login_required
@@ -41,7 +42,7 @@ def people(request: AuthenticatedHttpRequest) -> HttpResponse:
         "total": count_people(chosen, request.user),
         "sources": Source.Kind.choices,
         "applications": APPLICATION_CHOICES.items(),
-        "tags": tag_choices(chosen),
+        "tags": tag_choices(chosen, request.user),
     }
     is_inside = request.htmx and request.htmx.target == RESULTS
     template = "_results.html" if is_inside else "list.html"
@@ -69,10 +70,7 @@ def add(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     candidate = load_candidate(request, public_id)
-    require(
-        policy.may_edit_candidate(request.user, candidate),
-        "Only recruiters and hiring managers edit candidates.",
-    )
+    require(policy.may_edit_candidate(request.user, candidate), EDITED_BY)
     name = candidate.full_name
     form = CandidateForm(request.POST or None, user=request.user, candidate=candidate)
     if form.is_valid():
@@ -109,6 +107,7 @@ def tag(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def untag(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Take the tag named in `name` off a person."""
     candidate = load_candidate(request, public_id)
+    require(policy.may_edit_candidate(request.user, candidate), EDITED_BY)
     worn = get_object_or_404(Tag, candidates=candidate, name=request.POST.get("name", ""))
     remove_tag(candidate=candidate, tag=worn, by=request.user)
     return send_back(request, candidate, tab="candidate-detail")

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_POST
 
 from accounts.errors import InvalidInput
 from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import require
+from jobs import policy
 from jobs.forms import ClosureForm
 from jobs.services import activate_job, close_job, restore_job
 from jobs.views.loading import load_job
@@ -31,6 +33,7 @@ def activate(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def close(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """End a job with the code of a reason in `reason`."""
     job = load_job(request, public_id)
+    require(policy.recruits(request.user, job), "Only the job's recruiters close it.")
     form = ClosureForm(request.POST)
     if not form.is_valid():
         return show_details(request, job, closure=form)

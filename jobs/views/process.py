@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.errors import InvalidInput
 from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import require
 from jobs import policy
 from jobs.forms import StageForm
 from jobs.models import Job, Stage
@@ -19,6 +20,8 @@ from jobs.process_editing import (
     shift_stage,
 )
 from jobs.views.loading import load_job
+
+SHAPED_BY = "Only the job's recruiters and hiring managers shape it."
 
 
 @login_required
@@ -32,6 +35,7 @@ def job_process(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespon
 def job_stages(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Add a stage with `name` and `kind` before the offer."""
     job = load_job(request, public_id)
+    require(policy.leads(request.user, job), SHAPED_BY)
     form = StageForm(request.POST)
     if form.is_valid():
         try:

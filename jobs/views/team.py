@@ -16,6 +16,8 @@ from jobs.queries import people_for_team
 from jobs.services import add_team_member, remove_team_member
 from jobs.views.loading import load_job
 
+CHANGED_BY = "Only the job's recruiters and hiring managers change its team."
+
 
 @login_required
 @require_http_methods(["GET", "POST"])
@@ -24,6 +26,7 @@ def job_team(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     job = load_job(request, public_id)
     if request.method == "GET":
         return _show_team(request, job, TeamMemberForm(initial={"role": "interviewer"}))
+    require(policy.leads(request.user, job), CHANGED_BY)
     form = TeamMemberForm(request.POST)
     if form.is_valid():
         try:

@@ -202,3 +202,17 @@ def test_who_may_not_add_people_is_refused(client_as, request, job, who):
     )
 
     assert list(job.applications.all()) == [application]
+
+
+@pytest.mark.parametrize("name", ["{x}", "{0.__class__}", "{", "}{"])
+def test_braces_in_a_tag_are_only_letters(bulk, recruiter, job, name):
+    response = bulk(recruiter, "pipeline-tags", [person(job, "Mae")], tag=name)
+
+    assert said(response) == [f"Tagged 1 person with {name}."]
+
+
+@pytest.mark.parametrize("resource", ["pipeline-moves", "pipeline-rejections"])
+def test_who_may_not_do_it_is_told_so_before_anything_else(bulk, interviewer, job, resource):
+    response = bulk(interviewer, resource, [])
+
+    assert response.status_code == 403

@@ -245,7 +245,7 @@ def test_others_put_nobody_on_the_job(client_as, request, application, who):
         {"job": second.public_id},
     )
 
-    assert response.status_code == 400
+    assert response.status_code == 403
     assert Application.objects.count() == 1
 
 
