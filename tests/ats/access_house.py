@@ -1,0 +1,126 @@
+"""A house with secrets: what the access walk must never find open or named."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver
+
+from accounts.models import User
+from accounts.services import create_api_token, notify
+from candidates.models import Application, Candidate, Tag
+from candidates.services.duplicates import note_possible_duplicates
+from candidates.services.remarks import add_note, give_feedback
+from jobs.models import Job
+from jobs.services import edit_job
+from linkedin_rsc.models import LedgerRow, Notification, Stream
+from tests.factories.accounts import UserFactory
+from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.jobs import JobFactory
+from tests.factories.linkedin_rsc import LedgerRowFactory, NotificationFactory, ProfileLinkFactory
+
+# Both halves are searched for; only the second must never come back, since pages repeat a search.
+JOB_WORDS = ("Geheimprojekt", "Nordlicht")
+PERSON_WORDS = ("Xaver", "Verborgenstein")
+SECRET_TAG = "poached-from-rival"
+SECRETS = (JOB_WORDS[1], PERSON_WORDS[1], SECRET_TAG)
+
+ANONYMOUS, LONELY, ELSEWHERE = "anonymous", "interviewer without a team", "interviewer elsewhere"
+RECRUITER, HIRING_MANAGER, READ_ONLY = "recruiter off the team", "manager off the team", "read-only"
+STRANGERS = [LONELY, ELSEWHERE, RECRUITER, HIRING_MANAGER]
+ACTORS = [ANONYMOUS, *STRANGERS, READ_ONLY]
+
+
+@dataclass(frozen=True)
+class House:
+    """A confidential job, a private person on it, an open person on it, and who may not know."""
+
+    people: dict[str, User]
+    insider: User
+    job: Job
+    private: Candidate
+    application: Application
+    known: Candidate
+    elsewhere: Job
+    row: LedgerRow
+    notification: Notification
+
+    def token_of(self, actor: str) -> str:
+        return create_api_token(user=self.people[actor])
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """What stands for each parameter of an address, but for the subject's own id."""
+        return {
+            "application_id": self.application.public_id,
+            "stage_id": self.job.stages.get(name="Screen").public_id,
+            "user_id": self.insider.public_id,
+            "role": "recruiter",
+            "other_id": self.known.public_id,
+            "contract_id": "550017",
+            "uidb64": self.insider.public_id,
+            "token": "no-such-token",
+            "digest": "0" * 64,
+        }
+
+
+def build_house() -> House:
+    insider = UserFactory(roles=["recruiter"])
+    people = {
+        LONELY: UserFactory(),
+        ELSEWHERE: UserFactory(),
+        RECRUITER: UserFactory(roles=["recruiter"]),
+        HIRING_MANAGER: UserFactory(roles=["hiring_manager"]),
+        READ_ONLY: UserFactory(roles=["read_only"]),
+    }
+    job = JobFactory(
+        active=True, title=" ".join(JOB_WORDS), is_confidential=True, recruiter=insider
+    )
+    elsewhere = JobFactory(
+        active=True,
+        interviewer=people[ELSEWHERE],
+        recruiter=people[RECRUITER],
+        hiring_manager=people[HIRING_MANAGER],
+    )
+    private, known, application = _people_on(job, insider)
+    row = LedgerRowFactory(
+        stream=Stream.APPLICATIONS, record=application.public_id, job=job.public_id,
+        candidate=private.public_id, application=application.public_id,
+    )  # fmt: skip
+    notification = NotificationFactory(
+        application=application, state="done", reason=f"{private} is on {job}."
+    )
+    return House(people, insider, job, private, application, known, elsewhere, row, notification)
+
+
+def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Application]:
+    """Put a private and an open person on the job, alike, with everything that tells of them."""
+    first, last = PERSON_WORDS
+    known = CandidateFactory(email="twin@example.org")
+    private = CandidateFactory(
+        first_name=first, last_name=last, is_private=True, created_by=insider,
+        search_text=f"{first} {last} twin@example.org".lower(), email="twin@example.org",
+    )  # fmt: skip
+    private.tags.add(Tag.objects.create(name=SECRET_TAG))
+    note_possible_duplicates(private)
+    ProfileLinkFactory(candidate=private)
+    application = ApplicationFactory(candidate=private, job=job, at="Interview")
+    for one in (application, ApplicationFactory(candidate=known, job=job)):
+        add_note(
+            candidate=one.candidate, application=one, text=f"On {job} with {private}.", by=insider
+        )
+        give_feedback(
+            application=one, feedback=f"{private} fits {job}.", recommendation="yes", by=insider
+        )
+    edit_job(job=job, by=insider, city="Hamburg")
+    notify(users=[insider], text=f"{private} came as a prospect for {job}.")
+    return private, known, application
+
+
+def routes_of(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
+    """Yield the route of every address below these patterns; Django's own admin counts as one."""
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern) or pattern.namespace == "admin":
+            yield route
+        else:
+            yield from routes_of(pattern.url_patterns, route)

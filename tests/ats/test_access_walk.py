@@ -1,0 +1,384 @@
+"""Every address, as everybody who may not: nothing opens, nothing changes, nothing is named.
+
+A new address fails `test_every_address_is_in_the_table` until it stands in TABLE.
+"""
+
+import re
+from enum import StrEnum
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.db.models import Q
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
+
+from accounts.models import Activity
+from tests.ats.access_house import (
+    ACTORS,
+    ANONYMOUS,
+    ELSEWHERE,
+    HIRING_MANAGER,
+    JOB_WORDS,
+    LONELY,
+    PERSON_WORDS,
+    READ_ONLY,
+    RECRUITER,
+    SECRETS,
+    STRANGERS,
+    House,
+    build_house,
+    routes_of,
+)
+
+
+class Kind(StrEnum):
+    PUBLIC = "anybody, signed in or not"
+    OWN = "what is the signed-in person's own"
+    LIST = "everybody, narrowed to what they may open"
+    HIRERS = "recruiters and hiring managers"
+    JOB = "the job's team; read-only people look"
+    PERSON = "whoever may open the person; read-only people look"
+    APPLICATION = "whoever may open the application; read-only people look"
+    ADMIN = "administrators alone"
+    LOOK = "administrators; read-only people look"
+    USER = "administrators alone, about a colleague"
+    ROW = "administrators, about a ledger row"
+    PUSH = "administrators, about a notification"
+    OPERATORS = "operators: Django's own admin"
+
+
+TABLE: dict[Kind, str] = {
+    Kind.PUBLIC: """
+        sign-in/  sign-out/  password/<slug:uidb64>/<str:token>/  linkedin/callback/<str:token>/
+        api/schema/  api/docs/  api/""",
+    Kind.OWN: """
+        settings/  settings/name/  settings/password/  settings/api-tokens/
+        settings/api-tokens/<slug:digest>/revocation/  notices/  notices/reading/""",
+    Kind.LIST: """
+        /  search/  jobs/  candidates/
+        api/v1/jobs/  api/v1/candidates/  api/v1/applications/""",
+    Kind.HIRERS: "jobs/new/  candidates/new/",
+    Kind.JOB: """
+        jobs/<slug:public_id>/  jobs/<slug:public_id>/edit/  jobs/<slug:public_id>/activation/
+        jobs/<slug:public_id>/closure/  jobs/<slug:public_id>/restoration/
+        jobs/<slug:public_id>/team/  jobs/<slug:public_id>/team/people/
+        jobs/<slug:public_id>/team/<slug:user_id>/<slug:role>/departure/
+        jobs/<slug:public_id>/process/  jobs/<slug:public_id>/stages/
+        jobs/<slug:public_id>/stages/<slug:stage_id>/name/
+        jobs/<slug:public_id>/stages/<slug:stage_id>/removal/
+        jobs/<slug:public_id>/stages/<slug:stage_id>/earlier/
+        jobs/<slug:public_id>/stages/<slug:stage_id>/later/
+        jobs/<slug:public_id>/pipeline/
+        jobs/<slug:public_id>/pipeline/columns/<slug:stage_id>/
+        jobs/<slug:public_id>/pipeline/cards/<slug:application_id>/
+        jobs/<slug:public_id>/pipeline/moves/  jobs/<slug:public_id>/pipeline/rejections/
+        jobs/<slug:public_id>/pipeline/tags/  jobs/<slug:public_id>/pipeline/people/
+        jobs/<slug:public_id>/pipeline/applications/  jobs/<slug:public_id>/linkedin/
+        api/v1/jobs/<slug:id>/  api/v1/jobs/<slug:id>/activation/
+        api/v1/jobs/<slug:id>/closure/""",
+    Kind.PERSON: """
+        candidates/<slug:public_id>/  candidates/<slug:public_id>/edit/
+        candidates/<slug:public_id>/applications/  candidates/<slug:public_id>/notes/
+        candidates/<slug:public_id>/feedback/  candidates/<slug:public_id>/activity/
+        candidates/<slug:public_id>/tags/  candidates/<slug:public_id>/tag-removals/
+        candidates/<slug:public_id>/duplicates/<slug:other_id>/refusal/
+        candidates/<slug:public_id>/duplicates/<slug:other_id>/reopening/
+        candidates/<slug:public_id>/linkedin/
+        api/v1/candidates/<slug:id>/  api/v1/candidates/<slug:id>/notes/""",
+    Kind.APPLICATION: """
+        applications/<slug:public_id>/stage-changes/  applications/<slug:public_id>/rejection/
+        applications/<slug:public_id>/reinstatement/  applications/<slug:public_id>/feedback/
+        api/v1/applications/<slug:id>/  api/v1/applications/<slug:id>/stage-changes/
+        api/v1/applications/<slug:id>/rejection/  api/v1/applications/<slug:id>/notes/
+        api/v1/applications/<slug:id>/feedback/""",
+    Kind.ADMIN: """
+        admin-center/  admin-center/users/new/  linkedin/oauth/callback/
+        admin-center/linkedin/company/  admin-center/linkedin/sign-in/
+        admin-center/linkedin/contracts/  admin-center/linkedin/contract-choice/
+        admin-center/linkedin/contracts/<slug:contract_id>/removal/
+        admin-center/linkedin/request/  admin-center/linkedin/partner-answer/
+        admin-center/linkedin/status-refresh/  admin-center/linkedin/disconnection/
+        admin-center/linkedin/sharing/""",
+    Kind.USER: """
+        admin-center/users/<slug:public_id>/
+        admin-center/users/<slug:public_id>/deactivation/
+        admin-center/users/<slug:public_id>/reactivation/
+        admin-center/users/<slug:public_id>/password-link/""",
+    Kind.LOOK: """
+        admin-center/linkedin/  api/v1/linkedin/settings/  api/v1/linkedin/ledger/
+        api/v1/linkedin/notifications/""",
+    Kind.ROW: """
+        admin-center/linkedin/ledger/<slug:public_id>/resend/
+        api/v1/linkedin/ledger/<slug:id>/  api/v1/linkedin/ledger/<slug:id>/resend/""",
+    Kind.PUSH: """
+        admin-center/linkedin/notifications/<slug:public_id>/replay/
+        api/v1/linkedin/notifications/<slug:id>/
+        api/v1/linkedin/notifications/<slug:id>/replay/""",
+    Kind.OPERATORS: "django-admin/",
+}
+KINDS = {route.removeprefix("/"): kind for kind, text in TABLE.items() for route in text.split()}
+
+ANSWERS = {200, 201, 202, 204, 302, 400, 404, 409, 422}
+SUBJECTS = {Kind.JOB, Kind.PERSON, Kind.APPLICATION}
+ADMINISTRATORS = {Kind.ADMIN, Kind.USER, Kind.LOOK, Kind.ROW, Kind.PUSH}
+API_METHODS = ("get", "post", "patch", "delete")
+PAGE_METHODS = ("get", "htmx", "post")
+
+
+@pytest.fixture
+def house(db) -> House:
+    cache.clear()
+    return build_house()
+
+
+def address(house: House, route: str) -> str:
+    """Fill the ids of what is secret into a route."""
+    kind = KINDS[route]
+    subject: Any = {
+        Kind.JOB: house.job, Kind.PERSON: house.private, Kind.APPLICATION: house.application,
+        Kind.USER: house.insider, Kind.ROW: house.row, Kind.PUSH: house.notification,
+    }.get(kind)  # fmt: skip
+    own = subject.public_id if subject else ""
+    ids = {**house.ids, "public_id": own, "id": own}
+    return "/" + re.sub(r"<\w+:(\w+)>", lambda found: ids[found[1]], route)
+
+
+def form_of(house: House) -> dict[str, Any]:
+    """What would be a good answer to any form of the house."""
+    return {
+        "stage": house.job.stages.get(name="Offer").public_id, "reason": "experience",
+        "application": house.application.public_id, "candidate": house.private.public_id,
+        "job": house.job.public_id, "user": house.insider.email, "role": "interviewer",
+        "name": "Phone call", "kind": "interview", "tag": "keen", "text": "Fits well.",
+        "feedback": "Fits well.", "recommendation": "yes", "title": "Porter", "city": "Bremen",
+        "country_code": "DE", "first_name": "Ada", "last_name": "Moreau",
+        "form-TOTAL_FORMS": "0", "form-INITIAL_FORMS": "0", "employment_type": "full_time",
+        "workplace_type": "on_site", "linkedin_availability": "inherit",
+        "next": "//elsewhere.example/", "q": PERSON_WORDS[0],
+    }  # fmt: skip
+
+
+def body_of(house: House, route: str) -> dict[str, Any]:
+    """What is a good body for an address of the API."""
+    bodies: dict[str, dict[str, Any]] = {
+        "jobs": {"title": "Porter", "city": "Bremen", "country_code": "DE"},
+        "candidates": {"first_name": "Ada", "last_name": "Moreau"},
+        "applications": {"candidate": house.private.public_id, "job": house.job.public_id},
+        "closure": {"reason": "filled"}, "stage-changes": {"stage": "Offer"},
+        "rejection": {"reason": "experience"}, "notes": {"text": "Fits well."},
+        "feedback": {"feedback": "Fits well.", "recommendation": "yes"},
+        "settings": {"share_prospects": True},
+    }  # fmt: skip
+    words = [word for word in route.split("/") if word and not word.startswith("<")]
+    return bodies.get(words[-1], {})
+
+
+def call(client: Client, house: House, route: str, method: str) -> Any:
+    url = address(house, route)
+    if route.startswith("api/"):
+        return getattr(client, method)(
+            url, body_of(house, route) if method != "get" else None,
+            **({"content_type": "application/json"} if method != "get" else {}),
+        )  # fmt: skip
+    if method == "post":
+        form = form_of(house)
+        if "closure" in route:
+            form["reason"] = "filled"
+        return client.post(url, form)
+    headers = {"HX-Request": "true", "HX-Target": "record"} if method == "htmx" else {}
+    return client.get(url, {"q": JOB_WORDS[0], "user": "a"}, headers=headers)
+
+
+def client_for(house: House, actor: str, route: str) -> Client:
+    if actor == ANONYMOUS:
+        return Client()
+    if route.startswith("api/"):
+        return Client(headers={"Authorization": f"Token {house.token_of(actor)}"})
+    client = Client()
+    client.force_login(house.people[actor])
+    return client
+
+
+def expected(kind: Kind, actor: str, method: str, *, is_api: bool) -> set[int]:
+    """The answers an actor may get; 405 may come before every other refusal."""
+    looks = method in {"get", "htmx"}
+    if kind is Kind.PUBLIC:
+        return ANSWERS
+    if actor == ANONYMOUS:
+        return {401} if is_api else {302}
+    if kind is Kind.OPERATORS:
+        return {302}
+    if kind is Kind.OWN:
+        return ANSWERS
+    if kind is Kind.LIST:
+        return {200} if looks else {201, 400, 403}
+    if kind is Kind.HIRERS:
+        return {200, 302, 422} if actor in {RECRUITER, HIRING_MANAGER} else {403}
+    if actor == READ_ONLY and looks and kind is not Kind.ADMIN:
+        return {200, 302, 403}
+    if kind in ADMINISTRATORS or actor == READ_ONLY:
+        return {403}
+    return {404}
+
+
+def faults(house: House, actor: str, route: str, method: str, response: Any) -> list[str]:
+    """Say what is wrong with an answer."""
+    kind, is_api = KINDS[route], route.startswith("api/")
+    found = []
+    if response.status_code not in expected(kind, actor, method, is_api=is_api) | {405}:
+        found.append(f"is {response.status_code}")
+    if actor != READ_ONLY:
+        said = response.content.decode(errors="replace") + str(response.headers)
+        found += [f"names {secret}" for secret in SECRETS if secret in said]
+    target = response.headers.get("Location", "/")
+    if not target.startswith("/") or target.startswith("//"):
+        found.append(f"leads to {target}")
+    if actor == ANONYMOUS and response.status_code == 302 and kind is not Kind.PUBLIC:
+        found += [] if "/sign-in/" in target or "/login/" in target else [f"leads to {target}"]
+    return [f"{method} /{route} {fault}" for fault in found]
+
+
+def test_every_address_is_in_the_table():
+    found = list(routes_of(get_resolver().url_patterns))
+
+    assert set(found) == set(KINDS)
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_nobody_gets_further_than_they_may(house, actor):
+    about = Activity.objects.filter(
+        Q(job=house.job.public_id) | Q(candidate=house.private.public_id)
+    )
+    known = about.count()
+    program, browser = client_for(house, actor, "api/"), client_for(house, actor, "")
+    found = []
+
+    # Signing out comes last.
+    for route in sorted(KINDS, key=lambda route: route == "sign-out/"):
+        is_api = route.startswith("api/")
+        for method in API_METHODS if is_api else PAGE_METHODS:
+            response = call(program if is_api else browser, house, route, method)
+            found += faults(house, actor, route, method, response)
+
+    assert not found, "\n".join(found)
+    assert about.count() == known
+
+
+@pytest.mark.parametrize("actor", [RECRUITER, HIRING_MANAGER])
+def test_an_open_record_does_not_betray_a_confidential_job(house, actor):
+    client = client_for(house, actor, "")
+    routes = [route for route, kind in KINDS.items() if kind is Kind.PERSON and "api" not in route]
+
+    for route in routes:
+        url = address(house, route).replace(house.private.public_id, house.known.public_id)
+        said = client.get(url).content.decode()
+        assert not [secret for secret in SECRETS if secret in said], url
+
+
+@pytest.mark.parametrize("actor", STRANGERS)
+def test_filters_and_searches_find_no_secret(house, actor):
+    client = client_for(house, actor, "")
+    pipeline = f"/jobs/{house.elsewhere.public_id}/pipeline/"
+    urls = [
+        f"/search/?q={JOB_WORDS[0]}", f"/search/?q={PERSON_WORDS[0]}", "/jobs/?status=active",
+        f"/candidates/?q={PERSON_WORDS[0]}", "/candidates/?applications=active", "/candidates/new/",
+        f"/candidates/new/?job={house.job.public_id}", f"/jobs/?after={house.job.public_id}",
+        f"{pipeline}people/?q={PERSON_WORDS[0]}", f"{pipeline}?view=table", "/notices/", "/",
+    ]  # fmt: skip
+
+    for url in urls:
+        said = client.get(url).content.decode()
+        assert not [secret for secret in SECRETS if secret in said], url
+
+
+@pytest.mark.parametrize("actor", [RECRUITER, HIRING_MANAGER])
+def test_an_id_in_a_body_opens_nothing(house, actor):
+    client = client_for(house, actor, "")
+    pipeline = f"/jobs/{house.elsewhere.public_id}/pipeline/"
+    known = f"/candidates/{house.known.public_id}/"
+    form = form_of(house)
+
+    answers = [
+        client.post(f"{pipeline}applications/", form),
+        client.post(f"{pipeline}tags/", form),
+        client.post(f"{pipeline}rejections/", form),
+        client.post(f"{known}applications/", form),
+        client.post(f"{known}notes/", form),
+        client.post(f"{known}duplicates/{house.private.public_id}/refusal/"),
+        client.post("/candidates/new/", form),
+        client.get("/settings/"),
+    ]
+
+    said = "".join(answer.content.decode() for answer in answers)
+    assert not [secret for secret in SECRETS if secret in said]
+    assert [answer.status_code for answer in answers] == [404, 302, *answers_to(actor), 400, 422,
+                                                          404, 422, 200]  # fmt: skip
+    assert not house.private.applications.exclude(job=house.job).exists()
+
+
+def answers_to(actor: str) -> list[int]:
+    """How a bulk rejection is answered: hiring managers reject nobody."""
+    return [302] if actor == RECRUITER else [403]
+
+
+@pytest.mark.parametrize("actor", [LONELY, ELSEWHERE, RECRUITER, HIRING_MANAGER])
+def test_an_id_in_a_body_opens_nothing_over_the_api(house, actor):
+    client = client_for(house, actor, "api/")
+    pairs = [(house.private, house.elsewhere), (house.known, house.job)]
+
+    for candidate, job in pairs:
+        body = {"candidate": candidate.public_id, "job": job.public_id}
+        answer = client.post("/api/v1/applications/", body, content_type="application/json")
+        assert answer.status_code == 400
+        assert not [secret for secret in SECRETS if secret in answer.content.decode()]
+
+
+def test_no_page_takes_a_post_without_the_token_of_its_form(house, administrator):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(administrator)
+    pages = [route for route in KINDS if not route.startswith(("api/", "linkedin/callback/"))]
+
+    codes = {route: call(client, house, route, "post").status_code for route in pages}
+
+    assert {route: code for route, code in codes.items() if code not in {403, 405}} == {}
+
+
+def test_reading_writes_nothing_but_that_it_was_read(house, administrator):
+    client = Client()
+    client.force_login(administrator)
+    found = []
+
+    for route in KINDS:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address(house, route))
+        found += [f"{route}: {text[:90]}" for text in map(sql_of, queries) if writes(text)]
+
+    assert not found, "\n".join(found)
+
+
+def sql_of(query: dict[str, str]) -> str:
+    return query["sql"]
+
+
+def writes(sql: str) -> bool:
+    """Whether a statement changes more than the log of readings, sessions and counters."""
+    allowed = ("accounts_recordread", "django_session", "linkedin_rsc_callbackcount")
+    is_change = sql.startswith(("INSERT", "UPDATE", "DELETE"))
+    return is_change and not any(table in sql.split("(")[0] for table in allowed)
+
+
+def test_every_page_forbids_foreign_scripts_and_frames(house, administrator):
+    client = Client()
+    client.force_login(administrator)
+
+    for route in KINDS:
+        response = client.get(address(house, route))
+        policy = response.headers["Content-Security-Policy"]
+        assert "default-src 'self'" in policy, route
+        assert "unsafe-inline" not in policy.replace("style-src 'self' 'unsafe-inline'", ""), route
+        assert "unsafe-eval" not in policy, route
+        assert response.headers["X-Frame-Options"] == "DENY", route
+        assert response.headers["X-Content-Type-Options"] == "nosniff", route
