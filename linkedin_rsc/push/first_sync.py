@@ -21,7 +21,12 @@ RELEASED = (Hold.NOT_CONNECTED, Hold.PROSPECT, Hold.NOT_LINKED)
 
 
 def fill_ledger() -> None:
-    """Insert the missing rows and look again at what was held. Safe to run at any time."""
+    """Insert the missing rows and look again at what was held. Safe to run at any time.
+
+    What is private or confidential gets its rows, too, which the sender holds back: they must be
+    there when the switch is turned. Rows come in the order of their keys, so that two at once do
+    not wait for each other.
+    """
     rows = _rows_of_everything(Sharing.current())
     while some := list(islice(rows, ROWS_A_STATEMENT)):
         LedgerRow.objects.bulk_create(some, ignore_conflicts=True)
@@ -31,19 +36,18 @@ def fill_ledger() -> None:
 
 
 def _rows_of_everything(sharing: Sharing) -> Iterator[LedgerRow]:
-    applications = Application.objects.filter(job__is_confidential=False)
-    candidates = Candidate.objects.filter(is_private=False)
+    applications, candidates = Application.objects.order_by("pk"), Candidate.objects.order_by("pk")
     if not sharing.share_prospects:
         applications = applications.past_prospect()
-        candidates = candidates.filter(pk__in=applications.values("candidate"))
+        candidates = candidates.filter(pk__in=applications.order_by().values("candidate"))
     yield from _rows_of_jobs()
     yield from _rows_of_candidates(candidates)
     yield from _rows_of_applications(applications)
 
 
 def _rows_of_jobs() -> Iterator[LedgerRow]:
-    jobs = Job.objects.filter(activated_at__isnull=False).values_list("public_id", flat=True)
-    for job in jobs.iterator():
+    jobs = Job.objects.filter(activated_at__isnull=False).order_by("pk")
+    for job in jobs.values_list("public_id", flat=True).iterator():
         yield LedgerRow(stream=Stream.JOBS, record=job, job=job)
 
 
@@ -65,7 +69,8 @@ def _rows_of_applications(applications: "QuerySet[Application]") -> Iterator[Led
             job=job,
             candidate=candidate,
         )
-    steps = StageChange.objects.filter(application__in=applications).values_list(
+    changes = StageChange.objects.filter(application__in=applications.order_by()).order_by("pk")
+    steps = changes.values_list(
         "public_id",
         "application__public_id",
         "application__job__public_id",

@@ -12,7 +12,7 @@ from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.push import ledger, marks
 
 JOB_VERBS = {"job.created", "job.edited", "job.activated", "job.closed", "job.restored"}
-CANDIDATE_VERBS = {"candidate.created", "candidate.edited"}
+CANDIDATE_VERBS = {"candidate.created", "candidate.edited", "candidate.linked"}
 APPLICATION_VERBS = {
     "application.created",
     "application.stage.changed",
@@ -51,8 +51,10 @@ def _candidate_changed(candidate: Candidate, activity: Activity) -> None:
 
 
 def _application_changed(application: Application) -> None:
+    """Mark from the top down, as everybody locks rows: candidate, application, steps."""
+    ledger.ensure(marks.of_candidate(application.candidate))
     ledger.mark([marks.of_application(application)])
-    ledger.ensure([*marks.of_candidate(application.candidate), *marks.of_stages(application)])
+    ledger.ensure(marks.of_stages(application))
 
 
 def _look_again(which: Q) -> None:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from candidates.services.candidates import edit_candidate
-from jobs.services import create_job
+from jobs.services import create_job, edit_job
 from linkedin_rsc.client.errors import Unreachable
 from linkedin_rsc.client.restli import UNANSWERED, RecordAnswer
 from linkedin_rsc.models import Connection, LedgerRow, Stream, StreamGate
@@ -345,3 +345,23 @@ def test_change_in_a_transaction_that_fails_leaves_no_mark(connected, recruiter)
         raise ZeroDivisionError
 
     assert not LedgerRow.objects.exists()
+
+
+@pytest.mark.parametrize("secret", ["job", "candidate"])
+def test_what_was_secret_at_the_first_sync_follows_once_it_is_not(
+    connected, linkedin, recruiter, secret
+):
+    job = JobFactory(active=True, recruiter=recruiter, is_confidential=secret == "job")
+    candidate = CandidateFactory(email="a@example.org", is_private=secret == "candidate")
+    ApplicationFactory(candidate=candidate, job=job, at="Screen")
+    first_sync.fill_ledger()
+    push()
+    assert linkedin.state()["candidates"] == linkedin.state()["applications"] == []
+
+    if secret == "job":
+        edit_job(job=job, by=recruiter, is_confidential=False)
+    else:
+        edit_candidate(candidate=candidate, by=recruiter, is_private=False)
+    push()
+
+    assert len(linkedin.state()["candidates"]) == len(linkedin.state()["applications"]) == 1

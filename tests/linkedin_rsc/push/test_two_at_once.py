@@ -1,0 +1,128 @@
+"""Two senders, or a sender and a colleague, at the same moment; on a real PostgreSQL."""
+
+from functools import partial
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from candidates.services.applications import move_application
+from candidates.services.candidates import edit_candidate
+from jobs.services import edit_job
+from linkedin_rsc.models import Hold, LedgerRow, Stream
+from linkedin_rsc.push import first_sync, ledger, listener, sender
+from linkedin_rsc.push.ledger import Mark
+from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.jobs import JobFactory
+from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory, ProfileLinkFactory
+from tests.linkedin_rsc.at_once import Meeting, at_once, needs_threads
+
+pytestmark = [pytest.mark.django_db(transaction=True), needs_threads]
+
+State = LedgerRow.State
+
+
+def test_two_senders_send_nothing_twice(connected, linkedin, monkeypatch):
+    job = JobFactory(active=True)
+    for number in range(30):
+        candidate = CandidateFactory(email=f"person{number}@example.org")
+        ApplicationFactory(candidate=candidate, job=job, at="Screen")
+    first_sync.fill_ledger()
+    monkeypatch.setattr(sender, "MAX_BATCH_RECORDS", 5)
+
+    given = at_once(sender.push_waiting, sender.push_waiting, sender.push_waiting)
+
+    assert not any(isinstance(one, Exception) for one in given)
+    puts = linkedin.requests(resource="atsCandidates", restli_method="batch_update")
+    assert len(puts) == 6
+    assert linkedin.findings() == []
+    assert set(LedgerRow.objects.filter(stream="candidates").values_list("state", flat=True)) == {
+        State.SENT
+    }
+
+
+def test_two_marks_of_a_new_record_make_one_row_of_two_changes():
+    one = Mark(Stream.CANDIDATES, "c1", None, candidate="c1")
+
+    at_once(lambda: ledger.mark([one]), lambda: ledger.mark([one]))
+
+    assert LedgerRow.objects.get().revision == 2
+
+
+def test_change_while_the_answer_is_written_is_not_lost():
+    LedgerRowFactory(record="c1")
+    [row] = ledger.claim(Stream.CANDIDATES, timezone.now(), 100)
+    row.state, row.payload_hash = State.SENT, "h"
+    mark = Mark(Stream.CANDIDATES, "c1", None, candidate="c1")
+
+    given = at_once(lambda: ledger.mark([mark]), lambda: ledger.settle([row]))
+
+    assert given == [None, None]
+    assert LedgerRow.objects.get().state == State.QUEUED
+
+
+@pytest.fixture
+def application(recruiter):
+    """A prospect of a linked candidate, marked and held back."""
+    ConnectionFactory(enabled=True)
+    job = JobFactory(active=True, recruiter=recruiter)
+    candidate = CandidateFactory(email="ilse@example.org")
+    application = ApplicationFactory(candidate=candidate, job=job)
+    ProfileLinkFactory(candidate=candidate)
+    edit_candidate(candidate=candidate, by=recruiter, headline="Night shift planner")
+    with transaction.atomic():
+        listener._application_changed(application)
+    assert set(LedgerRow.objects.values_list("hold", flat=True)) == {Hold.PROSPECT}
+    return application
+
+
+def test_edit_of_a_candidate_and_move_of_the_application_do_not_lock_each_other_out(
+    application, recruiter, monkeypatch
+):
+    """Each holds its first row when the other wants it."""
+    meeting, look_again, of_stages = Meeting(), listener._look_again, listener.marks.of_stages
+
+    def look_again_later(which):
+        meeting.wait()
+        look_again(which)
+
+    def of_stages_later(moved):
+        meeting.wait()
+        return of_stages(moved)
+
+    monkeypatch.setattr(listener, "_look_again", look_again_later)
+    monkeypatch.setattr(listener.marks, "of_stages", of_stages_later)
+    screen = application.job.stages.get(name="Screen")
+
+    given = at_once(
+        lambda: edit_candidate(candidate=application.candidate, by=recruiter, last_name="Lüders"),
+        lambda: move_application(application=application, to=screen, by=recruiter),
+    )
+
+    assert not any(isinstance(one, Exception) for one in given), given
+    rows = LedgerRow.objects.exclude(state=State.QUEUED).exclude(stream=Stream.JOBS)
+    assert not rows.exists()
+
+
+def test_job_kept_secret_while_its_applicant_is_edited_locks_nobody_out(application, recruiter):
+    job, candidate = application.job, application.candidate
+    LedgerRow.objects.filter(stream=Stream.MEMBERS).update(id=10**6)
+
+    for turn in range(10):
+        given = at_once(
+            partial(edit_job, job=job, by=recruiter, is_confidential=not turn % 2),
+            partial(edit_candidate, candidate=candidate, by=recruiter, last_name=f"L{turn}"),
+        )
+        assert not any(isinstance(one, Exception) for one in given), given
+
+
+def test_two_first_syncs_at_once_make_each_row_once():
+    ConnectionFactory(enabled=True)
+    job = JobFactory(active=True)
+    for number in range(20):
+        ApplicationFactory(job=job, at="Screen", candidate__email=f"p{number}@example.org")
+
+    given = at_once(first_sync.fill_ledger, first_sync.fill_ledger)
+
+    assert given == [None, None]
+    assert LedgerRow.objects.count() == 41
