@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.http import QueryDict
 
+from accounts import throttling
 from accounts.errors import DomainError
 from accounts.models import Role, User
 from accounts.services import change_password
@@ -18,6 +19,8 @@ class SignInForm(AuthenticationForm):
         **AuthenticationForm.error_messages,
         "invalid_login": "This e-mail address and password do not belong together. "
         "Check both; passwords know upper and lower case.",
+        "paused": "Too many attempts with this e-mail address. Wait 15 minutes, or ask an "
+        "administrator for a link to choose a new password.",
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -26,6 +29,19 @@ class SignInForm(AuthenticationForm):
             label="E-mail address",
             widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
         )
+
+    def clean(self) -> dict[str, Any]:
+        address = self.cleaned_data.get("username", "")
+        if throttling.is_paused(self.request, address):
+            raise forms.ValidationError(self.error_messages["paused"], code="paused")
+        try:
+            cleaned = super().clean()
+        except forms.ValidationError:
+            throttling.count_failure(self.request, address)
+            raise
+        if address and cleaned.get("password"):
+            throttling.forget_failures(self.request, address)
+        return cleaned
 
 
 class NameForm(forms.Form):
