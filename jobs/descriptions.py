@@ -12,11 +12,14 @@ import nh3
 # What LinkedIn shows (rsc-contract 7.1.2: b strong u i br p ul li) and what an editor adds.
 ALLOWED_TAGS = {"p", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "h3", "h4", "a"}
 MAX_CHARACTERS = 25_000
+# Markup that goes away in cleaning may come on top. The time of cleaning grows with the square of
+# how deep tags are nested, so this also bounds what one text can cost.
+MAX_TYPED_CHARACTERS = 4 * MAX_CHARACTERS
 
 # "Fewer than 5 <people>" is HTML by this rule and loses a word; "a < b" and "<5 years" are text.
 _TAG = re.compile(r"</?[a-zA-Z]")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-_AROUND_BLOCKS = re.compile(r"\s*(</?(?:p|h3|h4|ul|ol|li)>)\s*")
+_BLOCKS = re.compile(r"(</?(?:p|h3|h4|ul|ol|li)>)")
 _LINE_ENDS = re.compile(r"(</(?:p|h3|h4|ul|ol|li)>|<[uo]l>)(?=.)")
 _PARAGRAPHS_ONLY = re.compile(r"(<p>|</p>|<br>|[^<])*")
 
@@ -27,7 +30,7 @@ def clean_description(text: str) -> str:
     html = text if _TAG.search(text) else _as_paragraphs(text)
     cleaned = nh3.clean(html, tags=ALLOWED_TAGS, attributes={"a": {"href"}})
     # Space around blocks means nothing; without it, editing nothing changes nothing.
-    return _AROUND_BLOCKS.sub(r"\1", cleaned).strip()
+    return "".join(part.strip() for part in _BLOCKS.split(cleaned))
 
 
 def plain_text(html: str) -> str:

@@ -12,7 +12,12 @@ from accounts.models import Role, User
 from accounts.policy import may_create_job, require
 from jobs import policy
 from jobs.countries import country_names
-from jobs.descriptions import MAX_CHARACTERS, clean_description, plain_text
+from jobs.descriptions import (
+    MAX_CHARACTERS,
+    MAX_TYPED_CHARACTERS,
+    clean_description,
+    plain_text,
+)
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from jobs.processes import DEFAULT_PROCESS
 
@@ -230,7 +235,8 @@ def _cleaned(name: str, value: Any) -> Any:
 
 
 def _cleaned_description(value: Any) -> str:
-    html = clean_description(str(value or ""))
+    typed = str(value or "")
+    html = clean_description(typed) if len(typed) <= MAX_TYPED_CHARACTERS else typed
     if len(html) > MAX_CHARACTERS:
         raise InvalidInput(
             f"Shorten the description to {MAX_CHARACTERS:,} characters.", field="description"

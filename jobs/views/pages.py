@@ -10,7 +10,7 @@ from accounts.errors import DomainError, InvalidInput
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import may_create_job, require, sees_everything
 from jobs import policy
-from jobs.descriptions import clean_description, plain_text
+from jobs.descriptions import MAX_TYPED_CHARACTERS, clean_description, plain_text
 from jobs.forms import ClosureForm, JobForm
 from jobs.models import Job
 from jobs.queries import JobFilter, facets, job_page
@@ -101,10 +101,11 @@ def job_edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 
 
 def _show_form(request: AuthenticatedHttpRequest, form: JobForm, job: Job | None) -> HttpResponse:
-    typed = form["description"].value() if form.is_bound else ""
+    typed = (form["description"].value() if form.is_bound else "") or ""
+    is_readable = len(typed) <= MAX_TYPED_CHARACTERS and plain_text(typed)
     context = {
         "form": form,
         "job": job,
-        "preview": clean_description(typed) if plain_text(typed) else "",
+        "preview": clean_description(typed) if is_readable else "",
     }
     return render(request, "jobs/form.html", context, status=422 if form.errors else 200)

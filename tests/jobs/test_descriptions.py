@@ -81,3 +81,9 @@ def test_text_that_only_looks_like_a_tag_survives_editing():
     html = clean_description("<p>Write &lt;b&gt; for bold</p>")
 
     assert clean_description(editable_text(html)) == html
+
+
+def test_space_around_blocks_goes_and_within_text_stays():
+    html = clean_description("<ul> \n <li> one  two </li>\t</ul> three <b> four </b> <p>x</p>")
+
+    assert html == "<ul><li>one  two</li></ul>three <b> four </b><p>x</p>"

@@ -391,3 +391,13 @@ def test_a_demoted_hiring_manager_keeps_the_job(hiring_manager):
     hiring_manager.__dict__.pop("roles", None)
 
     assert edit_job(job=job, by=hiring_manager, title="Still mine").title == "Still mine"
+
+
+def test_a_text_far_too_long_is_refused_before_it_is_cleaned(recruiter, monkeypatch):
+    cleaned = []
+    monkeypatch.setattr("jobs.services.clean_description", cleaned.append)
+
+    with pytest.raises(InvalidInput) as refusal:
+        create_job(by=recruiter, description="<ul><li>" * 50_000, **FIELDS)
+
+    assert (refusal.value.field, cleaned) == ("description", [])
