@@ -37,9 +37,9 @@ class ListField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         given = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
-        refused = [ValidationError(self.refusal % part) for part in given if not self.check(part)]
         if len(given) > MAX_LISTED:
-            refused.append(ValidationError(f"Keep it to {MAX_LISTED} at most."))
+            raise ValidationError(f"Keep it to {MAX_LISTED} at most.")
+        refused = [ValidationError(self.refusal % part) for part in given if not self.check(part)]
         if refused:
             raise ValidationError(refused)
         return given

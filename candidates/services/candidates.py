@@ -173,12 +173,12 @@ def _cleaned(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = value.strip()
+    if name == "linkedin_url" and text:
+        _check_url(text)
+        text = normalise_profile_url(text)
     limit = MAX_LENGTHS.get(name)
     if limit and len(text) > limit:
         raise InvalidInput(f"Shorten this to {limit} characters.", field=name)
-    if name == "linkedin_url" and text:
-        _check_url(text)
-        return normalise_profile_url(text)
     return text.upper() if name == "country_code" else text
 
 

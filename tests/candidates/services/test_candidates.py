@@ -205,3 +205,12 @@ def test_interviewers_do_not_untag(interviewer):
         remove_tag(candidate=candidate, tag=tag, by=interviewer)
 
     assert candidate.tags.get() == tag
+
+
+def test_a_profile_address_is_measured_as_it_is_kept(recruiter):
+    address = "http://linkedin.com/in/" + "x" * 275
+
+    with pytest.raises(InvalidInput) as refusal:
+        create_candidate(by=recruiter, linkedin_url=address, **NAMES)
+
+    assert refusal.value.field == "linkedin_url"

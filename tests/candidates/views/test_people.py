@@ -393,3 +393,11 @@ def test_interviewers_leave_tags_alone(client_as, interviewer, name):
 
     assert response.status_code == 403
     assert candidate.tags.count() == 1
+
+
+def test_a_thousand_wrong_addresses_are_one_sentence(client_as, recruiter):
+    typed = {"first_name": "Ilse", "last_name": "Marbach", "emails": "x\n" * 1_000}
+
+    response = client_as(recruiter).post(reverse("candidate-create"), typed)
+
+    assert response.context["form"].errors["emails"] == ["Keep it to 20 at most."]
