@@ -1,5 +1,6 @@
-"""How bodies are read: JSON only, bounded in size and depth."""
+"""How bodies are read: JSON only, bounded in size and depth, every text a text."""
 
+import json
 from collections.abc import Mapping
 from io import BytesIO
 from typing import IO, Any
@@ -22,6 +23,10 @@ class BoundedJSONParser(JSONParser):
             parsed: dict[str, Any] = super().parse(
                 BytesIO(context["request"].body), media_type, context
             )
+            # Half of a surrogate pair can be escaped in JSON, but neither kept nor repeated.
+            json.dumps(parsed, ensure_ascii=False).encode()
         except RecursionError as error:
             raise ParseError("This JSON is nested too deeply.") from error
+        except UnicodeEncodeError as error:
+            raise ParseError("This JSON holds half a character, which is no text.") from error
         return parsed

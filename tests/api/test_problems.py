@@ -176,3 +176,10 @@ def test_a_fault_of_ours_is_left_to_django(recruiter, api_as, monkeypatch):
 
     assert response.status_code == 500
     assert "division" not in response.content.decode()
+
+
+@pytest.mark.parametrize("body", ['{"\\ud800": 1}', '{"workplace_type": "\\ud800"}', '["\\udc00"]'])
+def test_half_a_character_is_no_text(recruiter, api_as, body):
+    response = api_as(recruiter).post("/api/v1/jobs/", body, content_type="application/json")
+
+    assert_problem(response, 400, "parse_error")
