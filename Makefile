@@ -27,7 +27,7 @@ help: ## Print these verbs
 	@PYTHON=$(PYTHON) scripts/setup.sh dev
 
 .env:
-	@cp .env.example .env
+	@install -m 600 .env.example .env
 
 .PHONY: setup
 setup: .venv/installed .env ## Make the virtual environment and install the packages

@@ -54,10 +54,13 @@ def read_choice(name: str, choices: Iterable[str], *, default: str) -> str:
 
 
 def read_folder(name: str, *, default: Path) -> Path:
-    """Read a folder, make it where it is missing, and see that it can be written to."""
+    """Read a folder, make it for its owner alone where it is missing, and see that it is writable.
+
+    It holds the database of embedded mode and the made secrets.
+    """
     folder = Path(env.str(name, default="") or default).resolve()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise ImproperlyConfigured(f"{name} must be a folder: {error}.") from error
     if not os.access(folder, os.W_OK):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.tokens import default_token_generator
@@ -92,7 +93,8 @@ def password_link(request: AuthenticatedHttpRequest, public_id: str) -> HttpResp
     path = reverse(
         "password-choose", args=[user.public_id, default_token_generator.make_token(user)]
     )
-    link = request.build_absolute_uri(path)
+    # Whatever the request says of host and scheme, a secret is sent to our own address.
+    link = f"{settings.PUBLIC_URL}{path}"
     return _edit_page(request, user, UserForm.of(user), password_link=link)
 
 

@@ -115,3 +115,9 @@ def test_a_folder_that_cannot_be_made_is_refused(monkeypatch, tmp_path):
 
     with pytest.raises(ImproperlyConfigured, match="SOME_FOLDER must be a folder"):
         environment.read_folder("SOME_FOLDER", default=tmp_path)
+
+
+def test_the_folder_of_data_is_its_owners_alone(tmp_path):
+    folder = environment.read_folder("SOME_FOLDER", default=tmp_path / "new")
+
+    assert folder.stat().st_mode & 0o777 == 0o700
