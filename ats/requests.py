@@ -1,0 +1,43 @@
+"""What holds for every request to a page, whatever its view does."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+NUL = "\x00"
+
+
+class NoNulMiddleware:
+    """Refuse the character that PostgreSQL cannot hold, before a query meets it.
+
+    Views without the CSRF check (the API, LinkedIn's callback) read and check their input alone.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        if getattr(view, "csrf_exempt", False):
+            return
+        given = [*request.GET.lists(), *request.POST.lists()]
+        if any(NUL in text for name, values in given for text in (name, *values)):
+            raise BadRequest("A text holds the character NUL.")
+
+
+class PrivatePagesMiddleware:
+    """Keep what was made for one signed-in person out of caches that others share."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.session.accessed and "Cache-Control" not in response:
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
