@@ -36,7 +36,7 @@ os.environ.update(
 )
 
 from ats.settings import *  # noqa: E402, F403
-from ats.settings import CACHES  # noqa: E402
+from ats.settings import CACHES, DATABASES  # noqa: E402
 
 # Argon2 is slow on purpose; tests sign in often.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -47,6 +47,8 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # No worker runs in the process of a test; `tests/stack.py` starts real ones where they matter.
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, str] = {}
+# A connection that outlives its request would keep PostgreSQL from dropping the test database.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 if WITH_SERVICES:
     # The server may be shared, at least with the other test process.
     CACHES["default"]["KEY_PREFIX"] = f"tandem-tests-{uuid.uuid4().hex}"
