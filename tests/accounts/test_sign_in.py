@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib.auth.tokens import default_token_generator
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -14,8 +13,10 @@ REFUSAL = "do not belong together"
 
 
 @pytest.fixture(autouse=True)
-def _no_failures_yet():
-    cache.clear()
+def _no_failures_yet(settings, request):
+    """Count the failures of each test apart, without emptying a server that others use."""
+    backend = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": request.node.name}}
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.db.models import Q
 from django.test import Client
@@ -130,7 +129,6 @@ PAGE_METHODS = ("get", "htmx", "post")
 
 @pytest.fixture
 def house(db) -> House:
-    cache.clear()
     return build_house()
 
 
