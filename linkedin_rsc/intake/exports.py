@@ -65,6 +65,8 @@ def receive_export(*, connection: Connection, person: ExportedPerson) -> Receive
 def _receive(
     connection: Connection, person: ExportedPerson, job: Job | None, exporter: User | None
 ) -> Received:
+    # One export at a time: two of the same person would each make a candidate.
+    Connection.objects.select_for_update().get(pk=connection.pk)
     source = _source_of(person.exporter, exporter)
     if person.job_reference is None:
         candidate = _find_or_create(connection, person, source, exporter)
@@ -135,7 +137,7 @@ def _find_or_create(
     else:
         _enrich(candidate, person)
     add_tag(candidate=candidate, name=TAG, by=exporter)
-    _link(connection, candidate, person)
+    _link(connection, candidate, person, exporter)
     return candidate
 
 
@@ -172,18 +174,20 @@ def _enrich(candidate: Candidate, person: ExportedPerson) -> None:
         )
 
 
-def _link(connection: Connection, candidate: Candidate, person: ExportedPerson) -> None:
-    """Remember the member for the first sync after Prospect; an existing link stays."""
-    ProfileLink.objects.get_or_create(
-        candidate=candidate,
-        defaults={
-            "person": person.member,
-            "application_urn": connection.application,
-            "profile_url": person.profile_url[:300],
-            "linked_at": timezone.now(),
-            "snapshot": _snapshot(person),
-        },
+def _link(
+    connection: Connection, candidate: Candidate, person: ExportedPerson, exporter: User | None
+) -> None:
+    """Remember the member for LinkedIn. A link of the present application stays as it is."""
+    link = ProfileLink.objects.filter(candidate=candidate).first() or ProfileLink(
+        candidate=candidate
     )
+    if link.pk and link.application_urn == connection.application:
+        return
+    link.person, link.application_urn = person.member, connection.application
+    link.profile_url = person.profile_url[:300]
+    link.linked_at, link.snapshot = timezone.now(), _snapshot(person)
+    link.save()
+    record("candidate.linked", by=exporter, subject=candidate, candidate=candidate.public_id)
 
 
 def _snapshot(person: ExportedPerson) -> dict[str, Any]:

@@ -52,6 +52,8 @@ RESCUE_AFTER = timedelta(minutes=10)
 # One look takes no more than this; the next nudge or beat takes the rest.
 MAX_A_LOOK = 1_000
 
+RESULT_FIELDS = ("state", "reason", "not_before", "processed_at", "application")
+
 KINDS = {
     Kind.EXPORT: Notification.Kind.EXPORT,
     Kind.INTEGRATION_STATUS: Notification.Kind.STATUS_CHANGE,
@@ -149,9 +151,14 @@ def process(*, notification_id: int) -> None:
 
 @transaction.atomic
 def replay(*, notification: Notification, by: User) -> Notification:
-    """Put an ended notification to work again. Safe: what was done is not done twice."""
+    """Put an ended notification to work again, or one that waits for its next try; locks it.
+
+    Safe: what was done is not done twice. Raises NotAllowed, StillInWork.
+    """
     require(may_manage_linkedin(by), "Only administrators replay notifications.")
-    if notification.state in {State.RECEIVED, State.PROCESSING} and not notification.not_before:
+    notification = Notification.objects.select_for_update(of=("self",)).get(pk=notification.pk)
+    is_waiting = notification.state == State.RECEIVED and not notification.not_before
+    if is_waiting or notification.state == State.PROCESSING:
         raise StillInWork
     if notification.kind == Notification.Kind.UNKNOWN:
         raise StillInWork("Tandem does not know this kind of push, so there is nothing to replay.")
@@ -221,7 +228,7 @@ def _retry_or_give_up(notification: Notification, error: LinkedInError) -> None:
         notification.not_before = timezone.now() + FETCH_DELAYS[notification.attempts - 1]
         notification.state = State.RECEIVED
         notification.reason = f"Will try again. {error.message}"
-        notification.save()
+        _save_result(notification)
 
 
 def _finish(notification: Notification, state: str, reason: str = "") -> None:
@@ -229,4 +236,14 @@ def _finish(notification: Notification, state: str, reason: str = "") -> None:
     notification.reason = reason
     notification.not_before = None
     notification.processed_at = timezone.now()
-    notification.save()
+    _save_result(notification)
+
+
+def _save_result(notification: Notification) -> None:
+    """Write what became of it, unless another worker has taken it over meanwhile."""
+    ours = Notification.objects.filter(
+        pk=notification.pk,
+        state=State.PROCESSING,
+        processing_since=notification.processing_since,
+    )
+    ours.update(**{name: getattr(notification, name) for name in RESULT_FIELDS})

@@ -7,6 +7,7 @@ import pytest
 from accounts.errors import DomainError
 from accounts.models import Activity, Notice
 from candidates.models import Application, Candidate, PossibleDuplicate
+from candidates.sentences import say
 from candidates.services.applications import AlreadyApplied, NoProspectStage
 from jobs.models import Stage
 from jobs.services import JobIsNotOpen
@@ -19,6 +20,7 @@ from tests.factories.linkedin_rsc import ConnectionFactory, ProfileLinkFactory
 
 pytestmark = pytest.mark.django_db
 
+RECORDED = ("candidate.exported", "candidate.linked")
 RITA = Exporter("urn:li:seat:77120", "rita@nordwind.example", "Rita", "Lindqvist")
 ILSE = ExportedPerson(
     organization="urn:li:organization:9100321",
@@ -279,3 +281,42 @@ def test_person_with_one_name_and_no_details_is_taken(connection, job):
 def test_every_refusal_is_a_sentence():
     for refusal in (AlreadyApplied, NoProspectStage, UnknownJob, ExporterNotOnTeam, JobIsNotOpen):
         assert issubclass(refusal, DomainError)
+
+
+def test_link_of_a_former_child_application_gives_way_to_the_present_one(connection, job):
+    """A person URN is worth something only together with the application that obtained it."""
+    link = ProfileLinkFactory(
+        candidate__linkedin_url="https://www.linkedin.com/in/ilse-marbach-demo",
+        application_urn="urn:li:developerApplication:1",
+    )
+
+    export(connection, job)
+
+    link.refresh_from_db()
+    assert (link.person, link.application_urn) == (ILSE.member, connection.application)
+
+
+def test_newly_linked_candidate_is_marked_even_without_a_job(connection):
+    known = CandidateFactory(linkedin_url="https://www.linkedin.com/in/ilse-marbach-demo")
+
+    receive_export(connection=connection, person=ILSE)
+
+    assert LedgerRow.objects.filter(stream="members", record=known.public_id).exists()
+
+
+def test_known_link_leaves_no_trace(connection, job, rita):
+    export(connection, job)
+    Activity.objects.all().delete()
+
+    export(connection, JobFactory(active=True, recruiter=rita))
+
+    assert not Activity.objects.filter(verb="candidate.linked").exists()
+
+
+def test_history_tells_of_the_export_and_the_link():
+    told = [say(verb, {}, person="Ilse", job="Dispatcher") for verb in RECORDED]
+
+    assert told == [
+        "exported Ilse from LinkedIn to Dispatcher",
+        "linked Ilse to a LinkedIn profile",
+    ]

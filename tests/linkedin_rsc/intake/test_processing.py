@@ -102,6 +102,39 @@ def test_waiting_notification_is_not_replayed(notification, administrator):
         services.replay(notification=notification, by=administrator)
 
 
+def test_notification_in_work_for_the_second_time_is_not_replayed(notification, administrator):
+    Notification.objects.update(state=State.PROCESSING, not_before=timezone.now(), attempts=2)
+    notification.refresh_from_db()
+
+    with pytest.raises(services.StillInWork):
+        services.replay(notification=notification, by=administrator)
+
+
+def test_replay_reads_the_notification_anew(notification, administrator):
+    Notification.objects.update(state=State.FAILED)
+    notification.refresh_from_db()
+    Notification.objects.update(state=State.PROCESSING)
+
+    with pytest.raises(services.StillInWork):
+        services.replay(notification=notification, by=administrator)
+
+
+def test_late_result_of_a_worker_given_up_changes_nothing(notification, monkeypatch):
+    """After ten minutes somebody else took the notification over and has ended it."""
+
+    def slow_export(**kwargs):
+        Notification.objects.update(
+            state=State.DONE, processing_since=timezone.now(), reason="by the other"
+        )
+        raise services.DomainError("already on the job")
+
+    monkeypatch.setattr(services.exports, "receive_export", slow_export)
+
+    process(notification)
+
+    assert (notification.state, notification.reason) == (State.DONE, "by the other")
+
+
 def test_request_linkedin_forgot_fails_with_advice(connected):
     notification = process(NotificationFactory(application_urn=connected.application))
 

@@ -1,0 +1,81 @@
+"""Exports of the same person at the same moment, on a real PostgreSQL."""
+
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+from candidates.models import Application, Candidate, Source, Tag
+from candidates.services.applications import AlreadyApplied
+from linkedin_rsc.intake import services
+from linkedin_rsc.intake.events import ExportedPerson
+from linkedin_rsc.intake.exports import TAG, Received, receive_export
+from linkedin_rsc.models import Notification, ProfileLink
+from linkedin_rsc.push import first_sync
+from tests.factories.candidates import CandidateFactory
+from tests.factories.jobs import JobFactory
+from tests.factories.linkedin_rsc import ConnectionFactory, NotificationFactory
+from tests.linkedin_rsc.at_once import at_once, needs_threads
+from tests.linkedin_rsc.pushing import push
+
+pytestmark = [pytest.mark.django_db(transaction=True), needs_threads]
+
+ILSE = ExportedPerson(
+    organization="urn:li:organization:9100321",
+    member="urn:li:person:xY12abCdEf",
+    first_name="Ilse",
+    last_name="Marbach",
+    profile_url="https://www.linkedin.com/in/ilse-marbach-demo",
+    emails=("ilse@example.org",),
+)
+
+
+@pytest.fixture
+def connection():
+    # Nobody waits for somebody else's source or tag: both were there before.
+    Source.objects.create(name="LinkedIn Recruiter", kind=Source.Kind.ACTIVE_SEARCH)
+    Tag.objects.create(name=TAG)
+    return ConnectionFactory(enabled=True)
+
+
+def export(connection, job):
+    person = replace(ILSE, job_reference=job.public_id)
+    return partial(receive_export, connection=connection, person=person)
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_same_person_for_two_jobs_is_one_candidate(connection, is_known):
+    if is_known:
+        CandidateFactory(linkedin_url=ILSE.profile_url)
+    jobs = JobFactory.create_batch(3, active=True)
+
+    given = at_once(*[export(connection, job) for job in jobs])
+
+    assert [type(one) for one in given] == [Received] * 3, given
+    assert Candidate.objects.count() == ProfileLink.objects.count() == 1
+    assert Application.objects.count() == 3
+
+
+def test_same_person_for_the_same_job_is_one_application(connection):
+    job = JobFactory(active=True)
+
+    given = at_once(*[export(connection, job)] * 3)
+
+    assert sorted(type(one).__name__ for one in given) == [
+        AlreadyApplied.__name__, AlreadyApplied.__name__, Received.__name__,
+    ]  # fmt: skip
+    assert Application.objects.count() == Candidate.objects.count() == 1
+
+
+def test_notification_two_workers_take_is_processed_by_one(connected, linkedin):
+    job = JobFactory(active=True)
+    first_sync.fill_ledger()
+    push()
+    request_id = linkedin.export(member="ilse-marbach-demo", job=job.public_id, seat=77120)
+    notification = NotificationFactory(application_urn=connected.application, request_id=request_id)
+    linkedin.forget_requests()
+
+    at_once(*[partial(services.process, notification_id=notification.pk)] * 3)
+
+    assert len(linkedin.requests(resource="exportedCandidates")) == 1
+    assert Notification.objects.get().state == Notification.State.DONE
