@@ -8,6 +8,7 @@ from linkedin_rsc.models import Connection
 
 WORDS = {
     "linkedin.company.saved": "saved the company",
+    "linkedin.company.left": "left the former company",
     "linkedin.application.provisioned": "had the LinkedIn application made",
     "linkedin.connected": "connected LinkedIn",
     "linkedin.contract.chosen": "chose contract {contract}",

@@ -8,6 +8,7 @@ from candidates.models import Application, Candidate, StageChange
 from jobs.models import Job
 from linkedin_rsc.models import LedgerRow, ProfileLink, Stream
 from linkedin_rsc.profile.words import Entry, entry_of, in_order
+from linkedin_rsc.push.eligibility import Sharing
 from linkedin_rsc.push.ledger import may_resend
 
 # A candidate with more steps than this shows the newest ones.
@@ -42,13 +43,14 @@ def marks_of(applications: Iterable[Application]) -> dict[int, CardMarks]:
 
 
 def entries_of_job(job: Job, user: User) -> list[Entry]:
-    """Return the job's own ledger row in words; 1 query."""
+    """Return the job's own ledger row in words; 3 queries."""
     rows = LedgerRow.objects.filter(stream=Stream.JOBS, record=job.public_id)
-    return [entry_of(row, may_resend=may_resend(user)) for row in rows]
+    is_open = Sharing.current().sends(Stream.JOBS)
+    return [entry_of(row, may_resend=may_resend(user), is_open=is_open) for row in rows]
 
 
 def entries_of_candidate(candidate: Candidate, user: User) -> list[Entry]:
-    """Return the rows of the candidate and of the applications this person may see; 3 queries."""
+    """Return the rows of the candidate and of the applications this person may see; 5 queries."""
     visible = {
         application.public_id: application
         for application in candidate.applications.visible_to(user).select_related("job")
@@ -60,8 +62,9 @@ def entries_of_candidate(candidate: Candidate, user: User) -> list[Entry]:
             public_id__in=[row.record for row in rows if row.stream == Stream.STAGES]
         ).values_list("public_id", "label")
     )
+    is_open = Sharing.current().sends(Stream.CANDIDATES)
     return [
-        entry_of(row, may_resend=may_resend(user), name=_name(row, visible, steps))
+        entry_of(row, may_resend=may_resend(user), is_open=is_open, name=_name(row, visible, steps))
         for row in in_order(rows)
     ]
 

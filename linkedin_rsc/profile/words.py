@@ -30,13 +30,16 @@ class Entry:
     may_resend: bool
 
 
-def entry_of(row: LedgerRow, *, may_resend: bool, name: str = "") -> Entry:
-    """Say how one row stands; `name` tells rows of one stream apart (a stage, a job)."""
+def entry_of(row: LedgerRow, *, may_resend: bool, is_open: bool, name: str = "") -> Entry:
+    """Say how one row stands; `name` tells rows of one stream apart (a stage, a job).
+
+    `is_open` tells whether LinkedIn takes this stream at the moment.
+    """
     label = Stream(row.stream).label
     return Entry(
         row=row,
         title=f"{label}: {name}" if name else label,
-        sentence=_sentence(row),
+        sentence=_sentence(row, is_open),
         quote=row.answer if row.state in {State.NEEDS_ATTENTION, State.RETRYING} else "",
         tone=TONES.get(State(row.state), "none"),
         at=row.sent_at if row.state == State.SENT else row.not_before,
@@ -50,7 +53,9 @@ def in_order(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
     return sorted(rows, key=lambda row: (order[row.stream], row.pk))
 
 
-def _sentence(row: LedgerRow) -> str:
+def _sentence(row: LedgerRow, is_open: bool) -> str:
+    if row.state in {State.QUEUED, State.RETRYING} and not is_open:
+        return "Queued; it goes out once LinkedIn is enabled."
     if row.state == State.HELD:
         kept = " LinkedIn still holds the version sent before." if row.held_at_linkedin else ""
         return f"Held back: {row.reason}.{kept}"

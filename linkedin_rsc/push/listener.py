@@ -19,6 +19,8 @@ APPLICATION_VERBS = {
     "application.rejected",
     "application.reinstated",
 }
+# What LinkedIn holds belongs to a company and to our application there.
+NEW_START_VERBS = {"linkedin.company.left", "linkedin.application.provisioned"}
 
 
 def on_recorded(sender: Any, activity: Activity, subject: Any, **kwargs: Any) -> None:
@@ -29,6 +31,8 @@ def on_recorded(sender: Any, activity: Activity, subject: Any, **kwargs: Any) ->
         _candidate_changed(subject, activity)
     elif activity.verb in APPLICATION_VERBS:
         _application_changed(subject)
+    elif activity.verb in NEW_START_VERBS:
+        ledger.forget_all()
 
 
 def _job_changed(job: Job, activity: Activity) -> None:

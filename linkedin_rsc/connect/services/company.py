@@ -52,7 +52,7 @@ def save_company(*, company_name: str, organization_id: str, by: User | None) ->
     Connection.objects.get_or_create(only=True)
     with changing() as connection:
         if connection.organization_id not in {"", organization}:
-            _leave_company(connection)
+            _leave_company(connection, by)
         connection.company_name, connection.organization_id = name, organization
         connection.save(update_fields=["company_name", "organization_id"])
         record(
@@ -110,11 +110,13 @@ def _drop_callback_url(connection: Connection) -> None:
     delete_configuration(gateway.transport_for(connection), key, "CALLBACK_URL")
 
 
-def _leave_company(connection: Connection) -> None:
+def _leave_company(connection: Connection, by: User | None) -> None:
     if connection.is_connected:
         raise StillConnected(field="organization_id")
     connection.contracts.all().delete()
     connection.integrations.all().delete()
+    left = connection.organization_id
+    record("linkedin.company.left", by=by, subject=connection, company_id=left)
 
 
 def _checked_name(text: str) -> str:

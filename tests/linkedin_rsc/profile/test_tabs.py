@@ -59,11 +59,20 @@ def page_of(client, candidate):
     ],
 )
 def test_each_state_has_its_sentence(client_as, recruiter, application, state, fields, words):
+    ConnectionFactory(enabled=True)
     row_for(application, state, **fields)
 
     response = page_of(client_as(recruiter), application.candidate)
 
     assert words in response.content.decode()
+
+
+def test_queued_while_linkedin_is_not_enabled_promises_nothing(client_as, recruiter, application):
+    row_for(application, State.QUEUED)
+
+    page = page_of(client_as(recruiter), application.candidate).content.decode()
+
+    assert "it goes out once LinkedIn is enabled" in page
 
 
 def test_candidate_without_rows_says_why(client_as, recruiter, job):
@@ -109,6 +118,7 @@ def test_outsider_of_the_job_gets_404(client_as, outsider, job):
 
 
 def test_job_tab_shows_its_row(client_as, recruiter, job):
+    ConnectionFactory(enabled=True)
     LedgerRowFactory(stream="jobs", record=job.public_id, job=job.public_id, state=State.QUEUED)
 
     page = client_as(recruiter).get(f"/jobs/{job.public_id}/linkedin/").content.decode()
