@@ -1,0 +1,270 @@
+"""Every page, as people see it: wide and narrow, light and dark, from a cold cache.
+
+axe finds nothing, nothing is wider than the window, the browser complains of nothing, nobody but
+this house is asked, and a page stays within its budget.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+import requests
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from playwright.sync_api import Browser, expect
+
+from tests.journeys import test_first_loop as journey
+from tests.journeys.conftest import STEP_TIMEOUT_MS
+from tests.journeys.hands import Pointer
+from tests.journeys.looking import Critic
+from tests.journeys.office import ORGANIZATION, RITAS_SEAT, Office, connect, until
+from tests.stack import Stack
+
+PASSWORD = "tandem-demo"
+TOMKE, ANN, NOBODY = "tomke.behrens@nordwind.example", "ann.sato@nordwind.example", ""
+APPLICANT, PROSPECT = "ilse-marbach-demo", "jonas-petersen-demo"
+WINDOWS = {"wide": (1440, 900), "narrow": (390, 844)}
+
+JOB_PAGES = ("job-detail", "job-team", "job-process", "pipeline", "job-linkedin")
+RECORD_PAGES = (
+    "candidate-detail",
+    "candidate-applications",
+    "candidate-notes",
+    "candidate-feedback",
+    "candidate-activity",
+    "candidate-linkedin",
+)
+# Addresses that answer GET and are no page of ours: parts of pages, LinkedIn's ways in, and the
+# API's documentation, which is Swagger UI.
+NOT_PAGES = {
+    "pipeline-column",
+    "pipeline-people",
+    "job-team-people",
+    "linkedin-callback",
+    "linkedin-oauth-callback",
+    "api-schema",
+    "api-docs",
+}
+
+
+class Visit(NamedTuple):
+    """A page to look at: by the name of its URL, as somebody, with what it should answer."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+    query: str = ""
+    who: str = TOMKE
+    status: int = 200
+
+    @property
+    def path(self) -> str:
+        return reverse(self.name, args=self.arguments) + self.query
+
+
+@dataclass
+class Company:
+    """A running demo, one thing of each kind in it, and the cookies of people who signed in."""
+
+    stack: Stack
+    applicant: str
+    prospect: str
+    application: str
+    signed_in: dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Company]:
+    """The company of the demo, connected with LinkedIn, with two people exported from there."""
+    with Stack(tmp_path_factory.mktemp("stack"), web_processes=1) as stack:
+        stack.run_command("seed_demo", "--jobs", "12", "--candidates", "200")
+        connect(stack)
+        until(lambda: stack.linkedin.exportable_jobs("JOB-0001"))
+        for member in (APPLICANT, PROSPECT):
+            stack.linkedin.export(member=member, job="JOB-0001", seat=RITAS_SEAT)
+        with Office(stack, TOMKE) as office:
+            yield arrange(stack, office, chromium)
+
+
+def arrange(stack: Stack, office: Office, chromium: Browser) -> Company:
+    """Move one of the exported on, so that LinkedIn's pane shows them; sign everybody in."""
+    applicant = until(lambda: office.get("candidates/", search="Ilse Marbach")["results"])[0]
+    prospect = until(lambda: office.get("candidates/", search="Jonas Petersen")["results"])[0]
+    application = office.get("applications/", candidate=applicant["id"])["results"][0]
+    office.post(f"applications/{application['id']}/stage-changes/", stage="Screen")
+    until(lambda: stack.linkedin.indicator(APPLICANT)["applications"])
+    return Company(
+        stack=stack,
+        applicant=applicant["id"],
+        prospect=prospect["id"],
+        application=application["id"],
+        signed_in={who: sign_in(stack, chromium, who) for who in (TOMKE, ANN)},
+    )
+
+
+def sign_in(stack: Stack, chromium: Browser, who: str) -> Any:
+    """Return what the browser of somebody who signed in keeps."""
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(stack.url)
+        page.get_by_label("E-mail").fill(who)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_role("heading", name="Home", level=1)).to_be_visible()
+        return context.storage_state()
+
+
+def visits(company: Company) -> list[Visit]:
+    """List the pages of the app in the states that people meet them in."""
+    others = ("JOB-0006", "JOB-0007", "JOB-0010")  # confidential, closed, draft
+    return [
+        Visit("sign-in", who=NOBODY),
+        Visit("password-choose", ("x", "x"), who=NOBODY),
+        Visit("home"),
+        Visit("search", query="?q=ma"),
+        Visit("search", query="?q=nobody-is-called-so"),
+        *(Visit(name) for name in ("notices", "settings", "admin-center", "user-create")),
+        Visit("user-edit", (user_id(company),)),
+        Visit("job-list"),
+        Visit("job-list", query="?q=nothing-is-called-so"),
+        Visit("job-create"),
+        *(Visit(name, ("JOB-0001",)) for name in JOB_PAGES),
+        *(Visit(name, (job,)) for job in others for name in ("job-detail", "pipeline")),
+        Visit("job-process", ("JOB-0010",)),
+        Visit("job-linkedin", ("JOB-0006",)),
+        Visit("job-edit", ("JOB-0001",)),
+        Visit("pipeline", ("JOB-0001",), query="?view=table&rejected=show"),
+        Visit("pipeline", ("JOB-0001",), query="?q=nobody-is-called-so"),
+        Visit("pipeline-card", ("JOB-0001", company.application)),
+        Visit("candidate-list"),
+        Visit("candidate-list", query="?q=nobody-is-called-so"),
+        Visit("candidate-create"),
+        *(Visit(name, (company.applicant,)) for name in RECORD_PAGES),
+        *(Visit(name, (company.prospect,)) for name in ("candidate-detail", "candidate-linkedin")),
+        Visit("candidate-edit", (company.applicant,)),
+        Visit("linkedin-tab"),
+        Visit("job-detail", ("JOB-9999",), status=404),
+        *(Visit(name, who=ANN) for name in ("home", "notices", "job-list", "candidate-list")),
+        Visit("candidate-feedback", (company.applicant,), who=ANN),
+        Visit("admin-center", who=ANN, status=403),
+    ]
+
+
+def user_id(company: Company) -> str:
+    """Return the id of somebody whom an administrator may edit."""
+    with requests.Session() as session:
+        session.trust_env = False
+        for cookie in company.signed_in[TOMKE]["cookies"]:
+            session.cookies.set(cookie["name"], cookie["value"])
+        page = session.get(f"{company.stack.url}{reverse('admin-center')}", timeout=30).text
+    found = re.search(r"/users/([\w-]+)/\"[^>]*>Ann Sato", page)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_every_page_of_the_app_is_sound(company, chromium, window):
+    found = []
+    planned = visits(company)
+    for who in (TOMKE, ANN, NOBODY):
+        with open_window(chromium, window, company.signed_in.get(who)) as critic:
+            for visit in planned:
+                if visit.who == who:
+                    critic.open(company.stack.url + visit.path, visit.status)
+                    critic.expect_hosts(*hosts_of(company.stack, visit))
+                    critic.expect_within_budget()
+            found += critic.faults
+
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_every_page_of_the_sandbox_is_sound(company, chromium, window):
+    linkedin = company.stack.linkedin
+    first_request = linkedin.requests()[0]["id"]
+    member = f"/recruiter/members/{APPLICANT}/"
+
+    with open_window(chromium, window) as critic:
+        critic.open(f"{linkedin.url}/recruiter/seat/")
+        critic.page.get_by_role("button", name="Continue as Rita Lindqvist").click()
+        for path in (
+            "/about/", "/recruiter/", "/recruiter/?q=ilse", "/recruiter/?q=nobody-is-called-so",
+            member, f"{member}export/", "/recruiter/members/jonas-petersen-demo/",
+            "/recruiter/settings/ats/", "/sandbox/switches/", "/sandbox/requests/",
+            f"/sandbox/requests/{first_request}/", "/sandbox/deliveries/",
+        ):  # fmt: skip
+            critic.open(linkedin.url + path)
+            critic.expect_hosts(host_of(linkedin.url))
+
+    assert critic.faults == [], "\n".join(critic.faults)
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_connecting_shows_sound_pages_and_linkedins_frame(stack, tomke, chromium, window):
+    with open_window(chromium, window) as critic:
+        page, address = critic.page, f"{stack.url}{reverse('linkedin-tab')}"
+        journey.sign_in(stack, page, Pointer(page), tomke)
+        critic.open(address)
+        critic.expect_hosts(host_of(stack.url))
+        page.get_by_label("Company name").fill("Nordwind Logistics")
+        page.get_by_label("LinkedIn company ID").fill(str(ORGANIZATION))
+        page.get_by_role("button", name="Save company").click()
+        page.get_by_role("button", name="Connect", exact=True).click()
+        expect(page.get_by_role("button", name="Allow")).to_be_visible()
+        critic.look()
+        page.get_by_role("button", name="Allow").click()
+        expect(page.locator("iframe")).to_be_visible()
+        critic.open(address)
+        critic.expect_hosts(host_of(stack.url), host_of(stack.linkedin.url))
+        critic.expect_within_budget()
+
+    assert critic.faults == [], "\n".join(critic.faults)
+
+
+def test_no_page_of_the_app_is_forgotten(company, administrator, client_as):
+    """Whatever answers GET is among the visits; a view says by a refusal what it answers."""
+    client = client_as(administrator)
+    answering = set()
+    for name, arguments in names_with_arguments(get_resolver().url_patterns):
+        answer = client.generic("PURGE", reverse(name, kwargs=arguments))
+        if "GET" in answer.headers.get("Allow", "GET"):
+            answering.add(name)
+
+    assert answering == {visit.name for visit in visits(company)} | NOT_PAGES
+
+
+@contextmanager
+def open_window(chromium: Browser, window: str, signed_in: Any = None) -> Iterator[Critic]:
+    width, height = WINDOWS[window]
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        storage_state=signed_in,
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(STEP_TIMEOUT_MS)
+    yield Critic(context, window)
+    context.close()
+
+
+def names_with_arguments(
+    patterns: Iterable[URLPattern | URLResolver],
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each named address of the app, with something for each of its arguments."""
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            if pattern.name:
+                yield pattern.name, dict.fromkeys(pattern.pattern.converters, "x")
+        elif str(pattern.pattern) not in {"django-admin/", "api/v1/"}:
+            yield from names_with_arguments(pattern.url_patterns)
+
+
+def hosts_of(stack: Stack, visit: Visit) -> list[str]:
+    """Return whom a page may ask: LinkedIn only where a company is connected."""
+    linkedin = [host_of(stack.linkedin.url)] if visit.name == "linkedin-tab" else []
+    return [host_of(stack.url), *linkedin]
+
+
+def host_of(url: str) -> str:
+    return urlsplit(url).netloc
