@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from linkedin_rsc.models import Stream, StreamGate
+from linkedin_rsc.models import StreamGate
 
 # Longer than any one call may take: the lease is renewed between calls.
 LEASE = timedelta(minutes=3)
@@ -18,9 +18,9 @@ RENEW_AFTER = timedelta(seconds=30)
 
 @dataclass
 class Lease:
-    """A stream taken by one sender; `until` is also how its row knows whose it is."""
+    """A stream (or the notifications) taken by one worker; `until` is also how its row knows whose it is."""
 
-    stream: Stream
+    stream: str
     until: datetime
 
     def renew(self, now: datetime) -> bool:
@@ -40,7 +40,7 @@ class Lease:
         return StreamGate.objects.filter(stream=self.stream, leased_until=self.until)
 
 
-def enter(stream: Stream, now: datetime) -> Lease | None:
+def enter(stream: str, now: datetime) -> Lease | None:
     """Take the stream; None when another sender has it or it is paused."""
     StreamGate.objects.get_or_create(stream=stream)
     lease = Lease(stream, now + LEASE)

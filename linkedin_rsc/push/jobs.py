@@ -19,7 +19,7 @@ from linkedin_rsc.client.resources import JobSubmission, JobTask, TaskState, job
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS, RecordAnswer
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.models import Hold, LedgerRow
-from linkedin_rsc.push import eligibility, ledger, outcomes, payloads
+from linkedin_rsc.push import due, eligibility, ledger, outcomes, payloads
 from linkedin_rsc.push.eligibility import Sharing
 from linkedin_rsc.push.halving import ask_apart
 from linkedin_rsc.push.streams import Batch, decide
@@ -84,7 +84,7 @@ def deliver(batch: Batch) -> None:
 def poll(transport: Transport, sharing: Sharing) -> bool:
     """Ask about submitted jobs whose time has come, settle them; False when there were none."""
     now = timezone.now()
-    rows = ledger.due_tasks(now, MAX_BATCH_RECORDS)
+    rows = due.tasks(now, MAX_BATCH_RECORDS)
     if not rows:
         return False
     tasks = _ask(transport, [row.task for row in rows])

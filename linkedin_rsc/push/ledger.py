@@ -6,13 +6,13 @@ A row is never lost between change and answer: a change while a row is in flight
 `revision`, and settle() then queues it again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, Exists, F, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, F, QuerySet, Value, When
 from django.utils import timezone
 
 from accounts.activity import record
@@ -21,27 +21,14 @@ from accounts.models import User
 from accounts.policy import require, sees_everything
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
+from linkedin_rsc.push import due
 
 State = LedgerRow.State
 
-# What a sender that died in the middle held is queued again after this (design.md section 4).
-RESCUE_AFTER = timedelta(minutes=10)
-WAITING_STATES = (State.QUEUED, State.RETRYING)
 # LinkedIn has this version, or is just getting it.
 ARRIVING = (State.SENT, State.IN_FLIGHT)
 GONE = (State.DELETED, State.DELETION_QUEUED)
 
-# A child goes only after its parents have arrived (rsc-contract 12.5).
-PARENTS: dict[str, tuple[tuple[Stream, str, Hold], ...]] = {
-    Stream.JOBS: (),
-    Stream.CANDIDATES: (),
-    Stream.MEMBERS: ((Stream.CANDIDATES, "candidate", Hold.WAITING_FOR_CANDIDATE),),
-    Stream.APPLICATIONS: (
-        (Stream.JOBS, "job", Hold.WAITING_FOR_JOB),
-        (Stream.CANDIDATES, "candidate", Hold.WAITING_FOR_CANDIDATE),
-    ),
-    Stream.STAGES: ((Stream.APPLICATIONS, "application", Hold.WAITING_FOR_APPLICATION),),
-}
 SETTLED_FIELDS = [
     "state",
     "hold",
@@ -161,7 +148,7 @@ def send_anew(rows: "QuerySet[LedgerRow]", **changes: Any) -> None:
 
 def send_parents_anew(stream: Stream, rows: Sequence[LedgerRow]) -> None:
     """Send again what LinkedIn should have but does not know when these rows refer to it."""
-    for parent, reference, _ in PARENTS[stream] if rows else ():
+    for parent, reference, _ in due.PARENTS[stream] if rows else ():
         records = {getattr(row, reference) for row in rows}
         parents = LedgerRow.objects.filter(stream=parent, record__in=records, state=State.SENT)
         send_anew(parents, held_at_linkedin=False)
@@ -210,34 +197,20 @@ def may_resend(user: User) -> bool:
     return "administrator" in user.roles and sees_everything(user)
 
 
-def streams_due(now: datetime) -> list[Stream]:
-    """Return the streams with something to do now, in LinkedIn's order (one query a stream)."""
-    return [stream for stream in Stream if _has_work(stream, now)]
-
-
-def next_due(until: datetime) -> dict[Stream, datetime]:
-    """Return when the next retry or task poll of each stream falls due, if so soon."""
-    soon = LedgerRow.objects.filter(
-        state__in=[State.RETRYING, State.IN_FLIGHT], not_before__lte=until
-    )
-    first = soon.values("stream").annotate(first=Min("not_before")).order_by("stream")
-    return {Stream(row["stream"]): row["first"] for row in first}
-
-
 @transaction.atomic
 def rescue(stream: Stream, now: datetime) -> None:
     """Queue again what a dead sender held, and free children whose parents have arrived."""
     rows = LedgerRow.objects.filter(stream=stream)
-    _in_order(rows.filter(_is_stuck(now))).update(state=State.QUEUED, in_flight_since=None)
-    for hold, arrived in _arrivals(stream):
+    _in_order(rows.filter(due.is_stuck(now))).update(state=State.QUEUED, in_flight_since=None)
+    for hold, arrived in due.arrivals(stream):
         _in_order(rows.filter(arrived, hold=hold)).update(state=State.QUEUED, hold="")
 
 
 @transaction.atomic
 def claim(stream: Stream, now: datetime, limit: int) -> list[LedgerRow]:
     """Take up to `limit` due rows into flight, oldest first. One sender a stream at a time."""
-    due = LedgerRow.objects.filter(_is_due(now), stream=stream, task="").order_by("id")
-    rows = list(due.select_for_update(skip_locked=True)[:limit])
+    waiting = LedgerRow.objects.filter(due.is_due(now), stream=stream, task="").order_by("id")
+    rows = list(waiting.select_for_update(skip_locked=True)[:limit])
     LedgerRow.objects.filter(pk__in=[row.pk for row in rows]).update(
         state=State.IN_FLIGHT,
         in_flight_since=now,
@@ -248,12 +221,6 @@ def claim(stream: Stream, now: datetime, limit: int) -> list[LedgerRow]:
         row.state, row.claimed_revision = State.IN_FLIGHT, row.revision
         row.in_flight_since = now
     return rows
-
-
-def due_tasks(now: datetime, limit: int) -> list[LedgerRow]:
-    """Return the job rows whose task at LinkedIn should be asked about."""
-    rows = LedgerRow.objects.filter(state=State.IN_FLIGHT, not_before__lte=now).exclude(task="")
-    return list(rows.order_by("not_before", "id")[:limit])
 
 
 @transaction.atomic
@@ -278,20 +245,6 @@ def settle(rows: Sequence[LedgerRow]) -> None:
         unique_fields=["stream", "record"],
         update_fields=SETTLED_FIELDS,
     )
-
-
-def missing_parents(rows: Sequence[LedgerRow], stream: Stream) -> dict[int, Hold]:
-    """Return for which rows a parent has not arrived yet, by primary key (one query a parent)."""
-    missing: dict[int, Hold] = {}
-    for parent, reference, hold in reversed(PARENTS[stream]):
-        wanted = {getattr(row, reference) for row in rows}
-        arrived = set(
-            LedgerRow.objects.filter(
-                stream=parent, record__in=wanted, held_at_linkedin=True
-            ).values_list("record", flat=True)
-        )
-        missing.update((row.pk, hold) for row in rows if getattr(row, reference) not in arrived)
-    return missing
 
 
 def _insert_missing(marks: Iterable[Mark]) -> None:
@@ -323,36 +276,6 @@ def _in_order(rows: "QuerySet[LedgerRow]") -> "QuerySet[LedgerRow]":
     return LedgerRow.objects.filter(pk__in=locked.values("pk"))
 
 
-def _has_work(stream: Stream, now: datetime) -> bool:
-    rows = LedgerRow.objects.filter(stream=stream)
-    if rows.filter(_is_due(now) | _is_stuck(now)).exists():
-        return True
-    return any(rows.filter(arrived, hold=hold).exists() for hold, arrived in _arrivals(stream))
-
-
-def _arrivals(stream: Stream) -> Iterator[tuple[Hold, Exists]]:
-    """Yield for each parent why a child waits for it, and whether it has arrived."""
-    for parent, reference, hold in PARENTS[stream]:
-        yield (
-            hold,
-            Exists(
-                LedgerRow.objects.filter(
-                    stream=parent, record=OuterRef(reference), held_at_linkedin=True
-                )
-            ),
-        )
-
-
 def _nudge_for(marks: Sequence[Mark]) -> None:
     if any(one.hold is None for one in marks):
         nudge_on_commit(PUSH_WAITING)
-
-
-def _is_due(now: datetime) -> Q:
-    arrived = Q(not_before=None) | Q(not_before__lte=now)
-    is_task = Q(state=State.IN_FLIGHT) & ~Q(task="") & Q(not_before__lte=now)
-    return (Q(state__in=WAITING_STATES) & arrived) | is_task
-
-
-def _is_stuck(now: datetime) -> Q:
-    return Q(state=State.IN_FLIGHT, task="", in_flight_since__lt=now - RESCUE_AFTER)

@@ -9,7 +9,7 @@ from typing import Any
 from linkedin_rsc.client.errors import LinkedInError, Throttled, Unreachable
 from linkedin_rsc.client.restli import RecordAnswer
 from linkedin_rsc.models import Hold, LedgerRow
-from linkedin_rsc.push.ledger import PARENTS
+from linkedin_rsc.push.due import PARENTS
 
 State = LedgerRow.State
 

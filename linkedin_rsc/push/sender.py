@@ -18,7 +18,7 @@ from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
 from linkedin_rsc.connect.services import refresh_status
 from linkedin_rsc.models import Connection, Stream
-from linkedin_rsc.push import gate, jobs, ledger, outcomes, streams
+from linkedin_rsc.push import due, gate, jobs, ledger, outcomes, streams
 from linkedin_rsc.push.eligibility import Sharing
 
 logger = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ def push_waiting() -> timedelta | None:
     whoever leaves a gate looks once more, so whoever found it shut need not wait for it.
     """
     stopped: set[Stream] = set()
-    while waiting := [one for one in ledger.streams_due(timezone.now()) if one not in stopped]:
+    while waiting := [one for one in due.streams_due(timezone.now()) if one not in stopped]:
         for stream in waiting:
             if not _push_stream(stream):
                 stopped.add(stream)
@@ -47,8 +47,8 @@ def _next_look() -> timedelta | None:
     now, sharing = timezone.now(), Sharing.current()
     rests = gate.rests(now)
     looks = [
-        max(due, rests.get(stream, due), now + A_MOMENT)
-        for stream, due in ledger.next_due(now + SOON).items()
+        max(moment, rests.get(stream, moment), now + A_MOMENT)
+        for stream, moment in due.next_due(now + SOON).items()
         if sharing.sends(stream)
     ]
     soon = min(looks, default=now + SOON * 2)

@@ -21,7 +21,7 @@ from linkedin_rsc.client.resources import (
 from linkedin_rsc.client.restli import RecordAnswer
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.models import Hold, LedgerRow, Stream
-from linkedin_rsc.push import eligibility, ledger, outcomes, payloads
+from linkedin_rsc.push import due, eligibility, ledger, outcomes, payloads
 from linkedin_rsc.push.eligibility import Sharing
 from linkedin_rsc.push.gate import Lease
 from linkedin_rsc.push.halving import ask_apart
@@ -122,7 +122,7 @@ def decide(
     hold: Callable[[Any, Sharing], Hold | None],
 ) -> list[LedgerRow]:
     """Return the rows that may go; hold back the others, with the reason on the row."""
-    missing = ledger.missing_parents(batch.rows, batch.stream)
+    missing = due.missing_parents(batch.rows, batch.stream)
     allowed = []
     for row in batch.rows:
         record = records.get(row.record)

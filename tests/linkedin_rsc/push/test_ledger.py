@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from linkedin_rsc.models import Hold, LedgerRow, Stream
-from linkedin_rsc.push import first_sync, ledger
+from linkedin_rsc.push import due, first_sync, ledger
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory
@@ -30,7 +30,7 @@ def accept(row: LedgerRow, payload_hash: str = "sent") -> None:
 def test_late_answer_of_a_sender_whose_row_was_rescued_changes_nothing():
     LedgerRowFactory()
     late = claim_one()
-    LedgerRow.objects.update(in_flight_since=timezone.now() - ledger.RESCUE_AFTER * 2)
+    LedgerRow.objects.update(in_flight_since=timezone.now() - due.RESCUE_AFTER * 2)
     ledger.rescue(Stream.CANDIDATES, timezone.now())
     second = claim_one()
 
@@ -87,7 +87,7 @@ def test_answer_to_a_task_that_a_person_gave_up_changes_nothing(administrator):
     [row] = ledger.claim(Stream.JOBS, timezone.now(), 100)
     row.task, row.not_before, row.payload_hash = "urn:li:task:1", timezone.now(), "old"
     ledger.settle([row])
-    [polled] = ledger.due_tasks(timezone.now(), 100)
+    [polled] = due.tasks(timezone.now(), 100)
     ledger.resend(row=row, by=administrator)
 
     accept(polled, "old")

@@ -14,7 +14,7 @@ from jobs.services import activate_job, close_job, create_job, edit_job, restore
 from linkedin_rsc import gateway
 from linkedin_rsc.client.resources import exported_candidates
 from linkedin_rsc.models import LedgerRow, Stream
-from linkedin_rsc.push import first_sync, ledger, sender
+from linkedin_rsc.push import due, first_sync, ledger, sender
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ProfileLinkFactory
@@ -320,7 +320,7 @@ def test_change_while_linkedin_takes_a_job_in_is_sent_after_it(connected, linked
 
 
 def test_what_a_dead_sender_held_is_rescued(connected, linkedin, job):
-    ledger.claim(Stream.JOBS, timezone.now() - ledger.RESCUE_AFTER * 2, 100)
+    ledger.claim(Stream.JOBS, timezone.now() - due.RESCUE_AFTER * 2, 100)
 
     push()
 
