@@ -62,7 +62,7 @@ def _push_stream(stream: Stream) -> bool:
         return False
     paused_until = None
     try:
-        return _deliver_all(lease)
+        return _deliver_all(stream, lease)
     except LinkedInError as error:
         logger.warning("Stream %s stopped: %s", stream, type(error).__name__)
         paused_until = outcomes.rest_until(error, timezone.now())
@@ -76,12 +76,12 @@ def _push_stream(stream: Stream) -> bool:
     return False
 
 
-def _deliver_all(lease: gate.Lease) -> bool:
+def _deliver_all(stream: Stream, lease: gate.Lease) -> bool:
     """Send batch after batch while we hold the lease; False when there was nothing to send.
 
     What may go is read anew for each batch: a first sync takes hours, switching off a second.
     """
-    stream, has_sent = lease.stream, False
+    has_sent = False
     deliver = jobs.deliver if stream == Stream.JOBS else streams.deliver
     ledger.rescue(stream, timezone.now())
     while lease.renew(timezone.now()):
