@@ -18,7 +18,7 @@ RENEW_AFTER = timedelta(seconds=30)
 
 @dataclass
 class Lease:
-    """A stream (or the notifications) taken by one worker; `until` is also how its row knows whose it is."""
+    """A stream taken by one worker; `until` is also how its row knows whose it is."""
 
     stream: str
     until: datetime
