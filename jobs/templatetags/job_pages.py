@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from accounts.policy import sees_everything
 from jobs import policy
 from jobs.models import Job
 
@@ -27,5 +28,6 @@ def job_head(context: template.Context, job: Job, closure: Any = None) -> dict[s
         "closure": closure,
         "close_reasons": Job.CloseReason.choices,
         "may_lead": policy.leads(request.user, job),
+        "may_see_channels": policy.leads(request.user, job) or sees_everything(request.user),
         "may_recruit": policy.recruits(request.user, job),
     }

@@ -49,7 +49,13 @@ def entries_of_job(job: Job, user: User) -> list[Entry]:
     return [entry_of(row, may_resend=may_resend(user), is_open=is_open) for row in rows]
 
 
-def entries_of_candidate(candidate: Candidate, user: User) -> list[Entry]:
+def must_be_discreet(candidate: Candidate, user: User) -> bool:
+    """Tell whether this person opens none of the candidate's applications for confidential jobs."""
+    applications = candidate.applications.visible_to(user)
+    return not applications.filter(job__is_confidential=True).exists()
+
+
+def entries_of_candidate(candidate: Candidate, user: User, *, is_discreet: bool) -> list[Entry]:
     """Return the rows of the candidate and of the applications this person may see; 5 queries."""
     visible = {
         application.public_id: application
@@ -64,7 +70,13 @@ def entries_of_candidate(candidate: Candidate, user: User) -> list[Entry]:
     )
     is_open = Sharing.current().sends(Stream.CANDIDATES)
     return [
-        entry_of(row, may_resend=may_resend(user), is_open=is_open, name=_name(row, visible, steps))
+        entry_of(
+            row,
+            may_resend=may_resend(user),
+            is_open=is_open,
+            is_discreet=is_discreet,
+            name=_name(row, visible, steps),
+        )
         for row in in_order(rows)
     ]
 

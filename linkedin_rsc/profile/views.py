@@ -8,10 +8,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import may_manage_linkedin, require, sees_everything
 from candidates.views.tabs import open_record, show_tab
 from jobs.models import Job
-from linkedin_rsc.models import Hold, LedgerRow, ProfileLink
+from jobs.policy import leads
+from linkedin_rsc.models import LedgerRow, ProfileLink
 from linkedin_rsc.profile import queries
+from linkedin_rsc.profile.words import held_back
 from linkedin_rsc.push import ledger, marks
 
 
@@ -20,9 +23,13 @@ from linkedin_rsc.push import ledger, marks
 def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     visible = Job.objects.visible_to(request.user).prefetch_related("team__user")
     job = get_object_or_404(visible, public_id=public_id)
+    # attract.md 3.2: interviewers have no access to what LinkedIn is given of a job.
+    is_allowed = leads(request.user, job) or sees_everything(request.user)
+    require(is_allowed, "Only the job's recruiters and hiring managers see what LinkedIn holds.")
     entries = queries.entries_of_job(job, request.user)
     hold = None if entries else marks.of_job(job).hold
-    context = {"job": job, "entries": entries, "hold": hold, "words": _words(hold)}
+    words = held_back(hold) if hold else ""
+    context = {"job": job, "entries": entries, "hold": hold, "words": words}
     return render(request, "linkedin_rsc/profile/job.html", context)
 
 
@@ -30,7 +37,8 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
 @require_GET
 def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     candidate = open_record(request, public_id)
-    entries = queries.entries_of_candidate(candidate, request.user)
+    is_discreet = queries.must_be_discreet(candidate, request.user)
+    entries = queries.entries_of_candidate(candidate, request.user, is_discreet=is_discreet)
     hold = None if entries else marks.of_candidate(candidate)[0].hold
     return show_tab(
         request,
@@ -40,18 +48,15 @@ def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> Htt
         link=ProfileLink.objects.filter(candidate=candidate).first(),
         entries=entries,
         hold=hold,
-        words=_words(hold),
+        words=held_back(hold, is_discreet=is_discreet) if hold else "",
     )
-
-
-def _words(hold: Hold | None) -> str:
-    return f"Held back: {hold.label}." if hold else ""
 
 
 @login_required
 @require_POST
 def ledger_resend(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Send one record again and go back to where the button was."""
+    require(may_manage_linkedin(request.user), "Only administrators send records again.")
     row = get_object_or_404(LedgerRow, public_id=public_id)
     try:
         ledger.resend(row=row, by=request.user)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.models import Hold, LedgerRow, Stream
 
 State = LedgerRow.State
 
@@ -30,16 +30,24 @@ class Entry:
     may_resend: bool
 
 
-def entry_of(row: LedgerRow, *, may_resend: bool, is_open: bool, name: str = "") -> Entry:
+def entry_of(
+    row: LedgerRow,
+    *,
+    may_resend: bool,
+    is_open: bool,
+    is_discreet: bool = False,
+    name: str = "",
+) -> Entry:
     """Say how one row stands; `name` tells rows of one stream apart (a stage, a job).
 
-    `is_open` tells whether LinkedIn takes this stream at the moment.
+    `is_open` tells whether LinkedIn takes this stream at the moment, `is_discreet` that the reader
+    must not learn of a confidential job.
     """
     label = Stream(row.stream).label
     return Entry(
         row=row,
         title=f"{label}: {name}" if name else label,
-        sentence=_sentence(row, is_open),
+        sentence=_sentence(row, is_open, is_discreet),
         quote=row.answer if row.state in {State.NEEDS_ATTENTION, State.RETRYING} else "",
         tone=TONES.get(State(row.state), "none"),
         at=row.sent_at if row.state == State.SENT else row.not_before,
@@ -53,12 +61,19 @@ def in_order(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
     return sorted(rows, key=lambda row: (order[row.stream], row.pk))
 
 
-def _sentence(row: LedgerRow, is_open: bool) -> str:
+def held_back(hold: str, *, is_discreet: bool = False) -> str:
+    """Say why something is held back, without the reason that would betray a confidential job."""
+    if is_discreet and hold == Hold.CONFIDENTIAL_JOB:
+        return "Held back."
+    return f"Held back: {Hold(hold).label}."
+
+
+def _sentence(row: LedgerRow, is_open: bool, is_discreet: bool) -> str:
     if row.state in {State.QUEUED, State.RETRYING} and not is_open:
         return "Queued; it goes out once LinkedIn is enabled."
     if row.state == State.HELD:
         kept = " LinkedIn still holds the version sent before." if row.held_at_linkedin else ""
-        return f"Held back: {row.reason}.{kept}"
+        return f"{held_back(row.hold, is_discreet=is_discreet)}{kept}"
     if row.state == State.IN_FLIGHT and row.task:
         return "Sent; LinkedIn is taking it in."
     return {
