@@ -107,7 +107,9 @@ def _checked_job(reference: str, job: Job | None, exporter: User | None) -> Job:
         raise UnknownJob(f"There is no job {reference} in Tandem.")
     leading = {TeamMember.Role.RECRUITER, TeamMember.Role.HIRING_MANAGER}
     if exporter and not team_roles(exporter, job) & leading:
-        raise ExporterNotOnTeam(f"{exporter} is not recruiter or hiring manager on {job}.")
+        raise ExporterNotOnTeam(
+            f"{exporter} is not recruiter or hiring manager on {job.public_id}."
+        )
     return job
 
 

@@ -34,6 +34,7 @@ from linkedin_rsc.intake.events import (
 )
 from linkedin_rsc.models import CallbackCount, Connection, Notification
 from linkedin_rsc.nudges import PROCESS_NOTIFICATIONS, nudge_on_commit
+from linkedin_rsc.push import gate
 
 logger = logging.getLogger(__name__)
 
@@ -47,9 +48,11 @@ FETCH_DELAYS = (
     timedelta(hours=2),
     timedelta(hours=12),
 )
+# One worker at a time, like a stream of the push.
+GATE = "notifications"
 # A worker that died in the middle is given this long, then another takes over.
 RESCUE_AFTER = timedelta(minutes=10)
-# One look takes no more than this; the next nudge or beat takes the rest.
+# One look takes no more than this, however many wait.
 MAX_A_LOOK = 1_000
 
 RESULT_FIELDS = ("state", "reason", "not_before", "processed_at", "application")
@@ -127,6 +130,23 @@ def waiting(now: datetime) -> list[int]:
     due = Q(not_before=None) | Q(not_before__lte=now)
     waiting = Notification.objects.filter(due, state=State.RECEIVED).order_by("id")
     return list(waiting.values_list("pk", flat=True)[:MAX_A_LOOK])
+
+
+def process_waiting() -> None:
+    """Process all that waits, one after the other: LinkedIn wants its calls in sequence.
+
+    Whoever comes while another worker is at it leaves at once: that one looks until nothing waits.
+    """
+    lease = gate.enter(GATE, timezone.now())
+    if lease is None:
+        return
+    try:
+        while notification_ids := waiting(timezone.now()):
+            for notification_id in notification_ids:
+                process(notification_id=notification_id)
+                lease.renew(timezone.now())
+    finally:
+        lease.leave()
 
 
 def process(*, notification_id: int) -> None:

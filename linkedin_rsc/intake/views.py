@@ -22,6 +22,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import may_manage_linkedin, require
 from linkedin_rsc.intake import services
 from linkedin_rsc.intake.challenge import MalformedChallenge, answer_challenge
 from linkedin_rsc.intake.events import MalformedPush, parse_push
@@ -100,7 +101,10 @@ def _accept_delivery(request: HttpRequest, connection: Connection) -> HttpRespon
 
 def _refuse_unread(request: HttpRequest) -> HttpResponse | None:
     """Refuse by the headers alone what would be dear or pointless to read."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY_BYTES:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal():
+        return _refuse(400, Outcome.MALFORMED)
+    if int(length) > MAX_BODY_BYTES:
         return _refuse(413, Outcome.TOO_LARGE)
     if request.headers.get("Content-Encoding", "identity") != "identity":
         return _refuse(415, Outcome.ENCODED)
@@ -119,6 +123,7 @@ def _refuse(status: int, outcome: str) -> HttpResponse:
 @login_required
 def notification_replay(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Put a notification to work again and return to the Admin center's tab."""
+    require(may_manage_linkedin(request.user), "Only administrators replay notifications.")
     notification = get_object_or_404(Notification, public_id=public_id)
     try:
         services.replay(notification=notification, by=request.user)

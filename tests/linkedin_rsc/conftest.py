@@ -55,9 +55,11 @@ def connected(linkedin, db) -> Connection:
 
 
 @pytest.fixture
-def nudged(monkeypatch) -> list[str]:
+def nudged(monkeypatch, settings) -> list[str]:
     """The nudges a worker would have got; the queue is at the process's edge."""
     sent: list[str] = []
+    # A cache of its own: emptying a shared one would empty the queue beside it.
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
     monkeypatch.setattr(
         "linkedin_rsc.nudges.current_app.send_task", lambda task, countdown: sent.append(task)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from candidates.models import Application, Candidate
 from linkedin_rsc.intake import services
 from linkedin_rsc.models import Connection, Notification
-from linkedin_rsc.push import first_sync, sender
+from linkedin_rsc.push import first_sync, gate, sender
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import NotificationFactory
 from tests.linkedin_rsc.pushing import push
@@ -231,3 +231,31 @@ def test_status_push_makes_the_connection_follow(connected, linkedin):
     assert notification.state == State.DONE
     assert connected.state == Connection.State.PARTNER_READY
     assert sender.push_waiting() is None
+
+
+def test_all_that_waits_is_processed_one_after_the_other(connected, linkedin):
+    for _ in range(3):
+        request_id = linkedin.disable(client_id=connected.client_id)
+        linkedin.enable(client_id=connected.client_id)
+        NotificationFactory(
+            kind=Notification.Kind.STATUS_CHANGE, request_id=request_id,
+            application_urn=connected.application,
+        )  # fmt: skip
+
+    services.process_waiting()
+
+    assert set(Notification.objects.values_list("state", flat=True)) == {State.DONE}
+    assert linkedin.findings() == []
+
+
+def test_second_worker_leaves_the_notifications_to_the_first(notification):
+    lease = gate.enter(services.GATE, timezone.now())
+
+    services.process_waiting()
+    notification.refresh_from_db()
+    assert notification.state == State.RECEIVED
+
+    lease.leave()
+    services.process_waiting()
+    notification.refresh_from_db()
+    assert notification.state == State.DONE
