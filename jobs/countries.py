@@ -14,3 +14,13 @@ def country_names() -> dict[str, str]:
 def country_name(code: str) -> str:
     """Return the country's name, or the code itself where it is not known."""
     return country_names().get(code, code)
+
+
+def country_code(name: str) -> str:
+    """Return the two-letter code of a country's name, empty where it is not known."""
+    return _codes().get(name.strip().casefold(), "")
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {name.casefold(): code for code, name in country_names().items()}

@@ -14,6 +14,7 @@ from accounts.services import notify
 from candidates.models import Application, Candidate, Source
 from candidates.services.applications import convert_to_prospect, refuse_second_application
 from candidates.services.candidates import add_tag, create_candidate, edit_candidate
+from jobs.countries import country_code
 from jobs.models import Job, TeamMember
 from jobs.policy import team_roles
 from linkedin_rsc.intake.events import ExportedPerson, Exporter
@@ -145,7 +146,6 @@ def _find_or_create(
 
 def _fields_of(person: ExportedPerson) -> dict[str, Any]:
     """Translate LinkedIn's profile into our fields; the location is text there, parts here."""
-    city, _, region = person.location.partition(",")
     position = person.positions[0] if person.positions else None
     employer = person.employers[0] if person.employers else (position.company if position else "")
     return {
@@ -154,17 +154,24 @@ def _fields_of(person: ExportedPerson) -> dict[str, Any]:
         "headline": person.headline,
         "current_company": employer,
         "current_title": position.title if position else "",
-        "city": city.strip()[:100],
-        "region": region.strip()[:100],
+        **_place_of(person.location),
         "linkedin_url": person.profile_url[:300],
     }
+
+
+def _place_of(location: str) -> dict[str, str]:
+    """Read LinkedIn's "City, Region, Country": what is no known country stays with the region."""
+    city, *others = [part.strip()[:100] for part in location.split(",")]
+    code = country_code(others[-1]) if others else ""
+    region = ", ".join(others[:-1] if code else others)[:100]
+    return {"city": city, "region": region, "country_code": code}
 
 
 def _enrich(candidate: Candidate, person: ExportedPerson) -> None:
     """Fill what is empty; what a colleague wrote is never overwritten."""
     given = _fields_of(person)
     if candidate.city or candidate.region or candidate.country_code:
-        given["city"] = given["region"] = ""
+        given |= {"city": "", "region": "", "country_code": ""}
     fields = {
         name: value for name, value in given.items() if value and not getattr(candidate, name)
     }

@@ -60,7 +60,7 @@ def ledger_resend(request: AuthenticatedHttpRequest, public_id: str) -> HttpResp
     row = get_object_or_404(LedgerRow, public_id=public_id)
     try:
         ledger.resend(row=row, by=request.user)
-    except ledger.InFlight as refusal:
+    except (ledger.InFlight, ledger.NothingToSend) as refusal:
         messages.error(request, refusal.message)
     else:
         messages.success(request, f"{row.get_stream_display()} {row.record} is queued again.")

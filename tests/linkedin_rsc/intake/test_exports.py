@@ -83,6 +83,22 @@ def test_export_makes_a_candidate_in_prospect(connection, job, rita):
     assert result.application.applied_at is None
 
 
+@pytest.mark.parametrize(
+    ("location", "place"),
+    [
+        ("Bremen, Germany", ("Bremen", "", "DE")),
+        ("Austin, Texas, United States of America", ("Austin", "Texas", "US")),
+        ("Greater Hamburg Area", ("Greater Hamburg Area", "", "")),
+        ("Springfield, Somewhere", ("Springfield", "Somewhere", "")),
+        ("", ("", "", "")),
+    ],
+)
+def test_location_is_read_in_parts(connection, job, location, place):
+    candidate = export(connection, job, location=location).candidate
+
+    assert (candidate.city, candidate.region, candidate.country_code) == place
+
+
 def test_export_credits_the_exporter_and_tags(connection, job, rita):
     application = export(connection, job).application
 
