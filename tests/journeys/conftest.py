@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.stack import Stack
 
 PASSWORD = "words-for-a-journey"
 TOMKE = "tomke.behrens@nordwind.example"
 STEP_TIMEOUT_MS = 20_000
+# Several programs share the machine with the browser; a page may take its time.
+expect.set_options(timeout=STEP_TIMEOUT_MS)
 
 
 @pytest.fixture
