@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterator
 
 import pytest
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 
@@ -68,6 +69,9 @@ def chromium() -> Iterator[Browser]:
         environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = playwright.chromium.launch(executable_path=path)
         yield browser
+        # Beside the loop Django opens a second connection; left open, it would keep PostgreSQL
+        # from dropping the test database.
+        connections.close_all()
         browser.close()
 
 
