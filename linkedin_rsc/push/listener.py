@@ -46,6 +46,7 @@ def _job_changed(job: Job, activity: Activity) -> None:
 
 
 def _candidate_changed(candidate: Candidate, activity: Activity) -> None:
+    _take_turns(candidate)
     ledger.mark(marks.of_candidate(candidate))
     fields = set(activity.data.get("fields", []))
     if "is_private" in fields:
@@ -56,9 +57,20 @@ def _candidate_changed(candidate: Candidate, activity: Activity) -> None:
 
 def _application_changed(application: Application) -> None:
     """Mark from the top down, as everybody locks rows: candidate, application, steps."""
+    _take_turns(application.candidate)
+    application = Application.objects.select_related("candidate", "job").get(pk=application.pk)
     ledger.ensure(marks.of_candidate(application.candidate))
     ledger.mark([marks.of_application(application)])
     ledger.ensure(marks.of_stages(application))
+
+
+def _take_turns(candidate: Candidate) -> None:
+    """Lock the candidate until the transaction ends.
+
+    Of two changes at once, the later one then decides on what both did; else a stale *still a
+    prospect* would hold back for good whom a colleague has just moved on.
+    """
+    Candidate.objects.select_for_update(no_key=True).get(pk=candidate.pk)
 
 
 def _look_again(which: Q) -> None:

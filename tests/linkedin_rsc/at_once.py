@@ -1,6 +1,5 @@
 """Several things at the same time, each on a thread and a database connection of its own."""
 
-import contextlib
 import threading
 from collections.abc import Callable
 
@@ -33,14 +32,3 @@ def at_once(*acts: Callable[[], object]) -> list[object]:
     for thread in threads:
         thread.join()
     return given
-
-
-class Meeting:
-    """A place where two meet before they go on; who waits in vain goes on alone after a second."""
-
-    def __init__(self) -> None:
-        self._barrier = threading.Barrier(2)
-
-    def wait(self) -> None:
-        with contextlib.suppress(threading.BrokenBarrierError):
-            self._barrier.wait(timeout=1)

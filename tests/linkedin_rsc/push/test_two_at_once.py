@@ -1,5 +1,6 @@
 """Two senders, or a sender and a colleague, at the same moment; on a real PostgreSQL."""
 
+import threading
 from functools import partial
 
 import pytest
@@ -15,7 +16,7 @@ from linkedin_rsc.push.ledger import Mark
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory, ProfileLinkFactory
-from tests.linkedin_rsc.at_once import Meeting, at_once, needs_threads
+from tests.linkedin_rsc.at_once import at_once, needs_threads
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_threads]
 
@@ -76,27 +77,28 @@ def application(recruiter):
     return application
 
 
-def test_edit_of_a_candidate_and_move_of_the_application_do_not_lock_each_other_out(
+def test_edit_decided_before_a_move_does_not_hold_the_candidate_back(
     application, recruiter, monkeypatch
 ):
-    """Each holds its first row when the other wants it."""
-    meeting, look_again, of_stages = Meeting(), listener._look_again, listener.marks.of_stages
+    """The edit knows the person as a prospect, and writes that down as late as it can."""
+    is_moved, of_candidate = threading.Event(), listener.marks.of_candidate
 
-    def look_again_later(which):
-        meeting.wait()
-        look_again(which)
+    def of_candidate_late(candidate):
+        found = of_candidate(candidate)
+        if candidate.last_name == "Lüders":
+            is_moved.wait(timeout=1)
+        return found
 
-    def of_stages_later(moved):
-        meeting.wait()
-        return of_stages(moved)
+    def move():
+        move_application(application=application, to=screen, by=recruiter)
+        is_moved.set()
 
-    monkeypatch.setattr(listener, "_look_again", look_again_later)
-    monkeypatch.setattr(listener.marks, "of_stages", of_stages_later)
+    monkeypatch.setattr(listener.marks, "of_candidate", of_candidate_late)
     screen = application.job.stages.get(name="Screen")
 
     given = at_once(
         lambda: edit_candidate(candidate=application.candidate, by=recruiter, last_name="Lüders"),
-        lambda: move_application(application=application, to=screen, by=recruiter),
+        move,
     )
 
     assert not any(isinstance(one, Exception) for one in given), given
