@@ -26,6 +26,7 @@ class Pointer:
 
     def move_card(self, name: str, to: str) -> None:
         """Drag a card of the board into another column."""
+        self.page.wait_for_load_state()
         self._card(name).drag_to(self._column(to))
 
     def _card(self, name: str) -> Locator:
@@ -54,10 +55,15 @@ class Keyboard:
         self.page.keyboard.type(label)
         expect(target.locator("option:checked")).to_have_text(label)
 
+    def shortcut(self, key: str) -> None:
+        """Press a key that a script listens to: scripts run once the whole page is there."""
+        self.page.wait_for_load_state()
+        self.page.keyboard.press(key)
+
     def move_card(self, name: str, to: str) -> None:
         """Focus a card, press `m`, walk to the stage with the arrows, Enter."""
         self.reach(self.page.locator("[data-card]", has_text=name).get_by_role("link").first)
-        self.page.keyboard.press("m")
+        self.shortcut("m")
         menu = self.page.locator("#card-menu")
         expect(menu).to_be_visible()
         choice = menu.locator("[data-move-to]", has_text=to)

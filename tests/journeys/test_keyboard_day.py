@@ -38,7 +38,7 @@ def test_a_day_by_keyboard_alone(stack, page, tomke, mae):
     give_feedback(page, hands)
     reject(page, hands)
     reinstate(page, hands)
-    find_by_search(page)
+    find_by_search(page, hands)
     sign_out(page, hands)
 
 
@@ -52,7 +52,7 @@ def sign_in(page: Page, hands: Keyboard, email: str) -> None:
 def open_the_board(page: Page, hands: Keyboard) -> None:
     hands.press(page.get_by_role("link", name="Jobs", exact=True).first)
     expect(page.get_by_role("heading", name="Jobs", level=1)).to_be_visible()
-    page.keyboard.press("j")
+    hands.shortcut("j")
     expect(page.get_by_role("main").get_by_role("link", name=TITLE)).to_be_focused()
     page.keyboard.press("Enter")
     hands.press(page.get_by_role("link", name="Pipeline"))
@@ -100,9 +100,9 @@ def reinstate(page: Page, hands: Keyboard) -> None:
     expect(page.get_by_role("article")).to_be_focused()
 
 
-def find_by_search(page: Page) -> None:
+def find_by_search(page: Page, hands: Keyboard) -> None:
     """`/` leads to the search from wherever the focus is, arrows choose, Enter opens."""
-    page.keyboard.press("/")
+    hands.shortcut("/")
     box = page.get_by_role("combobox", name="Search people, jobs and Job IDs")
     expect(box).to_be_focused()
     page.keyboard.type("mae")
