@@ -8,12 +8,13 @@ from ats import views
 from ats.openapi import DocsView
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # First, since LinkedIn's callback comes in bursts and each pattern before it costs.
+    path("", include("linkedin_rsc.urls")),
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
     path("", include("accounts.urls")),
     path("", include("jobs.urls")),
     path("", include("candidates.urls")),
-    path("", include("linkedin_rsc.urls")),
     path("api/v1/", include("jobs.api.urls")),
     path("api/v1/", include("candidates.api.urls")),
     path("api/v1/", include("linkedin_rsc.api.urls")),
