@@ -1,5 +1,6 @@
 """Pushing in tests as worker and beat would, without their waits."""
 
+import time_machine
 from django.utils import timezone
 
 from linkedin_rsc.models import LedgerRow
@@ -7,7 +8,12 @@ from linkedin_rsc.push import sender
 
 
 def push() -> None:
-    """Push until nothing is due: a job needs a submit, a poll, and perhaps a second operation."""
-    for _ in range(4):
-        LedgerRow.objects.filter(state=LedgerRow.State.IN_FLIGHT).update(not_before=timezone.now())
-        sender.push_waiting()
+    """Push until nothing is due: a job needs a submit, a poll, and perhaps a second operation.
+
+    The clock stands still, so that no retry falls due meanwhile, however slow the machine is.
+    """
+    with time_machine.travel(timezone.now(), tick=False):
+        for _ in range(4):
+            in_flight = LedgerRow.objects.filter(state=LedgerRow.State.IN_FLIGHT)
+            in_flight.update(not_before=timezone.now())
+            sender.push_waiting()
