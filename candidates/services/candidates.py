@@ -86,11 +86,13 @@ def edit_candidate(
     tags: Iterable[str] | None = None,
     **fields: Any,
 ) -> Candidate:
-    """Change what is given; lists replace the former list. Raises NotAllowed, InvalidInput.
+    """Change what is given; lists replace the former list. Locks the candidate.
 
-    Only what truly changes is recorded; an edit that changes nothing leaves no trace.
+    Only what truly changes is recorded; an edit that changes nothing leaves no trace. Raises
+    NotAllowed, InvalidInput.
     """
     _require_editor(by, candidate)
+    _lock(candidate)
     changed = _set_fields(candidate, fields)
     changed |= _set_contacts(candidate, emails, phones)
     if tags is not None and _set_tags(candidate, tags):
@@ -141,6 +143,15 @@ def refresh_search_text(candidate: Candidate) -> None:
     ]
     candidate.search_text = " ".join(word.lower() for word in words if word)
     candidate.save(update_fields=["search_text"])
+
+
+def _lock(candidate: Candidate) -> None:
+    """Hold the candidate until the transaction ends and read again what stands there.
+
+    What a colleague has changed since it was loaded, such as *private*, would else be undone. New
+    applications may refer to the candidate meanwhile.
+    """
+    candidate.refresh_from_db(from_queryset=Candidate.objects.select_for_update(no_key=True))
 
 
 def _require_editor(by: User | None, candidate: Candidate) -> None:

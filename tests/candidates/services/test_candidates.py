@@ -115,6 +115,17 @@ def test_editing_changes_what_is_given(recruiter):
     assert Activity.objects.get(verb="candidate.edited").data == {"fields": ["city", "phones"]}
 
 
+def test_editing_keeps_what_a_colleague_changed_meanwhile(recruiter):
+    """Written back as it was loaded, the whole row would make a private person public."""
+    loaded = CandidateFactory(city="Bremen")
+    edit_candidate(candidate=Candidate.objects.get(), by=recruiter, is_private=True)
+
+    edit_candidate(candidate=loaded, by=recruiter, city="Hamburg")
+
+    loaded.refresh_from_db()
+    assert (loaded.is_private, loaded.city) == (True, "Hamburg")
+
+
 def test_editing_nothing_leaves_no_trace(recruiter):
     candidate = create_candidate(
         by=recruiter, emails=["ilse@example.org"], phones=["+494215550100"], tags=["Bremen"],
