@@ -24,14 +24,15 @@ def fill_ledger() -> None:
     """Insert the missing rows and look again at what was held. Safe to run at any time.
 
     What is private or confidential gets its rows, too, which the sender holds back: they must be
-    there when the switch is turned. Rows come in the order of their keys, so that two at once do
-    not wait for each other.
+    there when the switch is turned. So is what is in flight, whose sender may still hold it back.
+    Rows come in the order of their keys, so that two at once do not wait for each other.
     """
     rows = _rows_of_everything(Sharing.current())
     while some := list(islice(rows, ROWS_A_STATEMENT)):
         LedgerRow.objects.bulk_create(some, ignore_conflicts=True)
     released = Q(state=LedgerRow.State.HELD, hold__in=RELEASED)
-    ledger.requeue(LedgerRow.objects.filter(released | Q(stream=Stream.JOBS)))
+    undecided = Q(state=LedgerRow.State.IN_FLIGHT)
+    ledger.requeue(LedgerRow.objects.filter(released | undecided | Q(stream=Stream.JOBS)))
     nudge(PUSH_WAITING)
 
 

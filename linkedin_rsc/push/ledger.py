@@ -113,11 +113,15 @@ def mark(marks: Sequence[Mark]) -> None:
 
 
 def ensure(marks: Sequence[Mark]) -> None:
-    """Make sure that these records are under way; what was sent or is waiting stays as it is."""
+    """Make sure that these records are under way; what was sent or is waiting stays as it is.
+
+    What is in flight is looked at once more: its sender may be about to hold it back for a reason
+    of before.
+    """
     _insert_missing(marks)
+    rows = LedgerRow.objects.filter(state__in=[State.HELD, State.IN_FLIGHT])
     for one in marks:
-        held = LedgerRow.objects.filter(stream=one.stream, record=one.record, state=State.HELD)
-        _raise(held, one)
+        _raise(rows.filter(stream=one.stream, record=one.record), one)
     _nudge_for(marks)
 
 

@@ -8,10 +8,12 @@ from django.db import transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from candidates.services.applications import move_application
 from candidates.services.candidates import edit_candidate
 from jobs.services import create_job, edit_job
 from linkedin_rsc.client.errors import Unreachable
 from linkedin_rsc.client.restli import UNANSWERED, RecordAnswer
+from linkedin_rsc.connect.settings import change_settings
 from linkedin_rsc.models import Connection, LedgerRow, Stream, StreamGate
 from linkedin_rsc.push import first_sync, gate, jobs, ledger, outcomes, sender, streams
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
@@ -140,6 +142,42 @@ def test_disconnecting_stops_a_push_that_is_under_way(connected, linkedin, monke
 
     assert len(linkedin.requests(resource="atsCandidates", restli_method="batch_update")) == 1
     assert states(Stream.CANDIDATES) == [State.SENT, State.QUEUED, State.QUEUED]
+
+
+@pytest.fixture
+def prospect(connected, recruiter):
+    """A prospect whose rows are about to be looked at again."""
+    job = JobFactory(active=True, recruiter=recruiter)
+    application = ApplicationFactory(candidate__email="ilse@example.org", job=job)
+    edit_candidate(candidate=application.candidate, by=recruiter, headline="Night shift planner")
+    first_sync.fill_ledger()
+    ledger.requeue(LedgerRow.objects.all())
+    return application
+
+
+@pytest.mark.parametrize("release", ["moved", "shared"])
+def test_prospect_released_while_a_sender_holds_it_back_goes(
+    prospect, linkedin, recruiter, administrator, monkeypatch, release
+):
+    """The sender has read the person as a prospect and is about to write that down."""
+    settle = ledger.settle
+
+    def settle_late(rows):
+        if rows[0].stream == Stream.CANDIDATES:
+            monkeypatch.setattr(ledger, "settle", settle)
+            if release == "moved":
+                screen = prospect.job.stages.get(name="Screen")
+                move_application(application=prospect, to=screen, by=recruiter)
+            else:
+                change_settings(share_prospects=True, by=administrator)
+                first_sync.fill_ledger()
+        settle(rows)
+
+    monkeypatch.setattr(ledger, "settle", settle_late)
+
+    push()
+
+    assert states(Stream.CANDIDATES) == states(Stream.APPLICATIONS) == [State.SENT]
 
 
 def test_nothing_is_looked_at_again_while_linkedin_is_not_connected(connected):
