@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.activity import record
 from accounts.errors import DomainError
@@ -12,6 +13,7 @@ from accounts.policy import may_manage_linkedin
 from accounts.policy import require as require_role
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.models import Connection
+from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit
 
 State = Connection.State
 
@@ -63,6 +65,13 @@ def keep_problem(problem: str, *, by: User | None) -> None:
         connection.problem = problem
         connection.save(update_fields=["problem"])
         record("linkedin.problem", by=by, subject=connection, problem=problem)
+
+
+def want_filled_ledger(connection: Connection) -> None:
+    """Have everything looked at that may go out by now; `connection` is being changed."""
+    connection.fill_wanted_at = timezone.now()
+    connection.save(update_fields=["fill_wanted_at"])
+    nudge_on_commit(FILL_LEDGER)
 
 
 def words_of(error: LinkedInError) -> str:

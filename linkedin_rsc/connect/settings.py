@@ -8,9 +8,8 @@ from django.db import transaction
 from accounts.activity import record
 from accounts.errors import DomainError, InvalidInput
 from accounts.models import User
-from linkedin_rsc.connect.changes import changing, require_administrator
+from linkedin_rsc.connect.changes import changing, require_administrator, want_filled_ledger
 from linkedin_rsc.models import Connection
-from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit
 
 
 class Settings(TypedDict):
@@ -82,7 +81,7 @@ def _apply(connection: Connection, changed: Mapping[str, str | bool], by: User |
     connection.save(update_fields=list(changed))
     record("linkedin.settings.changed", by=by, subject=connection, changed=dict(changed))
     if RECONSIDERED & set(changed):
-        nudge_on_commit(FILL_LEDGER)
+        want_filled_ledger(connection)
 
 
 def _checked_availability(value: str | None) -> str | None:

@@ -55,6 +55,8 @@ class Connection(models.Model):
     requested_at = models.DateTimeField(null=True, blank=True)
     partner_ready_at = models.DateTimeField(null=True, blank=True)
     enabled_at = models.DateTimeField(null=True, blank=True)
+    # Since when the ledger waits to be filled anew; a nudge alone could be lost.
+    fill_wanted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     job_availability = models.CharField(
         max_length=7, choices=JobAvailability.choices, default=JobAvailability.PRIVATE

@@ -7,20 +7,41 @@ from collections.abc import Iterator
 from itertools import islice
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from candidates.models import Application, Candidate, StageChange
 from jobs.models import Job
-from linkedin_rsc.models import Hold, LedgerRow, Stream
+from linkedin_rsc.models import Connection, Hold, LedgerRow, Stream
 from linkedin_rsc.nudges import PUSH_WAITING, nudge
-from linkedin_rsc.push import ledger
+from linkedin_rsc.push import gate, ledger
 from linkedin_rsc.push.eligibility import Sharing
 
 ROWS_A_STATEMENT = 1_000
+# One worker at a time, like a stream of the push.
+GATE = "first sync"
 # What a switch of the connection or its settings may set free.
 RELEASED = (Hold.NOT_CONNECTED, Hold.PROSPECT, Hold.NOT_LINKED)
 
 
-def fill_ledger() -> None:
+def fill_as_wanted() -> None:
+    """Fill the ledger if a switch of the connection asked for it, and again if one did meanwhile.
+
+    The wish is a row that stays until it is fulfilled, whatever becomes of nudge and worker.
+    """
+    if Connection.current().fill_wanted_at is None:
+        return
+    lease = gate.enter(GATE, timezone.now())
+    if lease is None:
+        return
+    try:
+        while wanted_at := Connection.current().fill_wanted_at:
+            fill_ledger(lease)
+            Connection.objects.filter(fill_wanted_at=wanted_at).update(fill_wanted_at=None)
+    finally:
+        lease.leave()
+
+
+def fill_ledger(lease: gate.Lease | None = None) -> None:
     """Insert the missing rows and look again at what was held. Safe to run at any time.
 
     What is private or confidential gets its rows, too, which the sender holds back: they must be
@@ -30,6 +51,8 @@ def fill_ledger() -> None:
     rows = _rows_of_everything(Sharing.current())
     while some := list(islice(rows, ROWS_A_STATEMENT)):
         LedgerRow.objects.bulk_create(some, ignore_conflicts=True)
+        if lease:
+            lease.renew(timezone.now())
     released = Q(state=LedgerRow.State.HELD, hold__in=RELEASED)
     undecided = Q(state=LedgerRow.State.IN_FLIGHT)
     ledger.requeue(LedgerRow.objects.filter(released | undecided | Q(stream=Stream.JOBS)))

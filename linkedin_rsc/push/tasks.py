@@ -15,4 +15,4 @@ def push_waiting(**kwargs: Any) -> None:
 
 @shared_task(name="linkedin_rsc.fill_ledger")
 def fill_ledger(**kwargs: Any) -> None:
-    first_sync.fill_ledger()
+    first_sync.fill_as_wanted()

@@ -28,10 +28,10 @@ from linkedin_rsc.connect.changes import (
     keeping_problems,
     require_administrator,
     saved_connection,
+    want_filled_ledger,
 )
 from linkedin_rsc.connect.services.contracts import ContractsMissing
 from linkedin_rsc.models import Connection, Integration, IntegrationType
-from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit
 
 COMPANY_TYPES = (
     IntegrationType.ONE_CLICK_EXPORT,
@@ -200,7 +200,7 @@ def _follow(
         has_opened = connection.state == State.ENABLED != old_state
         if has_opened or after - before:
             # The first sync: all that was there before goes out.
-            nudge_on_commit(FILL_LEDGER)
+            want_filled_ledger(connection)
     return connection
 
 
