@@ -11,9 +11,11 @@ from accounts.models import User
 from accounts.policy import require
 from candidates import policy
 from candidates.models import Application, Candidate, Source, StageChange
+from candidates.services.candidates import lock as lock_candidate
 from jobs import policy as job_policy
 from jobs.models import Job, Stage
 from jobs.services import JobIsNotOpen
+from jobs.services import lock as lock_job
 
 
 class AlreadyApplied(DomainError):
@@ -63,18 +65,22 @@ def start_application(
 ) -> Application:
     """Put a candidate on an active job, by default as a prospect where the job has prospects.
 
-    `by` is None when it arrives from outside; access is then the caller's to decide. Raises
-    JobIsNotOpen, StageNotInPipeline, AlreadyApplied, NotAllowed; changes nothing then.
+    Locks the candidate, then the job: nobody joins a job that is just closing, and whoever changes
+    both comes in the same order. `by` is None when it arrives from outside; access is then the
+    caller's to decide. Raises AlreadyApplied, JobIsNotOpen, StageNotInPipeline, NotAllowed;
+    changes nothing then.
     """
     require(
         by is None or job_policy.leads(by, job),
         "Only the job's recruiters and hiring managers add people to it.",
     )
+    lock_candidate(candidate)
+    refuse_second_application(candidate, job)
+    lock_job(job)
     if not job.is_active:
         raise JobIsNotOpen(f"{job} is not active.")
     stage = stage or first_stage(job)
     _check_stage(job, stage)
-    refuse_second_application(candidate, job)
     application = _create(candidate, job, stage, source, source_contact, timezone.now())
     _add_step(application, by=by, to=stage, at=application.created_at)
     _record("application.created", application, by=by, stage=stage.name)

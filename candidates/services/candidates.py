@@ -92,7 +92,7 @@ def edit_candidate(
     NotAllowed, InvalidInput.
     """
     _require_editor(by, candidate)
-    _lock(candidate)
+    lock(candidate)
     changed = _set_fields(candidate, fields)
     changed |= _set_contacts(candidate, emails, phones)
     if tags is not None and _set_tags(candidate, tags):
@@ -145,7 +145,7 @@ def refresh_search_text(candidate: Candidate) -> None:
     candidate.save(update_fields=["search_text"])
 
 
-def _lock(candidate: Candidate) -> None:
+def lock(candidate: Candidate) -> None:
     """Hold the candidate until the transaction ends and read again what stands there.
 
     What a colleague has changed since it was loaded, such as *private*, would else be undone. New

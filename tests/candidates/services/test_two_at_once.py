@@ -1,12 +1,17 @@
-"""Two colleagues edit one person at the same moment, on a real PostgreSQL."""
+"""Two colleagues at one person or job at the same moment, on a real PostgreSQL."""
 
+import threading
 from functools import partial
 
 import pytest
 
-from candidates.models import CandidateEmail
+from candidates.models import Application, CandidateEmail
+from candidates.services import applications
 from candidates.services.candidates import edit_candidate
+from jobs.models import Job
+from jobs.services import JobIsNotOpen, close_job
 from tests.factories.candidates import CandidateFactory
+from tests.factories.jobs import JobFactory
 from tests.linkedin_rsc.at_once import at_once, needs_threads
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_threads]
@@ -25,3 +30,30 @@ def test_of_two_lists_of_addresses_one_stays_whole(recruiter):
         assert not any(isinstance(one, Exception) for one in given), given
         kept = CandidateEmail.objects.order_by("id")
         assert list(kept.values_list("email", flat=True)) in lists
+
+
+def test_job_that_closes_meanwhile_takes_nobody(recruiter, monkeypatch):
+    job, candidate = JobFactory(active=True, recruiter=recruiter), CandidateFactory()
+    is_closed, first_stage = threading.Event(), applications.first_stage
+
+    def first_stage_late(job):
+        is_closed.wait(timeout=1)
+        return first_stage(job)
+
+    def close():
+        close_job(job=Job.objects.get(), by=recruiter, reason="filled")
+        is_closed.set()
+
+    monkeypatch.setattr(applications, "first_stage", first_stage_late)
+
+    [started, _] = at_once(
+        partial(applications.start_application, candidate=candidate, job=job, by=recruiter), close
+    )
+
+    # Whoever came first, the other one heard of it.
+    closed_at, application = Job.objects.get().closed_at, Application.objects.first()
+    if application:
+        assert started == application
+        assert application.created_at < closed_at
+    else:
+        assert isinstance(started, JobIsNotOpen)

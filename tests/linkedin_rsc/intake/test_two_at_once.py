@@ -1,13 +1,16 @@
 """Exports of the same person at the same moment, on a real PostgreSQL."""
 
+import threading
 from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from candidates.models import Application, Candidate, Source, Tag
+from candidates.services import applications
 from candidates.services.applications import AlreadyApplied
-from linkedin_rsc.intake import services
+from candidates.services.candidates import edit_candidate
+from linkedin_rsc.intake import exports, services
 from linkedin_rsc.intake.events import ExportedPerson
 from linkedin_rsc.intake.exports import TAG, Received, receive_export
 from linkedin_rsc.models import Notification, ProfileLink
@@ -65,6 +68,36 @@ def test_same_person_for_the_same_job_is_one_application(connection):
         AlreadyApplied.__name__, AlreadyApplied.__name__, Received.__name__,
     ]  # fmt: skip
     assert Application.objects.count() == Candidate.objects.count() == 1
+
+
+def test_person_a_recruiter_puts_on_the_job_meanwhile_locks_nobody_out(
+    connection, recruiter, monkeypatch
+):
+    """Each is on the way to what the other holds: the candidate, and their place on the job."""
+    job = JobFactory(active=True, recruiter=recruiter)
+    candidate = CandidateFactory(linkedin_url=ILSE.profile_url)
+    is_enriched, add_step = threading.Event(), applications._add_step
+
+    def enrich(**kwargs):
+        edit_candidate(**kwargs)
+        is_enriched.set()
+
+    def add_step_late(application, *, by, **kwargs):
+        if by == recruiter:
+            is_enriched.wait(timeout=1)
+        return add_step(application, by=by, **kwargs)
+
+    monkeypatch.setattr(exports, "edit_candidate", enrich)
+    monkeypatch.setattr(applications, "_add_step", add_step_late)
+
+    given = at_once(
+        partial(applications.start_application, candidate=candidate, job=job, by=recruiter),
+        export(connection, job),
+    )
+
+    refusals = [one for one in given if isinstance(one, Exception)]
+    assert [type(one) for one in refusals] == [AlreadyApplied], given
+    assert Application.objects.count() == 1
 
 
 def test_notification_two_workers_take_is_processed_by_one(connected, linkedin):
