@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.models import Activity
 from candidates.models import Application, Candidate
@@ -36,17 +36,19 @@ def on_recorded(sender: Any, activity: Activity, subject: Any, **kwargs: Any) ->
 
 
 def _job_changed(job: Job, activity: Activity) -> None:
-    ledger.mark([marks.of_job(job)])
     fields = activity.data.get("fields", [])
+    applicants = Candidate.objects.filter(pk__in=job.applications.values("candidate"))
     if "is_confidential" in fields:
-        applicants = Candidate.objects.filter(applications__job=job).values("public_id")
-        _look_again(Q(job=job.public_id) | Q(candidate__in=applicants))
+        _take_turns(applicants)
+    ledger.mark([marks.of_job(job)])
+    if "is_confidential" in fields:
+        _look_again(Q(job=job.public_id) | Q(candidate__in=applicants.values("public_id")))
     elif "title" in fields:
         _look_again(Q(job=job.public_id, stream=Stream.APPLICATIONS))
 
 
 def _candidate_changed(candidate: Candidate, activity: Activity) -> None:
-    _take_turns(candidate)
+    _take_turns(Candidate.objects.filter(pk=candidate.pk))
     ledger.mark(marks.of_candidate(candidate))
     fields = set(activity.data.get("fields", []))
     if "is_private" in fields:
@@ -57,20 +59,20 @@ def _candidate_changed(candidate: Candidate, activity: Activity) -> None:
 
 def _application_changed(application: Application) -> None:
     """Mark from the top down, as everybody locks rows: candidate, application, steps."""
-    _take_turns(application.candidate)
+    _take_turns(Candidate.objects.filter(pk=application.candidate_id))
     application = Application.objects.select_related("candidate", "job").get(pk=application.pk)
     ledger.ensure(marks.of_candidate(application.candidate))
     ledger.mark([marks.of_application(application)])
     ledger.ensure(marks.of_stages(application))
 
 
-def _take_turns(candidate: Candidate) -> None:
-    """Lock the candidate until the transaction ends.
+def _take_turns(candidates: "QuerySet[Candidate]") -> None:
+    """Lock the candidates until the transaction ends.
 
     Of two changes at once, the later one then decides on what both did; else a stale *still a
     prospect* would hold back for good whom a colleague has just moved on.
     """
-    Candidate.objects.select_for_update(no_key=True).get(pk=candidate.pk)
+    list(candidates.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
 def _look_again(which: Q) -> None:

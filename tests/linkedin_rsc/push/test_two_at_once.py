@@ -106,6 +106,39 @@ def test_edit_decided_before_a_move_does_not_hold_the_candidate_back(
     assert not rows.exists()
 
 
+@pytest.mark.parametrize("decides", ["of_candidate", "of_application", "of_stages"])
+def test_mark_decided_before_a_job_was_opened_to_all_holds_nothing_back(
+    recruiter, monkeypatch, decides
+):
+    """The move knows the job as confidential, and writes that down as late as it can."""
+    ConnectionFactory(enabled=True)
+    job = JobFactory(active=True, recruiter=recruiter, is_confidential=True)
+    application = ApplicationFactory(job=job, at="Screen", candidate__email="ilse@example.org")
+    is_decided, is_open = threading.Event(), threading.Event()
+    decide = getattr(listener.marks, decides)
+
+    def decide_late(subject):
+        found = decide(subject)
+        is_decided.set()
+        is_open.wait(timeout=1)
+        return found
+
+    def open_to_all():
+        is_decided.wait()
+        edit_job(job=job, by=recruiter, is_confidential=False)
+        is_open.set()
+
+    monkeypatch.setattr(listener.marks, decides, decide_late)
+    offer = job.stages.get(name="Offer")
+
+    given = at_once(
+        lambda: move_application(application=application, to=offer, by=recruiter), open_to_all
+    )
+
+    assert not any(isinstance(one, Exception) for one in given), given
+    assert set(LedgerRow.objects.values_list("state", "hold")) == {(State.QUEUED, "")}
+
+
 def test_job_kept_secret_while_its_applicant_is_edited_locks_nobody_out(application, recruiter):
     job, candidate = application.job, application.candidate
     LedgerRow.objects.filter(stream=Stream.MEMBERS).update(id=10**6)
