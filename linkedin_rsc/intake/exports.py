@@ -9,17 +9,21 @@ from django.utils import timezone
 
 from accounts.activity import record
 from accounts.errors import DomainError
-from accounts.models import Notice, User
+from accounts.models import Activity, Notice, User
 from accounts.services import notify
 from candidates.models import Application, Candidate, Source
-from candidates.services.applications import convert_to_prospect, refuse_second_application
+from candidates.services.applications import (
+    AlreadyApplied,
+    convert_to_prospect,
+    refuse_second_application,
+)
 from candidates.services.candidates import add_tag, create_candidate, edit_candidate
 from jobs.countries import country_code
 from jobs.models import Job, TeamMember
 from jobs.policy import team_roles
 from linkedin_rsc.intake.events import ExportedPerson, Exporter
 from linkedin_rsc.intake.identity import find_candidate
-from linkedin_rsc.models import Connection, ProfileLink
+from linkedin_rsc.models import Connection, Notification, ProfileLink
 
 TAG = "Imported: LinkedIn Recruiter"
 
@@ -41,18 +45,24 @@ class Received:
     remark: str = ""
 
 
-def receive_export(*, connection: Connection, person: ExportedPerson) -> Received:
+def receive_export(
+    *, connection: Connection, person: ExportedPerson, notification: Notification | None = None
+) -> Received:
     """Find or make the candidate and put them into the job's Prospect stage.
 
     Raises DomainError and changes nothing when the job is unknown, not active, without Prospect
     stage, when the known exporter does not lead it, or when the person is on it already; whoever
-    should know of the refusal finds it behind the bell.
+    should know of the refusal finds it behind the bell. What this very `notification` did before
+    its worker died is no refusal.
     """
     exporter = _user_of(person.exporter)
     job = Job.objects.filter(public_id=person.job_reference).first()
     try:
-        return _receive(connection, person, job, exporter)
+        return _receive(connection, person, job, exporter, notification)
     except DomainError as refusal:
+        done = _done_before(notification, refusal)
+        if done:
+            return done
         name = f"{person.first_name} {person.last_name}".strip()
         notify(
             users=_concerned(job, exporter),
@@ -64,7 +74,11 @@ def receive_export(*, connection: Connection, person: ExportedPerson) -> Receive
 
 @transaction.atomic
 def _receive(
-    connection: Connection, person: ExportedPerson, job: Job | None, exporter: User | None
+    connection: Connection,
+    person: ExportedPerson,
+    job: Job | None,
+    exporter: User | None,
+    notification: Notification | None,
 ) -> Received:
     # One export at a time: two of the same person would each make a candidate.
     Connection.objects.select_for_update().get(pk=connection.pk)
@@ -87,6 +101,7 @@ def _receive(
         job=job.public_id,
         candidate=candidate.public_id,
         source=source.name,
+        notification=notification.public_id if notification else "",
     )
     notify(
         users=_concerned(job, exporter),
@@ -94,6 +109,19 @@ def _receive(
         url=reverse("candidate-detail", args=[candidate.public_id]),
     )
     return Received(candidate, application)
+
+
+def _done_before(notification: Notification | None, refusal: DomainError) -> Received | None:
+    """Return what the notification led to when it was taken up before, should it have been."""
+    if notification is None or notification.attempts < 2 or not isinstance(refusal, AlreadyApplied):
+        return None
+    application = refusal.application
+    done = Activity.objects.filter(
+        verb="candidate.exported",
+        subject=application.public_id,
+        data__notification=notification.public_id,
+    )
+    return Received(application.candidate, application) if done.exists() else None
 
 
 def _user_of(exporter: Exporter | None) -> User | None:

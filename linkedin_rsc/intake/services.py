@@ -218,7 +218,9 @@ def _receive_export(notification: Notification, connection: Connection) -> None:
     remarks, refusals = [], []
     for element in elements:
         try:
-            result = exports.receive_export(connection=connection, person=_person(element))
+            result = exports.receive_export(
+                connection=connection, person=_person(element), notification=notification
+            )
         except DomainError as refusal:
             refusals.append(refusal.message)
         else:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from accounts.models import Notice
 from candidates.models import Application, Candidate
 from linkedin_rsc.intake import services
 from linkedin_rsc.models import Connection, Notification
@@ -202,6 +203,23 @@ def test_what_a_dead_worker_held_is_taken_up_again(notification):
     Notification.objects.update(state=State.PROCESSING, processing_since=long_ago)
 
     assert services.waiting(timezone.now()) == [notification.pk]
+
+
+def test_worker_that_dies_when_all_is_done_leaves_no_refusal(notification, recruiter, monkeypatch):
+    def die(*args):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as middle, pytest.raises(KeyboardInterrupt):
+        middle.setattr(services, "_finish", die)
+        services.process(notification_id=notification.pk)
+    Notification.objects.update(processing_since=timezone.now() - services.RESCUE_AFTER * 2)
+
+    services.process_waiting()
+
+    notification.refresh_from_db()
+    assert (notification.state, notification.reason) == (State.DONE, "")
+    assert notification.application == Application.objects.get()
+    assert [notice.kind for notice in recruiter.notices.all()] == [Notice.Kind.INFO]
 
 
 def test_crash_in_the_middle_is_shown_and_raised(notification, monkeypatch):
