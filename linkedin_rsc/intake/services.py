@@ -145,6 +145,8 @@ def process_waiting() -> None:
             for notification_id in notification_ids:
                 process(notification_id=notification_id)
                 lease.renew(timezone.now())
+    except gate.LeaseLost:
+        logger.warning("The notifications were taken over by another worker")
     finally:
         lease.leave()
 

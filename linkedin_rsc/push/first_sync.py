@@ -4,6 +4,7 @@ It only queues: the sender decides on each record and sends it in LinkedIn's ord
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from django.db.models import Q, QuerySet
@@ -34,9 +35,8 @@ def fill_as_wanted() -> None:
     if lease is None:
         return
     try:
-        while wanted_at := Connection.current().fill_wanted_at:
-            fill_ledger(lease)
-            Connection.objects.filter(fill_wanted_at=wanted_at).update(fill_wanted_at=None)
+        with suppress(gate.LeaseLost):
+            _fill_until_nobody_wants(lease)
     finally:
         lease.leave()
 
@@ -57,6 +57,12 @@ def fill_ledger(lease: gate.Lease | None = None) -> None:
     undecided = Q(state=LedgerRow.State.IN_FLIGHT)
     ledger.requeue(LedgerRow.objects.filter(released | undecided | Q(stream=Stream.JOBS)))
     nudge(PUSH_WAITING)
+
+
+def _fill_until_nobody_wants(lease: gate.Lease) -> None:
+    while wanted_at := Connection.current().fill_wanted_at:
+        fill_ledger(lease)
+        Connection.objects.filter(fill_wanted_at=wanted_at).update(fill_wanted_at=None)
 
 
 def _rows_of_everything(sharing: Sharing) -> Iterator[LedgerRow]:

@@ -16,6 +16,10 @@ LEASE = timedelta(minutes=3)
 RENEW_AFTER = timedelta(seconds=30)
 
 
+class LeaseLost(Exception):
+    """We were away for too long, and another sender has the stream: what we hold may be old."""
+
+
 @dataclass
 class Lease:
     """A stream taken by one worker; `until` is also how its row knows whose it is."""
@@ -23,14 +27,14 @@ class Lease:
     stream: str
     until: datetime
 
-    def renew(self, now: datetime) -> bool:
-        """Prolong the lease when some of it has passed; False when another sender has it now."""
+    def renew(self, now: datetime) -> None:
+        """Prolong the lease when some of it has passed. Raises LeaseLost."""
         if self.until - now > LEASE - RENEW_AFTER:
-            return True
+            return
         renewed = now + LEASE
-        is_ours = bool(self._row().update(leased_until=renewed))
-        self.until = renewed if is_ours else self.until
-        return is_ours
+        if not self._row().update(leased_until=renewed):
+            raise LeaseLost
+        self.until = renewed
 
     def leave(self, *, paused_until: datetime | None = None) -> None:
         """Give the stream back, closed until `paused_until` when it should rest."""

@@ -63,6 +63,8 @@ def _push_stream(stream: Stream) -> bool:
     paused_until = None
     try:
         return _deliver_all(stream, lease)
+    except gate.LeaseLost:
+        logger.warning("Stream %s was taken over by another sender", stream)
     except LinkedInError as error:
         logger.warning("Stream %s stopped: %s", stream, type(error).__name__)
         paused_until = outcomes.rest_until(error, timezone.now())
@@ -77,14 +79,16 @@ def _push_stream(stream: Stream) -> bool:
 
 
 def _deliver_all(stream: Stream, lease: gate.Lease) -> bool:
-    """Send batch after batch while we hold the lease; False when there was nothing to send.
+    """Send batch after batch; False when there was nothing to send.
 
     What may go is read anew for each batch: a first sync takes hours, switching off a second.
+    Raises LinkedInError, LeaseLost.
     """
     has_sent = False
     deliver = jobs.deliver if stream == Stream.JOBS else streams.deliver
     ledger.rescue(stream, timezone.now())
-    while lease.renew(timezone.now()):
+    while True:
+        lease.renew(timezone.now())
         connection = Connection.current()
         sharing = Sharing.of(connection)
         if not sharing.sends(stream):

@@ -91,7 +91,8 @@ def test_sender_who_lost_the_stream_does_not_open_it_for_others():
     late = gate.enter(Stream.JOBS, now - gate.LEASE * 2)
     present = gate.enter(Stream.JOBS, now)
 
-    assert late.renew(now) is False
+    with pytest.raises(gate.LeaseLost):
+        late.renew(now)
     late.leave(paused_until=now + timedelta(hours=1))
 
     assert gate.enter(Stream.JOBS, now) is None
@@ -119,6 +120,30 @@ def test_lease_is_renewed_between_the_calls_of_one_batch(connected, linkedin, mo
     sender.push_waiting()
 
     assert seen == [True] * 3
+
+
+def test_sender_who_was_away_too_long_sends_no_old_versions(connected, linkedin, monkeypatch):
+    """A machine that slept wakes up in the middle of a batch that another one sends by now."""
+    applicants(3)
+    push()
+    calls = []
+    clock = [timezone.now()]
+
+    def call_and_sleep(transport, organization, application, steps):
+        calls.append(application)
+        clock[0] += gate.LEASE * 2
+        assert gate.enter(Stream.STAGES, clock[0])
+        return {record: RecordAnswer(204) for record in steps}
+
+    monkeypatch.setattr(streams, "put_stages", call_and_sleep)
+    monkeypatch.setattr(streams.timezone, "now", lambda: clock[0])
+    LedgerRow.objects.filter(stream=Stream.STAGES).update(state=State.QUEUED, payload_hash="")
+
+    sender.push_waiting()
+
+    assert len(calls) == 1
+    assert states(Stream.STAGES) == [State.SENT, State.IN_FLIGHT, State.IN_FLIGHT]
+    assert StreamGate.objects.get(stream=Stream.STAGES).leased_until == clock[0] + gate.LEASE
 
 
 # -- What may go is asked again and again -------------------------------------------------------
