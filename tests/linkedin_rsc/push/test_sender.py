@@ -220,10 +220,11 @@ def test_nothing_is_looked_at_again_before_the_stream_has_rested(connected, link
     LedgerRow.objects.update(not_before=timezone.now())
     linkedin.fail_next("simpleJobPostingTasks", 429, retry_after_s=30)
 
-    again = sender.push_waiting()
-
-    assert timedelta(seconds=20) < again <= timedelta(seconds=30)
-    assert timedelta(seconds=20) < sender.push_waiting() <= timedelta(seconds=30)
+    for _ in range(2):
+        before = timezone.now()
+        again = sender.push_waiting()
+        rested_at = StreamGate.objects.get(stream=Stream.JOBS).paused_until
+        assert rested_at - timezone.now() <= again <= rested_at - before
 
 
 def test_all_due_tasks_are_asked_about_in_one_go(connected, linkedin, monkeypatch):
@@ -267,12 +268,13 @@ def test_throttled_record_waits_as_long_as_a_throttled_call(connected, linkedin)
     [application] = applicants(1)
     candidate = application.candidate.public_id
     linkedin.fail_next("atsCandidates", 429, key=candidate)
+    before = timezone.now()
 
     push()
 
     row = row_of(Stream.CANDIDATES, candidate)
     assert row.state == State.RETRYING
-    assert row.not_before - timezone.now() > outcomes.PAUSE_AFTER_429 - timedelta(seconds=10)
+    assert row.not_before >= before + outcomes.PAUSE_AFTER_429
 
 
 @pytest.mark.parametrize("status", [401, 403])
@@ -307,7 +309,9 @@ def test_record_without_an_answer_is_tried_again(connected, linkedin, monkeypatc
         (Stream.MEMBERS, Stream.CANDIDATES),
     ],
 )
-def test_parent_linkedin_lost_is_sent_again_before_its_child(connected, linkedin, child, parent):
+def test_parent_linkedin_lost_is_sent_again_before_its_child(
+    connected, linkedin, monkeypatch, child, parent
+):
     [application] = applicants(1)
     ProfileLinkFactory(
         candidate=application.candidate,
@@ -319,6 +323,8 @@ def test_parent_linkedin_lost_is_sent_again_before_its_child(connected, linkedin
     parents = LedgerRow.objects.filter(stream=parent)
     linkedin.fail_next(*_lost(child, application), message="Unknown parent")
     before = parents.get().revision
+    # On a slow machine the retry would fall due within the same push.
+    monkeypatch.setattr(outcomes, "backoff", lambda attempts: outcomes.MAX_BACKOFF)
     LedgerRow.objects.filter(stream=child).update(state=State.QUEUED, payload_hash="")
 
     push()
