@@ -135,20 +135,26 @@ def waiting(now: datetime) -> list[int]:
 def process_waiting() -> None:
     """Process all that waits, one after the other: LinkedIn wants its calls in sequence.
 
-    Whoever comes while another worker is at it leaves at once: that one looks until nothing waits.
+    Whoever comes while another worker is at it leaves at once: that one looks once more when it
+    has given the gate back.
     """
-    lease = gate.enter(GATE, timezone.now())
-    if lease is None:
-        return
-    try:
-        while notification_ids := waiting(timezone.now()):
-            for notification_id in notification_ids:
-                process(notification_id=notification_id)
-                lease.renew(timezone.now())
-    except gate.LeaseLost:
-        logger.warning("The notifications were taken over by another worker")
-    finally:
-        lease.leave()
+    while waiting(timezone.now()):
+        lease = gate.enter(GATE, timezone.now())
+        if lease is None:
+            return
+        try:
+            _process_all(lease)
+        except gate.LeaseLost:
+            logger.warning("The notifications were taken over by another worker")
+        finally:
+            lease.leave()
+
+
+def _process_all(lease: gate.Lease) -> None:
+    while notification_ids := waiting(timezone.now()):
+        for notification_id in notification_ids:
+            process(notification_id=notification_id)
+            lease.renew(timezone.now())
 
 
 def process(*, notification_id: int) -> None:

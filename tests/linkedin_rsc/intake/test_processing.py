@@ -277,3 +277,22 @@ def test_second_worker_leaves_the_notifications_to_the_first(notification):
     services.process_waiting()
     notification.refresh_from_db()
     assert notification.state == State.DONE
+
+
+def test_notification_that_comes_as_a_worker_leaves_does_not_wait(notification, monkeypatch):
+    """It comes after the last look; its own worker finds the gate still shut."""
+    waiting, latecomers = services.waiting, []
+
+    def last_look_before_another_comes(now):
+        found = waiting(now)
+        if not found and not latecomers:
+            latecomers.append(NotificationFactory(expires_at=now))
+            services.process_waiting()
+        return found
+
+    monkeypatch.setattr(services, "waiting", last_look_before_another_comes)
+
+    services.process_waiting()
+
+    latecomers[0].refresh_from_db()
+    assert latecomers[0].state == State.EXPIRED
