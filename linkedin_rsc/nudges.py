@@ -5,9 +5,12 @@ row stays, and a beat finds it. So a nudge names its task instead of importing i
 request that stored the row, and one is enough for all rows of the same second.
 """
 
+from datetime import timedelta
+
 from celery import current_app
 from django.core.cache import cache
 from django.db import transaction
+from django.utils import timezone
 
 PROCESS_NOTIFICATIONS = "linkedin_rsc.process_waiting_notifications"
 PUSH_WAITING = "linkedin_rsc.push_waiting"
@@ -24,6 +27,17 @@ def nudge_on_commit(task: str) -> None:
 
 def nudge(task: str, *, countdown_s: float | None = None) -> None:
     current_app.send_task(task, countdown=countdown_s)
+
+
+def nudge_later(task: str, *, after: timedelta) -> None:
+    """Wake a worker after that time, once for all who ask for the same second.
+
+    Whoever is woken asks for the next time; without this, each change and each beat would add one
+    more to those who ask until nothing is left to do.
+    """
+    second = int((timezone.now() + after).timestamp())
+    if cache.add(f"nudged-{task}-{second}", True, timeout=after.total_seconds() + WINDOW_S):
+        nudge(task, countdown_s=after.total_seconds())
 
 
 def _nudge_once_a_second(task: str) -> None:

@@ -2,7 +2,7 @@ from typing import Any
 
 from celery import shared_task
 
-from linkedin_rsc.nudges import PUSH_WAITING, nudge
+from linkedin_rsc.nudges import PUSH_WAITING, nudge_later
 from linkedin_rsc.push import first_sync, sender
 
 
@@ -10,7 +10,7 @@ from linkedin_rsc.push import first_sync, sender
 def push_waiting(**kwargs: Any) -> None:
     again = sender.push_waiting()
     if again is not None:
-        nudge(PUSH_WAITING, countdown_s=again.total_seconds())
+        nudge_later(PUSH_WAITING, after=again)
 
 
 @shared_task(name="linkedin_rsc.fill_ledger")
