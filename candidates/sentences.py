@@ -25,6 +25,7 @@ FIELDS = {
     "emails": "e-mails",
     "phones": "phones",
     "tags": "tags",
+    "source": "source",
 }
 REASONS = {code: label.lower() for code, label in Application.RejectionReason.choices}
 

@@ -1,5 +1,6 @@
 """The sources every company knows (attract.md section 8); others come with use."""
 
+from accounts.errors import InvalidInput
 from candidates.models import Source
 
 Kind = Source.Kind
@@ -22,6 +23,7 @@ SHIPPED: dict[str, str] = {
 }
 DEFAULT = "Added by hand"
 MAX_OFFERED = 100
+MAX_CHARACTERS = 150
 
 
 def sources_to_offer() -> list[str]:
@@ -35,7 +37,18 @@ def sources_to_offer() -> list[str]:
 
 
 def source_named(name: str) -> Source:
-    """Return the source of this name, making it when nobody came by it yet."""
+    """Return the source of this name, whatever its case, or make it. Raises InvalidInput."""
+    name = " ".join(name.split())
+    if not name:
+        raise InvalidInput("Name the source.", field="source")
+    if len(name) > MAX_CHARACTERS:
+        raise InvalidInput(f"Shorten this to {MAX_CHARACTERS} characters.", field="source")
+    known = Source.objects.filter(name__iexact=name).order_by("pk").first()
+    return known or _new_source(name)
+
+
+def _new_source(name: str) -> Source:
+    """Make a source; a shipped one gets its own spelling and kind, any other is of kind Other."""
+    name = next((shipped for shipped in SHIPPED if shipped.lower() == name.lower()), name)
     kind = SHIPPED.get(name, Kind.OTHER)
-    source, _ = Source.objects.get_or_create(name=name, defaults={"kind": kind})
-    return source
+    return Source.objects.get_or_create(name=name, defaults={"kind": kind})[0]

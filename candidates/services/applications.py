@@ -12,6 +12,7 @@ from accounts.policy import require
 from candidates import policy
 from candidates.models import Application, Candidate, Source, StageChange
 from candidates.services.candidates import lock as lock_candidate
+from candidates.sources import source_named
 from jobs import policy as job_policy
 from jobs.models import Job, Stage
 from jobs.services import JobIsNotOpen
@@ -60,15 +61,15 @@ def start_application(
     job: Job,
     by: User | None,
     stage: Stage | None = None,
-    source: Source | None = None,
+    source: Source | str | None = None,
     source_contact: User | None = None,
 ) -> Application:
     """Put a candidate on an active job, by default as a prospect where the job has prospects.
 
-    Locks the candidate, then the job: nobody joins a job that is just closing, and whoever changes
-    both comes in the same order. `by` is None when it arrives from outside; access is then the
-    caller's to decide. Raises AlreadyApplied, JobIsNotOpen, StageNotInPipeline, NotAllowed;
-    changes nothing then.
+    `source` is one that exists or the name of one, by default the candidate's. Locks the candidate,
+    then the job: nobody joins a job that is just closing, and whoever changes both comes in the
+    same order. `by` is None when it arrives from outside; access is then the caller's to decide.
+    Raises AlreadyApplied, JobIsNotOpen, StageNotInPipeline, NotAllowed; changes nothing then.
     """
     require(
         by is None or job_policy.leads(by, job),
@@ -81,6 +82,8 @@ def start_application(
         raise JobIsNotOpen(f"{job} is not active.")
     stage = stage or first_stage(job)
     _check_stage(job, stage)
+    if isinstance(source, str):
+        source = source_named(source)
     application = _create(candidate, job, stage, source, source_contact, timezone.now())
     _add_step(application, by=by, to=stage, at=application.created_at)
     _record("application.created", application, by=by, stage=stage.name)

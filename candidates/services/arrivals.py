@@ -8,20 +8,16 @@ from accounts.models import User
 from candidates.models import Candidate
 from candidates.services.applications import start_application
 from candidates.services.candidates import create_candidate
-from candidates.sources import DEFAULT, source_named
 from jobs.models import Job
 
 
 @transaction.atomic
-def add_candidate(
-    *, by: User, job: Job | None = None, source: str = DEFAULT, **details: Any
-) -> Candidate:
+def add_candidate(*, by: User, job: Job | None = None, **details: Any) -> Candidate:
     """Make a candidate and, where a job is named, put them on it: both or neither.
 
-    `source` is a source's name; `details` are those of `create_candidate`. Raises what it and
-    `start_application` raise.
+    `details` are those of `create_candidate`. Raises what it and `start_application` raise.
     """
-    candidate = create_candidate(by=by, source=source_named(source), **details)
+    candidate = create_candidate(by=by, **details)
     if job is not None:
         start_application(candidate=candidate, job=job, by=by)
     return candidate

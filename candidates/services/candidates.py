@@ -51,20 +51,21 @@ def create_candidate(
     emails: Iterable[str] = (),
     phones: Iterable[str] = (),
     tags: Iterable[str] = (),
-    source: Source | None = None,
+    source: Source | str = DEFAULT,
     source_contact: User | None = None,
     **fields: Any,
 ) -> Candidate:
     """Make a candidate; the first e-mail and phone become the primary ones.
 
+    `source` is one that exists, or the name of one, which is made where it is new.
     `by` is None when LinkedIn brought the person. Likeness to others is noted for a person to
     decide and never stops the creation. Raises NotAllowed, InvalidInput.
     """
     require(by is None or may_create_candidate(by), "Your role does not add candidates.")
     now = timezone.now()
     candidate = Candidate(
-        source=source or source_named(DEFAULT), source_contact=source_contact, created_by=by,
-        created_at=now, updated_at=now,
+        source=source if isinstance(source, Source) else source_named(source),
+        source_contact=source_contact, created_by=by, created_at=now, updated_at=now,
     )  # fmt: skip
     _set_fields(candidate, fields)
     candidate.save()
@@ -84,6 +85,7 @@ def edit_candidate(
     emails: Iterable[str] | None = None,
     phones: Iterable[str] | None = None,
     tags: Iterable[str] | None = None,
+    source: str | None = None,
     **fields: Any,
 ) -> Candidate:
     """Change what is given; lists replace the former list. Locks the candidate.
@@ -97,6 +99,8 @@ def edit_candidate(
     changed |= _set_contacts(candidate, emails, phones)
     if tags is not None and _set_tags(candidate, tags):
         changed.add("tags")
+    if source is not None and _set_source(candidate, source):
+        changed.add("source")
     if changed:
         candidate.updated_at = timezone.now()
         candidate.save()
@@ -272,6 +276,11 @@ def _set_tags(candidate: Candidate, names: Iterable[str]) -> bool:
     Tag.objects.bulk_create([Tag(name=name) for name in sorted(wanted)], ignore_conflicts=True)
     candidate.tags.set(Tag.objects.filter(name__in=wanted))
     return True
+
+
+def _set_source(candidate: Candidate, name: str) -> bool:
+    former, candidate.source = candidate.source_id, source_named(name)
+    return candidate.source_id != former
 
 
 def _checked_tag(name: str) -> str:

@@ -169,6 +169,14 @@ def test_a_source_is_found_whatever_its_case(recruiter, api_as):
     assert shown["source"] == "Referral"
 
 
+def test_a_shipped_source_keeps_its_kind_and_spelling_at_its_first_use(recruiter, api_as):
+    api_as(recruiter).post(CANDIDATES, {**NEW, "source": "job board"})
+
+    source = Candidate.objects.get().source
+
+    assert (source.name, source.kind) == ("Job board", Source.Kind.JOB_BOARD)
+
+
 def test_the_source_is_changed_with_the_rest(recruiter, api_as):
     candidate = CandidateFactory()
 

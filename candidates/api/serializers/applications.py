@@ -7,9 +7,9 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.api.inputs import FilterSerializer, StrictInput
+from candidates import sources
 from candidates.api.serializers.remarks import ColleagueSerializer
 from candidates.models import Application, StageChange
-from candidates.services import sources
 
 STAGE_WORDS = "The id of a stage of the job, or its name."
 

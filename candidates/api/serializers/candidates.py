@@ -7,9 +7,9 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.api.inputs import FilterSerializer, StrictInput, check_country_code
+from candidates import sources
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, Tag
 from candidates.services import candidates as services
-from candidates.services import sources
 
 EMAILS = CandidateEmail.objects.order_by("-is_primary", "pk")
 PHONES = CandidatePhone.objects.order_by("-is_primary", "pk")

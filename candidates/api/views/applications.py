@@ -29,7 +29,6 @@ from candidates.api.serializers.remarks import (
 from candidates.models import Application, Candidate, InterviewFeedback, Note, StageChange
 from candidates.services import applications as services
 from candidates.services.remarks import add_note, give_feedback
-from candidates.services.sources import start_application_from
 from jobs.models import Job, Stage
 
 Found = TypeVar("Found", Candidate, Job)
@@ -73,14 +72,9 @@ class ApplicationList(ApplicationView):
         candidate = _find(Candidate.objects.visible_to(self.user), "candidate", given["candidate"])
         job = _find(Job.objects.visible_to(self.user), "job", given["job"])
         stage = find_stage(job, given["stage"]) if "stage" in given else None
-        if "source" in given:
-            application = start_application_from(
-                candidate=candidate, job=job, stage=stage, source=given["source"], by=self.user
-            )
-        else:
-            application = services.start_application(
-                candidate=candidate, job=job, stage=stage, by=self.user
-            )
+        application = services.start_application(
+            candidate=candidate, job=job, stage=stage, source=given.get("source"), by=self.user
+        )
         return self.answer(application, 201)
 
 

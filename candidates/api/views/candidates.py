@@ -21,7 +21,6 @@ from candidates.models import Candidate, CandidateEmail, Note
 from candidates.services.candidates import create_candidate, edit_candidate
 from candidates.services.reading import record_reading
 from candidates.services.remarks import add_note
-from candidates.services.sources import create_candidate_from, edit_candidate_from
 
 
 class CandidateView(ApiView):
@@ -53,8 +52,7 @@ class CandidateList(CandidateView):
     def post(self, request: Request) -> Response:
         """Add a candidate. Likeness to others is noted and never stops this."""
         fields = _with_contacts(self.read_input(CandidateInput), emails=[], phones=[])
-        create = create_candidate_from if "source" in fields else create_candidate
-        return self.answer(create(by=self.user, **fields), 201)
+        return self.answer(create_candidate(by=self.user, **fields), 201)
 
 
 class CandidateDetail(CandidateView):
@@ -75,8 +73,7 @@ class CandidateDetail(CandidateView):
             emails=current["emails"],
             phones=current["phones"],
         )
-        edit = edit_candidate_from if "source" in fields else edit_candidate
-        return self.answer(edit(candidate=candidate, by=self.user, **fields), 200)
+        return self.answer(edit_candidate(candidate=candidate, by=self.user, **fields), 200)
 
 
 class CandidateNotes(CandidateView):
