@@ -12,6 +12,14 @@ from accounts.models import Role, User
 from accounts.services import change_password
 
 
+class RefusableForm(forms.Form):
+    """A form that can also show why the service refused."""
+
+    def refuse(self, error: DomainError) -> None:
+        """Show the refusal at its field, or on top where the form has no such field."""
+        self.add_error(error.field if error.field in self.fields else None, error.message)
+
+
 class SignInForm(AuthenticationForm):
     """E-mail address and password. One sentence for every refusal: strangers learn nothing."""
 
@@ -77,7 +85,7 @@ class ChoosePasswordForm(SetPasswordForm):  # type: ignore[type-arg]  # Generic 
         return user
 
 
-class UserForm(forms.Form):
+class UserForm(RefusableForm):
     """A colleague, as administrators add and edit them."""
 
     email = forms.EmailField(label="E-mail address", max_length=254)
@@ -101,9 +109,6 @@ class UserForm(forms.Form):
         form = cls(data, initial=initial)
         del form.fields["email"]
         return form
-
-    def refuse(self, error: DomainError) -> None:
-        self.add_error(error.field if error.field in self.fields else None, error.message)
 
 
 def _explain_new_password(form: forms.Form) -> None:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import QuerySet
 
+from accounts.forms import RefusableForm
 from accounts.models import User
 from candidates.models import Application, Candidate, InterviewFeedback
 from candidates.phones import looks_like_phone
@@ -16,7 +17,6 @@ from candidates.services.candidates import MAX_LENGTHS, MAX_TAG_CHARACTERS
 from candidates.services.remarks import MAX_CHARACTERS, Evaluation
 from candidates.sources import DEFAULT, sources_to_offer
 from jobs.countries import country_names
-from jobs.forms import RefusableForm
 from jobs.models import Job
 
 # A candidate's own lists; far beyond what a person has, well below what a page can bear.

@@ -5,21 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.functional import cached_property
 
-from accounts.errors import DomainError
+from accounts.forms import RefusableForm
 from accounts.models import User
 from jobs.countries import country_names
 from jobs.descriptions import editable_text
 from jobs.models import Job, TeamMember
 from jobs.process_editing import MAX_NAME_CHARACTERS, MIDDLE_KINDS
 from jobs.services import EDITABLE_FIELDS, NEEDED_ROLE, REQUIRED_FIELDS
-
-
-class RefusableForm(forms.Form):
-    """A form that can also show why the service refused."""
-
-    def refuse(self, error: DomainError) -> None:
-        """Show the refusal at its field, or on top where the form has no such field."""
-        self.add_error(error.field if error.field in self.fields else None, error.message)
 
 
 class JobForm(RefusableForm):
