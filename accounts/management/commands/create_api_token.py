@@ -2,20 +2,21 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from accounts.commands import TandemCommand
 from accounts.models import User
 from accounts.services import create_api_token
 
 
-class Command(BaseCommand):
+class Command(TandemCommand):
     help = (
         "Make a token for the REST API and print it alone, once: only its hash is kept. Tokens "
         "made before stay valid."
     )
+    example = "TOKEN=$(manage.py create_api_token rita@nordwind.example)"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.epilog = "Example: TOKEN=$(manage.py create_api_token rita@nordwind.example)"
         parser.add_argument("email", metavar="EMAIL", help="whose rights the token has")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -5,24 +5,24 @@ from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
-from accounts.errors import DomainError
+from accounts.commands import TandemCommand
 from accounts.models import Role, User
 from accounts.services import save_user
 
 
-class Command(BaseCommand):
+class Command(TandemCommand):
     help = (
         "Make the person with this e-mail address, or update them: what is not given stays as it "
         "is, and --role replaces the roles held before."
     )
+    example = (
+        "manage.py create_user rita@nordwind.example --first-name Rita "
+        "--last-name Lindqvist --role recruiter administrator --password-stdin < password.txt"
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.epilog = (
-            "Example: manage.py create_user rita@nordwind.example --first-name Rita "
-            "--last-name Lindqvist --role recruiter administrator --password-stdin < password.txt"
-        )
         parser.add_argument("email", metavar="EMAIL")
         parser.add_argument(
             "--role",
@@ -43,10 +43,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         person = {name: options[name] for name in ("email", "first_name", "last_name")}
         password = _read_password(person) if options["password_stdin"] else None
-        try:
-            user, is_new = save_user(**person, roles=options["roles"], password=password)
-        except DomainError as error:
-            raise CommandError(error.message) from error
+        user, is_new = save_user(**person, roles=options["roles"], password=password)
         roles = ", ".join(sorted(user.roles)) or "no role"
         self.stdout.write(f"{'Created' if is_new else 'Updated'} {user.email} ({roles}).")
 
