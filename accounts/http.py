@@ -6,11 +6,8 @@ from django_htmx.middleware import HtmxDetails
 from accounts.models import User
 
 
-class HtmxHttpRequest(HttpRequest):
-    htmx: HtmxDetails
-
-
-class AuthenticatedHttpRequest(HtmxHttpRequest):
+class AuthenticatedHttpRequest(HttpRequest):
     """A request behind login_required."""
 
     user: User
+    htmx: HtmxDetails

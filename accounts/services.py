@@ -167,9 +167,9 @@ def notify(
     Notice.objects.bulk_create([Notice(user=user, text=text, url=url, kind=kind) for user in users])
 
 
-def mark_notices_read(*, user: User) -> int:
-    """Mark all of a person's notices as read and return how many were not."""
-    return user.notices.filter(read_at=None).update(read_at=timezone.now())
+def mark_notices_read(*, user: User) -> None:
+    """Mark all of a person's notices as read."""
+    user.notices.filter(read_at=None).update(read_at=timezone.now())
 
 
 def _require_administrator(by: User) -> None:

@@ -22,8 +22,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 environ.Env.read_env(BASE_DIR / ".env")
 DATA_DIR = read_folder("TANDEM_DATA_DIR", default=BASE_DIR / "var")
 
-# Embedded: SQLite and no services. Whoever names a database runs a server and brings the secrets.
-IS_EMBEDDED = not env.str("DATABASE_URL", default="")
+# Embedded: SQLite and no services. Whoever names a PostgreSQL runs a server and brings the secrets.
 DATABASE = read_database(default=f"sqlite:///{DATA_DIR / 'tandem.sqlite3'}")
 IS_SQLITE = DATABASE["ENGINE"].endswith("sqlite3")
 REDIS_URL = read_redis("REDIS_URL")
@@ -55,7 +54,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
     "csp",
     "django_htmx",
     "lucide",

@@ -2,7 +2,7 @@
 
 from accounts.models import User
 from accounts.policy import is_administrator, is_hirer
-from candidates.models import Application, Candidate, Note
+from candidates.models import Application, Candidate
 from jobs import policy as job_policy
 
 
@@ -28,7 +28,3 @@ def may_write_notes(user: User, application: Application | None) -> bool:
     if application is None:
         return is_administrator(user) or is_hirer(user)
     return job_policy.leads(user, application.job)
-
-
-def may_read_note(user: User, note: Note) -> bool:
-    return not note.is_private or note.author_id == user.pk

@@ -113,10 +113,6 @@ class Candidate(models.Model):
         return f"{self.first_name} {self.last_name}".strip()
 
     @property
-    def initials(self) -> str:
-        return f"{self.first_name[:1]}{self.last_name[:1]}".upper()
-
-    @property
     def place(self) -> str:
         """Where they live, as people write it: city, region, country."""
         parts = (self.city, self.region, country_name(self.country_code))

@@ -28,10 +28,8 @@ def test_place_reads_as_people_write_it(fields, place, short):
     assert (candidate.place, candidate.short_place) == (place, short)
 
 
-def test_initials_and_full_name():
-    candidate = Candidate(first_name="ilse", last_name="marbach")
-
-    assert (candidate.initials, candidate.full_name) == ("IM", "ilse marbach")
+def test_full_name_is_first_and_last_name():
+    assert Candidate(first_name="ilse", last_name="marbach").full_name == "ilse marbach"
 
 
 def test_database_holds_no_person_without_last_name():

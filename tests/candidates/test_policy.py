@@ -5,7 +5,7 @@ import pytest
 from candidates import policy
 from jobs.models import TeamMember
 from tests.factories.accounts import UserFactory
-from tests.factories.candidates import ApplicationFactory, NoteFactory
+from tests.factories.candidates import ApplicationFactory
 from tests.factories.jobs import JobFactory
 
 MATRIX = {
@@ -45,11 +45,3 @@ def test_everybody_may_what_the_matrix_says(
     }
 
     assert {name for name, may in checks.items() if may} == allowed
-
-
-def test_private_note_is_for_its_author(recruiter, administrator):
-    open_note, private = NoteFactory(), NoteFactory(author=recruiter, is_private=True)
-
-    assert policy.may_read_note(administrator, open_note)
-    assert policy.may_read_note(recruiter, private)
-    assert not policy.may_read_note(administrator, private)
