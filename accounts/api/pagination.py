@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from cryptography.fernet import InvalidToken
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
-from accounts.encryption import cipher
 from accounts.errors import InvalidInput
+from accounts.paging import make_cursor, read_cursor
 
 DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 200
@@ -33,7 +32,7 @@ class NewestFirstPagination(BasePagination):
         self.next_address = None
         if len(found) > size:
             self.next_address = replace_query_param(
-                request.build_absolute_uri(), "cursor", _make_cursor(found[size - 1].pk)
+                request.build_absolute_uri(), "cursor", make_cursor(found[size - 1].pk)
             )
         return found[:size]
 
@@ -71,16 +70,10 @@ def _read_size(text: str) -> int:
     return min(int(text[:9]), MAX_PAGE_SIZE)
 
 
-def _make_cursor(pk: int) -> str:
-    return cipher().encrypt(str(pk).encode()).decode()
-
-
 def _read_cursor(text: str) -> int | None:
-    if not text:
-        return None
-    try:
-        return int(cipher().decrypt(text.encode()))
-    except (InvalidToken, ValueError) as error:
+    key = read_cursor(text)
+    if text and key is None:
         raise InvalidInput(
             "This cursor is not one of ours. Start again without it.", field="cursor"
-        ) from error
+        )
+    return key

@@ -7,9 +7,9 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from accounts.models import Activity, User
+from accounts.paging import Page, cut
 from accounts.policy import sees_everything
 from candidates.models import Application, Candidate
-from candidates.paging import Page, cut
 from candidates.sentences import icon_of, say
 from jobs.models import Job
 

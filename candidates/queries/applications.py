@@ -7,10 +7,10 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.paging import Page, cut
 from accounts.policy import is_administrator
 from candidates import policy
 from candidates.models import Application, Candidate, StageChange
-from candidates.paging import Page, cut
 from jobs.models import Job, Stage, TeamMember
 
 PAGE_SIZE = 20

@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import QueryDict
 
 from accounts.models import User
+from accounts.paging import Page, cut
 from candidates.models import Application, Candidate, Source, Tag
-from candidates.paging import Page, cut
 from jobs.counting import CAP, count_label
 
 PAGE_SIZE = 50

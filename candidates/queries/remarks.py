@@ -4,8 +4,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 
 from accounts.models import User
+from accounts.paging import Page, cut
 from candidates.models import Application, Candidate, InterviewFeedback, Note
-from candidates.paging import Page, cut
 
 PAGE_SIZE = 20
 GLANCE = 2

@@ -4,7 +4,7 @@ A cursor is the key of the row at the edge, encrypted, because keys never leave 
 """
 
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from cryptography.fernet import InvalidToken
 from django.db.models import Model, QuerySet
@@ -26,12 +26,12 @@ class Page(Generic[Row]):
 
 def cut(rows: QuerySet[Row], query: QueryDict, size: int) -> Page[Row]:
     """Return the rows older than `before`, or newer than `after`, or the newest; one query."""
-    after = _read(query.get("after", ""))
+    after = read_cursor(query.get("after", ""))
     if after is not None:
         newer = list(rows.filter(pk__gt=after).order_by("pk")[: size + 1])
         shown, has_newer, has_older = newer[:size][::-1], len(newer) > size, True
     else:
-        before = _read(query.get("before", ""))
+        before = read_cursor(query.get("before", ""))
         older = rows if before is None else rows.filter(pk__lt=before)
         found = list(older.order_by("-pk")[: size + 1])
         shown, has_newer, has_older = found[:size], before is not None, len(found) > size
@@ -42,17 +42,21 @@ def cut(rows: QuerySet[Row], query: QueryDict, size: int) -> Page[Row]:
     )
 
 
-def _query(query: QueryDict, **edge: Any) -> str:
+def _query(query: QueryDict, **edge: int) -> str:
     named = query.copy()
     for name in ("after", "before"):
         named.pop(name, None)
     for name, key in edge.items():
-        named[name] = cipher().encrypt(str(key).encode()).decode()
+        named[name] = make_cursor(key)
     return f"?{named.urlencode()}"
 
 
-def _read(cursor: str) -> int | None:
-    """Return the key in a cursor; None for what is none of ours, which starts from the newest."""
+def make_cursor(key: int) -> str:
+    return cipher().encrypt(str(key).encode()).decode()
+
+
+def read_cursor(cursor: str) -> int | None:
+    """Return the key in a cursor; None for what is none of ours. A page then shows the newest."""
     try:
         return int(cipher().decrypt(cursor.encode()))
     except (InvalidToken, ValueError):
