@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import QueryDict
 
 from accounts.models import User
+from accounts.paging import Page, cut
 from accounts.policy import sees_everything
 from jobs.counting import CappedCount, count_label
 from jobs.models import Job, TeamMember
@@ -46,11 +47,11 @@ class JobFilter:
             jobs = jobs.filter(Exists(TeamMember.objects.filter(job=OuterRef("pk"), user=user)))
         return jobs
 
-    def query(self, **others: str) -> str:
-        """Return this filter, and others such as a page, as the query part of an address."""
-        own = {"q": self.words, "status": self.status, "whose": "mine" if self.mine else ""}
-        named = {name: value for name, value in {**own, **others}.items() if value}
-        return f"?{urlencode(named)}" if named else "?"
+    def query(self) -> str:
+        """Return this filter as the query part of an address."""
+        named = {"q": self.words, "status": self.status, "whose": "mine" if self.mine else ""}
+        given = {name: value for name, value in named.items() if value}
+        return f"?{urlencode(given)}"
 
 
 @dataclass(frozen=True)
@@ -80,47 +81,14 @@ def facets(chosen: JobFilter, user: User) -> list[Facet]:
     ]
 
 
-@dataclass(frozen=True)
-class JobPage:
-    """One page of the list, newest first; the queries lead to its neighbours, "" where none is."""
-
-    jobs: list[Job]
-    newer: str
-    older: str
-
-
-def job_page(chosen: JobFilter, user: User, *, after: str = "", before: str = "") -> JobPage:
-    """Return the jobs older than Job ID `after`, or newer than `before`, or the newest ones."""
-    team = TeamMember.objects.select_related("user").order_by("role", "pk")
-    jobs = chosen.apply(user).prefetch_related(Prefetch("team", team))
-    if before:
-        rows = list(jobs.filter(pk__gt=_key_of(before)).order_by("pk")[: PAGE_SIZE + 1])
-        if len(rows) > PAGE_SIZE:
-            shown = rows[:PAGE_SIZE][::-1]
-            return _page(chosen, shown, has_newer=True, has_older=True)
-    older = jobs.filter(pk__lt=_key_of(after)) if after else jobs
-    rows = list(older.order_by("-pk")[: PAGE_SIZE + 1])
-    return _page(chosen, rows[:PAGE_SIZE], has_newer=bool(after), has_older=len(rows) > PAGE_SIZE)
-
-
-def _key_of(public_id: str) -> Subquery:
-    return Subquery(Job.objects.filter(public_id=public_id).values("pk")[:1])
-
-
-def _page(chosen: JobFilter, jobs: list[Job], *, has_newer: bool, has_older: bool) -> JobPage:
-    first = jobs[0].public_id if jobs else ""
-    last = jobs[-1].public_id if jobs else ""
-    return JobPage(
-        jobs=jobs,
-        newer=chosen.query(before=first) if has_newer else "",
-        older=chosen.query(after=last) if has_older else "",
-    )
+def job_page(chosen: JobFilter, user: User, query: QueryDict) -> Page[Job]:
+    """Return one page of the jobs with their teams, newest first; two queries."""
+    return cut(_with_team(chosen.apply(user)), query, PAGE_SIZE)
 
 
 def visible_jobs(user: User) -> QuerySet[Job]:
     """Return the jobs this person may open, each with its team; a view picks one of them."""
-    team = TeamMember.objects.select_related("user").order_by("role", "pk")
-    return Job.objects.visible_to(user).prefetch_related(Prefetch("team", team))
+    return _with_team(Job.objects.visible_to(user))
 
 
 def people_for_team(words: str = "") -> QuerySet[User]:
@@ -130,3 +98,8 @@ def people_for_team(words: str = "") -> QuerySet[User]:
         names = Q(first_name__icontains=word) | Q(last_name__icontains=word)
         people = people.filter(names | Q(email__icontains=word))
     return people.order_by("first_name", "last_name", "pk")[:MAX_FOUND_PEOPLE]
+
+
+def _with_team(jobs: QuerySet[Job]) -> QuerySet[Job]:
+    team = TeamMember.objects.select_related("user").order_by("role", "pk")
+    return jobs.prefetch_related(Prefetch("team", team))

@@ -26,12 +26,7 @@ def job_list(request: AuthenticatedHttpRequest) -> HttpResponse:
         "chosen": chosen,
         "facets": facets(chosen, request.user),
         "may_see_all": sees_everything(request.user),
-        "page": job_page(
-            chosen,
-            request.user,
-            after=request.GET.get("after", ""),
-            before=request.GET.get("before", ""),
-        ),
+        "page": job_page(chosen, request.user, request.GET),
     }
     is_partial = request.htmx and not request.htmx.history_restore_request
     return render(request, "jobs/_results.html" if is_partial else "jobs/list.html", context)

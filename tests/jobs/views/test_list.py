@@ -49,7 +49,7 @@ def test_the_list_is_narrowed_by_words_and_status(client_as, recruiter, job):
     found = client.get(reverse("job-list"), {"q": "payroll", "status": "draft"}).context["page"]
     none = client.get(reverse("job-list"), {"q": "payroll", "status": "closed"})
 
-    assert [row.title for row in found.jobs] == ["Payroll accountant"]
+    assert [row.title for row in found.rows] == ["Payroll accountant"]
     assert "No job matches" in none.content.decode()
 
 
@@ -67,9 +67,9 @@ def test_an_administrator_chooses_own_jobs(client_as, administrator, job):
     own = JobFactory(title="Own", interviewer=administrator)
     client = client_as(administrator)
 
-    assert len(client.get(reverse("job-list")).context["page"].jobs) == 2
+    assert len(client.get(reverse("job-list")).context["page"].rows) == 2
     mine = client.get(reverse("job-list"), {"whose": "mine"}).context["page"]
-    assert mine.jobs == [own]
+    assert mine.rows == [own]
 
 
 def test_unknown_filters_count_as_not_given(client_as, recruiter, job):
@@ -87,10 +87,10 @@ def test_pages_lead_to_older_and_back_to_newer_jobs(client_as, recruiter):
     third = client.get(address + second.older).context["page"]
     back = client.get(address + third.newer).context["page"]
 
-    assert first.jobs + second.jobs + third.jobs == jobs
+    assert first.rows + second.rows + third.rows == jobs
     assert (first.newer, third.older) == ("", "")
-    assert back.jobs == second.jobs
-    assert client.get(address + back.newer).context["page"].jobs == first.jobs
+    assert back.rows == second.rows
+    assert client.get(address + back.newer).context["page"].rows == first.rows
 
 
 def test_the_list_is_part_of_the_page_when_htmx_asks(client_as, recruiter, job):
