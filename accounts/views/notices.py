@@ -17,10 +17,11 @@ from accounts.queries import notices_page
 def notices(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show the notices: as a page, or for htmx the newest few inside the bell's menu."""
     if request.htmx:
-        page = notices_page(user=request.user, size=8)
+        page = notices_page(request.user, request.GET, size=8)
         return render(request, "accounts/notices/_latest.html", {"page": page})
-    page = notices_page(user=request.user, before=request.GET.get("before", ""))
-    return render(request, "accounts/notices/list.html", {"page": page})
+    page = notices_page(request.user, request.GET)
+    context = {"page": page, "has_unread": any(notice.read_at is None for notice in page.rows)}
+    return render(request, "accounts/notices/list.html", context)
 
 
 @require_POST

@@ -6,14 +6,14 @@ their tags          one query
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery, Window
 from django.db.models.functions import Coalesce, RowNumber
+from django.utils.dateparse import parse_datetime
 
 from accounts.models import User
 from accounts.policy import sees_everything
-from accounts.queries import read_moment
 from candidates.models import Application
 from candidates.pipeline.filters import PipelineFilter
 from candidates.pipeline.keyset import PAGE_SIZE, Page, page_of
@@ -91,10 +91,19 @@ def cursor_of(application: Application) -> str:
 
 def _read_cursor(cursor: str) -> tuple[datetime, Subquery] | None:
     moment, _, public_id = cursor.partition("~")
-    entered_at = read_moment(moment)
+    entered_at = _read_moment(moment)
     if entered_at is None:
         return None
     return entered_at, Subquery(Application.objects.filter(public_id=public_id).values("pk")[:1])
+
+
+def _read_moment(text: str) -> datetime | None:
+    """Return the time in a cursor as UTC; None for what is none or has none in UTC."""
+    try:
+        moment = parse_datetime(text)
+        return moment.astimezone(UTC) if moment and moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _first_cards(shown: QuerySet[Application]) -> QuerySet[Application]:

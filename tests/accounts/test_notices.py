@@ -64,16 +64,16 @@ def test_older_notices_are_a_page_further(client_as, recruiter):
     client = client_as(recruiter)
 
     first = client.get("/notices/")
-    older = client.get("/notices/", {"before": first.context["page"].next_before})
+    older = client.get(f"/notices/{first.context['page'].older}")
 
-    assert [n.text for n in first.context["page"].notices][:2] == ["Notice 59.", "Notice 58."]
-    assert [n.text for n in older.context["page"].notices] == [
+    assert [n.text for n in first.context["page"].rows][:2] == ["Notice 59.", "Notice 58."]
+    assert [n.text for n in older.context["page"].rows] == [
         f"Notice {n}." for n in range(9, -1, -1)
     ]
-    assert not older.context["page"].next_before
+    assert not older.context["page"].older
 
 
-def test_a_nonsensical_moment_shows_the_newest(client_as, recruiter):
+def test_a_nonsensical_cursor_shows_the_newest(client_as, recruiter):
     notices_of(recruiter, 1)
 
     for text in ("x", "2026-13-01T00:00", "2026-11-01T00:00"):
@@ -87,7 +87,7 @@ def test_the_bell_gets_the_newest_few_without_a_frame(client_as, recruiter):
 
     response = client_as(recruiter).get("/notices/", headers={"HX-Request": "true"})
 
-    assert len(response.context["page"].notices) == 8
+    assert len(response.context["page"].rows) == 8
     assert "<html" not in response.content.decode()
     assert "HX-Request" in response.headers["Vary"]
 
