@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
@@ -22,10 +23,17 @@ class Role(models.TextChoices):
 
 
 class UserManager(BaseUserManager["User"]):
-    """Finds people by their e-mail address, whatever its case."""
-
     def get_by_natural_key(self, username: str | None) -> "User":
+        """Find a person by e-mail address, whatever its case."""
         return self.get(email=(username or "").strip().lower())
+
+    def matching(self, words: str) -> models.QuerySet["User"]:
+        """People in whose name or address every word occurs."""
+        found = self.all()
+        for word in words.split():
+            names = Q(first_name__icontains=word) | Q(last_name__icontains=word)
+            found = found.filter(names | Q(email__icontains=word))
+        return found
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(email=email.strip().lower(), **fields)
@@ -53,7 +61,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(email=Lower("email")), name="user_email_in_lower_case"
+                condition=Q(email=Lower("email")), name="user_email_in_lower_case"
             ),
         ]
 
@@ -82,9 +90,7 @@ class RoleGrant(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["user", "role"], name="role_grant_once"),
-            models.CheckConstraint(
-                condition=models.Q(role__in=Role.values), name="role_grant_known_role"
-            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="role_grant_known_role"),
         ]
 
     def __str__(self) -> str:

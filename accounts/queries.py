@@ -1,6 +1,6 @@
 """Reads that feed the pages about people and notices."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch
 from django.http import QueryDict
 
 from accounts.models import Notice, RoleGrant, User
@@ -18,13 +18,9 @@ def notices_page(user: User, query: QueryDict, size: int = NOTICES_ON_A_PAGE) ->
 
 def users_page(*, words: str = "", after: str = "") -> tuple[list[User], str]:
     """Load people in the order of their addresses, with roles, and where the next page starts."""
-    found: QuerySet[User] = User.objects.prefetch_related(
+    found = User.objects.matching(words[:MAX_WORDS_CHARACTERS]).prefetch_related(
         Prefetch("role_grants", RoleGrant.objects.order_by("role"))
     )
-    for word in words[:MAX_WORDS_CHARACTERS].split():
-        found = found.filter(
-            Q(email__icontains=word) | Q(first_name__icontains=word) | Q(last_name__icontains=word)
-        )
     rows = list(found.filter(email__gt=after).order_by("email")[: USERS_ON_A_PAGE + 1])
     shown = rows[:USERS_ON_A_PAGE]
     return shown, shown[-1].email if len(rows) > USERS_ON_A_PAGE else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import QueryDict
 
 from accounts.models import User
@@ -93,10 +93,7 @@ def visible_jobs(user: User) -> QuerySet[Job]:
 
 def people_for_team(words: str = "") -> QuerySet[User]:
     """Return colleagues whose name or address contains every word, a few of them."""
-    people = User.objects.filter(is_active=True)
-    for word in words.split():
-        names = Q(first_name__icontains=word) | Q(last_name__icontains=word)
-        people = people.filter(names | Q(email__icontains=word))
+    people = User.objects.matching(words).filter(is_active=True)
     return people.order_by("first_name", "last_name", "pk")[:MAX_FOUND_PEOPLE]
 
 
