@@ -110,7 +110,7 @@ def _waiting(user: User, is_everybody: bool) -> QuerySet[Application]:
     found = Application.objects.active().filter(job__status=Job.Status.ACTIVE)
     if not is_everybody:
         places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
-        found = found.filter(Exists(places.exclude(role=TeamMember.Role.INTERVIEWER)))
+        found = found.filter(Exists(places.leading()))
     return found.select_related("candidate", "job", "stage", "source")
 
 

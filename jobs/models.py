@@ -122,6 +122,12 @@ class Job(models.Model):
         return ", ".join(part for part in parts if part)
 
 
+class TeamMemberQuerySet(models.QuerySet["TeamMember"]):
+    def leading(self) -> Self:
+        """Places of recruiters and hiring managers."""
+        return self.exclude(role=TeamMember.Role.INTERVIEWER)
+
+
 class TeamMember(models.Model):
     """One person's place on a job's hiring team. Outlives the loss of a global role."""
 
@@ -133,6 +139,8 @@ class TeamMember(models.Model):
     job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="team")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="team_places")
     role = models.CharField(max_length=15, choices=Role.choices)
+
+    objects = TeamMemberQuerySet.as_manager()
 
     class Meta:
         constraints = [

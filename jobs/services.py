@@ -190,8 +190,7 @@ def remove_team_member(*, member: TeamMember, by: User) -> None:
     job = member.job
     require(policy.leads(by, job), "Only the job's recruiters and hiring managers change its team.")
     lock(job)
-    leaders = job.team.exclude(role=TeamMember.Role.INTERVIEWER)
-    if not leaders.exclude(pk=member.pk).exists():
+    if not job.team.leading().exclude(pk=member.pk).exists():
         raise LastLeader
     record(
         "job.team.left", by=by, subject=job, job=job.public_id, user=member.user_id,

@@ -15,7 +15,7 @@ from jobs.models import Job, Stage, TeamMember
 
 def _opened_by(user: User) -> Q:
     places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
-    leads = Exists(places.exclude(role=TeamMember.Role.INTERVIEWER))
+    leads = Exists(places.leading())
     return Q(leads) | (Q(Exists(places)) & ~Q(stage__kind=Stage.Kind.PROSPECT))
 
 

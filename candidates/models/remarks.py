@@ -61,7 +61,7 @@ class InterviewFeedbackQuerySet(models.QuerySet["InterviewFeedback"]):
         given = own.filter(application=OuterRef("application"))
         opened = Application.objects.visible_to(user).filter(pk=OuterRef("application"))
         places = TeamMember.objects.filter(user=user, job=OuterRef("application__job"))
-        leads = Exists(places.exclude(role=TeamMember.Role.INTERVIEWER))
+        leads = Exists(places.leading())
         return self.filter(Q(interviewer=user) | (Exists(opened) & (leads | Exists(given))))
 
 

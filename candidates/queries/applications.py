@@ -81,7 +81,7 @@ def led_jobs(user: User) -> QuerySet[Job]:
     if is_administrator(user):
         return active
     places = TeamMember.objects.filter(user=user, job=OuterRef("pk"))
-    return active.filter(Exists(places.exclude(role=TeamMember.Role.INTERVIEWER)))
+    return active.filter(Exists(places.leading()))
 
 
 def jobs_to_offer(candidate: Candidate, user: User) -> list[Job]:
@@ -95,8 +95,7 @@ def applications_to_note(candidate: Candidate, user: User) -> list[Application]:
     applications = Application.objects.visible_to(user).filter(candidate=candidate)
     if not is_administrator(user):
         places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
-        leads = Exists(places.exclude(role=TeamMember.Role.INTERVIEWER))
-        applications = applications.filter(leads)
+        applications = applications.filter(Exists(places.leading()))
     return list(applications.select_related("job", "candidate").order_by("-pk")[:PAGE_SIZE])
 
 
