@@ -1,6 +1,4 @@
-"""What a change answers besides a renewed page: an event for the page, or a way back."""
-
-import json
+"""Where a change leads back to."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -8,13 +6,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.http import AuthenticatedHttpRequest
-from candidates.models import Application, Candidate
-
-
-def announce(application: Application) -> HttpResponse:
-    """Tell the page that asked by htmx: nothing to swap, and the event `application-changed`."""
-    event = {"application-changed": {"application": application.public_id}}
-    return HttpResponse(status=204, headers={"HX-Trigger": json.dumps(event)})
+from candidates.models import Candidate
 
 
 def send_back(request: AuthenticatedHttpRequest, candidate: Candidate, *, tab: str) -> HttpResponse:

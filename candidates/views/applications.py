@@ -20,7 +20,7 @@ from candidates.services.applications import (
     reject_application,
     start_application,
 )
-from candidates.views.answers import announce, send_back
+from candidates.views.answers import send_back
 from candidates.views.tabs import RECORD, load_candidate, open_record, show_applications
 from jobs.models import Job
 
@@ -143,10 +143,10 @@ def load_application(request: AuthenticatedHttpRequest, public_id: str) -> Appli
 
 
 def _answer(request: AuthenticatedHttpRequest, application: Application) -> HttpResponse:
-    """Renew the tab where it asked, tell another page's htmx of the change, send others back."""
+    """Renew the tab where it asked, answer the board with nothing, send others back."""
     if not request.htmx:
         return send_back(request, application.candidate, tab="candidate-applications")
     if _asked_by_record(request):
         candidate = load_candidate(request, application.candidate.public_id)
         return show_applications(request, candidate, changed=application)
-    return announce(application)
+    return HttpResponse(status=204)

@@ -299,7 +299,4 @@ document.addEventListener("change", (event) => {
   countChecked(form);
 });
 document.addEventListener("htmx:load", (event) => startBulk(event.target.parentElement ?? document));
-document.addEventListener("application-changed", (event) => {
-  if (byId(event.detail.application)) refresh(event.detail.application);
-});
 startBulk(document);
