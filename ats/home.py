@@ -1,14 +1,15 @@
 """What waits for a person on the home page: each list is short, loaded by one query."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from accounts import policy
 from accounts.models import User
 from candidates.models import Application, InterviewFeedback, Source
+from candidates.queries.bars import Bar, count_bars
 from jobs.models import Job, Stage, TeamMember
 
 ROWS = 5
@@ -24,33 +25,19 @@ LINKEDIN_SOURCE = Q(
 )
 
 
-@dataclass
-class Segment:
-    """One stage in a job's bar, in hundredths of its width."""
-
-    name: str
-    kind: str
-    count: int
-    start: float = 0
-    width: float = 0
-
-
-@dataclass
+@dataclass(frozen=True)
 class JobRow:
     """A job with how many active people stand where."""
 
     job: Job
-    segments: list[Segment] = field(default_factory=list)
-
-    @property
-    def people(self) -> int:
-        return sum(segment.count for segment in self.segments)
+    bar: Bar
 
     @property
     def summary(self) -> str:
         """How many are in the process, and how many are only prospects."""
-        prospects = sum(one.count for one in self.segments if one.kind == Stage.Kind.PROSPECT)
-        words = [f"{self.people - prospects} in process"] if self.people > prospects else []
+        people, segments = self.bar.total, self.bar.segments
+        prospects = sum(one.count for one in segments if one.kind == Stage.Kind.PROSPECT)
+        words = [f"{people - prospects} in process"] if people > prospects else []
         if prospects:
             words.append("1 prospect" if prospects == 1 else f"{prospects} prospects")
         return ", ".join(words) or "Nobody yet"
@@ -58,7 +45,7 @@ class JobRow:
     @property
     def words(self) -> str:
         """The bar, read aloud."""
-        return ", ".join(f"{segment.count} in {segment.name}" for segment in self.segments)
+        return ", ".join(f"{segment.count} in {segment.stage}" for segment in self.bar.segments)
 
 
 @dataclass(frozen=True)
@@ -140,26 +127,5 @@ def _owed_feedback(user: User) -> list[Application]:
 
 
 def _with_bars(jobs: list[Job], user: User) -> list[JobRow]:
-    rows = {job.pk: JobRow(job) for job in jobs}
-    counts = (
-        Application.objects.active()
-        .visible_to(user)
-        .filter(job__in=rows)
-        .values("job", "stage__name", "stage__kind")
-        .annotate(people=Count("id"))
-        .order_by("job", "stage__position")
-    )
-    for count in counts:
-        segment = Segment(count["stage__name"], count["stage__kind"], count["people"])
-        rows[count["job"]].segments.append(segment)
-    for row in rows.values():
-        _lay_out(row.segments)
-    return list(rows.values())
-
-
-def _lay_out(segments: list[Segment]) -> None:
-    total = sum(segment.count for segment in segments)
-    start = 0.0
-    for segment in segments:
-        segment.start, segment.width = round(start, 2), round(100 * segment.count / total, 2)
-        start += 100 * segment.count / total
+    bars = count_bars(jobs, user, [Application.Status.ACTIVE])
+    return [JobRow(job, bars.get(job.pk, Bar())) for job in jobs]

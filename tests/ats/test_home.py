@@ -128,7 +128,7 @@ def test_a_jobs_bar_shows_its_active_people_by_stage(recruiter, job):
 
     assert row.words == "3 in Prospect, 1 in Interview"
     assert row.summary == "1 in process, 3 prospects"
-    assert [(segment.start, segment.width) for segment in row.segments] == [(0, 75), (75, 25)]
+    assert [(start, width) for _, start, width in row.bar.spans] == [(0, 75), (75, 25)]
 
 
 def test_an_empty_job_says_so(recruiter, job):
