@@ -21,21 +21,19 @@ from jobs.descriptions import (
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from jobs.processes import DEFAULT_PROCESS
 
-EDITABLE_FIELDS = frozenset(
-    {
-        "title",
-        "description",
-        "city",
-        "region",
-        "country_code",
-        "postal_code",
-        "workplace_type",
-        "employment_type",
-        "is_confidential",
-        "prospects_enabled",
-        "linkedin_availability",
-    }
-)
+EDITABLE_FIELDS = [
+    "title",
+    "description",
+    "city",
+    "region",
+    "country_code",
+    "postal_code",
+    "workplace_type",
+    "employment_type",
+    "is_confidential",
+    "prospects_enabled",
+    "linkedin_availability",
+]
 REQUIRED_FIELDS = {
     "title": "Give the job a title.",
     "city": "Name the city: LinkedIn needs it to place the job.",
@@ -206,7 +204,7 @@ def lock(job: Job) -> None:
 
 def _set_fields(job: Job, fields: dict[str, Any]) -> set[str]:
     """Set what is given and return the names that changed; a refusal sets nothing."""
-    unknown = set(fields) - EDITABLE_FIELDS
+    unknown = set(fields).difference(EDITABLE_FIELDS)
     if unknown:
         raise InvalidInput("This field cannot be set.", field=min(unknown))
     for name, message in REQUIRED_FIELDS.items():

@@ -19,21 +19,19 @@ from candidates.services.duplicates import note_possible_duplicates
 from candidates.sources import DEFAULT, source_named
 from candidates.web_addresses import normalise_profile_url
 
-EDITABLE_FIELDS = frozenset(
-    {
-        "first_name",
-        "last_name",
-        "headline",
-        "current_company",
-        "current_title",
-        "city",
-        "region",
-        "country_code",
-        "linkedin_url",
-        "is_private",
-        "do_not_contact",
-    }
-)
+EDITABLE_FIELDS = [
+    "first_name",
+    "last_name",
+    "headline",
+    "current_company",
+    "current_title",
+    "city",
+    "region",
+    "country_code",
+    "linkedin_url",
+    "is_private",
+    "do_not_contact",
+]
 # Longer texts from outside are cut there, typed ones refused here.
 MAX_LENGTHS: dict[str, int] = {
     field.name: field.max_length
@@ -170,7 +168,7 @@ def _record_tag(verb: str, candidate: Candidate, tag: Tag, by: User | None) -> N
 
 
 def _set_fields(candidate: Candidate, fields: dict[str, Any]) -> set[str]:
-    unknown = set(fields) - EDITABLE_FIELDS
+    unknown = set(fields).difference(EDITABLE_FIELDS)
     if unknown:
         raise InvalidInput("This field cannot be set.", field=min(unknown))
     values = {name: _cleaned(name, value) for name, value in fields.items()}

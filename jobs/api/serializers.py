@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from accounts.api.inputs import FilterSerializer, StrictInput
 from jobs.models import Job, Stage
+from jobs.services import EDITABLE_FIELDS
 
 
 def load_for_answer(jobs: QuerySet[Job]) -> QuerySet[Job]:
@@ -59,19 +60,7 @@ class JobInput(StrictInput, serializers.ModelSerializer[Job]):
 
     class Meta:
         model = Job
-        fields = [
-            "title",
-            "description",
-            "city",
-            "region",
-            "country_code",
-            "postal_code",
-            "workplace_type",
-            "employment_type",
-            "is_confidential",
-            "prospects_enabled",
-            "linkedin_availability",
-        ]
+        fields = EDITABLE_FIELDS
 
 
 @extend_schema_serializer(component_name="Closure")

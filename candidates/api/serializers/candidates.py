@@ -123,25 +123,7 @@ class CandidateInput(StrictInput, serializers.ModelSerializer[Candidate]):
 
     class Meta:
         model = Candidate
-        fields = [
-            "first_name",
-            "last_name",
-            "email",
-            "emails",
-            "phone",
-            "phones",
-            "headline",
-            "current_company",
-            "current_title",
-            "city",
-            "region",
-            "country_code",
-            "linkedin_url",
-            "is_private",
-            "do_not_contact",
-            "source",
-            "tags",
-        ]
+        fields = [*services.EDITABLE_FIELDS, "email", "emails", "phone", "phones", "source", "tags"]
 
 
 class CandidateFilters(FilterSerializer):
