@@ -5,11 +5,11 @@ from candidates.api.views import applications, candidates
 APPLICATION = "applications/<slug:id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("candidates/", candidates.CandidateList.as_view(), name="api-candidate-list"),
-    path("candidates/<slug:id>/", candidates.CandidateDetail.as_view(), name="api-candidate"),
+    path("candidates/", candidates.CandidateList.as_view()),
+    path("candidates/<slug:id>/", candidates.CandidateDetail.as_view()),
     path("candidates/<slug:id>/notes/", candidates.CandidateNotes.as_view()),
-    path("applications/", applications.ApplicationList.as_view(), name="api-application-list"),
-    path(APPLICATION, applications.ApplicationDetail.as_view(), name="api-application"),
+    path("applications/", applications.ApplicationList.as_view()),
+    path(APPLICATION, applications.ApplicationDetail.as_view()),
     path(f"{APPLICATION}stage-changes/", applications.StageChanges.as_view()),
     path(f"{APPLICATION}rejection/", applications.Rejection.as_view()),
     path(f"{APPLICATION}notes/", applications.ApplicationNotes.as_view()),
