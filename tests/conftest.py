@@ -8,8 +8,10 @@ from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
 
 from accounts.models import User
+from jobs.models import Job
 from tests.chromium import find_chromium
 from tests.factories.accounts import UserFactory
+from tests.factories.jobs import JobFactory
 
 
 @pytest.fixture
@@ -41,6 +43,14 @@ def interviewer(db) -> User:
 @pytest.fixture
 def read_only(db) -> User:
     return UserFactory(first_name="Nora", last_name="Blum", roles=["read_only"])
+
+
+@pytest.fixture
+def job(recruiter, hiring_manager, interviewer) -> Job:
+    """An active job with its whole team."""
+    return JobFactory(
+        active=True, recruiter=recruiter, hiring_manager=hiring_manager, interviewer=interviewer
+    )
 
 
 @pytest.fixture

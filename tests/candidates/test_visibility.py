@@ -32,13 +32,6 @@ def stranger(db):
     return UserFactory(first_name="Sam", last_name="Stranger")
 
 
-@pytest.fixture
-def job(recruiter, hiring_manager, interviewer):
-    return JobFactory(
-        active=True, recruiter=recruiter, hiring_manager=hiring_manager, interviewer=interviewer
-    )
-
-
 def seers(queryset, request):
     """Return the names of everybody to whom the queryset is not empty."""
     return {

@@ -1,17 +1,7 @@
-"""An active job with its whole team, and what its board shows."""
+"""What the board of a job shows."""
 
 import pytest
 from django.urls import reverse
-
-from jobs.models import Job
-from tests.factories.jobs import JobFactory
-
-
-@pytest.fixture
-def job(recruiter, hiring_manager, interviewer) -> Job:
-    return JobFactory(
-        recruiter=recruiter, hiring_manager=hiring_manager, interviewer=interviewer, active=True
-    )
 
 
 @pytest.fixture

@@ -25,13 +25,6 @@ from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
 
 
-@pytest.fixture
-def job(recruiter, hiring_manager, interviewer):
-    return JobFactory(
-        active=True, recruiter=recruiter, hiring_manager=hiring_manager, interviewer=interviewer
-    )
-
-
 def stage(job, name):
     return job.stages.get(name=name)
 

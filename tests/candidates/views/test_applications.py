@@ -13,13 +13,6 @@ CHANGES = ["application-stage-changes", "application-rejection", "application-re
 
 
 @pytest.fixture
-def job(recruiter, hiring_manager, interviewer):
-    return JobFactory(
-        active=True, recruiter=recruiter, hiring_manager=hiring_manager, interviewer=interviewer
-    )
-
-
-@pytest.fixture
 def application(job):
     return ApplicationFactory(job=job, at="Screen")
 

@@ -5,17 +5,9 @@ from django.urls import reverse
 
 from candidates.models import InterviewFeedback, Note
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
-from tests.factories.jobs import JobFactory
 
 INSIDE = {"HX-Request": "true", "HX-Target": "record"}
 ROWS = {"form-TOTAL_FORMS": "4", "form-INITIAL_FORMS": "0"}
-
-
-@pytest.fixture
-def job(recruiter, hiring_manager, interviewer):
-    return JobFactory(
-        active=True, recruiter=recruiter, hiring_manager=hiring_manager, interviewer=interviewer
-    )
 
 
 @pytest.fixture
