@@ -1,21 +1,12 @@
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from jobs.models import TeamMember
 from tests.factories.accounts import UserFactory
+from tests.queries import queries_of
 
 OWN_PAGES = ["job-detail", "job-edit", "job-team", "job-process", "job-team-people"]
 POSTS = ["job-activation", "job-closure", "job-restoration", "job-team", "job-stages"]
-
-
-def queries_of(client, address):
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        assert client.get(address).status_code == 200
-    return captured.captured_queries
 
 
 @pytest.mark.parametrize("name", ["job-list", "job-create"])

@@ -1,5 +1,3 @@
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from jobs.counting import count_label
@@ -7,16 +5,9 @@ from jobs.queries import PAGE_SIZE
 from tests.factories.accounts import UserFactory
 from tests.factories.candidates import ApplicationFactory
 from tests.factories.jobs import JobFactory
+from tests.queries import queries_of
 
 HTMX = {"HX-Request": "true"}
-
-
-def queries_of(client, address):
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        assert client.get(address).status_code == 200
-    return captured.captured_queries
 
 
 def test_the_list_shows_only_what_one_may_open(client_as, recruiter, job):
