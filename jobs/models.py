@@ -119,7 +119,7 @@ class Job(models.Model):
     def place(self) -> str:
         """The location as people write it: city, region, country."""
         parts = (self.city, self.region, country_name(self.country_code))
-        return ", ".join(part for part in parts if part)
+        return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 class TeamMemberQuerySet(models.QuerySet["TeamMember"]):

@@ -87,3 +87,9 @@ def test_a_place_names_only_what_is_known():
     assert Job(city="Austin", region="Texas", country_code="US").place == (
         "Austin, Texas, United States of America"
     )
+
+
+def test_a_city_that_is_its_own_region_is_named_once():
+    job = Job(city="Bremen", region="Bremen", country_code="DE")
+
+    assert job.place == "Bremen, Germany"
