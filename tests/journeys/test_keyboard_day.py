@@ -86,7 +86,7 @@ def give_feedback(page: Page, hands: Keyboard) -> None:
 
 def reject(page: Page, hands: Keyboard) -> None:
     hands.press(tab(page, "Applications"))
-    hands.press(page.get_by_role("button", name="Reject …"))
+    hands.press(page.get_by_role("button", name="Reject…"))
     dialog = page.get_by_role("dialog", name="Reject")
     hands.choose(dialog.get_by_label("Reason"), "Skill set")
     hands.press(dialog.get_by_role("button", name="Reject"))
