@@ -96,6 +96,7 @@ def test_a_person_is_rejected_with_the_keyboard_and_brought_back(board, mae):
     board.locator("[data-reject]").press("Enter")
     board.locator("#reject-reason").select_option("skills")
     board.locator("#reject-reason").press("Tab")
+    board.keyboard.press("Tab")
     board.keyboard.press("Enter")
 
     expect(board.locator("[data-card]")).to_have_count(0)
