@@ -19,11 +19,16 @@ class TabForm(forms.Form):
 
 
 class CompanyForm(TabForm):
-    company_name = forms.CharField(max_length=200, label="Company name")
+    company_name = forms.CharField(
+        max_length=200,
+        label="Company name",
+        error_messages={"required": "Enter the company's name."},
+    )
     organization_id = forms.CharField(
         max_length=60,
         label="LinkedIn company ID",
         help_text="The number in linkedin.com/company/<number>/admin, such as 9100321.",
+        error_messages={"required": "Enter the company's ID at LinkedIn."},
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
 
@@ -42,6 +47,7 @@ class ContractForm(TabForm):
         max_length=60,
         label="Contract ID",
         help_text="A number such as 550017; a Recruiter administrator can name it.",
+        error_messages={"required": "Enter the contract's ID."},
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
 

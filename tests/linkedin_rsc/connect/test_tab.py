@@ -335,6 +335,15 @@ def test_wrong_company_id_keeps_what_was_typed(browser, linkedin):
     assert "is a number" in page
 
 
+def test_a_refused_form_says_what_is_missing_on_the_tab_it_is_on(browser, linkedin):
+    answer = browser.post(f"{TAB}company/", {"company_name": "", "organization_id": ""})
+
+    page = text_of(answer)
+    assert "Enter the company's name." in page
+    assert "Enter the company's ID at LinkedIn." in page
+    assert f'href="{TAB}" aria-current="page"' in page
+
+
 def test_company_id_change_while_connected_is_refused_at_its_field(browser, partner_ready):
     form = {"company_name": "Nordwind", "organization_id": "9100999"}
 
