@@ -74,6 +74,10 @@ class CallbackHealth:
     lines: list[CallbackLine]
     last_challenge: date | None
 
+    @property
+    def has_refusals(self) -> bool:
+        return any(line.is_refusal for line in self.lines)
+
 
 @dataclass(frozen=True)
 class ProblemCell:

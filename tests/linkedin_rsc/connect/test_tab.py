@@ -160,9 +160,11 @@ def test_callback_health_counts_the_last_seven_days(browser, partner_ready):
             outcome="unsigned", day=today - timedelta(days=days_ago), count=count
         )
 
-    [line] = browser.get(TAB).context["tab"].callbacks.lines
+    answer = browser.get(TAB)
 
+    [line] = answer.context["tab"].callbacks.lines
     assert (line.label, line.count, line.is_refusal) == ("Signature missing or wrong", 34, True)
+    assert "A refused call changed nothing." in text_of(answer)
 
 
 def test_notifications_show_their_reason_and_replay(browser, partner_ready):
