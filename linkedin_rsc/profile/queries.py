@@ -1,7 +1,10 @@
 """What the LinkedIn tabs and the marks on cards read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, OuterRef, Subquery, When
 
 from accounts.models import User
 from candidates.models import Application, Candidate, StageChange
@@ -49,25 +52,27 @@ def entries_of_job(job: Job, user: User) -> list[Entry]:
     return [entry_of(row, may_resend=may_resend(user), is_open=is_open) for row in rows]
 
 
-def must_be_discreet(candidate: Candidate, user: User) -> bool:
-    """Tell whether this person opens none of the candidate's applications for confidential jobs."""
-    applications = candidate.applications.visible_to(user)
-    return not applications.filter(job__is_confidential=True).exists()
+def visible_applications(candidate: Candidate, user: User) -> list[Application]:
+    """Return the candidate's applications that this person may see, with their jobs."""
+    return list(candidate.applications.visible_to(user).select_related("job"))
 
 
-def entries_of_candidate(candidate: Candidate, user: User, *, is_discreet: bool) -> list[Entry]:
-    """Return the rows of the candidate and of the applications this person may see; 5 queries."""
-    visible = {
-        application.public_id: application
-        for application in candidate.applications.visible_to(user).select_related("job")
-    }
-    found = LedgerRow.objects.filter(candidate=candidate.public_id).order_by("-id")[:MAX_ENTRIES]
-    rows = [row for row in found if not row.application or row.application in visible]
-    steps = dict(
-        StageChange.objects.filter(
-            public_id__in=[row.record for row in rows if row.stream == Stream.STAGES]
-        ).values_list("public_id", "label")
+def must_be_discreet(visible: Iterable[Application]) -> bool:
+    """Tell whether who sees these applications must not learn of confidential jobs."""
+    return not any(application.job.is_confidential for application in visible)
+
+
+def entries_of_candidate(
+    candidate: Candidate, visible: Iterable[Application], user: User, *, is_discreet: bool
+) -> list[Entry]:
+    """Return the rows of the candidate and of these applications; 3 queries."""
+    applications = {application.public_id: application for application in visible}
+    label = StageChange.objects.filter(public_id=OuterRef("record")).values("label")
+    found = LedgerRow.objects.filter(candidate=candidate.public_id).annotate(
+        step=Case(When(stream=Stream.STAGES, then=Subquery(label)))
     )
+    newest = found.order_by("-id")[:MAX_ENTRIES]
+    rows = [row for row in newest if not row.application or row.application in applications]
     is_open = Sharing.current().sends(Stream.CANDIDATES)
     return [
         entry_of(
@@ -75,14 +80,14 @@ def entries_of_candidate(candidate: Candidate, user: User, *, is_discreet: bool)
             may_resend=may_resend(user),
             is_open=is_open,
             is_discreet=is_discreet,
-            name=_name(row, visible, steps),
+            name=_name(row, applications),
         )
         for row in in_order(rows)
     ]
 
 
-def _name(row: LedgerRow, applications: dict[str, Application], steps: dict[str, str]) -> str:
+def _name(row: Any, applications: Mapping[str, Application]) -> str:
     if not row.application:
         return ""
     job = applications[row.application].job
-    return f"{steps.get(row.record, '')} ({job.public_id})" if row.record in steps else str(job)
+    return f"{row.step} ({job.public_id})" if row.step else str(job)

@@ -37,8 +37,11 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
 @require_GET
 def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     candidate = open_record(request, public_id)
-    is_discreet = queries.must_be_discreet(candidate, request.user)
-    entries = queries.entries_of_candidate(candidate, request.user, is_discreet=is_discreet)
+    visible = queries.visible_applications(candidate, request.user)
+    is_discreet = queries.must_be_discreet(visible)
+    entries = queries.entries_of_candidate(
+        candidate, visible, request.user, is_discreet=is_discreet
+    )
     hold = None if entries else marks.of_candidate(candidate)[0].hold
     return show_tab(
         request,

@@ -25,14 +25,12 @@ def application(job):
 
 
 def row_for(application, state, **fields):
+    about = {"stream": "applications", "record": application.public_id, "state": state}
     return LedgerRowFactory(
-        stream="applications",
-        record=application.public_id,
         application=application.public_id,
         candidate=application.candidate.public_id,
         job=application.job.public_id,
-        state=state,
-        **fields,
+        **(about | fields),
     )
 
 
@@ -177,14 +175,21 @@ def test_sending_again_never_leads_to_another_host(client_as, administrator, app
 def test_queries_do_not_grow_with_rows(
     client_as, recruiter, job, rows, django_assert_max_num_queries
 ):
+    ConnectionFactory(enabled=True)
     candidate = CandidateFactory()
     for _ in range(rows):
         other = JobFactory(active=True, recruiter=recruiter)
-        row_for(ApplicationFactory(candidate=candidate, job=other, at="Screen"), State.QUEUED)
+        application = ApplicationFactory(candidate=candidate, job=other, at="Screen")
+        row_for(application, State.QUEUED)
+        step = application.stage_changes.create(
+            to_stage=application.stage, label="Screen", changed_at=timezone.now()
+        )
+        row_for(application, State.QUEUED, stream="stages", record=step.public_id)
     client = client_as(recruiter)
 
     with django_assert_max_num_queries(15):
-        page_of(client, candidate)
+        page = page_of(client, candidate)
+    assert page.content.decode().count("Stage: Screen (") == rows
 
 
 def test_reading_the_tab_is_recorded(client_as, recruiter, application):
