@@ -1,17 +1,22 @@
 """Typed readers of the environment. Nonsense fails at start and names the variable."""
 
 import os
+import re
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import environ
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
+
+MIN_SECRET_CHARACTERS = 12
+# A name or an address, as an Origin and a Host header have it; a dot before it means subdomains.
+_HOST = re.compile(r"\.?[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
 
 
 def read_flag(name: str, *, default: bool) -> bool:
@@ -36,9 +41,10 @@ def read_origin(name: str, *, default: str) -> str:
 
 def read_hosts(name: str, *, default: Iterable[str]) -> list[str]:
     """Read host names separated by commas, without scheme, port or path."""
-    hosts = read_list(name) or list(default)
+    text: str = env.str(name, default="")
+    hosts = read_list(name) or ([text] if text else list(default))
     for host in hosts:
-        if "/" in host or any(character.isspace() for character in host):
+        if host != "*" and not _HOST.fullmatch(host):
             raise ImproperlyConfigured(
                 f"{name} lists host names such as ats.example, not {host!r}."
             )
@@ -94,9 +100,7 @@ def read_database(*, default: str) -> dict[str, Any]:
 def read_redis(name: str) -> str:
     """Read a redis:// or rediss:// address; empty means embedded mode without Redis."""
     address: str = env.str(name, default="")
-    parts = urlsplit(address)
-    is_known = (parts.scheme in {"redis", "rediss"} and parts.hostname) or parts.scheme == "unix"
-    if address and not is_known:
+    if address and not _is_redis(address):
         raise ImproperlyConfigured(f"{name} must look like redis://host:6379/0, not {address!r}.")
     return address
 
@@ -104,6 +108,8 @@ def read_redis(name: str) -> str:
 def read_or_make_secret(name: str, kept_in: Path, *, make: bool) -> str:
     """Read a secret; in embedded mode make one once and keep it readable for the owner only."""
     text: str = env.str(name, default="")
+    if text and len(text.strip()) < MIN_SECRET_CHARACTERS:
+        raise ImproperlyConfigured(f"{name} must have {MIN_SECRET_CHARACTERS} characters or more.")
     if text:
         return text
     if not make:
@@ -114,6 +120,18 @@ def read_or_make_secret(name: str, kept_in: Path, *, make: bool) -> str:
         is_key = name == "ENCRYPTION_KEYS"
         kept_in.write_text(Fernet.generate_key().decode() if is_key else secrets.token_urlsafe(50))
     return kept_in.read_text().strip()
+
+
+def read_credentials(prefix: str) -> tuple[str, str]:
+    """Read PREFIX_CLIENT_ID and _SECRET: both or neither, printable, without spaces."""
+    names = f"{prefix}_CLIENT_ID", f"{prefix}_CLIENT_SECRET"
+    client_id, secret = (env.str(name, default="") for name in names)
+    for name, text in zip(names, (client_id, secret), strict=True):
+        if not text.isprintable() or any(character.isspace() for character in text):
+            raise ImproperlyConfigured(f"{name} must be printable and hold no space.")
+        if not text and (client_id or secret):
+            raise ImproperlyConfigured(f"{name} must be set, since its other half is.")
+    return client_id, secret
 
 
 def read_encryption_keys(kept_in: Path, *, make: bool) -> list[str]:
@@ -130,11 +148,30 @@ def read_encryption_keys(kept_in: Path, *, make: bool) -> list[str]:
 
 
 def _is_origin(text: str) -> bool:
+    parts = _split(text)
+    is_bare = not (parts.path or parts.query or parts.fragment or parts.username)
+    return parts.scheme in {"http", "https"} and is_bare and _has_host(parts)
+
+
+def _is_redis(text: str) -> bool:
+    parts = _split(text)
+    if parts.scheme == "unix":
+        return bool(parts.path)
+    database = parts.path.strip("/")
+    is_known = parts.scheme in {"redis", "rediss"} and (not database or database.isdecimal())
+    return is_known and _has_host(parts)
+
+
+def _split(text: str) -> SplitResult:
+    """Split an address; one that cannot be split becomes one without anything."""
     try:
         parts = urlsplit(text)
         # Reading the port is what checks it.
-        has_port = parts.port is None or parts.port > 0
+        return parts if parts.port != 0 else SplitResult("", "", "", "", "")
     except ValueError:
-        return False
-    is_bare = not (parts.path or parts.query or parts.fragment or parts.username)
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and has_port and is_bare
+        return SplitResult("", "", "", "", "")
+
+
+def _has_host(parts: SplitResult) -> bool:
+    host = parts.hostname or ""
+    return bool(_HOST.fullmatch(f"[{host}]" if ":" in host else host))

@@ -8,6 +8,7 @@ from csp.constants import SELF
 from ats.environment import (
     env,
     read_choice,
+    read_credentials,
     read_database,
     read_encryption_keys,
     read_flag,
@@ -39,10 +40,8 @@ LINKEDIN_WWW_URL = read_origin("LINKEDIN_WWW_URL", default="https://www.linkedin
 LINKEDIN_PLATFORM_URL = read_origin(
     "LINKEDIN_PLATFORM_URL", default="https://platform.linkedin.com"
 )
-LINKEDIN_PARTNER_CLIENT_ID = env.str("LINKEDIN_PARTNER_CLIENT_ID", default="")
-LINKEDIN_PARTNER_CLIENT_SECRET = env.str("LINKEDIN_PARTNER_CLIENT_SECRET", default="")
-LINKEDIN_CLIENT_ID = env.str("LINKEDIN_CLIENT_ID", default="")
-LINKEDIN_CLIENT_SECRET = env.str("LINKEDIN_CLIENT_SECRET", default="")
+LINKEDIN_PARTNER_CLIENT_ID, LINKEDIN_PARTNER_CLIENT_SECRET = read_credentials("LINKEDIN_PARTNER")
+LINKEDIN_CLIENT_ID, LINKEDIN_CLIENT_SECRET = read_credentials("LINKEDIN")
 # LinkedIn has renamed scopes before (rsc-contract 2.3), so it can be set.
 LINKEDIN_OAUTH_SCOPE = env.str("LINKEDIN_OAUTH_SCOPE", default="r_liteprofile")
 

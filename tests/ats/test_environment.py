@@ -21,14 +21,25 @@ NONSENSE = [
     ("DATABASE_URL", "sqlite:///"),
     ("REDIS_URL", "localhost:6379"),
     ("REDIS_URL", "redis://"),
+    ("REDIS_URL", "redis://redis.example:port/0"),
+    ("REDIS_URL", "redis://redis.example:6379/first"),
+    ("SECRET_KEY", "x"),
+    ("SECRET_KEY", " " * 50),
     ("PUBLIC_URL", "ats.example"),
+    ("PUBLIC_URL", "http://ats example"),
+    ("PUBLIC_URL", "http://%%%"),
     ("PUBLIC_URL", "https://ats.example/jobs"),
     ("PUBLIC_URL", "https://ats.example?x=1"),
     ("PUBLIC_URL", "http://ats.example:99999"),
     ("LINKEDIN_API_URL", "ftp://api.example"),
     ("LINKEDIN_WWW_URL", "https://"),
+    ("LINKEDIN_WWW_URL", "https://www.example;script-src"),
     ("LINKEDIN_PLATFORM_URL", "platform"),
+    ("LINKEDIN_PARTNER_CLIENT_ID", "an id\nof two lines"),
     ("ALLOWED_HOSTS", "https://ats.example"),
+    ("ALLOWED_HOSTS", "ats.example:8000"),
+    ("ALLOWED_HOSTS", "%%%"),
+    ("ALLOWED_HOSTS", ","),
     ("ENCRYPTION_KEYS", "too-short"),
     ("ENCRYPTION_KEYS", "schlüssel"),
     ("LOG_LEVEL", "loud"),
@@ -44,6 +55,8 @@ def check(tmp_path: Path, **variables: str) -> subprocess.CompletedProcess[str]:
         # Whatever a developer's own .env says, it must not decide this test.
         "DATABASE_URL": "",
         "REDIS_URL": "",
+        "LINKEDIN_PARTNER_CLIENT_ID": "",
+        "LINKEDIN_PARTNER_CLIENT_SECRET": "",
     }
     return subprocess.run(
         [sys.executable, "manage.py", "check"],
@@ -121,3 +134,13 @@ def test_the_folder_of_data_is_its_owners_alone(tmp_path):
     folder = environment.read_folder("SOME_FOLDER", default=tmp_path / "new")
 
     assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("other", ["ID", "SECRET"])
+def test_half_of_linkedin_credentials_is_refused_by_the_name_of_the_other_half(tmp_path, other):
+    half = {"ID": "SECRET", "SECRET": "ID"}[other]
+
+    refused = check(tmp_path, **{f"LINKEDIN_CLIENT_{half}": "one-half"})
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"Tandem cannot start: LINKEDIN_CLIENT_{other} must be set")
