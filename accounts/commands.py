@@ -7,6 +7,7 @@ the example under `--help` and turns an expected refusal into its sentence.
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError, ProgrammingError
 
 from accounts.errors import DomainError
 
@@ -26,5 +27,10 @@ class TandemCommand(BaseCommand):
             return super().execute(*args, **options)
         except DomainError as error:
             raise CommandError(error.message) from error
+        except (OperationalError, ProgrammingError) as error:
+            raise CommandError(
+                f"The database cannot be used: {str(error).strip()}\n"
+                "A new one needs `manage.py migrate` first."
+            ) from error
         except KeyboardInterrupt as error:
             raise CommandError("Stopped.", returncode=130) from error

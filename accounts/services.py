@@ -14,6 +14,8 @@ from accounts.activity import record
 from accounts.errors import DomainError, InvalidInput
 from accounts.models import ApiToken, Notice, Role, RoleGrant, User
 
+MAX_NAME_CHARACTERS = 100
+
 
 class LastAdministrator(DomainError):
     code = "last_administrator"
@@ -38,12 +40,14 @@ def save_user(
 ) -> tuple[User, bool]:
     """Make or update the person with this e-mail address; return it and whether it is new.
 
-    What is None stays as it is. Raises InvalidInput for an unusable address or role.
+    What is None stays as it is. Raises InvalidInput for an unusable address, name or role.
     """
     address = _checked_email(email)
     user, is_new = User.objects.get_or_create(email=address)
-    user.first_name = user.first_name if first_name is None else first_name.strip()
-    user.last_name = user.last_name if last_name is None else last_name.strip()
+    if first_name is not None:
+        user.first_name = _checked_name(first_name, "first_name")
+    if last_name is not None:
+        user.last_name = _checked_name(last_name, "last_name")
     if password is not None:
         user.set_password(password)
     elif is_new:
@@ -124,7 +128,8 @@ def reactivate_user(*, user: User, by: User) -> None:
 @transaction.atomic
 def rename_user(*, user: User, first_name: str, last_name: str) -> None:
     """Change one's own name."""
-    user.first_name, user.last_name = first_name.strip(), last_name.strip()
+    user.first_name = _checked_name(first_name, "first_name")
+    user.last_name = _checked_name(last_name, "last_name")
     user.save(update_fields=["first_name", "last_name"])
     record("user.changed", by=user, subject=user)
 
@@ -192,3 +197,12 @@ def _checked_email(email: str) -> str:
     except ValidationError as error:
         raise InvalidInput(f"{email!r} is not an e-mail address.", field="email") from error
     return address
+
+
+def _checked_name(text: str, field: str) -> str:
+    name = text.strip()
+    if len(name) > MAX_NAME_CHARACTERS:
+        raise InvalidInput(f"A name has at most {MAX_NAME_CHARACTERS} characters.", field=field)
+    if not name.isprintable():
+        raise InvalidInput("This name holds a character that cannot be shown.", field=field)
+    return name

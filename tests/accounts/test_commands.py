@@ -176,6 +176,29 @@ def test_a_failure_exits_1_with_the_reason(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_a_database_without_tables_is_said_in_a_sentence(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "manage.py", "create_api_token", RITA],
+        cwd=PROJECT,
+        env={"TANDEM_DATA_DIR": str(tmp_path), "PATH": "/usr/bin:/bin", "DATABASE_URL": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "The database cannot be used: no such table" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("name", "reason"), [("R" * 101, "at most 100"), ("Ri\x07ta", "shown")])
+def test_unusable_name_is_refused_and_nobody_is_made(db, name, reason):
+    with pytest.raises(CommandError, match=reason):
+        run("create_user", RITA, "--first-name", name)
+
+    assert not User.objects.exists()
+
+
 def as_from_the_command_line(command: BaseCommand, arguments: list[str]) -> None:
     name = type(command).__module__.rsplit(".", 1)[-1]
     command._called_from_command_line = True
