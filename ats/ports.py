@@ -1,6 +1,14 @@
-"""Whether somebody listens already, so that a refusal can say so before anything is started."""
+"""Which port to use, and whether somebody listens there already: said before anything starts."""
 
 import socket
+from argparse import ArgumentTypeError
+
+
+def port_number(text: str) -> int:
+    """Read an argument that is a port to listen on."""
+    if not (text.isdecimal() and 0 < int(text) < 65536):
+        raise ArgumentTypeError(f"{text} is not a port, a number from 1 to 65535")
+    return int(text)
 
 
 def is_taken(port: int) -> bool:

@@ -14,9 +14,16 @@ def arguments() -> argparse.Namespace:
         epilog="Example: python -m linkedin_sandbox --port 8100 --database var/demo.sqlite3",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=int, default=8100, help="port to listen on (%(default)s)")
+    parser.add_argument("--port", type=port, default=8100, help="port to listen on (%(default)s)")
     parser.add_argument("--database", type=Path, help="SQLite file, made when it does not exist")
     return parser.parse_args()
+
+
+def port(text: str) -> int:
+    """Read the port; 0 lets the system choose a free one."""
+    if not (text.isdecimal() and int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"{text} is not a port, a number from 1 to 65535")
+    return int(text)
 
 
 def main() -> None:

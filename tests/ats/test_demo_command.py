@@ -144,12 +144,20 @@ def test_a_taken_port_is_said_in_a_sentence(demo, which):
     assert "Traceback" not in demo.output.read_text()
 
 
-def test_wrong_arguments_end_with_usage(tmp_path):
-    demo = Demo(tmp_path)
+@pytest.mark.parametrize(
+    ("command", "port"),
+    [
+        (["manage.py", "demo"], "eight"),
+        (["manage.py", "demo"], "70000"),
+        (["manage.py", "linkedin_sandbox"], "70000"),
+        (["-m", "linkedin_sandbox"], "-5"),
+    ],
+)
+def test_wrong_port_ends_with_usage(tmp_path, command, port):
     ended = subprocess.run(
-        [sys.executable, "manage.py", "demo", "--port", "eight"], cwd=ROOT,
-        env=demo.environment(), capture_output=True, text=True, check=False,
+        [sys.executable, *command, f"--port={port}"], cwd=ROOT,
+        env=Demo(tmp_path).environment(), capture_output=True, text=True, check=False,
     )  # fmt: skip
 
     assert ended.returncode == 2
-    assert ended.stderr.startswith("usage: manage.py demo")
+    assert ended.stderr.startswith("usage: ")

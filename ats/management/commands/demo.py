@@ -10,7 +10,7 @@ from django.core.management.base import CommandError, CommandParser
 
 from accounts.commands import TandemCommand
 from ats import programs
-from ats.ports import is_taken
+from ats.ports import is_taken, port_number
 from ats.seeds.company import is_seeded
 from ats.seeds.people import COLLEAGUES, PASSWORD
 from ats.supervision import ProgramEnded, ProgramSilent, Supervisor, on_signals
@@ -27,9 +27,9 @@ class Command(TandemCommand):
     example = "manage.py demo --port 8001 --sandbox-port 8101"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--port", type=int, default=8000, help="port of Tandem (8000)")
+        parser.add_argument("--port", type=port_number, default=8000, help="Tandem's port (8000)")
         parser.add_argument(
-            "--sandbox-port", type=int, default=8100, help="port of the LinkedIn sandbox (8100)"
+            "--sandbox-port", type=port_number, default=8100, help="the sandbox's port (8100)"
         )
 
     def handle(self, **options: Any) -> None:
@@ -74,8 +74,6 @@ def check_ports(port: int, sandbox_port: int) -> None:
     if port == sandbox_port:
         raise CommandError("Tandem and the LinkedIn sandbox need two different ports.")
     for option, number in (("--port", port), ("--sandbox-port", sandbox_port)):
-        if not 0 < number < 65536:
-            raise CommandError(f"{option}: {number} is not a port.")
         if is_taken(number):
             raise CommandError(
                 f"Port {number} is taken by another program. Stop that one or choose another "

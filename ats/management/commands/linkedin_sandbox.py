@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
 from accounts.commands import TandemCommand
-from ats.ports import is_taken
+from ats.ports import is_taken, port_number
 
 
 class Command(TandemCommand):
@@ -17,7 +17,7 @@ class Command(TandemCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--port", type=int, default=8100, help="port to listen on (8100)")
+        parser.add_argument("--port", type=port_number, default=8100, help="the port (8100)")
 
     def handle(self, **options: Any) -> None:
         port = options["port"]
