@@ -10,6 +10,7 @@ raised on. `by` is None where the operator's command or LinkedIn itself acts.
 from linkedin_rsc.connect.services.application import ApplicationKeysLost, provision
 from linkedin_rsc.connect.services.company import (
     CompanyMissing,
+    checked_company_id,
     connect_unattended,
     disconnect,
     save_company,
@@ -17,6 +18,7 @@ from linkedin_rsc.connect.services.company import (
 from linkedin_rsc.connect.services.contracts import (
     ContractsMissing,
     UnknownChoice,
+    checked_contract_ids,
     choose_contracts,
     contracts_chosen_in_widget,
     remove_contract,
@@ -45,6 +47,8 @@ __all__ = [
     "UnknownChoice",
     "answer_partner",
     "begin_sign_in",
+    "checked_company_id",
+    "checked_contract_ids",
     "choose_contracts",
     "connect_unattended",
     "contracts_chosen_in_widget",

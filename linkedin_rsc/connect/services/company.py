@@ -48,7 +48,7 @@ def save_company(*, company_name: str, organization_id: str, by: User | None) ->
     A new company ID forgets the old company's contracts; it is refused while connected.
     """
     require_administrator(by)
-    name, organization = _checked_name(company_name), _checked_id(organization_id)
+    name, organization = _checked_name(company_name), checked_company_id(organization_id)
     Connection.objects.get_or_create(only=True)
     with changing() as connection:
         if connection.organization_id not in {"", organization}:
@@ -90,6 +90,18 @@ def disconnect(*, by: User | None) -> Connection:
     return connection
 
 
+def checked_company_id(text: str) -> str:
+    """Return the number in a company ID or URN. Raises InvalidInput."""
+    match = COMPANY_ID.fullmatch(text.strip())
+    if match is None:
+        raise InvalidInput(
+            "The LinkedIn company ID is a number, such as 9100321 in "
+            "linkedin.com/company/9100321/admin.",
+            field="organization_id",
+        )
+    return match[1]
+
+
 def _disconnect(by: User | None) -> Connection:
     with changing() as connection:
         if not connection.is_connected:
@@ -126,14 +138,3 @@ def _checked_name(text: str) -> str:
     if len(name) > MAX_COMPANY_NAME:
         raise InvalidInput("Use at most 200 characters.", field="company_name")
     return name
-
-
-def _checked_id(text: str) -> str:
-    match = COMPANY_ID.fullmatch(text.strip())
-    if match is None:
-        raise InvalidInput(
-            "The LinkedIn company ID is a number, such as 9100321 in "
-            "linkedin.com/company/9100321/admin.",
-            field="organization_id",
-        )
-    return match[1]

@@ -42,7 +42,7 @@ def choose_contracts(*, contract_ids: Iterable[str], by: User | None) -> list[Co
     Contracts chosen before stay. Raises InvalidInput, or Forbidden in LinkedIn's words.
     """
     require_administrator(by)
-    wanted = _checked_ids(contract_ids)
+    wanted = checked_contract_ids(contract_ids)
     connection = _connected()
     _confirm(connection, wanted, by)
     return _add(wanted, by)
@@ -68,7 +68,7 @@ def contracts_chosen_in_widget(*, value: Any, by: User | None) -> list[Contract]
         raise UnknownChoice(
             "LinkedIn's answer named no contract. Enter the contract ID by hand instead."
         )
-    wanted = _checked_ids(contract_ids)
+    wanted = checked_contract_ids(contract_ids)
     unknown = wanted - _confirm(connection, wanted, by)
     if unknown:
         raise UnknownChoice(
@@ -91,6 +91,22 @@ def remove_contract(*, contract_id: str, by: User | None) -> None:
         connection.integrations.filter(context=contract.urn).delete()
         contract.delete()
         record("linkedin.contract.removed", by=by, subject=connection, contract=contract_id)
+
+
+def checked_contract_ids(texts: Iterable[str]) -> set[str]:
+    """Return the numbers in contract IDs or URNs, one at least. Raises InvalidInput."""
+    numbers = set()
+    for text in texts:
+        match = CONTRACT_ID.fullmatch(text.strip())
+        if match is None:
+            raise InvalidInput(
+                "A contract ID is a number, such as 550017; a Recruiter administrator can name it.",
+                field="contract_id",
+            )
+        numbers.add(match[1])
+    if not numbers:
+        raise InvalidInput("Enter a contract ID.", field="contract_id")
+    return numbers
 
 
 def _connected() -> Connection:
@@ -142,18 +158,3 @@ def _urns_in(value: Any, depth: int = 0) -> Iterator[str]:
     elif depth < MAX_DEPTH and isinstance(value, dict | list):
         for part in value.values() if isinstance(value, dict) else value:
             yield from _urns_in(part, depth + 1)
-
-
-def _checked_ids(texts: Iterable[str]) -> set[str]:
-    numbers = set()
-    for text in texts:
-        match = CONTRACT_ID.fullmatch(text.strip())
-        if match is None:
-            raise InvalidInput(
-                "A contract ID is a number, such as 550017; a Recruiter administrator can name it.",
-                field="contract_id",
-            )
-        numbers.add(match[1])
-    if not numbers:
-        raise InvalidInput("Enter a contract ID.", field="contract_id")
-    return numbers

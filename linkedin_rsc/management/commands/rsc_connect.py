@@ -1,12 +1,14 @@
 """`manage.py rsc_connect`: set up Recruiter System Connect without a browser."""
 
 import time
+from argparse import ArgumentTypeError
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.core.management.base import CommandError, CommandParser
 
 from accounts.commands import TandemCommand
+from accounts.errors import InvalidInput
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
 from linkedin_rsc.connect import doctor, services
@@ -33,12 +35,17 @@ class Command(TandemCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--organization", required=True, metavar="ID", help="the company's ID at LinkedIn"
+            "--organization",
+            type=company_id,
+            required=True,
+            metavar="ID",
+            help="the company's ID at LinkedIn",
         )
         parser.add_argument(
             "--contract",
             dest="contracts",
             action="append",
+            type=contract_id,
             required=True,
             metavar="ID",
             help="a Recruiter contract; the option may be repeated",
@@ -81,6 +88,21 @@ class Command(TandemCommand):
                     raise
                 self.stdout.write(f"{words_of(error)} The application is new; waiting for it.")
             time.sleep(PAUSE_S)
+
+
+def company_id(text: str) -> str:
+    """Read an argument; a wrong one is a usage error before anything has begun."""
+    try:
+        return services.checked_company_id(text)
+    except InvalidInput as error:
+        raise ArgumentTypeError(error.message) from error
+
+
+def contract_id(text: str) -> str:
+    try:
+        return services.checked_contract_ids([text]).pop()
+    except InvalidInput as error:
+        raise ArgumentTypeError(error.message) from error
 
 
 def _application_line(is_new: bool) -> str:

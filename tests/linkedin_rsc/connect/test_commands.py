@@ -74,11 +74,14 @@ def test_failure_ends_with_linkedins_words(linkedin, settings):
     assert failure.value.returncode == 1
 
 
-def test_wrong_id_ends_with_its_sentence(linkedin):
-    with pytest.raises(CommandError, match="is a number") as failure:
-        run("rsc_connect", "--organization", "nordwind", "--contract", "550017")
+@pytest.mark.parametrize(
+    ("organization", "contract"), [("nordwind", "550017"), ("9100321", "sales")]
+)
+def test_wrong_id_is_a_usage_error_before_anything_is_done(linkedin, organization, contract):
+    with pytest.raises(CommandError, match=r"argument --.* is a number"):
+        run("rsc_connect", "--organization", organization, "--contract", contract)
 
-    assert failure.value.returncode == 1
+    assert not Connection.objects.exists()
 
 
 @pytest.mark.parametrize("words", [(), ("--organization", "1"), ("--contract", "1")])
