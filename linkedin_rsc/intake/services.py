@@ -25,6 +25,7 @@ from linkedin_rsc.client.errors import Forbidden, LinkedInError, Rejected
 from linkedin_rsc.client.resources import exported_candidates
 from linkedin_rsc.connect.services import refresh_status
 from linkedin_rsc.intake import exports
+from linkedin_rsc.intake.events import KINDS as KNOWN_WORDS
 from linkedin_rsc.intake.events import (
     ExportedPerson,
     Kind,
@@ -108,7 +109,7 @@ def _store_event(
         request_id=event.request_id or digest,
         raw_body=body.decode("utf-8", "replace"),
         state=state,
-        reason="" if state == State.RECEIVED else "Tandem does not know this kind of push.",
+        reason="" if state == State.RECEIVED else _why_ignored(event),
         expires_at=event.expires_at,
         received_at=timezone.now(),
     )
@@ -120,6 +121,12 @@ def _store_event(
     if state == State.RECEIVED:
         nudge_on_commit(PROCESS_NOTIFICATIONS)
     return notification
+
+
+def _why_ignored(event: PushEvent) -> str:
+    if event.raw_kind in KNOWN_WORDS:
+        return "LinkedIn did not say which request this is about."
+    return "Tandem does not know this kind of push."
 
 
 def waiting(now: datetime) -> list[int]:
@@ -189,7 +196,7 @@ def replay(*, notification: Notification, by: User) -> Notification:
     if is_waiting or notification.state == State.PROCESSING:
         raise StillInWork
     if notification.kind == Notification.Kind.UNKNOWN:
-        raise StillInWork("Tandem does not know this kind of push, so there is nothing to replay.")
+        raise StillInWork(f"{notification.reason} There is nothing to replay.")
     notification.state = State.RECEIVED
     notification.reason = ""
     notification.attempts = 0

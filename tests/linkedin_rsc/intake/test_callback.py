@@ -179,19 +179,21 @@ def test_same_request_id_of_another_kind_is_another_row(client):
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "reason"),
     [
-        b'{"type":"SOMETHING_NEW","requestId":"r1"}',
-        b'{"type":"EXPORT_CANDIDATE_PROFILE"}',
-        b"[]",
-        b"{}",
+        (b'{"type":"SOMETHING_NEW","requestId":"r1"}', "does not know this kind"),
+        (b'{"type":"EXPORT_CANDIDATE_PROFILE"}', "did not say which request"),
+        (b"[]", "does not know this kind"),
+        (b"{}", "does not know this kind"),
     ],
 )
-def test_unknown_event_is_kept_and_ignored(client, nudged, body):
+def test_unusable_event_is_kept_and_ignored_with_the_reason(client, nudged, body, reason):
     response = push(client, body)
 
     assert (response.status_code, response.json()) == (200, {"status": "ignored"})
-    assert Notification.objects.get().state == "ignored"
+    notification = Notification.objects.get()
+    assert notification.state == "ignored"
+    assert reason in notification.reason
     assert nudged == []
 
 
