@@ -80,19 +80,19 @@ def read_list(name: str, *, default: Iterable[str] = ()) -> list[str]:
     return [word.strip() for word in words if word.strip()]
 
 
-def read_database(*, default: str) -> dict[str, Any]:
-    """Read DATABASE_URL: sqlite:///file or postgres://user:password@host/name."""
-    address = env.str("DATABASE_URL", default="") or default
+def read_database(name: str, *, default: str) -> dict[str, Any]:
+    """Read a database address: sqlite:///file or postgres://user:password@host/name."""
+    address = env.str(name, default="") or default
     try:
         database: dict[str, Any] = environ.Env.db_url_config(address)
         scheme = urlsplit(address).scheme
     except (ValueError, environ.ImproperlyConfigured) as error:
-        raise ImproperlyConfigured("DATABASE_URL cannot be read as a database address.") from error
+        raise ImproperlyConfigured(f"{name} cannot be read as a database address.") from error
     # A database in memory would be a different one in every process.
     is_named = database.get("NAME") not in {None, "", ":memory:"}
     if scheme not in {"sqlite", "postgres", "postgresql"} or not is_named:
         raise ImproperlyConfigured(
-            "DATABASE_URL must start with sqlite:/// or postgres:// and name a database."
+            f"{name} must start with sqlite:/// or postgres:// and name a database."
         )
     return database
 
@@ -122,16 +122,15 @@ def read_or_make_secret(name: str, kept_in: Path, *, make: bool) -> str:
     return kept_in.read_text().strip()
 
 
-def read_credentials(prefix: str) -> tuple[str, str]:
-    """Read PREFIX_CLIENT_ID and _SECRET: both or neither, printable, without spaces."""
-    names = f"{prefix}_CLIENT_ID", f"{prefix}_CLIENT_SECRET"
-    client_id, secret = (env.str(name, default="") for name in names)
-    for name, text in zip(names, (client_id, secret), strict=True):
+def read_credentials(*names: str) -> list[str]:
+    """Read what belongs together: all or nothing, printable and without spaces."""
+    texts = [env.str(name, default="") for name in names]
+    for name, text in zip(names, texts, strict=True):
         if not text.isprintable() or any(character.isspace() for character in text):
             raise ImproperlyConfigured(f"{name} must be printable and hold no space.")
-        if not text and (client_id or secret):
+        if not text and any(texts):
             raise ImproperlyConfigured(f"{name} must be set, since its other half is.")
-    return client_id, secret
+    return texts
 
 
 def read_encryption_keys(kept_in: Path, *, make: bool) -> list[str]:

@@ -24,7 +24,7 @@ environ.Env.read_env(BASE_DIR / ".env")
 DATA_DIR = read_folder("TANDEM_DATA_DIR", default=BASE_DIR / "var")
 
 # Embedded: SQLite and no services. Whoever names a PostgreSQL runs a server and brings the secrets.
-DATABASE = read_database(default=f"sqlite:///{DATA_DIR / 'tandem.sqlite3'}")
+DATABASE = read_database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'tandem.sqlite3'}")
 IS_SQLITE = DATABASE["ENGINE"].endswith("sqlite3")
 REDIS_URL = read_redis("REDIS_URL")
 
@@ -40,8 +40,12 @@ LINKEDIN_WWW_URL = read_origin("LINKEDIN_WWW_URL", default="https://www.linkedin
 LINKEDIN_PLATFORM_URL = read_origin(
     "LINKEDIN_PLATFORM_URL", default="https://platform.linkedin.com"
 )
-LINKEDIN_PARTNER_CLIENT_ID, LINKEDIN_PARTNER_CLIENT_SECRET = read_credentials("LINKEDIN_PARTNER")
-LINKEDIN_CLIENT_ID, LINKEDIN_CLIENT_SECRET = read_credentials("LINKEDIN")
+LINKEDIN_PARTNER_CLIENT_ID, LINKEDIN_PARTNER_CLIENT_SECRET = read_credentials(
+    "LINKEDIN_PARTNER_CLIENT_ID", "LINKEDIN_PARTNER_CLIENT_SECRET"
+)
+LINKEDIN_CLIENT_ID, LINKEDIN_CLIENT_SECRET = read_credentials(
+    "LINKEDIN_CLIENT_ID", "LINKEDIN_CLIENT_SECRET"
+)
 # LinkedIn has renamed scopes before (rsc-contract 2.3), so it can be set.
 LINKEDIN_OAUTH_SCOPE = env.str("LINKEDIN_OAUTH_SCOPE", default="r_liteprofile")
 

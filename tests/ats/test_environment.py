@@ -110,7 +110,9 @@ def test_an_empty_variable_means_the_default(monkeypatch, tmp_path):
     monkeypatch.setenv("DATABASE_URL", "")
 
     origin = environment.read_origin("SOME_URL", default="https://api.example")
-    database = environment.read_database(default=f"sqlite:///{tmp_path}/tandem.sqlite3")
+    database = environment.read_database(
+        "DATABASE_URL", default=f"sqlite:///{tmp_path}/tandem.sqlite3"
+    )
 
     assert origin == "https://api.example"
     assert database["NAME"] == f"{tmp_path}/tandem.sqlite3"

@@ -1,5 +1,6 @@
 """What a newcomer starts from: `.env.example`, the make verbs, the compose file."""
 
+import ast
 import os
 import re
 import subprocess
@@ -16,7 +17,12 @@ OF_COMPOSE = {"POSTGRES_PASSWORD", "FORWARDED_ALLOW_IPS"}
 
 
 def variables_of_settings() -> set[str]:
-    return set(re.findall(r'\(\s*"([A-Z][A-Z_]+)"[,)]', SETTINGS)) | {"ENCRYPTION_KEYS"}
+    """Return the strings given to `env.str` and to the readers, which are variables' names."""
+    calls = [node for node in ast.walk(ast.parse(SETTINGS)) if isinstance(node, ast.Call)]
+    readers = [call for call in calls if re.match(r"read_|env\.str", ast.unparse(call.func))]
+    given = [argument for call in readers for argument in call.args]
+    names = {one.value for one in given if isinstance(one, ast.Constant)}
+    return names | {"ENCRYPTION_KEYS"}
 
 
 def variables_of_example() -> set[str]:
