@@ -115,6 +115,18 @@ class Application(models.Model):
     def is_rejected(self) -> bool:
         return self.status == self.Status.REJECTED
 
+    @property
+    def is_movable(self) -> bool:
+        """Whether a stage can follow: its job is open, and it has not ended before."""
+        return not self.job.is_closed and self.status in {self.Status.ACTIVE, self.Status.HIRED}
+
+    @property
+    def end_reason(self) -> str:
+        """Why it ended, in words; empty while it has not, or with a hire."""
+        if self.status == self.Status.CLOSED:
+            return self.job.get_close_reason_display()
+        return self.get_rejection_reason_display() if self.is_rejected else ""
+
     def days_in_stage(self, now: datetime) -> int:
         """Whole days since the application entered its stage."""
         return (now - self.stage_entered_at).days
@@ -123,8 +135,8 @@ class Application(models.Model):
 class StageChange(models.Model):
     """One step of an application's history, never changed afterwards.
 
-    Rejecting, reinstating and ending with the job are steps too: they are what LinkedIn shows as
-    stages (rsc-contract 7.7). `label` is the stage's name as it was then.
+    Rejecting and reinstating are steps too: they are what LinkedIn shows as stages (rsc-contract
+    7.7). `label` is the stage's name as it was then.
     """
 
     class Outcome(models.TextChoices):

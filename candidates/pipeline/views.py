@@ -115,12 +115,14 @@ def _show_table(
 
 
 def _common(request: AuthenticatedHttpRequest, job: Job, chosen: PipelineFilter) -> dict[str, Any]:
+    leads, is_open = job_policy.leads(request.user, job), not job.is_closed
     return {
         "job": job,
         "chosen": chosen,
         "now": timezone.now(),
-        "may_move": job_policy.leads(request.user, job),
-        "may_reject": job_policy.recruits(request.user, job),
+        "may_tag": leads,
+        "may_move": leads and is_open,
+        "may_reject": is_open and job_policy.recruits(request.user, job),
         "reasons": Application.RejectionReason.choices,
     }
 

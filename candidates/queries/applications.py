@@ -45,8 +45,8 @@ def history_page(
         Entry(
             application=application,
             may_open=application.may_open,
-            may_move=policy.may_move(user, application),
-            may_reject=policy.may_reject(user, application),
+            may_move=application.is_movable and policy.may_move(user, application),
+            may_reject=not application.job.is_closed and policy.may_reject(user, application),
             days_in_stage=application.days_in_stage(now),
             stages=list(application.job.stages.all()),
             steps=application.latest_steps,  # type: ignore[attr-defined]  # Prefetched below.

@@ -15,7 +15,7 @@ from candidates.services.candidates import lock as lock_candidate
 from candidates.sources import source_named
 from jobs import policy as job_policy
 from jobs.models import Job, Stage
-from jobs.services import JobIsNotOpen
+from jobs.services import JobIsClosed, JobIsNotOpen
 from jobs.services import lock as lock_job
 
 
@@ -118,6 +118,7 @@ def move_application(*, application: Application, to: Stage, by: User) -> StageC
         "Only the job's recruiters and hiring managers move applications.",
     )
     _check_stage(application.job, to)
+    _check_open(application.job)
     if application.status not in {Application.Status.ACTIVE, Application.Status.HIRED}:
         raise ApplicationIsEnded
     if application.stage_id == to.pk:
@@ -136,6 +137,7 @@ def reject_application(*, application: Application, reason: str, by: User) -> St
     """End an active application with a reason; `reinstate_application` undoes it."""
     application = _lock(application)
     require(policy.may_reject(by, application), "Only the job's recruiters reject applications.")
+    _check_open(application.job)
     if application.is_rejected:
         raise ApplicationIsEnded("This application is already rejected.")
     if not application.is_active:
@@ -152,6 +154,7 @@ def reinstate_application(*, application: Application, by: User) -> StageChange:
     """Undo a rejection: the application stands again in the stage where it was."""
     application = _lock(application)
     require(policy.may_reject(by, application), "Only the job's recruiters undo a rejection.")
+    _check_open(application.job)
     if not application.is_rejected:
         raise NotRejected
     application.status = Application.Status.ACTIVE
@@ -179,6 +182,8 @@ def first_stage(job: Job) -> Stage:
 
 
 def _lock(application: Application) -> Application:
+    """Hold the job, then the application: a job that is just closing takes all of them along."""
+    lock_job(application.job)
     return (
         Application.objects.select_for_update(of=("self",))
         .select_related("job", "stage", "candidate")
@@ -189,6 +194,11 @@ def _lock(application: Application) -> Application:
 def _check_stage(job: Job, stage: Stage) -> None:
     if stage.job_id != job.pk:
         raise StageNotInPipeline
+
+
+def _check_open(job: Job) -> None:
+    if job.is_closed:
+        raise JobIsClosed
 
 
 def _create(

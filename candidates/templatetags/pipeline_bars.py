@@ -16,13 +16,13 @@ from jobs.models import Job
 
 register = template.Library()
 
-OPEN_STATUSES = [Application.Status.ACTIVE, Application.Status.HIRED]
+SHOWN_STATUSES = [status for status in Application.Status if status != Application.Status.REJECTED]
 
 
 @register.simple_tag(takes_context=True)
 def pipeline_bars(context: template.Context, jobs: Iterable[Job]) -> dict[int, Bar]:
-    """Count the active and hired people of these jobs by stage; one query for all of them."""
-    return count_bars(jobs, context["request"].user, OPEN_STATUSES)
+    """Count the people of these jobs whom nobody rejected by stage; one query for all of them."""
+    return count_bars(jobs, context["request"].user, SHOWN_STATUSES)
 
 
 @register.simple_tag

@@ -75,13 +75,13 @@ class JobClosure(JobView):
     @extend_schema(request=ClosureInput, responses={201: JobSerializer})
     @idempotent
     def post(self, request: Request, id: str) -> Response:
-        """Close the job as filled or cancelled."""
+        """Close the job as filled or cancelled; its active applications end with it."""
         job = self.job(id)
         reason = self.read_input(ClosureInput)["reason"]
         return self.answer(services.close_job(job=job, by=self.user, reason=reason), 201)
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, id: str) -> Response:
-        """Open the closed job again: active if it ever was, else a draft."""
+        """Open the closed job again, and its applications: active if it ever was, else a draft."""
         services.restore_job(job=self.job(id), by=self.user)
         return Response(status=204)

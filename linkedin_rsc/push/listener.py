@@ -43,7 +43,7 @@ def _job_changed(job: Job, activity: Activity) -> None:
     ledger.mark([marks.of_job(job)])
     if "is_confidential" in fields:
         _look_again(Q(job=job.public_id) | Q(candidate__in=applicants.values("public_id")))
-    elif "title" in fields:
+    elif "title" in fields or activity.verb in {"job.closed", "job.restored"}:
         _look_again(Q(job=job.public_id, stream=Stream.APPLICATIONS))
 
 

@@ -159,8 +159,8 @@ def application_fields(application: Application) -> Fields:
         fields["candidateEmail"] = emails[0].email
     if application.source:
         fields["source"] = application.source.name
-    if application.rejection_reason:
-        fields["dispositionReason"] = application.get_rejection_reason_display()
+    if application.end_reason:
+        fields["dispositionReason"] = application.end_reason
     return fields
 
 

@@ -9,8 +9,8 @@ from candidates.models import Application, CandidateEmail
 from candidates.services import applications
 from candidates.services.candidates import edit_candidate
 from jobs.models import Job
-from jobs.services import JobIsNotOpen, close_job
-from tests.factories.candidates import CandidateFactory
+from jobs.services import JobIsNotOpen, close_job, restore_job
+from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.linkedin_rsc.at_once import at_once, needs_threads
 
@@ -57,3 +57,20 @@ def test_job_that_closes_meanwhile_takes_nobody(recruiter, monkeypatch):
         assert application.created_at < closed_at
     else:
         assert isinstance(started, JobIsNotOpen)
+
+
+def test_whoever_moves_while_the_job_closes_ends_with_it(recruiter):
+    job = JobFactory(active=True, recruiter=recruiter)
+    hired = ApplicationFactory(job=job, at="Hired", status="hired")
+    offer = job.stages.get(name="Offer")
+
+    for _ in range(10):
+        Application.objects.update(status="hired", stage=job.stages.get(name="Hired"))
+        at_once(
+            partial(applications.move_application, application=hired, to=offer, by=recruiter),
+            partial(close_job, job=Job.objects.get(), by=recruiter, reason="filled"),
+        )
+
+        # Moved back before the closing it ends with the job, after it it stays hired.
+        assert Application.objects.get().status in {"closed", "hired"}
+        restore_job(job=Job.objects.get(), by=recruiter)

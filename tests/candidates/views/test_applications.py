@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from candidates.models import Application
 from jobs.models import Stage
+from jobs.services import close_job
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
 
@@ -270,3 +271,30 @@ def test_without_a_job_to_choose_the_tab_says_so(client_as, outsider, applicatio
     )
 
     assert "You lead no other active job" in html
+
+
+def test_the_card_of_one_who_ended_with_the_job_says_so_and_offers_nothing(
+    client_as, recruiter, application
+):
+    close_job(job=application.job, by=recruiter, reason="cancelled")
+
+    page = client_as(recruiter).get(
+        reverse("candidate-applications", args=[application.candidate.public_id])
+    )
+
+    assert "Ended with the job" in page.text
+    assert ": cancelled. Stood in Screen." in page.text
+    assert "Move to…" not in page.text
+    assert "Reject…" not in page.text
+
+
+def test_moving_on_a_closed_job_is_refused_in_a_sentence(client_as, recruiter, application):
+    close_job(job=application.job, by=recruiter, reason="cancelled")
+    offer = stage_of(application, "Offer")
+
+    response = client_as(recruiter).post(
+        url_of("application-stage-changes", application), {"stage": offer.public_id}, headers=HTMX
+    )
+
+    assert response.status_code == 409
+    assert response.text == "This job is closed. Reopen it first."

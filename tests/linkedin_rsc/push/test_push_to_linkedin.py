@@ -187,6 +187,24 @@ def test_closing_and_restoring_a_job_follow(connected, linkedin, job, recruiter)
     assert held_jobs(linkedin)[job.public_id]["state"] == "LISTED"
 
 
+def test_applications_tell_linkedin_that_they_ended_with_the_job(
+    connected, linkedin, application, job, recruiter
+):
+    def told():
+        push()
+        [held] = linkedin.state()["applications"]
+        return held["fields"].get("dispositionReason")
+
+    move_application(application=application, to=stage(job, "Screen"), by=recruiter)
+    assert told() is None
+
+    close_job(job=job, by=recruiter, reason="filled")
+    assert told() == "Position filled"
+
+    restore_job(job=job, by=recruiter)
+    assert told() is None
+
+
 def test_job_closed_before_linkedin_came_is_created_and_closed(connected, linkedin):
     job = JobFactory(active=True, status="closed", close_reason="filled")
 
