@@ -34,7 +34,8 @@ class JobForm(RefusableForm):
         strip=False,
         widget=forms.Textarea({"rows": 14, "spellcheck": "true", "dir": "auto"}),
         help_text="Plain text, with an empty line between paragraphs, or simple HTML: "
-        "p, br, b, i, u, ul, ol, li, h3, h4 and links. Needed before the job becomes active.",
+        "p, br, b, i, u, ul, ol, li, h3, h4 and links. Needed before the job becomes active. "
+        "LinkedIn takes 100 characters or more; below a shorter text we add the job's facts there.",
     )
     prospects_enabled = forms.BooleanField(
         label="Keep prospects on this job",

@@ -6,6 +6,7 @@ overwrites the whole record, so each function always gives all it knows.
 
 from collections.abc import Collection
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from candidates.models import (
     StageChange,
 )
 from jobs.countries import country_name
+from jobs.descriptions import plain_text
 from jobs.models import Job
 from linkedin_rsc.push.eligibility import LoadedCandidate, Sharing
 
@@ -41,6 +43,7 @@ PUBLIC = "PUBLIC"
 PRIVATE = "PRIVATE_TO_ATS_INTEGRATION"
 # rsc-contract section 14, point 15: LinkedIn publishes no limit, this one is ours.
 MAX_STAGE_CHARACTERS = 100
+MIN_DESCRIPTION_CHARACTERS = 100
 
 
 def milliseconds(moment: datetime) -> int:
@@ -110,7 +113,7 @@ def job_fields(job: Job, sharing: Sharing) -> Fields:
         "externalJobPostingId": job.public_id,
         "companyJobCode": job.public_id,
         "title": job.title,
-        "description": job.description,
+        "description": _description(job),
         "location": ", ".join(part for part in (job.city, job.region, country) if part),
         "companyApplyUrl": f"{settings.PUBLIC_URL}/careers/{job.public_id}/apply/",
         "listedAt": milliseconds(job.activated_at or job.created_at),
@@ -169,6 +172,25 @@ def stage_fields(change: StageChange) -> Fields:
         "atsCreatedAt": milliseconds(change.changed_at),
         "stage": change.label[:MAX_STAGE_CHARACTERS],
     }
+
+
+def _description(job: Job) -> str:
+    """Return the text, with the job's facts below it where LinkedIn would refuse it as too short.
+
+    Whether LinkedIn counts tags is not known (rsc-contract 7.1.2), so they do not count here.
+    """
+    if len(plain_text(job.description)) >= MIN_DESCRIPTION_CHARACTERS:
+        return job.description
+    facts = {
+        "Job title": job.title,
+        "Place": job.place,
+        "Employment type": job.get_employment_type_display(),
+        "Workplace type": job.get_workplace_type_display(),
+        "Job ID": job.public_id,
+        "Open since": f"{job.activated_at or job.created_at:%d %B %Y}",
+    }
+    lines = (f"<p>{name}: {escape(text)}</p>" for name, text in facts.items())
+    return job.description + "".join(lines)
 
 
 def _addresses(candidate: LoadedCandidate) -> list[Fields]:

@@ -71,6 +71,20 @@ def test_active_job_reaches_linkedin(connected, linkedin, job):
     assert row_of(Stream.JOBS, job.public_id).state == State.SENT
 
 
+def test_job_with_a_short_description_reaches_linkedin_with_its_facts_below(connected, linkedin):
+    job = JobFactory(
+        active=True, description="<p>Ask.</p>", title="A", city="B", region="", country_code="TD",
+        employment_type="contract", workplace_type="remote",
+    )  # fmt: skip
+
+    first_sync.fill_ledger()
+    push()
+
+    told = held_jobs(linkedin)[job.public_id]["fields"]["description"]
+    assert told.startswith("<p>Ask.</p><p>Job title: A</p><p>Place: B, Chad</p>")
+    assert row_of(Stream.JOBS, job.public_id).state == State.SENT
+
+
 def test_prospect_sends_nothing_but_the_job(connected, linkedin, application):
     push()
 
