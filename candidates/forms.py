@@ -137,7 +137,7 @@ class CandidateForm(RefusableForm):
     ) -> None:
         kw["initial"] = _initial(candidate) if candidate else {"job": job, "source": DEFAULT}
         super().__init__(*args, **kw)
-        _offer(self.fields["country_code"], _countries(candidate))
+        _offer(self.fields["country_code"], [("", "Not known"), *country_names().items()])
         if candidate:
             del self.fields["job"], self.fields["source"]
             return
@@ -238,13 +238,6 @@ def _initial(candidate: Candidate) -> dict[str, Any]:
         "phones": [str(contact) for contact in candidate.phones.all()],
         "tags": [tag.name for tag in candidate.tags.all()],
     }
-
-
-def _countries(candidate: Candidate | None) -> list[tuple[str, str]]:
-    """Return the choices; a code that came from outside stays choosable."""
-    code = candidate.country_code if candidate else ""
-    unknown = [(code, code)] if code and code not in country_names() else []
-    return [("", "Not known"), *country_names().items(), *unknown]
 
 
 def _offer(field: forms.Field, choices: list[tuple[str, str]]) -> None:

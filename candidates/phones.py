@@ -3,6 +3,8 @@
 import phonenumbers
 
 MAX_CHARACTERS = 40
+# The shortest that anybody answers: an extension within a company.
+MIN_DIGITS = 4
 
 
 def normalise_phone(text: str, country_code: str = "") -> str:
@@ -26,5 +28,6 @@ def readable_phone(number: str) -> str:
 
 
 def looks_like_phone(text: str) -> bool:
-    """Whether a text can be kept as a number: it has a digit and fits its column."""
-    return len(text) <= MAX_CHARACTERS and any(sign.isdigit() for sign in text)
+    """Whether a text can be kept as a number: it has digits enough and fits its column."""
+    digits = sum(sign.isdigit() for sign in text)
+    return digits >= MIN_DIGITS and len(text) <= MAX_CHARACTERS

@@ -4,6 +4,8 @@ from functools import cache
 
 from django_countries import countries
 
+from accounts.errors import InvalidInput
+
 
 @cache
 def country_names() -> dict[str, str]:
@@ -19,6 +21,17 @@ def country_name(code: str) -> str:
 def country_code(name: str) -> str:
     """Return the two-letter code of a country's name, empty where it is not known."""
     return _codes().get(name.strip().casefold(), "")
+
+
+def checked_country_code(text: str) -> str:
+    """Return a typed code in capitals. Raises InvalidInput for what is no country's."""
+    code = text.strip().upper()
+    if code not in country_names():
+        raise InvalidInput(
+            f"“{text}” is no country: use the two letters of ISO 3166-1, such as DE.",
+            field="country_code",
+        )
+    return code
 
 
 @cache

@@ -11,7 +11,7 @@ from accounts.errors import DomainError, InvalidInput
 from accounts.models import Role, User
 from accounts.policy import may_create_job, require
 from jobs import policy
-from jobs.countries import country_names
+from jobs.countries import checked_country_code
 from jobs.descriptions import (
     MAX_CHARACTERS,
     MAX_TYPED_CHARACTERS,
@@ -219,12 +219,12 @@ def _set_fields(job: Job, fields: dict[str, Any]) -> set[str]:
 
 def _cleaned(name: str, value: Any) -> Any:
     """Return the value as it is kept. Raises InvalidInput for what the field cannot hold."""
-    if isinstance(value, str):
-        value = value.strip()
     if name == "description":
         return _cleaned_description(value)
     if name == "country_code":
-        return _cleaned_country(value)
+        return checked_country_code(str(value))
+    if isinstance(value, str):
+        value = " ".join(value.split())
     try:
         return _FIELDS[name].clean(value, None)
     except ValidationError as error:
@@ -232,20 +232,13 @@ def _cleaned(name: str, value: Any) -> Any:
 
 
 def _cleaned_description(value: Any) -> str:
-    typed = str(value or "")
+    typed = str(value or "").strip()
     html = clean_description(typed) if len(typed) <= MAX_TYPED_CHARACTERS else typed
     if len(html) > MAX_CHARACTERS:
         raise InvalidInput(
             f"Shorten the description to {MAX_CHARACTERS:,} characters.", field="description"
         )
     return html
-
-
-def _cleaned_country(value: Any) -> str:
-    code = str(value).upper()
-    if code not in country_names():
-        raise InvalidInput("Choose a country of the list.", field="country_code")
-    return code
 
 
 def _refuse_process_change(job: Job, prospects_enabled: bool) -> None:

@@ -3,12 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.validators import RegexValidator
 from rest_framework import serializers
-
-check_country_code = RegexValidator(
-    r"^[A-Za-z]{2}$", "Use the two letters of ISO 3166-1, such as DE."
-)
 
 
 class StrictInput(serializers.Serializer[Any]):

@@ -18,6 +18,7 @@ from candidates.phones import MAX_CHARACTERS, looks_like_phone, normalise_phone
 from candidates.services.duplicates import note_possible_duplicates
 from candidates.sources import DEFAULT, source_named
 from candidates.web_addresses import normalise_profile_url
+from jobs.countries import checked_country_code
 
 EDITABLE_FIELDS = [
     "first_name",
@@ -185,14 +186,16 @@ def _set_fields(candidate: Candidate, fields: dict[str, Any]) -> set[str]:
 def _cleaned(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    text = value.strip()
+    text = " ".join(value.split())
+    if name == "country_code" and text:
+        return checked_country_code(text)
     if name == "linkedin_url" and text:
         _check_url(text)
         text = normalise_profile_url(text)
     limit = MAX_LENGTHS.get(name)
     if limit and len(text) > limit:
         raise InvalidInput(f"Shorten this to {limit} characters.", field=name)
-    return text.upper() if name == "country_code" else text
+    return text
 
 
 def _check_url(text: str) -> None:

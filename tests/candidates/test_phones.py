@@ -26,7 +26,15 @@ def test_number_is_read_as_people_write_it(kept, read):
 
 
 @pytest.mark.parametrize(
-    ("text", "is_phone"), [("0421", True), ("ask Rita", False), ("1" * 41, False), ("", False)]
+    ("text", "is_phone"),
+    [
+        ("0421", True),
+        ("+49 421 555 0100", True),
+        ("ask Rita", False),
+        ("1", False),
+        ("1" * 41, False),
+        ("", False),
+    ],
 )
-def test_number_has_a_digit_and_an_end(text, is_phone):
+def test_number_has_digits_enough_and_an_end(text, is_phone):
     assert looks_like_phone(text) is is_phone

@@ -126,7 +126,7 @@ def test_a_value_that_a_job_cannot_hold_is_refused_at_its_field(recruiter, field
 def test_editing_changes_what_is_given_and_says_which(recruiter):
     job = JobFactory(recruiter=recruiter)
 
-    edit_job(job=job, by=recruiter, title=" Day planner ", city=job.city)
+    edit_job(job=job, by=recruiter, title=" Day\nplanner ", city=job.city)
 
     job.refresh_from_db()
     assert job.title == "Day planner"

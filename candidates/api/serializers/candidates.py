@@ -6,9 +6,10 @@ from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from accounts.api.inputs import FilterSerializer, StrictInput, check_country_code
+from accounts.api.inputs import FilterSerializer, StrictInput
 from candidates import sources
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, Tag
+from candidates.phones import looks_like_phone
 from candidates.services import candidates as services
 
 EMAILS = CandidateEmail.objects.order_by("-is_primary", "pk")
@@ -28,7 +29,7 @@ def load_for_answer(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
 
 
 def check_phone(text: str) -> None:
-    if not any(sign.isdigit() for sign in text):
+    if not looks_like_phone(text):
         raise serializers.ValidationError(f"“{text}” is not a phone number.")
 
 
@@ -104,9 +105,6 @@ class CandidateInput(StrictInput, serializers.ModelSerializer[Candidate]):
         ),
         max_length=MAX_CONTACTS,
         required=False,
-    )
-    country_code = serializers.CharField(
-        validators=[check_country_code], allow_blank=True, required=False
     )
     linkedin_url = serializers.CharField(max_length=300, allow_blank=True, required=False)
     source = serializers.CharField(  # type: ignore[assignment]  # Our field, not the framework's word.

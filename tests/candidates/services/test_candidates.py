@@ -74,6 +74,8 @@ def test_creating_needs_a_role(request, who):
         ({"emails": ["ilse"]}, "emails"),
         ({"phones": ["call me"]}, "phones"),
         ({"phones": ["1" * 41]}, "phones"),
+        ({"phones": ["1"]}, "phones"),
+        ({"country_code": "ZZ"}, "country_code"),
         ({"tags": ["x" * 61]}, "tags"),
         ({"public_id": "chosen"}, "public_id"),
     ],

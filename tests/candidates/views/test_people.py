@@ -345,18 +345,6 @@ def test_private_person_of_others_cannot_be_edited(client_as, outsider):
     assert response.status_code == 404
 
 
-def test_country_from_outside_stays_choosable(client_as, recruiter):
-    candidate = CandidateFactory(country_code="XK")
-
-    html = (
-        client_as(recruiter)
-        .get(reverse("candidate-edit", args=[candidate.public_id]))
-        .content.decode()
-    )
-
-    assert '<option value="XK" selected>' in html
-
-
 def test_tags_are_put_on_and_taken_off(client_as, recruiter):
     candidate = CandidateFactory()
     client = client_as(recruiter)
