@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import patch_cache_control
 
 NUL = "\x00"
 
 
 class NoNulMiddleware:
-    """Refuse the character that PostgreSQL cannot hold, before a query meets it.
+    """Drop the character that PostgreSQL cannot hold; nobody sees it in a text they paste.
 
     Views without the CSRF check (the API, LinkedIn's callback) read and check their input alone.
     """
@@ -25,9 +24,13 @@ class NoNulMiddleware:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         if getattr(view, "csrf_exempt", False):
             return
-        given = [*request.GET.lists(), *request.POST.lists()]
-        if any(NUL in text for name, values in given for text in (name, *values)):
-            raise BadRequest("A text holds the character NUL.")
+        request.GET, request.POST = _without_nul(request.GET), _without_nul(request.POST)
+
+
+def _without_nul(given: QueryDict) -> Any:
+    if not any(NUL in text for name, values in given.lists() for text in (name, *values)):
+        return given
+    return QueryDict(given.urlencode().replace("%00", ""))
 
 
 class PrivatePagesMiddleware:

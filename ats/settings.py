@@ -156,8 +156,9 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
     }
 }
-# A callback body may be 2 MiB (shared rule for every LinkedIn hook); its view enforces that.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024 + 1024
+# Far above what any field takes: a text that is much too long comes back with its form, with what
+# was typed, instead of being cut off here.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

@@ -13,7 +13,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
-from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -91,10 +90,7 @@ def _accept_delivery(request: HttpRequest, connection: Connection) -> HttpRespon
     refusal = _refuse_unread(request)
     if refusal:
         return refusal
-    try:
-        body = request.body
-    except RequestDataTooBig:
-        return _refuse(413, Outcome.TOO_LARGE)
+    body = request.body
     if not verify(body, request.headers.get("X-LI-Signature"), connection.signing_secrets):
         return _refuse(401, Outcome.UNSIGNED)
     try:
