@@ -4,6 +4,9 @@ Exit status 2 with a usage line for wrong arguments and 1 for a failure come fro
 the example under `--help` and turns an expected refusal into its sentence.
 """
 
+import os
+import signal
+import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -24,7 +27,11 @@ class TandemCommand(BaseCommand):
 
     def execute(self, *args: Any, **options: Any) -> str | None:
         try:
-            return super().execute(*args, **options)
+            said = super().execute(*args, **options)
+            self.stdout.flush()
+            return said
+        except BrokenPipeError as error:
+            raise _end_of_pipe() from error
         except DomainError as error:
             raise CommandError(error.message) from error
         except (OperationalError, ProgrammingError) as error:
@@ -34,3 +41,10 @@ class TandemCommand(BaseCommand):
             ) from error
         except KeyboardInterrupt as error:
             raise CommandError("Stopped.", returncode=130) from error
+
+
+def _end_of_pipe() -> SystemExit:
+    """End as other programs do whose reader, such as `head`, has read enough: without a word."""
+    # Python would try to write out what it still holds, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return SystemExit(128 + signal.SIGPIPE)

@@ -1,6 +1,7 @@
 """create_user and create_api_token, as an operator or a script runs them."""
 
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -203,3 +204,23 @@ def as_from_the_command_line(command: BaseCommand, arguments: list[str]) -> None
     name = type(command).__module__.rsplit(".", 1)[-1]
     command._called_from_command_line = True
     command.run_from_argv(["manage.py", name, *arguments])
+
+
+def test_a_reader_who_has_read_enough_ends_the_command_quietly():
+    reading, writing = os.pipe()
+    os.close(reading)
+    code = (
+        "from accounts.commands import TandemCommand;"
+        "TandemCommand.handle = lambda self, **options: self.stdout.write('x' * 100);"
+        "TandemCommand.requires_system_checks = [];"
+        "TandemCommand().run_from_argv(['manage.py', 'speak'])"
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", f"import django; django.setup(); {code}"],
+        cwd=PROJECT, env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"},
+        stdout=writing, stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (141, "")
