@@ -97,6 +97,32 @@ def read_database(name: str, *, default: str) -> dict[str, Any]:
     return database
 
 
+def read_mail(name: str, *, default: str) -> dict[str, Any]:
+    """Read where mail goes, as Django's EMAIL_ settings: smtp+tls://user:password@host:587.
+
+    consolemail:// prints it, dummymail:// drops it.
+    """
+    address: str = env.str(name, default="") or default
+    try:
+        mail: dict[str, Any] = environ.Env.email_url_config(address)
+        is_known = not mail["EMAIL_BACKEND"].endswith("smtp.EmailBackend") or mail["EMAIL_HOST"]
+    except (ValueError, environ.ImproperlyConfigured):
+        is_known = False
+    if not is_known:
+        raise ImproperlyConfigured(f"{name} must look like smtp+tls://user:password@host:587.")
+    return {setting: value for setting, value in mail.items() if setting.startswith("EMAIL_")}
+
+
+def read_sentry(name: str) -> str:
+    """Read where errors are reported: https://key@host/project; empty means nowhere."""
+    address: str = env.str(name, default="")
+    parts = _split(address)
+    is_known = parts.scheme in {"http", "https"} and parts.username and _has_host(parts)
+    if address and not (is_known and parts.path.rpartition("/")[2].isdecimal()):
+        raise ImproperlyConfigured(f"{name} must look like https://key@host/1.")
+    return address
+
+
 def read_redis(name: str) -> str:
     """Read a redis:// or rediss:// address; empty means embedded mode without Redis."""
     address: str = env.str(name, default="")

@@ -14,10 +14,13 @@ from ats.environment import (
     read_flag,
     read_folder,
     read_hosts,
+    read_mail,
     read_or_make_secret,
     read_origin,
     read_redis,
+    read_sentry,
 )
+from ats.monitoring import report_errors
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 environ.Env.read_env(BASE_DIR / ".env")
@@ -230,6 +233,12 @@ SPECTACULAR_SETTINGS = {
         "ats.openapi.add_what_all_share",
     ],
 }
+
+# EMAIL_BACKEND, EMAIL_HOST and the like.
+globals().update(read_mail("EMAIL_URL", default="consolemail://"))
+SENTRY_DSN = read_sentry("SENTRY_DSN")
+if SENTRY_DSN:
+    report_errors(SENTRY_DSN)
 
 LOG_LEVEL = read_choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
 LOGGING = {

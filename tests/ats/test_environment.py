@@ -43,6 +43,12 @@ NONSENSE = [
     ("ENCRYPTION_KEYS", "too-short"),
     ("ENCRYPTION_KEYS", "schlüssel"),
     ("LOG_LEVEL", "loud"),
+    ("EMAIL_URL", "mail.example"),
+    ("EMAIL_URL", "smtp://"),
+    ("EMAIL_URL", "smtp://mail.example:port"),
+    ("SENTRY_DSN", "sentry"),
+    ("SENTRY_DSN", "https://sentry.example/1"),
+    ("SENTRY_DSN", "https://key@sentry.example/project"),
     ("TANDEM_DATA_DIR", str(Path(__file__))),
 ]
 
