@@ -9,3 +9,18 @@ for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
   const row = tab.parentElement;
   row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
 }
+
+// A form that was just sent is not sent again by a second click: two of everything would be made.
+const BUSY_MS = 5000;
+const sent = new WeakSet();
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (sent.has(form)) return event.preventDefault();
+  // By then everybody has said whether the form really leaves, or is sent by a script.
+  setTimeout(() => {
+    if (event.defaultPrevented) return;
+    sent.add(form);
+    setTimeout(() => sent.delete(form), BUSY_MS);
+  });
+});

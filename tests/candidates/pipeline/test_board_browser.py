@@ -2,11 +2,11 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from candidates.models import Application
+from tests.browsing import sign_in
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 
 pytestmark = pytest.mark.journey
@@ -28,18 +28,7 @@ def mae(job) -> Application:
 @pytest.fixture
 def board(page, job, mae, recruiter):
     """The board, opened by the job's recruiter."""
-    client = Client()
-    client.force_login(recruiter)
-    page.context.add_cookies(
-        [
-            {
-                "name": "sessionid",
-                "value": client.cookies["sessionid"].value,
-                "domain": "localhost",
-                "path": "/",
-            }
-        ]
-    )
+    sign_in(page, recruiter)
     page.goto(reverse("pipeline", args=[job.public_id]))
     return page
 
