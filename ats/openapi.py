@@ -41,6 +41,7 @@ class DocsView(SpectacularSwaggerSplitView):
     """The API's documentation, to read and to try."""
 
     url_name = "api-schema"
+    template_name = "ats/api_docs.html"
 
 
 def add_what_all_share(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:

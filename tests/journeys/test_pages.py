@@ -49,6 +49,15 @@ NOT_PAGES = {
     "api-docs",
 }
 
+# How bright a text and the page around it are, 0 to 255.
+COLOURS = r"""(text) => {
+  const bright = (colour) => Math.max(...colour.match(/\d+/g).slice(0, 3).map(Number));
+  return {
+    ink: bright(getComputedStyle(text).color),
+    paper: bright(getComputedStyle(document.body).backgroundColor),
+  };
+}"""
+
 
 class Visit(NamedTuple):
     """A page to look at: by the name of its URL, as somebody, with what it should answer."""
@@ -221,6 +230,21 @@ def test_connecting_shows_sound_pages_and_linkedins_frame(stack, tomke, chromium
         critic.expect_within_budget()
 
     assert critic.faults == [], "\n".join(critic.faults)
+
+
+def test_the_apis_documentation_is_dark_where_the_system_is(company, chromium):
+    with open_window(chromium, "wide") as critic:
+        critic.page.emulate_media(color_scheme="dark")
+        critic.page.goto(f"{company.stack.url}{reverse('api-docs')}")
+        title = critic.page.get_by_role("heading", name="Tandem API")
+        expect(title).to_be_visible()
+        in_dark = title.evaluate(COLOURS)
+        critic.page.emulate_media(color_scheme="light")
+        in_light = title.evaluate(COLOURS)
+
+    assert in_dark["paper"] < 100 < 200 < in_dark["ink"]
+    assert in_light["ink"] < 100 < 200 < in_light["paper"]
+    assert critic.load.complaints == []
 
 
 def test_no_page_of_the_app_is_forgotten(company, administrator, client_as):
