@@ -112,8 +112,11 @@ def tab(
     url: str,
     count: int | str | None = None,
     current: bool | None = None,
+    at: str = "",
 ) -> SafeString:
-    is_current = context["request"].path == url if current is None else current
+    """Draw a tab; it is current at its address, or where `at` or `current` says so."""
+    is_here = (at or context["request"].path) == url
+    is_current = is_here if current is None else current
     return format_html(
         '<a class="tabs__tab" href="{}"{}>{}{}</a>',
         url,

@@ -77,6 +77,7 @@ def card(request: AuthenticatedHttpRequest, public_id: str, application_id: str)
     shown = shown_applications(job, request.user, chosen)
     columns = count_columns(job, request.user, shown)
     context = _common(request, job, chosen) | {
+        "tab_url": reverse("pipeline", args=[job.public_id]),
         "application": application,
         "applications": [application],
         "columns": columns,

@@ -17,11 +17,13 @@ TONES = {Job.Status.DRAFT: "info", Job.Status.ACTIVE: "positive", Job.Status.CLO
 def job_head(context: template.Context, job: Job, closure: Any = None) -> dict[str, Any]:
     """Draw title, Job ID, state, the actions this person may take, and the tabs.
 
-    `closure` is a refused ClosureForm: its dialog then stands open.
+    `closure` is a refused ClosureForm: its dialog then stands open. A page at another address
+    than its tab's says in `tab_url` of the context where it belongs.
     """
     request = context["request"]
     return {
         "request": request,
+        "at": context.get("tab_url", request.path),
         "csrf_token": context.get("csrf_token"),
         "job": job,
         "tone": TONES[Job.Status(job.status)],

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.errors import DomainError, InvalidInput
@@ -48,6 +49,7 @@ def show_details(
     """Show the Details tab; with what was refused it is a 422 and keeps what was chosen."""
     context = {
         "job": job,
+        "tab_url": reverse("job-detail", args=[job.public_id]),
         # Cleaned again, because not everything that writes a row went through the services.
         "description": clean_description(job.description),
         "closure": closure,

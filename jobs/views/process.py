@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.errors import InvalidInput
@@ -100,6 +101,7 @@ def _show_process(
 ) -> HttpResponse:
     context = {
         "job": job,
+        "tab_url": reverse("job-process", args=[job.public_id]),
         "stages": job.stages.order_by("position"),
         "may_shape": job.status == Job.Status.DRAFT and policy.leads(request.user, job),
         "middle_kinds": MIDDLE_KINDS,

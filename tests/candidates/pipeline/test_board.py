@@ -173,6 +173,7 @@ def test_the_page_of_a_card_offers_what_one_may_do(client_as, request, job, who,
 
     assert (reverse("application-stage-changes", args=[application.public_id]) in words) is moves
     assert (reverse("application-rejection", args=[application.public_id]) in words) is rejects
+    assert f'href="{url_of(job, "pipeline")}" aria-current="page">Pipeline</a>' in words
 
 
 def test_a_card_of_another_job_is_not_found(client_as, recruiter, job):

@@ -35,6 +35,8 @@ def test_closing_without_a_reason_opens_the_dialog_again(client_as, recruiter, j
     assert response.status_code == 422
     assert "data-open" in words
     assert "Say why: position filled or cancelled." in words
+    details = reverse("job-detail", args=[job.public_id])
+    assert f'<a class="tabs__tab" href="{details}" aria-current="page">Details</a>' in words
 
 
 def test_closing_and_reopening(client_as, recruiter, job):

@@ -52,6 +52,21 @@ def test_a_refused_stage_name_stays_in_its_field(client_as, recruiter):
     assert 'value="Offer"' in added.content.decode()
 
 
+def test_a_refused_stage_stays_on_the_process_tab(client_as, recruiter):
+    draft = JobFactory(recruiter=recruiter)
+    screen = draft.stages.get(name="Screen").public_id
+    client = client_as(recruiter)
+
+    pages = [
+        client.post(reverse("job-stages", args=[draft.public_id])).content.decode(),
+        client.post(reverse("job-stage-name", args=[draft.public_id, screen])).content.decode(),
+    ]
+
+    process = reverse("job-process", args=[draft.public_id])
+    for page in pages:
+        assert f'<a class="tabs__tab" href="{process}" aria-current="page">Process</a>' in page
+
+
 def test_a_stage_of_another_job_is_not_found(client_as, recruiter):
     draft, other = JobFactory(recruiter=recruiter), JobFactory()
     foreign = other.stages.get(name="Screen").public_id
