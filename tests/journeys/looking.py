@@ -73,7 +73,8 @@ class Critic:
         """
         ours = urlsplit(self.page.url).netloc
         requests = [url for url in self.load.requests if urlsplit(url).netloc == ours]
-        script = sum(self._compressed(one) for one in self.load.scripts)
+        scripts = [one for one in self.load.scripts if urlsplit(one.url).netloc == ours]
+        script = sum(self._compressed(one) for one in scripts)
         for number, most, what in (
             (len(requests), MOST_REQUESTS, "requests"),
             (self.load.transferred, MOST_BYTES, "bytes"),
