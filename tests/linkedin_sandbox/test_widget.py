@@ -107,6 +107,19 @@ def test_an_admin_authorizes_with_the_keyboard(linkedin, parent, site, page):
     assert {one["status"] for one in linkedin.state()["integrations"]} == {"PRE_AUTHORIZED"}
 
 
+def test_the_frame_is_as_tall_as_what_it_shows(linkedin, parent, site, page):
+    site.api_key = provision(parent, validJsSdkDomains=[site.url]).client_id
+
+    page.goto(site.url)
+    page.frame_locator("iframe").get_by_role("button", name="Sign in").wait_for()
+    asking = height_that_fits(page)
+    page.frame_locator("iframe").get_by_role("button", name="Sign in").click()
+    page.frame_locator("iframe").get_by_role("button", name="Authorize").wait_for()
+    choosing = height_that_fits(page)
+
+    assert 100 < asking < choosing
+
+
 def test_a_page_that_is_not_registered_sees_why(linkedin, parent, site, page):
     site.api_key = provision(parent).client_id
 
@@ -116,3 +129,14 @@ def test_a_page_that_is_not_registered_sees_why(linkedin, parent, site, page):
 
     assert page.locator("#result").text_content() == ""
     assert any("validJsSdkDomains" in text for text in page.complaints)
+
+
+def height_that_fits(page) -> int:
+    """Wait until the frame ends where its content does, and return its height."""
+    content = page.frames[-1].locator("html")
+    for _ in range(100):
+        height = page.locator("iframe").evaluate("(frame) => frame.clientHeight")
+        if 0 <= height - content.evaluate("(html) => html.getBoundingClientRect().height") < 1:
+            return height
+        page.wait_for_timeout(50)
+    raise AssertionError(f"The frame stays {height} px tall.")

@@ -31,7 +31,8 @@
     frame.setAttribute("width", place.dataset.width || "500");
     frame.setAttribute("height", place.dataset.height || "480");
     frame.setAttribute("data-linkedin-widget", id);
-    frames.set(id, { frame, callback: place.dataset.onintegrate });
+    const isFixed = "height" in place.dataset;
+    frames.set(id, { frame, isFixed, callback: place.dataset.onintegrate });
     place.replaceWith(frame);
   }
 
@@ -43,11 +44,20 @@
     document.querySelectorAll('script[type="IN/ATSIntegrationWidget"]').forEach(openFrame);
   }
 
+  function fit(frame, height) {
+    // By the difference, for the embedding page decides whether borders are part of the height.
+    frame.height = Number(frame.height) + height - frame.clientHeight;
+  }
+
   function hear(event) {
     const known = event.origin === home && event.data && frames.get(event.data.frame);
     if (!known || event.source !== known.frame.contentWindow) return;
     if (event.data.refused) {
       console.error(`in.js: ${event.data.refused}`);
+      return;
+    }
+    if (event.data.height) {
+      if (!known.isFixed) fit(known.frame, event.data.height);
       return;
     }
     const callback = window[known.callback];
