@@ -223,6 +223,9 @@ def test_connecting_shows_sound_pages_and_linkedins_frame(stack, tomke, chromium
         page.get_by_role("button", name="Connect", exact=True).click()
         expect(page.get_by_role("button", name="Allow")).to_be_visible()
         critic.look()
+        page.get_by_label("You are").select_option(
+            label="Tomke Behrens, Nordwind Sales hiring, admin"
+        )
         page.get_by_role("button", name="Allow").click()
         expect(page.locator("iframe")).to_be_visible()
         critic.open(address)

@@ -51,6 +51,22 @@ def test_the_page_names_the_application_and_asks_who_one_is(linkedin, child):
     assert page.headers["X-Frame-Options"] == "DENY"
 
 
+def test_nobody_is_chosen_before_somebody_signed_in(linkedin, child):
+    page = child.session.get(address(linkedin, child)).text
+
+    first = re.search(r"<option[^>]*>", page)[0]
+    assert first == '<option value="">'
+    assert " selected" not in page
+
+
+def test_who_signed_in_before_is_chosen(linkedin, child):
+    decide(linkedin, child, "allow")
+
+    page = child.session.get(address(linkedin, child)).text
+
+    assert '<option value="member:rita-lindqvist-nordwind" selected>' in page
+
+
 def test_allowing_leads_back_with_a_code_and_the_state(linkedin, child):
     answer = decide(linkedin, child, "allow")
 
@@ -114,6 +130,13 @@ def test_cancelling_leads_back_with_an_error(linkedin, child):
 
 def test_nobody_in_particular_cannot_allow(linkedin, child):
     answer = decide(linkedin, child, "allow", person="member:nobody")
+
+    assert answer.status_code == 422
+    assert "Choose who you are." in answer.text
+
+
+def test_allowing_needs_somebody(linkedin, child):
+    answer = decide(linkedin, child, "allow", person="")
 
     assert answer.status_code == 422
     assert "Choose who you are." in answer.text
