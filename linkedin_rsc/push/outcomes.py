@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from linkedin_rsc.client.errors import LinkedInError, Throttled, Unreachable
@@ -13,7 +13,8 @@ from linkedin_rsc.push.due import PARENTS
 
 State = LedgerRow.State
 
-# rsc-contract 12.4: 1, 2, 4, 8 s …, then queued for later; a resource rests a minute after a 429.
+# rsc-contract 12.4: 1, 2, 4, 8 s …, then queued for later; after a 429 a resource rests a minute,
+# then twice as long each time, at most until the daily limits begin anew.
 MAX_BACKOFF = timedelta(hours=1)
 PAUSE_AFTER_429 = timedelta(seconds=60)
 # Against a host that does not answer, one batch now and then is enough.
@@ -65,7 +66,8 @@ def misses_parent(row: LedgerRow, answer: RecordAnswer) -> bool:
 
 
 def retry(row: LedgerRow, answer: RecordAnswer, now: datetime) -> None:
-    row.not_before = now + (PAUSE_AFTER_429 if answer.status == 429 else backoff(row.attempts))
+    is_throttled = answer.status == 429
+    row.not_before = pause_until(now, row.attempts) if is_throttled else now + backoff(row.attempts)
     row.attempts += 1
     row.state, row.hold, row.answer, row.task = State.RETRYING, "", answer.message, ""
 
@@ -90,8 +92,15 @@ def postpone(rows: Iterable[LedgerRow], error: LinkedInError, now: datetime) -> 
             row.attempts += 1
 
 
-def rest_until(error: LinkedInError, now: datetime) -> datetime:
-    """Return until when the stream should rest after a call that failed as a whole."""
+def pause_until(now: datetime, strikes: int) -> datetime:
+    """Return when to try again after a 429 that named no time, having been throttled so often."""
+    tomorrow = (now.astimezone(UTC) + timedelta(days=1)).replace(hour=0, minute=0, second=0)
+    return min(now + PAUSE_AFTER_429 * (1 << min(strikes, 12)), tomorrow)
+
+
+def rest_until(error: LinkedInError, now: datetime, *, strikes: int = 0) -> datetime:
+    """Return until when the resource should rest after a call that failed as a whole."""
     if isinstance(error, Throttled):
-        return now + (timedelta(seconds=error.retry_after_s or 0) or PAUSE_AFTER_429)
+        told = timedelta(seconds=error.retry_after_s or 0)
+        return now + told if told else pause_until(now, strikes)
     return now + (REST_WHEN_UNREACHABLE if isinstance(error, Unreachable) else REST_WHEN_REFUSED)

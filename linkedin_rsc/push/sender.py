@@ -7,16 +7,14 @@ is on the wire while a transaction is open.
 """
 
 import logging
-from contextlib import suppress
 from datetime import timedelta
 
 from django.utils import timezone
 
-from accounts.errors import DomainError
 from linkedin_rsc import gateway
-from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
+from linkedin_rsc.client.errors import Forbidden, LinkedInError, Throttled, Unauthorized
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
-from linkedin_rsc.connect.services import refresh_status
+from linkedin_rsc.connect.services import look_into_refusal
 from linkedin_rsc.models import Connection, Stream
 from linkedin_rsc.push import due, gate, jobs, ledger, outcomes, streams
 from linkedin_rsc.push.eligibility import Sharing
@@ -60,21 +58,19 @@ def _push_stream(stream: Stream) -> bool:
     lease = gate.enter(stream, timezone.now()) if Sharing.current().sends(stream) else None
     if lease is None:
         return False
-    paused_until = None
+    paused_until, strikes = None, 0
     try:
         return _deliver_all(stream, lease)
     except gate.LeaseLost:
         logger.warning("Stream %s was taken over by another sender", stream)
     except LinkedInError as error:
         logger.warning("Stream %s stopped: %s", stream, type(error).__name__)
-        paused_until = outcomes.rest_until(error, timezone.now())
+        paused_until = outcomes.rest_until(error, timezone.now(), strikes=lease.strikes)
+        strikes = lease.strikes + isinstance(error, Throttled)
         if isinstance(error, Forbidden | Unauthorized):
-            # Perhaps an integration was switched off, or the keys were taken away: find out. What
-            # goes wrong there is kept on the connection.
-            with suppress(LinkedInError, DomainError):
-                refresh_status()
+            look_into_refusal()
     finally:
-        lease.leave(paused_until=paused_until)
+        lease.leave(paused_until=paused_until, strikes=strikes)
     return False
 
 

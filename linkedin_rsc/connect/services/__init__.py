@@ -27,6 +27,7 @@ from linkedin_rsc.connect.services.integrations import (
     NothingRequested,
     NotSignedIn,
     answer_partner,
+    look_into_refusal,
     refresh_status,
     request,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "contracts_chosen_in_widget",
     "disconnect",
     "finish_sign_in",
+    "look_into_refusal",
     "provision",
     "refresh_status",
     "refuse_sign_in",

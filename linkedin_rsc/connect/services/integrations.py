@@ -6,6 +6,7 @@ request: name the integrations -> answer_partner: write configurations -> refres
 import hashlib
 import secrets
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from django.utils import timezone
@@ -14,7 +15,7 @@ from accounts.activity import record
 from accounts.errors import DomainError
 from accounts.models import User
 from linkedin_rsc import gateway
-from linkedin_rsc.client.errors import Forbidden, Unauthorized
+from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
 from linkedin_rsc.client.resources import (
     IntegrationKey,
     IntegrationStatus,
@@ -123,6 +124,15 @@ def refresh_status(by: User | None = None) -> Connection:
         _suspend(refusal.message)
         raise
     return _follow(statuses, asked_at, by)
+
+
+def look_into_refusal() -> None:
+    """Find out whether LinkedIn switched something off, after it refused a call of ours.
+
+    What goes wrong in asking is kept on the connection.
+    """
+    with suppress(LinkedInError, DomainError):
+        refresh_status()
 
 
 def _wanted_keys(connection: Connection) -> list[IntegrationKey]:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection as database
 from django.db import transaction
 from django.test.utils import CaptureQueriesContext
@@ -98,6 +99,37 @@ def test_sender_who_lost_the_stream_does_not_open_it_for_others():
     assert gate.enter(Stream.JOBS, now) is None
     row = StreamGate.objects.get(stream=Stream.JOBS)
     assert (row.leased_until, row.paused_until) == (present.until, None)
+
+
+def test_members_and_candidates_are_one_resource():
+    now = timezone.now()
+    lease = gate.enter(Stream.CANDIDATES, now)
+
+    assert gate.enter(Stream.MEMBERS, now) is None
+    lease.leave(paused_until=now + timedelta(minutes=5))
+    assert gate.enter(Stream.MEMBERS, now) is None
+    assert gate.rests(now)[Stream.MEMBERS] == now + timedelta(minutes=5)
+
+
+@time_machine.travel("2026-11-27 12:00Z", tick=False)
+def test_each_pause_linkedin_names_no_end_for_is_longer_than_the_one_before(connected, linkedin):
+    applicants(1)
+    pauses = []
+    for status in (429, 429, 429, 200, 429):
+        linkedin.fail_next("atsCandidates", status)
+        sender.push_waiting()
+        paused_until = StreamGate.objects.get(stream=Stream.CANDIDATES).paused_until
+        pauses.append(paused_until and paused_until - timezone.now())
+        StreamGate.objects.update(paused_until=None)
+        LedgerRow.objects.update(not_before=None, state=State.QUEUED, payload_hash="")
+
+    minute = timedelta(minutes=1)
+    assert pauses == [minute, 2 * minute, 4 * minute, None, minute]
+
+
+@time_machine.travel("2026-11-27 23:30Z", tick=False)
+def test_no_pause_is_longer_than_a_daily_limit():
+    assert outcomes.pause_until(timezone.now(), 10) == timezone.now() + timedelta(minutes=30)
 
 
 def test_lease_is_renewed_between_the_calls_of_one_batch(connected, linkedin, monkeypatch):
