@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator, validate_email
+from django.core.validators import EmailValidator, URLValidator
 from django.db import transaction
 from django.utils import timezone
 
@@ -40,6 +40,8 @@ MAX_LENGTHS: dict[str, int] = {
     if field.name in EDITABLE_FIELDS and field.max_length
 }
 MAX_PHONE_CHARACTERS = MAX_CHARACTERS
+# Without exceptions such as root@localhost, which nobody outside can use; LinkedIn refuses them.
+_check_email = EmailValidator(allowlist=[])
 MAX_TAG_CHARACTERS = 60
 
 
@@ -240,7 +242,7 @@ def _set_emails(candidate: Candidate, emails: Iterable[str]) -> bool:
 def _checked_email(email: str) -> str:
     address = email.strip().lower()
     try:
-        validate_email(address)
+        _check_email(address)
     except ValidationError as error:
         raise InvalidInput(f"“{email}” is not an e-mail address.", field="emails") from error
     return address

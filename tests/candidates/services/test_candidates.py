@@ -72,6 +72,7 @@ def test_creating_needs_a_role(request, who):
         ({"linkedin_url": "linkedin"}, "linkedin_url"),
         ({"linkedin_url": "javascript:alert(1)"}, "linkedin_url"),
         ({"emails": ["ilse"]}, "emails"),
+        ({"emails": ["root@localhost"]}, "emails"),
         ({"phones": ["call me"]}, "phones"),
         ({"phones": ["1" * 41]}, "phones"),
         ({"phones": ["1"]}, "phones"),
