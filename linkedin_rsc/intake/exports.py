@@ -18,6 +18,7 @@ from candidates.services.applications import (
     refuse_second_application,
 )
 from candidates.services.candidates import add_tag, create_candidate, edit_candidate
+from candidates.services.remarks import add_note
 from jobs.countries import country_code
 from jobs.models import Job, TeamMember
 from jobs.policy import team_roles
@@ -94,6 +95,8 @@ def _receive(
     application = convert_to_prospect(
         candidate=candidate, job=job, source=source, source_contact=exporter
     )
+    if person.note and exporter:
+        add_note(candidate=candidate, application=application, text=person.note, by=exporter)
     record(
         "candidate.exported",
         by=exporter,
@@ -218,9 +221,9 @@ def _link(
     link = ProfileLink.objects.filter(candidate=candidate).first() or ProfileLink(
         candidate=candidate
     )
-    if link.pk and link.application_urn == connection.application:
+    if link.pk and link.application_urn == connection.application_in_use:
         return
-    link.person, link.application_urn = person.member, connection.application
+    link.person, link.application_urn = person.member, connection.application_in_use
     link.profile_url = person.profile_url[:300]
     link.linked_at, link.snapshot = timezone.now(), _snapshot(person)
     link.save()

@@ -14,13 +14,15 @@ from linkedin_rsc.models import Connection, ProfileLink
 def find_candidate(connection: Connection, person: ExportedPerson) -> Candidate | None:
     """Return the one candidate this is, or None when nobody or several could be meant."""
     link = ProfileLink.objects.filter(
-        person=person.member, application_urn=connection.application
+        person=person.member, application_urn=connection.application_in_use
     ).select_related("candidate")
     linked = link.first()
     if linked:
         return linked.candidate
     # Whoever is linked to another member is somebody else, however alike.
-    unlinked = Candidate.objects.exclude(profile_link__application_urn=connection.application)
+    unlinked = Candidate.objects.exclude(
+        profile_link__application_urn=connection.application_in_use
+    )
     return _only(_by_email(unlinked, person)) or _only(_by_profile(unlinked, person))
 
 

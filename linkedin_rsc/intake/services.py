@@ -23,7 +23,7 @@ from accounts.policy import may_manage_linkedin, require
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Rejected
 from linkedin_rsc.client.resources import exported_candidates
-from linkedin_rsc.connect.services import refresh_status
+from linkedin_rsc.connect.services import look_into_refusal, refresh_status
 from linkedin_rsc.intake import exports
 from linkedin_rsc.intake.events import KINDS as KNOWN_WORDS
 from linkedin_rsc.intake.events import (
@@ -103,10 +103,10 @@ def _store_event(
     """Insert one event and return it, or None when it is known already."""
     state = State.IGNORED if event.kind is Kind.UNKNOWN else State.RECEIVED
     notification = Notification(
-        application_urn=connection.application,
+        application_urn=connection.application_in_use,
         kind=KINDS[event.kind],
         kind_as_sent=event.raw_kind,
-        request_id=event.request_id or digest,
+        request_id=event.request_id or event.notification_id or digest,
         raw_body=body.decode("utf-8", "replace"),
         state=state,
         reason="" if state == State.RECEIVED else _why_ignored(event),
@@ -216,7 +216,9 @@ def _claim(notification_id: int, now: datetime) -> Notification | None:
 
 
 def _act(notification: Notification, connection: Connection) -> None:
-    if notification.expires_at and notification.expires_at <= timezone.now():
+    if not connection.is_connected:
+        _finish(notification, State.IGNORED, "LinkedIn was disconnected before this was fetched.")
+    elif notification.expires_at and notification.expires_at <= timezone.now():
         _finish(notification, State.EXPIRED, "It had expired before it could be fetched.")
     elif notification.kind == Notification.Kind.EXPORT:
         _receive_export(notification, connection)
@@ -259,6 +261,7 @@ def _retry_or_give_up(notification: Notification, error: LinkedInError) -> None:
         _finish(notification, State.FAILED, reason)
     elif isinstance(error, Forbidden):
         _finish(notification, State.FAILED, f"LinkedIn refused access: {error.message}")
+        look_into_refusal()
     elif notification.attempts > len(FETCH_DELAYS) or isinstance(error, Rejected):
         _finish(notification, State.FAILED, f"LinkedIn said: {error.message}")
     else:

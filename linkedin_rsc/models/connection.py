@@ -90,6 +90,11 @@ class Connection(models.Model):
         return f"urn:li:organization:{self.organization_id}"
 
     @property
+    def application_in_use(self) -> str:
+        """Whose tokens we hold: a member's id is of no use to another one (rsc-contract 1)."""
+        return settings.LINKEDIN_CLIENT_ID or self.application
+
+    @property
     def application_number(self) -> str:
         """How LinkedIn's challenge names the application; not known of one brought along."""
         return "" if settings.LINKEDIN_CLIENT_ID else self.application.rpartition(":")[2]
@@ -102,10 +107,14 @@ class Connection(models.Model):
     def signing_secrets(self) -> list[str]:
         """Who may sign a push, in order: the company's application, then the parent (webhooks 2.1).
 
-        An application the company brought along goes before the one made for it.
+        An application the company brought along goes before the one made for it, which may still
+        sign while LinkedIn changes over.
         """
-        own = settings.LINKEDIN_CLIENT_SECRET or self.client_secret
-        secrets = [own, settings.LINKEDIN_PARTNER_CLIENT_SECRET]
+        secrets = [
+            settings.LINKEDIN_CLIENT_SECRET,
+            self.client_secret,
+            settings.LINKEDIN_PARTNER_CLIENT_SECRET,
+        ]
         return [secret for secret in secrets if secret]
 
 

@@ -35,7 +35,7 @@ class Sharing:
         enabled = _enabled_types(connection) if is_open else set()
         return cls(
             organization=connection.organization,
-            application=connection.application,
+            application=connection.application_in_use,
             sends_jobs=IntegrationType.ONE_CLICK_EXPORT in enabled,
             sends_people=IntegrationType.IN_ATS_INDICATOR in enabled,
             share_prospects=connection.share_prospects,

@@ -50,6 +50,11 @@ class IntegrationStatus:
     raw: dict[str, Any]
 
     @property
+    def is_known(self) -> bool:
+        """Whether LinkedIn showed the integration at all, under whatever field names."""
+        return bool(self.raw) and not isinstance(self.raw.get("status"), int)
+
+    @property
     def is_enabled(self) -> bool:
         """Only a plain ENABLED counts: the vocabulary is not confirmed (rsc-contract 4.3)."""
         return self.status.upper() == "ENABLED"

@@ -129,7 +129,7 @@ def _confirm(connection: Connection, contract_ids: set[str], by: User | None) ->
         found = read_integrations(gateway.transport_for(connection), keys)
         for status in found:
             _raise_if_anothers(status.raw)
-    return {status.context.rpartition(":")[2] for status in found if status.status}
+    return {status.context.rpartition(":")[2] for status in found if status.is_known}
 
 
 def _raise_if_anothers(raw: dict[str, Any]) -> None:

@@ -6,8 +6,10 @@ import json
 
 import pytest
 from django.db import DatabaseError
+from django.test import RequestFactory
 
 from linkedin_rsc.intake import services
+from linkedin_rsc.intake.views import callback
 from linkedin_rsc.models import CallbackCount, Notification
 from tests.factories.linkedin_rsc import ConnectionFactory
 
@@ -51,6 +53,23 @@ def test_challenge_is_answered_with_the_child_secret(client):
     assert response.status_code == 200
     assert response["Content-Type"] == "application/json"
     assert response.json() == {"challengeCode": UUID, "challengeResponse": C2}
+
+
+def test_challenge_is_answered_before_it_is_counted(client, monkeypatch):
+    seen = []
+
+    def count_late(outcome):
+        seen.append(outcome)
+        raise DatabaseError("database is locked")
+
+    monkeypatch.setattr(services, "count", count_late)
+
+    request = RequestFactory().get(URL, {"challengeCode": UUID})
+    response = callback(request, "the-token")
+
+    assert (response.status_code, seen) == (200, [])
+    response.close()
+    assert seen == ["challenge"]
 
 
 def test_challenge_for_another_application_is_404(client):
@@ -242,3 +261,34 @@ def test_revoked_token_is_unknown(client, connection):
     connection.save()
 
     assert push(client, D3_BODY).status_code == 404
+
+
+def test_push_of_either_application_is_taken_while_linkedin_changes_over(client, settings):
+    settings.LINKEDIN_CLIENT_SECRET = "the-secret-they-brought"
+
+    made = push(client, D3_BODY, sign(D3_BODY, CHILD))
+    brought = push(client, b"{}", sign(b"{}", "the-secret-they-brought"))
+
+    assert (made.status_code, brought.status_code) == (200, 200)
+
+
+def test_push_signed_by_the_parent_application_is_taken_and_logged(client, settings, caplog):
+    settings.LINKEDIN_PARTNER_CLIENT_SECRET = "the-parents-secret"
+
+    response = push(client, D3_BODY, sign(D3_BODY, "the-parents-secret"))
+
+    assert response.status_code == 200
+    assert "parent application" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_unknown_push_with_an_id_of_its_own_is_kept_once(client):
+    bodies = [
+        json.dumps({"type": "NEW_KIND", "notificationId": "n-1", "sentAt": sent_at}).encode()
+        for sent_at in (1, 2)
+    ]
+
+    answers = [push(client, body).json()["status"] for body in bodies]
+
+    assert answers == ["ignored", "duplicate"]
+    assert Notification.objects.get().request_id == "n-1"

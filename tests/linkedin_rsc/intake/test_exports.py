@@ -62,6 +62,13 @@ def export(connection, job, person=ILSE, **changes):
     )
 
 
+def test_note_written_in_recruiter_is_the_exporters_note(connection, job, rita):
+    export(connection, job, note="Knows every quay.")
+
+    note = Application.objects.get().notes.get()
+    assert (note.text, note.author, note.is_private) == ("Knows every quay.", rita, False)
+
+
 def nothing_changed() -> bool:
     return not (
         Candidate.objects.exists() or Application.objects.exists() or ProfileLink.objects.exists()

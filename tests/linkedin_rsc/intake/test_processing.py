@@ -177,6 +177,17 @@ def test_refused_access_fails_at_once(notification, linkedin):
     assert "refused access" in notification.reason
 
 
+def test_refused_access_makes_the_connection_look_what_is_switched_off(notification, linkedin):
+    linkedin.fail_next("exportedCandidates", 403)
+    linkedin.fail_next("atsIntegrations", 403, message="This application was blocked.")
+
+    process(notification)
+
+    connection = Connection.objects.get()
+    assert connection.state == Connection.State.SUSPENDED
+    assert "This application was blocked." in connection.problem
+
+
 def test_export_of_another_company_is_discarded(notification):
     Connection.objects.update(organization_id="1")
 
@@ -296,3 +307,14 @@ def test_notification_that_comes_as_a_worker_leaves_does_not_wait(notification, 
 
     latecomers[0].refresh_from_db()
     assert latecomers[0].state == State.EXPIRED
+
+
+def test_nothing_is_fetched_after_a_disconnect(notification, linkedin):
+    Connection.objects.update(state=Connection.State.DISCONNECTED)
+    linkedin.forget_requests()
+
+    process(notification)
+
+    assert (notification.state, Candidate.objects.count()) == (State.IGNORED, 0)
+    assert notification.reason == "LinkedIn was disconnected before this was fetched."
+    assert linkedin.requests() == []

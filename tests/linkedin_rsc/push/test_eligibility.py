@@ -141,6 +141,12 @@ def test_link_of_a_former_child_application_is_worth_nothing():
     assert hold_of_member(loaded(link.candidate), OPEN) == Hold.NOT_LINKED
 
 
+def test_members_ids_are_those_of_the_application_in_use(settings):
+    settings.LINKEDIN_CLIENT_ID = "an-application-they-brought"
+
+    assert Sharing.of(ConnectionFactory()).application == "an-application-they-brought"
+
+
 def test_draft_job_stays_and_an_active_one_goes():
     assert hold_of_job(JobFactory(), OPEN) == Hold.DRAFT_JOB
     assert hold_of_job(JobFactory(active=True), OPEN) is None

@@ -95,6 +95,7 @@ def test_an_integration_linkedin_does_not_know_has_no_status(wire, transport):
     export, csa = read_integrations(transport, [EXPORT, CSA])
 
     assert (export.type, export.status, export.name) == ("ONE_CLICK_EXPORT", "", "")
+    assert not (export.is_known or csa.is_known)
     assert (export.is_enabled, export.raw) == (False, error)
     assert (csa.context, csa.status, csa.raw) == (CONTRACT, "", {})
 
