@@ -141,7 +141,7 @@ def reject_application(*, application: Application, reason: str, by: User) -> St
     if application.is_rejected:
         raise ApplicationIsEnded("This application is already rejected.")
     if not application.is_active:
-        raise ApplicationIsEnded
+        raise ApplicationIsEnded("Who is hired is not rejected. Move the application back first.")
     if reason not in Application.RejectionReason.values:
         raise InvalidInput("Choose a reason for the rejection.", field="reason")
     application.status = Application.Status.REJECTED
@@ -213,7 +213,8 @@ def _create(
     try:
         with transaction.atomic():
             return Application.objects.create(
-                candidate=candidate, job=job, stage=stage, source=source or candidate.source,
+                candidate=candidate, job=job, stage=stage, status=_status_in(stage),
+                source=source or candidate.source,
                 source_contact=source_contact, created_at=now, updated_at=now,
                 stage_entered_at=now, applied_at=past, left_prospect_at=past,
             )  # fmt: skip
@@ -223,11 +224,15 @@ def _create(
         raise
 
 
+def _status_in(stage: Stage) -> Application.Status:
+    is_hired = stage.kind == Stage.Kind.HIRED
+    return Application.Status.HIRED if is_hired else Application.Status.ACTIVE
+
+
 def _enter(application: Application, stage: Stage, now: datetime) -> None:
     application.stage = stage
     application.stage_entered_at = application.updated_at = now
-    is_hired = stage.kind == Stage.Kind.HIRED
-    application.status = Application.Status.HIRED if is_hired else Application.Status.ACTIVE
+    application.status = _status_in(stage)
     if not stage.is_prospect:
         application.left_prospect_at = application.left_prospect_at or now
         application.applied_at = application.applied_at or now

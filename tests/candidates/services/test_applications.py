@@ -49,6 +49,14 @@ def test_application_may_start_past_prospect(recruiter, job):
     assert application.applied_at == application.left_prospect_at == application.created_at
 
 
+def test_whoever_starts_in_hired_is_hired(recruiter, job):
+    application = start_application(
+        candidate=CandidateFactory(), job=job, by=recruiter, stage=stage(job, "Hired")
+    )
+
+    assert application.status == Application.Status.HIRED
+
+
 @pytest.mark.parametrize("who", ["interviewer", "read_only", "outsider"])
 def test_starting_is_for_those_who_lead_the_job(request, job, who):
     with pytest.raises(NotAllowed):
@@ -199,7 +207,8 @@ def test_ended_application_is_not_rejected_again(recruiter, job, at):
     status = "rejected" if at == "Screen" else "hired"
     application = ApplicationFactory(job=job, at=at, status=status, rejection_reason="skills")
 
-    with pytest.raises(ApplicationIsEnded):
+    words = "already rejected" if at == "Screen" else "Move the application back first"
+    with pytest.raises(ApplicationIsEnded, match=words):
         reject_application(application=application, reason="skills", by=recruiter)
 
 
