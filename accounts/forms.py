@@ -1,5 +1,6 @@
 """What people type about accounts. Forms check; services save."""
 
+from datetime import datetime
 from typing import Any, Self
 
 from django import forms
@@ -18,6 +19,31 @@ class RefusableForm(forms.Form):
     def refuse(self, error: DomainError) -> None:
         """Show the refusal at its field, or on top where the form has no such field."""
         self.add_error(error.field if error.field in self.fields else None, error.message)
+
+
+class EditForm(RefusableForm):
+    """A form about something that a colleague may change while it stands open."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def watch(self, changed_at: datetime | None) -> None:
+        """Say when the thing last changed; None for one that is still to be made."""
+        self.changed_at = changed_at.isoformat() if changed_at else ""
+        self.initial["seen"] = self.changed_at
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.pop("seen", "") in {"", self.changed_at}:
+            return given
+        # Whoever has read this and presses once more means it.
+        again = QueryDict(mutable=True)
+        again.update(self.data)
+        again["seen"] = self.changed_at
+        self.data = again
+        raise forms.ValidationError(
+            "A colleague saved changes while you were typing. Yours are still here and not saved: "
+            "compare in another tab, or save again to put yours in their place."
+        )
 
 
 class SignInForm(AuthenticationForm):

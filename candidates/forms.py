@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import QuerySet
 
-from accounts.forms import RefusableForm
+from accounts.forms import EditForm, RefusableForm
 from accounts.models import User
 from candidates.models import Application, Candidate, InterviewFeedback
 from candidates.phones import looks_like_phone
@@ -83,7 +83,7 @@ class JobField(forms.ChoiceField):
         return job
 
 
-class CandidateForm(RefusableForm):
+class CandidateForm(EditForm):
     """A person's details in the order in which people tell them."""
 
     first_name = _text("first_name", "First name", required="Enter the first name.")
@@ -119,7 +119,7 @@ class CandidateForm(RefusableForm):
         label="Private",
         required=False,
         help_text="Only whoever adds them, administrators and the teams of their jobs see this "
-        "person. Nothing about them is ever sent to LinkedIn.",
+        "person. From now on nothing about them is sent to LinkedIn; what it holds already stays.",
     )
     do_not_contact = forms.BooleanField(
         label="Do not contact",
@@ -137,6 +137,7 @@ class CandidateForm(RefusableForm):
     ) -> None:
         kw["initial"] = _initial(candidate) if candidate else {"job": job, "source": DEFAULT}
         super().__init__(*args, **kw)
+        self.watch(candidate.updated_at if candidate else None)
         _offer(self.fields["country_code"], [("", "Not known"), *country_names().items()])
         if candidate:
             del self.fields["job"], self.fields["source"]

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.functional import cached_property
 
-from accounts.forms import RefusableForm
+from accounts.forms import EditForm, RefusableForm
 from accounts.models import User
 from jobs.countries import country_names
 from jobs.descriptions import editable_text
@@ -14,7 +14,7 @@ from jobs.process_editing import MAX_NAME_CHARACTERS, MIDDLE_KINDS
 from jobs.services import EDITABLE_FIELDS, NEEDED_ROLE, REQUIRED_FIELDS
 
 
-class JobForm(RefusableForm):
+class JobForm(EditForm):
     """The details of a job, in the order in which people think of them."""
 
     title = forms.CharField(max_length=200, error_messages={"required": REQUIRED_FIELDS["title"]})
@@ -46,7 +46,8 @@ class JobForm(RefusableForm):
     is_confidential = forms.BooleanField(
         label="Confidential",
         required=False,
-        help_text="Nothing about this job or its people is ever sent to LinkedIn.",
+        help_text="From now on nothing about this job or its people is sent to LinkedIn. What "
+        "LinkedIn holds already stays there.",
     )
     linkedin_availability = forms.ChoiceField(
         label="Visibility at LinkedIn", choices=Job.LinkedInAvailability.choices
@@ -56,6 +57,7 @@ class JobForm(RefusableForm):
         self.job = job
         kwargs.setdefault("initial", self._initial(job))
         super().__init__(*args, **kwargs)
+        self.watch(job.updated_at if job else None)
         self._offer_roles(user)
         if job is not None and job.status != Job.Status.DRAFT:
             self.fields["prospects_enabled"].disabled = True

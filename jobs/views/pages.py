@@ -83,13 +83,13 @@ def job_edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Change a job that is not closed; what was typed stays when it is refused."""
     job = load_job(request, public_id)
     require(policy.leads(request.user, job), "Only the job's recruiters and hiring managers edit.")
-    if job.is_closed:
+    if job.is_closed and request.method == "GET":
         raise JobIsClosed
     form = JobForm(request.POST or None, user=request.user, job=job)
     if request.method == "POST" and form.is_valid():
         try:
             edit_job(job=job, by=request.user, **form.job_fields)
-        except InvalidInput as refusal:
+        except (InvalidInput, JobIsClosed) as refusal:
             form.refuse(refusal)
         else:
             messages.success(request, "Saved.")

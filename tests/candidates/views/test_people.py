@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from candidates.models import Application, Candidate, Source, Tag
 from candidates.queries.people import PAGE_SIZE, PeopleFilter, count_people
-from candidates.services.candidates import add_tag, create_candidate
+from candidates.services.candidates import add_tag, create_candidate, edit_candidate
 from tests.factories.accounts import UserFactory
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
@@ -333,6 +333,26 @@ def test_editing_needs_a_role(client_as, request, who, method):
     url = reverse("candidate-edit", args=[candidate.public_id])
 
     assert getattr(client_as(user), method)(url, TYPED).status_code == 403
+
+
+def test_an_edit_does_not_undo_what_a_colleague_saved_meanwhile(client_as, recruiter):
+    candidate = create_candidate(by=recruiter, **TYPED)
+    url, client = reverse("candidate-edit", args=[candidate.public_id]), client_as(recruiter)
+    form = client.get(url).context["form"]
+    typed = {name: form[name].value() or "" for name in form.fields} | {"city": "Hamburg"}
+    edit_candidate(candidate=candidate, by=recruiter, headline="Planner")
+
+    refused = client.post(url, typed)
+    candidate.refresh_from_db()
+    assert (candidate.headline, candidate.city) == ("Planner", "")
+    assert refused.status_code == 422
+    assert "A colleague saved changes while you were typing." in refused.text
+    assert "Hamburg" in refused.text
+
+    again = client.post(url, typed | {"seen": refused.context["form"]["seen"].value()})
+    candidate.refresh_from_db()
+    assert again.status_code == 302
+    assert (candidate.headline, candidate.city) == ("", "Hamburg")
 
 
 def test_private_person_of_others_cannot_be_edited(client_as, outsider):

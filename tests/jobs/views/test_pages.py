@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from jobs.models import Job, TeamMember
+from jobs.services import edit_job
 from tests.factories.accounts import UserFactory
 
 TYPED = {
@@ -111,6 +112,29 @@ def test_a_closed_job_has_no_form(client_as, recruiter, job):
 
     assert response.status_code == 409
     assert "Reopen it first" in response.content.decode()
+
+
+def test_what_was_typed_stays_when_the_job_was_closed_meanwhile(client_as, recruiter, job):
+    Job.objects.update(status="closed", close_reason="filled")
+
+    response = client_as(recruiter).post(
+        reverse("job-edit", args=[job.public_id]), TYPED | {"title": "Typed for an hour"}
+    )
+
+    assert response.status_code == 422
+    assert "Reopen it first" in response.text
+    assert "Typed for an hour" in response.text
+
+
+def test_an_edit_does_not_undo_what_a_colleague_saved_meanwhile(client_as, recruiter, job):
+    url, client = reverse("job-edit", args=[job.public_id]), client_as(recruiter)
+    seen = client.get(url).context["form"]["seen"].value()
+    edit_job(job=job, by=recruiter, title="Saved by a colleague")
+
+    response = client.post(url, TYPED | {"seen": seen})
+
+    assert response.status_code == 422
+    assert Job.objects.get().title == "Saved by a colleague"
 
 
 def test_a_description_written_past_the_services_is_cleaned_on_the_page(client_as, recruiter, job):
