@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, OuterRef, Subquery, When
+from django.utils import timezone
 
 from accounts.models import User
 from candidates.models import Application, Candidate, StageChange
 from jobs.models import Job
 from linkedin_rsc.models import LedgerRow, ProfileLink, Stream
 from linkedin_rsc.profile.words import Entry, entry_of, in_order
+from linkedin_rsc.push import gate
 from linkedin_rsc.push.eligibility import Sharing
 from linkedin_rsc.push.ledger import may_resend
 
@@ -47,7 +49,8 @@ def marks_of(applications: Iterable[Application]) -> dict[int, CardMarks]:
 
 def entries_of_job(job: Job, user: User) -> list[Entry]:
     """Return the job's own ledger row in words; 3 queries."""
-    rows = LedgerRow.objects.filter(stream=Stream.JOBS, record=job.public_id)
+    own = LedgerRow.objects.filter(stream=Stream.JOBS, record=job.public_id)
+    rows = gate.with_pauses(own, timezone.now())
     is_open = Sharing.current().sends(Stream.JOBS)
     return [entry_of(row, may_resend=may_resend(user), is_open=is_open) for row in rows]
 
@@ -68,7 +71,8 @@ def entries_of_candidate(
     """Return the rows of the candidate and of these applications; 3 queries."""
     applications = {application.public_id: application for application in visible}
     label = StageChange.objects.filter(public_id=OuterRef("record")).values("label")
-    found = LedgerRow.objects.filter(candidate=candidate.public_id).annotate(
+    own = LedgerRow.objects.filter(candidate=candidate.public_id)
+    found = gate.with_pauses(own, timezone.now()).annotate(
         step=Case(When(stream=Stream.STAGES, then=Subquery(label)))
     )
     newest = found.order_by("-id")[:MAX_ENTRIES]

@@ -16,6 +16,7 @@ from linkedin_rsc.models import LedgerRow, ProfileLink
 from linkedin_rsc.profile import queries
 from linkedin_rsc.profile.words import held_back
 from linkedin_rsc.push import ledger, marks
+from linkedin_rsc.push.jobs import LISTED
 
 
 @login_required
@@ -29,7 +30,10 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     entries = queries.entries_of_job(job, request.user)
     hold = None if entries else marks.of_job(job).hold
     words = held_back(hold) if hold else ""
-    context = {"job": job, "entries": entries, "hold": hold, "words": words}
+    is_listed = any(entry.row.accepted.get("state") == LISTED for entry in entries)
+    context = {
+        "job": job, "entries": entries, "hold": hold, "words": words, "is_listed": is_listed,
+    }  # fmt: skip
     return render(request, "linkedin_rsc/profile/job.html", context)
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from linkedin_rsc.models import Hold, LedgerRow, Stream
+from linkedin_rsc.push.due import WAITING_STATES
 
 State = LedgerRow.State
 
@@ -31,7 +33,7 @@ class Entry:
 
 
 def entry_of(
-    row: LedgerRow,
+    row: Any,
     *,
     may_resend: bool,
     is_open: bool,
@@ -40,17 +42,17 @@ def entry_of(
 ) -> Entry:
     """Say how one row stands; `name` tells rows of one stream apart (a stage, a job).
 
-    `is_open` tells whether LinkedIn takes this stream at the moment, `is_discreet` that the reader
-    must not learn of a confidential job.
+    `row` is a LedgerRow of `gate.with_pauses`. `is_open` tells whether LinkedIn is switched on for
+    this stream, `is_discreet` that the reader must not learn of a confidential job.
     """
     label = Stream(row.stream).label
     return Entry(
         row=row,
         title=f"{label}: {name}" if name else label,
         sentence=_sentence(row, is_open, is_discreet),
-        quote=row.answer if row.state in {State.NEEDS_ATTENTION, State.RETRYING} else "",
+        quote=row.answer if row.state in {State.NEEDS_ATTENTION, *WAITING_STATES} else "",
         tone=TONES.get(State(row.state), "none"),
-        at=row.sent_at if row.state == State.SENT else row.not_before,
+        at=_moment(row),
         may_resend=may_resend and row.state in {State.SENT, State.NEEDS_ATTENTION, State.RETRYING},
     )
 
@@ -68,9 +70,17 @@ def held_back(hold: str, *, is_discreet: bool = False) -> str:
     return f"Held back: {Hold(hold).label}."
 
 
-def _sentence(row: LedgerRow, is_open: bool, is_discreet: bool) -> str:
-    if row.state in {State.QUEUED, State.RETRYING} and not is_open:
+def _moment(row: Any) -> datetime | None:
+    names = {State.SENT: "sent_at", State.QUEUED: "paused_until"}
+    moment: datetime | None = getattr(row, names.get(State(row.state), "not_before"))
+    return moment
+
+
+def _sentence(row: Any, is_open: bool, is_discreet: bool) -> str:
+    if row.state in WAITING_STATES and not is_open:
         return "Queued; it goes out once LinkedIn is enabled."
+    if row.state == State.QUEUED and (row.answer or row.paused_until):
+        return "Queued. LinkedIn did not take the last call; Tandem tries again."
     if row.state == State.HELD:
         kept = " LinkedIn still holds the version sent before." if row.held_at_linkedin else ""
         return f"{held_back(row.hold, is_discreet=is_discreet)}{kept}"

@@ -6,10 +6,11 @@ dies gives it back by the clock.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
-from linkedin_rsc.models import Stream, StreamGate
+from linkedin_rsc.models import LedgerRow, Stream, StreamGate
 
 # Longer than any one call may take: the lease is renewed between calls.
 LEASE = timedelta(minutes=3)
@@ -63,6 +64,16 @@ def enter(stream: str, now: datetime) -> Lease | None:
         stream=stream,
     )
     return lease if free.update(leased_until=lease.until) else None
+
+
+def with_pauses(rows: "QuerySet[LedgerRow]", now: datetime) -> Any:
+    """Annotate ledger rows with `paused_until`: how long LinkedIn wants nothing of their kind."""
+    shared = [When(stream=stream, then=Value(one)) for stream, one in SHARED.items()]
+    paused = StreamGate.objects.filter(stream=OuterRef("resource"), paused_until__gt=now)
+    return rows.annotate(
+        resource=Case(*shared, default=F("stream")),
+        paused_until=Subquery(paused.values("paused_until")),
+    )
 
 
 def rests(now: datetime) -> dict[str, datetime]:

@@ -32,7 +32,7 @@ from linkedin_rsc.connect.changes import (
     want_filled_ledger,
 )
 from linkedin_rsc.connect.services.contracts import ContractsMissing
-from linkedin_rsc.models import Connection, Integration, IntegrationType
+from linkedin_rsc.models import Connection, Integration, IntegrationType, StreamGate
 
 COMPANY_TYPES = (
     IntegrationType.ONE_CLICK_EXPORT,
@@ -209,8 +209,9 @@ def _follow(
             _record_change(connection, after, by)
         has_opened = connection.state == State.ENABLED != old_state
         if has_opened or after - before:
-            # The first sync: all that was there before goes out.
+            # The first sync: all that was there before goes out, without the rest of before.
             want_filled_ledger(connection)
+            StreamGate.objects.update(paused_until=None)
     return connection
 
 

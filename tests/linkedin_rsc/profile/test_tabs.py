@@ -1,10 +1,13 @@
 """The LinkedIn tabs say in words what LinkedIn holds, to those who may see the record."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from accounts.models import RecordRead
-from linkedin_rsc.models import LedgerRow
+from jobs.models import Job
+from linkedin_rsc.models import LedgerRow, StreamGate
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory, ProfileLinkFactory
@@ -49,6 +52,7 @@ def page_of(client, candidate):
             "LinkedIn still holds the version sent before.",
         ),
         (State.QUEUED, {}, "Queued; it goes out within moments."),
+        (State.QUEUED, {"answer": "Not enough permissions"}, "Not enough permissions"),
         (State.IN_FLIGHT, {}, "Being sent."),
         (State.IN_FLIGHT, {"task": "urn:li:task:1"}, "LinkedIn is taking it in."),
         (State.RETRYING, {"answer": "Slow down"}, "Slow down"),
@@ -63,6 +67,18 @@ def test_each_state_has_its_sentence(client_as, recruiter, application, state, f
     response = page_of(client_as(recruiter), application.candidate)
 
     assert words in response.content.decode()
+
+
+def test_queued_while_linkedin_wants_a_pause_promises_no_moments(client_as, recruiter, application):
+    ConnectionFactory(enabled=True)
+    row_for(application, State.QUEUED, stream="members", record=application.candidate.public_id)
+    StreamGate.objects.create(
+        stream="candidates", paused_until=timezone.now() + timedelta(minutes=5)
+    )
+
+    page = page_of(client_as(recruiter), application.candidate).content.decode()
+
+    assert "LinkedIn did not take the last call; Tandem tries again." in page
 
 
 def test_queued_while_linkedin_is_not_enabled_promises_nothing(client_as, recruiter, application):
@@ -196,3 +212,21 @@ def test_reading_the_tab_is_recorded(client_as, recruiter, application):
     page_of(client_as(recruiter), application.candidate)
 
     assert RecordRead.objects.filter(subject=application.candidate.public_id).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("accepted", "status", "words"),
+    [
+        ({"state": "LISTED"}, "active", "Recruiters find this job by its title"),
+        ({}, "active", "Recruiters find this job once LinkedIn holds it."),
+        ({"state": "CLOSED"}, "closed", "Recruiters do not find this job"),
+        ({"state": "LISTED"}, "closed", "so exports to it are refused"),
+    ],
+)
+def test_the_tab_of_a_job_says_whether_recruiters_find_it(
+    client_as, recruiter, job, accepted, status, words
+):
+    Job.objects.update(status=status, close_reason="filled")
+    LedgerRowFactory(stream="jobs", record=job.public_id, state=State.SENT, accepted=accepted)
+
+    assert words in client_as(recruiter).get(f"/jobs/{job.public_id}/linkedin/").text
