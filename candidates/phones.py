@@ -3,19 +3,24 @@
 import phonenumbers
 
 MAX_CHARACTERS = 40
+EXTENSION = " ext. "
 # The shortest that anybody answers: an extension within a company.
 MIN_DIGITS = 4
 
 
 def normalise_phone(text: str, country_code: str = "") -> str:
-    """Return E.164 (+494215550100) where the number can be understood, else the trimmed text."""
+    """Return E.164 (+494215550100) where the number can be understood, else the trimmed text.
+
+    An extension stays behind it: "+494215550100 ext. 5".
+    """
     try:
         number = phonenumbers.parse(text, country_code or None)
     except phonenumbers.NumberParseException:
         return text.strip()
     if not phonenumbers.is_possible_number(number):
         return text.strip()
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return f"{e164}{EXTENSION}{number.extension}" if number.extension else e164
 
 
 def readable_phone(number: str) -> str:

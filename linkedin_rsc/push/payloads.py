@@ -19,6 +19,7 @@ from candidates.models import (
     CandidatePhone,
     StageChange,
 )
+from candidates.phones import EXTENSION
 from jobs.countries import country_name
 from jobs.descriptions import plain_text
 from jobs.models import Job
@@ -128,9 +129,7 @@ def candidate_fields(candidate: LoadedCandidate) -> Fields:
         "firstName": candidate.first_name,
         "lastName": candidate.last_name,
         "emailAddresses": [row.email for row in candidate.loaded_emails],
-        "phoneNumbers": [
-            {"number": row.number, "extension": ""} for row in candidate.loaded_phones
-        ],
+        "phoneNumbers": [_phone(row.number) for row in candidate.loaded_phones],
         "addresses": _addresses(candidate),
         "externalProfileUrl": f"{settings.PUBLIC_URL}/candidates/{candidate.public_id}/",
         "doNotContact": candidate.do_not_contact,
@@ -191,6 +190,11 @@ def _description(job: Job) -> str:
     }
     lines = (f"<p>{name}: {escape(text)}</p>" for name, text in facts.items())
     return job.description + "".join(lines)
+
+
+def _phone(text: str) -> Fields:
+    number, _, extension = text.partition(EXTENSION)
+    return {"number": number, "extension": extension}
 
 
 def _addresses(candidate: LoadedCandidate) -> list[Fields]:
