@@ -15,6 +15,7 @@ from accounts.errors import DomainError, InvalidInput
 from accounts.models import ApiToken, Notice, Role, RoleGrant, User
 
 MAX_NAME_CHARACTERS = 100
+MAX_EMAIL_CHARACTERS = 254
 
 
 class LastAdministrator(DomainError):
@@ -196,6 +197,10 @@ def _checked_email(email: str) -> str:
         validate_email(address)
     except ValidationError as error:
         raise InvalidInput(f"{email!r} is not an e-mail address.", field="email") from error
+    if len(address) > MAX_EMAIL_CHARACTERS:
+        raise InvalidInput(
+            f"An e-mail address has at most {MAX_EMAIL_CHARACTERS} characters.", field="email"
+        )
     return address
 
 

@@ -105,7 +105,8 @@ def read_mail(name: str, *, default: str) -> dict[str, Any]:
     address: str = env.str(name, default="") or default
     try:
         mail: dict[str, Any] = environ.Env.email_url_config(address)
-        is_known = not mail["EMAIL_BACKEND"].endswith("smtp.EmailBackend") or mail["EMAIL_HOST"]
+        needed = {"smtp": "EMAIL_HOST", "filebased": "EMAIL_FILE_PATH"}
+        is_known = bool(mail[needed.get(mail["EMAIL_BACKEND"].split(".")[-2], "EMAIL_BACKEND")])
     except (ValueError, environ.ImproperlyConfigured):
         is_known = False
     if not is_known:
@@ -174,7 +175,9 @@ def read_encryption_keys(kept_in: Path, *, make: bool) -> list[str]:
 
 def _is_origin(text: str) -> bool:
     parts = _split(text)
-    is_bare = not (parts.path or parts.query or parts.fragment or parts.username)
+    # An empty query or fragment shows only in what the parts leave of the text.
+    is_whole = parts.geturl() == text and not parts.username
+    is_bare = is_whole and not (parts.path or parts.query or parts.fragment)
     return parts.scheme in {"http", "https"} and is_bare and _has_host(parts)
 
 

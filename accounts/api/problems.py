@@ -84,7 +84,7 @@ def _as_api_error(error: Exception) -> Exception:
 class TooLarge(DomainError):
     code = "too_large"
     status = 413
-    default_message = "This request is larger than the 2 MiB that the API reads."
+    default_message = "This request is larger than the 10 MiB that the API reads."
 
 
 def _answer_invalid(error: exceptions.ValidationError) -> Response:

@@ -121,7 +121,7 @@ def _refuse_unread(request: HttpRequest) -> HttpResponse | None:
         return _refuse(400, Outcome.MALFORMED)
     if int(length) > MAX_BODY_BYTES:
         return _refuse(413, Outcome.TOO_LARGE)
-    if request.headers.get("Content-Encoding", "identity") != "identity":
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
         return _refuse(415, Outcome.ENCODED)
     return None
 

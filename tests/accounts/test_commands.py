@@ -206,6 +206,11 @@ def as_from_the_command_line(command: BaseCommand, arguments: list[str]) -> None
     command.run_from_argv(["manage.py", name, *arguments])
 
 
+def test_an_address_too_long_for_its_column_is_refused(db):
+    with pytest.raises(CommandError, match="at most 254 characters"):
+        run("create_user", f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.example")
+
+
 def test_a_reader_who_has_read_enough_ends_the_command_quietly():
     reading, writing = os.pipe()
     os.close(reading)
