@@ -189,6 +189,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget-answers-of-the-api": {"task": "accounts.forget_answers", "schedule": 3600.0},
     "push-waiting-records": {"task": "linkedin_rsc.push_waiting", "schedule": 30.0},
     "fill-ledger": {"task": "linkedin_rsc.fill_ledger", "schedule": 60.0},
+    "renew-jobs": {"task": "linkedin_rsc.renew_jobs", "schedule": 6 * 3600.0},
 }
 if not REDIS_URL:
     BROKER_DIR = DATA_DIR / "broker"

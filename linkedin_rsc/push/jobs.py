@@ -18,7 +18,7 @@ from linkedin_rsc.client.errors import LinkedInError, Rejected
 from linkedin_rsc.client.resources import JobSubmission, JobTask, TaskState, job_tasks, submit_jobs
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS, RecordAnswer
 from linkedin_rsc.client.transport import Transport
-from linkedin_rsc.models import Hold, LedgerRow
+from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.push import due, eligibility, ledger, outcomes, payloads
 from linkedin_rsc.push.eligibility import Sharing
 from linkedin_rsc.push.halving import ask_apart
@@ -31,6 +31,8 @@ LISTED, CLOSED = "LISTED", "CLOSED"
 # When to ask about a task; LinkedIn forgets it after 24 hours (rsc-contract 7.1.4).
 TASK_DELAYS_S = (1, 2, 5, 15, 60, 300, 900, 3600)
 TASK_LIFE = timedelta(hours=24)
+# LinkedIn drops a job after 180 days unless it is renewed; 170 is the latest (rsc-contract 7.1.2).
+RENEW_AFTER = timedelta(days=165)
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,8 @@ class Step:
 def next_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step | None:
     """Return what to do next so that LinkedIn holds the job as it is; None when it is closed.
 
-    `accepted` is what LinkedIn last took (`state`, `availability`); without a `state` it never
-    took the job.
+    `accepted` is what LinkedIn last took (`state`, `availability`, `listed_on`: when it was made or
+    renewed); without a `state` it never took the job.
     """
     availability = payloads.availability_of(job, sharing)
     is_listed = accepted.get("state") == LISTED
@@ -60,7 +62,19 @@ def next_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step |
     narrows = accepted["availability"] == payloads.PUBLIC and availability == payloads.PRIVATE
     if job.is_closed or narrows:
         return Step("CLOSE", CLOSED, accepted["availability"])
-    return Step("UPDATE", LISTED, availability)
+    is_old = accepted.get("listed_on", "9999") <= _renewed_before(timezone.now())
+    return Step("RENEW" if is_old else "UPDATE", LISTED, availability)
+
+
+def renew_old(now: datetime) -> int:
+    """Queue the jobs that LinkedIn would drop before long; return how many."""
+    listed = LedgerRow.objects.filter(stream=Stream.JOBS, state=State.SENT, accepted__state=LISTED)
+    return ledger.requeue(listed.filter(accepted__listed_on__lte=_renewed_before(now)))
+
+
+def _renewed_before(now: datetime) -> str:
+    """Return the day on or before which a job was listed that must be renewed, as ISO date."""
+    return (now - RENEW_AFTER).date().isoformat()
 
 
 def deliver(batch: Batch) -> None:
@@ -100,14 +114,21 @@ def poll(transport: Transport, sharing: Sharing) -> bool:
 def _ready(batch: Batch, jobs: Mapping[str, Job]) -> dict[str, Fields]:
     ready = {}
     for row in decide(batch, jobs, _hold):
-        job = jobs[row.record]
-        step = next_step(row.accepted, job, batch.sharing)
-        fields = _worded(job, step, batch.sharing) if step else None
-        if fields is None or _is_known(row, fields):
+        fields = _next_operation(row, jobs[row.record], batch.sharing)
+        if fields is None:
             outcomes.accept(row, row.payload_hash, row.sent_at or timezone.now())
         else:
             ready[row.record] = fields
     return ready
+
+
+def _next_operation(row: LedgerRow, job: Job, sharing: Sharing) -> Fields | None:
+    """Word what to do next; None when LinkedIn holds the job as it is."""
+    step = next_step(row.accepted, job, sharing)
+    if step is None:
+        return None
+    fields = _worded(job, step, sharing)
+    return None if step.operation != "RENEW" and _is_known(row, fields) else fields
 
 
 def _hold(job: Job, sharing: Sharing) -> Hold | None:
@@ -159,6 +180,9 @@ def _ask(transport: Transport, urns: Sequence[str]) -> dict[str, JobTask]:
 
 def _submitted(row: LedgerRow, answer: JobSubmission, fields: Fields, now: datetime) -> None:
     asked = {"state": fields["state"], "availability": fields["availability"]}
+    is_listing = fields["jobPostingOperationType"] in {"CREATE", "RENEW"}
+    today = now.date().isoformat()
+    asked["listed_on"] = today if is_listing else row.accepted.get("listed_on", today)
     row.accepted = {**row.accepted, "asked": asked}
     if answer.is_accepted:
         row.task = answer.task_urn or ""

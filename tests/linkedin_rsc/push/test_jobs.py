@@ -1,6 +1,9 @@
 """Jobs at LinkedIn: one operation at a time, whatever LinkedIn answers in between."""
 
+from datetime import datetime, timedelta
+
 import pytest
+import time_machine
 from django.utils import timezone
 
 from jobs.models import Job
@@ -167,3 +170,31 @@ def test_job_linkedin_lost_is_created_again_when_a_person_sends_it(linkedin, job
     push()
 
     assert held(linkedin, job)["state"] == LISTED
+
+
+def test_job_of_half_a_year_is_renewed_before_linkedin_drops_it(linkedin, job):
+    def expires_at():
+        return datetime.fromisoformat(held(linkedin, job)["expires_at"])
+
+    push()
+    first = expires_at()
+    assert jobs.renew_old(timezone.now() + timedelta(days=164)) == 0
+
+    with time_machine.travel(timezone.now() + timedelta(days=166)):
+        linkedin.advance_clock(166 * A_DAY_S)
+        assert jobs.renew_old(timezone.now()) == 1
+        push()
+        assert expires_at() - first >= timedelta(days=165)
+        assert row_of(job).accepted["listed_on"] == timezone.now().date().isoformat()
+        assert jobs.renew_old(timezone.now()) == 0
+
+
+def test_an_edit_of_a_renewed_job_keeps_the_day_of_its_renewal(linkedin, job, administrator):
+    push()
+    listed_on = row_of(job).accepted["listed_on"]
+
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        edit_job(job=job, by=administrator, title="Night shift lead")
+        push()
+
+    assert row_of(job).accepted["listed_on"] == listed_on
