@@ -126,8 +126,10 @@ def floor_per_s(url: str, batches: list[dict[str, dict[str, Any]]]) -> float:
 
 def push_all(watch: Watch) -> float:
     """Run the sender until nothing is due; return how many seconds it took."""
-    from linkedin_rsc.push import sender, streams
+    from linkedin_rsc.push import gate, sender, streams
 
+    # The bench measures our own work: LinkedIn's throttle would hide it.
+    gate.RECORDS_A_MINUTE = dict.fromkeys(gate.RECORDS_A_MINUTE, sys.maxsize)
     deliver = streams.deliver
 
     def watched(batch: streams.Batch) -> None:

@@ -105,6 +105,8 @@ class StreamGate(models.Model):
     paused_until = models.DateTimeField(null=True, blank=True)
     # How often in a row LinkedIn asked for a pause: each is longer than the one before.
     strikes = models.PositiveSmallIntegerField(default=0)
+    minute_began_at = models.DateTimeField(null=True, blank=True)
+    minute_records = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.stream

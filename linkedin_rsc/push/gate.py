@@ -15,7 +15,9 @@ from linkedin_rsc.models import LedgerRow, Stream, StreamGate
 # Longer than any one call may take: the lease is renewed between calls.
 LEASE = timedelta(minutes=3)
 RENEW_AFTER = timedelta(seconds=30)
-
+MINUTE = timedelta(minutes=1)
+# What LinkedIn takes of one application in a minute (rsc-contract 7, throttles).
+RECORDS_A_MINUTE: dict[str, int] = {**dict.fromkeys(Stream.values, 10_000), Stream.JOBS: 2_000}
 
 # Members are attached to candidates: two streams of one resource of LinkedIn (rsc-contract 7).
 SHARED: dict[str, str] = {Stream.MEMBERS: Stream.CANDIDATES}
@@ -29,12 +31,21 @@ class LeaseLost(Exception):
 class Lease:
     """A resource taken by one worker; `until` is also how its row knows whose it is.
 
-    `strikes` is how often in a row LinkedIn asked for a pause before.
+    `strikes` is how often in a row LinkedIn asked for a pause before; the minute is that of
+    LinkedIn's throttle.
     """
 
     stream: str
     until: datetime
     strikes: int = 0
+    minute_began_at: datetime | None = None
+    minute_records: int = 0
+
+    def room(self, now: datetime) -> int:
+        """Return how many more records may be sent in this minute."""
+        if self.minute_began_at is None or now >= self.minute_began_at + MINUTE:
+            self.minute_began_at, self.minute_records = now, 0
+        return max(RECORDS_A_MINUTE[self.stream] - self.minute_records, 0)
 
     def renew(self, now: datetime) -> None:
         """Prolong the lease when some of it has passed. Raises LeaseLost."""
@@ -47,7 +58,10 @@ class Lease:
 
     def leave(self, *, paused_until: datetime | None = None, strikes: int = 0) -> None:
         """Give the resource back, closed until `paused_until` when it should rest."""
-        self._row().update(leased_until=None, paused_until=paused_until, strikes=strikes)
+        self._row().update(
+            leased_until=None, paused_until=paused_until, strikes=strikes,
+            minute_began_at=self.minute_began_at, minute_records=self.minute_records,
+        )  # fmt: skip
 
     def _row(self) -> "QuerySet[StreamGate]":
         return StreamGate.objects.filter(stream=self.stream, leased_until=self.until)
@@ -56,14 +70,17 @@ class Lease:
 def enter(stream: str, now: datetime) -> Lease | None:
     """Take the stream's resource; None when another sender has it or it is paused."""
     stream = SHARED.get(stream, stream)
-    row, _ = StreamGate.objects.get_or_create(stream=stream)
-    lease = Lease(stream, now + LEASE, row.strikes)
+    StreamGate.objects.get_or_create(stream=stream)
+    until = now + LEASE
     free = StreamGate.objects.filter(
         Q(leased_until=None) | Q(leased_until__lte=now),
         Q(paused_until=None) | Q(paused_until__lte=now),
         stream=stream,
     )
-    return lease if free.update(leased_until=lease.until) else None
+    if not free.update(leased_until=until):
+        return None
+    row = StreamGate.objects.get(stream=stream)
+    return Lease(stream, until, row.strikes, row.minute_began_at, row.minute_records)
 
 
 def with_pauses(rows: "QuerySet[LedgerRow]", now: datetime) -> Any:

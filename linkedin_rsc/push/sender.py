@@ -91,7 +91,9 @@ def _deliver_all(stream: Stream, lease: gate.Lease) -> bool:
             break
         transport = gateway.transport_for(connection)
         has_polled = stream == Stream.JOBS and jobs.poll(transport, sharing)
-        rows = ledger.claim(stream, timezone.now(), MAX_BATCH_RECORDS)
+        now = timezone.now()
+        rows = ledger.claim(stream, now, min(MAX_BATCH_RECORDS, lease.room(now)))
+        lease.minute_records += len(rows)
         if rows:
             deliver(streams.Batch(stream, rows, sharing, transport, lease))
         if not (rows or has_polled):

@@ -127,6 +127,23 @@ def test_each_pause_linkedin_names_no_end_for_is_longer_than_the_one_before(conn
     assert pauses == [minute, 2 * minute, 4 * minute, None, minute]
 
 
+def test_no_more_is_sent_in_a_minute_than_linkedin_takes(connected, linkedin, monkeypatch):
+    monkeypatch.setitem(gate.RECORDS_A_MINUTE, Stream.CANDIDATES, 2)
+    applicants(3)
+
+    with time_machine.travel("2026-11-27 12:00Z", tick=False) as clock:
+        push()
+        assert states(Stream.CANDIDATES) == [State.SENT, State.SENT, State.QUEUED]
+        clock.shift(60)
+        push()
+        assert states(Stream.CANDIDATES) == [State.SENT] * 3
+
+
+@pytest.mark.parametrize(("stream", "records"), [(Stream.JOBS, 2_000), (Stream.STAGES, 10_000)])
+def test_the_throttles_are_linkedins(stream, records):
+    assert gate.enter(stream, timezone.now()).room(timezone.now()) == records
+
+
 @time_machine.travel("2026-11-27 23:30Z", tick=False)
 def test_no_pause_is_longer_than_a_daily_limit():
     assert outcomes.pause_until(timezone.now(), 10) == timezone.now() + timedelta(minutes=30)
