@@ -43,7 +43,7 @@ def save_user(
 
     What is None stays as it is. Raises InvalidInput for an unusable address, name or role.
     """
-    address = _checked_email(email)
+    address = checked_email(email)
     user, is_new = User.objects.get_or_create(email=address)
     if first_name is not None:
         user.first_name = _checked_name(first_name, "first_name")
@@ -84,7 +84,7 @@ def add_user(
     Raises NotAllowed, InvalidInput, EmailTaken.
     """
     _require_administrator(by)
-    if User.objects.filter(email=_checked_email(email)).exists():
+    if User.objects.filter(email=checked_email(email)).exists():
         raise EmailTaken(field="email")
     user, _ = save_user(email=email, first_name=first_name, last_name=last_name, roles=roles, by=by)
     return user
@@ -191,7 +191,8 @@ def _refuse_last_administrator(user: User) -> None:
         raise LastAdministrator
 
 
-def _checked_email(email: str) -> str:
+def checked_email(email: str) -> str:
+    """Return an address as it is kept. Raises InvalidInput."""
     address = email.strip().lower()
     try:
         validate_email(address)

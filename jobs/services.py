@@ -10,6 +10,7 @@ from accounts.activity import record
 from accounts.errors import DomainError, InvalidInput
 from accounts.models import Role, User
 from accounts.policy import may_create_job, require
+from accounts.texts import is_blank
 from jobs import policy
 from jobs.countries import checked_country_code
 from jobs.descriptions import (
@@ -208,7 +209,7 @@ def _set_fields(job: Job, fields: dict[str, Any]) -> set[str]:
     if unknown:
         raise InvalidInput("This field cannot be set.", field=min(unknown))
     for name, message in REQUIRED_FIELDS.items():
-        if not str(fields.get(name, getattr(job, name)) or "").strip():
+        if is_blank(str(fields.get(name, getattr(job, name)) or "")):
             raise InvalidInput(message, field=name)
     values = {name: _cleaned(name, value) for name, value in fields.items()}
     changed = {name for name, value in values.items() if getattr(job, name) != value}

@@ -12,6 +12,7 @@ from accounts.activity import record
 from accounts.errors import InvalidInput
 from accounts.models import User
 from accounts.policy import may_create_candidate, require
+from accounts.texts import is_blank
 from candidates import policy
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, Source, Tag
 from candidates.phones import MAX_CHARACTERS, looks_like_phone, normalise_phone
@@ -178,9 +179,9 @@ def _set_fields(candidate: Candidate, fields: dict[str, Any]) -> set[str]:
     changed = {name for name, value in values.items() if getattr(candidate, name) != value}
     for name in changed:
         setattr(candidate, name, values[name])
-    if not candidate.first_name:
+    if is_blank(candidate.first_name):
         raise InvalidInput("Enter the first name.", field="first_name")
-    if not candidate.last_name:
+    if is_blank(candidate.last_name):
         raise InvalidInput("Enter the last name.", field="last_name")
     return changed
 

@@ -162,7 +162,7 @@ def test_help_shows_an_example(command, capsys):
     assert "Example: " in capsys.readouterr().out
 
 
-def test_a_failure_exits_1_with_the_reason(tmp_path):
+def test_an_address_that_is_none_exits_2_with_the_usage(tmp_path):
     done = subprocess.run(
         [sys.executable, "manage.py", "create_user", "nobody"],
         cwd=PROJECT,
@@ -172,7 +172,8 @@ def test_a_failure_exits_1_with_the_reason(tmp_path):
         check=False,
     )
 
-    assert done.returncode == 1
+    assert done.returncode == 2
+    assert done.stderr.startswith("usage: manage.py create_user")
     assert "'nobody' is not an e-mail address." in done.stderr
     assert "Traceback" not in done.stderr
 

@@ -94,6 +94,7 @@ def test_only_hirers_create_jobs(request, actor):
     [
         ("title", ""),
         ("title", "   "),
+        ("title", "\u200b"),
         ("title", None),
         ("title", "x" * 201),
         ("city", " "),

@@ -1,6 +1,7 @@
 """`manage.py create_user`: make or update a person who signs in."""
 
 import sys
+from argparse import ArgumentTypeError
 from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
@@ -8,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError, CommandParser
 
 from accounts.commands import TandemCommand
+from accounts.errors import InvalidInput
 from accounts.models import Role, User
-from accounts.services import save_user
+from accounts.services import checked_email, save_user
 
 
 class Command(TandemCommand):
@@ -23,7 +25,7 @@ class Command(TandemCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("email", metavar="EMAIL")
+        parser.add_argument("email", metavar="EMAIL", type=_email)
         parser.add_argument(
             "--role",
             dest="roles",
@@ -46,6 +48,13 @@ class Command(TandemCommand):
         user, is_new = save_user(**person, roles=options["roles"], password=password)
         roles = ", ".join(sorted(user.roles)) or "no role"
         self.stdout.write(f"{'Created' if is_new else 'Updated'} {user.email} ({roles}).")
+
+
+def _email(text: str) -> str:
+    try:
+        return checked_email(text)
+    except InvalidInput as error:
+        raise ArgumentTypeError(error.message) from error
 
 
 def _read_password(person: dict[str, str | None]) -> str:

@@ -68,6 +68,7 @@ def test_creating_needs_a_role(request, who):
     [
         ({"first_name": " "}, "first_name"),
         ({"last_name": ""}, "last_name"),
+        ({"last_name": "\u200b"}, "last_name"),
         ({"headline": "x" * 251}, "headline"),
         ({"linkedin_url": "linkedin"}, "linkedin_url"),
         ({"linkedin_url": "javascript:alert(1)"}, "linkedin_url"),
