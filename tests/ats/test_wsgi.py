@@ -1,42 +1,39 @@
-"""What gunicorn hands over, as Django needs it."""
+"""What gunicorn hands over, as Django needs it; over real HTTP in journeys/test_broken.py."""
 
-import json
 from io import BytesIO
 
-from accounts.services import create_api_token
-from ats.wsgi import application
-from jobs.models import Job
+import pytest
+
+from ats import wsgi
 
 
-def ask(token: str, body: bytes) -> tuple[str, dict]:
-    """Post a job as gunicorn passes on a body that came in chunks, without its length."""
-    said = []
-    answer = application(
-        {
-            "REQUEST_METHOD": "POST", "PATH_INFO": "/api/v1/jobs/", "SERVER_NAME": "localhost",
-            "SERVER_PORT": "80", "CONTENT_TYPE": "application/json",
-            "HTTP_AUTHORIZATION": f"Token {token}", "HTTP_TRANSFER_ENCODING": "chunked",
-            "wsgi.input": BytesIO(body), "wsgi.input_terminated": True, "wsgi.url_scheme": "http",
-            "wsgi.errors": BytesIO(),
-        },
-        lambda status, headers: said.append(status),
-    )  # fmt: skip
-    return said[0], json.loads(b"".join(answer))
+@pytest.fixture
+def seen(monkeypatch):
+    """What Django is given."""
+    given = {}
+    monkeypatch.setattr(wsgi, "django_application", lambda environ, _: given.update(environ) or [])
+    return given
 
 
-def test_a_body_in_chunks_is_read(recruiter):
-    token = create_api_token(user=recruiter)
-    given = {"title": "Night planner", "city": "Bremen", "country_code": "DE"}
-
-    status, job = ask(token, json.dumps(given).encode())
-
-    assert (status, job["title"]) == ("201 Created", "Night planner")
-    assert Job.objects.count() == 1
+def hand_over(body: bytes, **environ: str) -> None:
+    wsgi.application({"wsgi.input": BytesIO(body), "wsgi.input_terminated": True, **environ}, None)
 
 
-def test_a_body_in_chunks_without_end_is_refused(recruiter, settings):
+def test_a_body_in_chunks_gets_its_length(seen):
+    hand_over(b"in chunks")
+
+    assert (seen["CONTENT_LENGTH"], seen["wsgi.input"].read()) == ("9", b"in chunks")
+
+
+def test_a_body_in_chunks_is_read_no_further_than_to_be_refused(seen, settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000
 
-    status, problem = ask(create_api_token(user=recruiter), b" " * 2_000)
+    hand_over(b" " * 2_000)
 
-    assert (status, problem["code"]) == ("413 Request Entity Too Large", "too_large")
+    assert seen["CONTENT_LENGTH"] == "1001"
+
+
+def test_a_body_with_a_length_is_left_alone(seen):
+    hand_over(b"as it is", CONTENT_LENGTH="8")
+
+    assert seen["wsgi.input"].tell() == 0

@@ -1,5 +1,6 @@
 """When something is gone: a worker, LinkedIn, the queue. Nothing is lost, nothing comes twice."""
 
+import json
 import signal
 from collections.abc import Iterator
 
@@ -118,6 +119,18 @@ def test_a_push_is_kept_while_the_queue_is_down(stack, office, job):
     # Nobody could be nudged: the beat of the workers finds it.
     until(lambda: notification(office, request_id)["state"] == "done")
     assert people(office) == ["Ilse Marbach"]
+
+
+def test_a_body_that_comes_in_chunks_is_read_whole(stack, office, job):
+    body = json.dumps({"title": "Day planner"}).encode()
+
+    answer = office.session.patch(
+        f"{office.url}/jobs/{job['id']}/", data=(body[at : at + 5] for at in range(0, len(body), 5)),
+        headers={"Content-Type": "application/json"}, timeout=30,
+    )  # fmt: skip
+
+    assert "Content-Length" not in answer.request.headers
+    assert answer.json()["title"] == "Day planner"
 
 
 def test_a_challenge_is_answered_while_the_queue_is_down(stack, office):
