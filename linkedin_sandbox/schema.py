@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "string", "email", "url", "long", "time", "bool", "enum", "list", "object", "any", "urn"
+    "string", "email", "url", "long", "time", "bool", "enum", "list", "object", "urn"
 ]
 
 
@@ -52,13 +52,38 @@ ADDRESS: Schema = {
     "country": TEXT,
 }
 
+MONEY: Schema = {"amount": NEEDED_TEXT, "currencyCode": NEEDED_TEXT}
+
+MONEY_RANGE: Schema = {
+    "start": Rule("object", required=True, fields=MONEY),
+    "end": Rule("object", required=True, fields=MONEY),
+}
+
+PAY: Schema = {
+    "range": Rule("object", fields=MONEY_RANGE),
+    "exactAmount": Rule("object", fields=MONEY),
+}
+
+# Neither period nor type is closed: the contract names one word of each.
+COMPENSATION: Schema = {
+    "period": NEEDED_TEXT,
+    "type": NEEDED_TEXT,
+    "value": Rule("object", required=True, fields=PAY),
+}
+
+COMPENSATIONS: Schema = {
+    "compensations": Rule(
+        "list", required=True, min_length=1, of=Rule("object", fields=COMPENSATION)
+    ),
+}
+
 JOB: Schema = {
     "integrationContext": Rule("urn", required=True, choices=("organization",)),
     "externalJobPostingId": Rule("string", required=True, min_length=1, max_length=200),
     "jobPostingOperationType": one_of("CREATE", "UPDATE", "RENEW", "CLOSE", required=True),
     "title": Rule("string", required=True, min_length=1, max_length=200),
     "description": Rule("string", required=True, min_length=100, max_length=25_000),
-    "location": TEXT,
+    "location": Rule("string", min_length=2),
     "countryCode": TEXT,
     "postalCode": TEXT,
     "companyApplyUrl": Rule("url", required=True),
@@ -82,11 +107,11 @@ JOB: Schema = {
         "ASSOCIATE",
         "NOT_APPLICABLE",
     ),
-    "workplaceTypes": Rule("list", of=one_of("On-site", "Hybrid", "Remote")),
+    "workplaceTypes": Rule("list", min_length=1, of=one_of("On-site", "Hybrid", "Remote")),
     "categories": texts(max_length=3),
     "industries": Rule("list", of=Rule("urn", choices=("industry",))),
     "skillsDescription": Rule("string", max_length=4_000),
-    "compensation": Rule("any"),
+    "compensation": Rule("object", fields=COMPENSATIONS),
     "expireAt": TIME,
     "listingType": one_of("BASIC", "PREMIUM"),
     "trackingPixelUrl": LINK,

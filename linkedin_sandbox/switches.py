@@ -45,6 +45,9 @@ DEFINITIONS = {
         Definition("job_task_delay_s", 1.0, "Seconds until a job task is decided", "7.1.4"),
         Definition("job_task_failure", "", "Error text; job tasks fail while set", "7.1.4"),
         Definition("update_needs_known_job", True, "UPDATE of an unknown job fails", "7.1.2"),
+        Definition(
+            "job_expiry_limit_days", 365, "Latest expireAt; an old page says three years", "7.1.2"
+        ),
         Definition("match_delay_s", 0.0, "Seconds until a candidate is matched", "7.2.2"),
         Definition("throttle", True, "Count calls and records, answer 429", "15.14"),
         Definition("requests_per_day", 0, "Calls per resource and day; 0 = LinkedIn's", "7"),

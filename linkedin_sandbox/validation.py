@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 
 from linkedin_sandbox import switches
 from linkedin_sandbox.errors import EntityError
-from linkedin_sandbox.schema import Rule, Schema
+from linkedin_sandbox.schema import TEXT, Rule, Schema
 
 EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+MAX_LONG = 2**63
 REQUIRED = "field is required but not found and has no default value"
 UNKNOWN = "unrecognized field found but not allowed"
 
@@ -101,7 +102,7 @@ def _urn(rule: Rule, value: Any, path: str) -> list[str]:
 
 
 def _long(rule: Rule, value: Any, path: str) -> list[str]:
-    if isinstance(value, bool) or not isinstance(value, int):
+    if isinstance(value, bool) or not isinstance(value, int) or not -MAX_LONG <= value < MAX_LONG:
         return [finding(path, f"{value!r} cannot be coerced to Long")]
     return []
 
@@ -128,22 +129,20 @@ def _enum(rule: Rule, value: Any, path: str) -> list[str]:
 def _list(rule: Rule, value: Any, path: str) -> list[str]:
     if not isinstance(value, list):
         return [finding(path, f"{value!r} cannot be coerced to Array")]
+    if len(value) < rule.min_length:
+        return [finding(path, f"has fewer than {rule.min_length} elements")]
     if rule.max_length is not None and len(value) > rule.max_length:
         return [finding(path, f"has more than {rule.max_length} elements")]
-    inner = rule.of or Rule("any")
+    inner = rule.of or TEXT
     return [
         problem
         for place, item in enumerate(value)
-        for problem in _field_problems(inner, item, f"{path}/{place}")
+        for problem in CHECKS[inner.kind](inner, item, f"{path}/{place}")
     ]
 
 
 def _object(rule: Rule, value: Any, path: str) -> list[str]:
     return problems(rule.fields or {}, value, path)
-
-
-def _any(rule: Rule, value: Any, path: str) -> list[str]:
-    return []
 
 
 CHECKS: dict[str, Callable[[Rule, Any, str], list[str]]] = {
@@ -157,5 +156,4 @@ CHECKS: dict[str, Callable[[Rule, Any, str], list[str]]] = {
     "enum": _enum,
     "list": _list,
     "object": _object,
-    "any": _any,
 }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from linkedin_sandbox import arranged, clock, recorder, schema, validation
+from linkedin_sandbox import arranged, clock, recorder, schema, switches, validation
 from linkedin_sandbox.api import batch, contexts
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.errors import ApiError, EntityError, not_found
@@ -10,6 +10,7 @@ from linkedin_sandbox.models import Job, JobTask, Organization
 from linkedin_sandbox.state import jobs as verbs
 from linkedin_sandbox.validation import finding
 
+DAY_S = 86_400
 SAFE_ID_LENGTH = 75
 CLOSING = validation.only(schema.JOB, schema.CLOSING_NEEDS)
 
@@ -55,13 +56,13 @@ def _check_whole_call(elements: list[Any]) -> None:
     for element in elements:
         if not isinstance(element, dict):
             raise ApiError(400, "An element is not an object")
-        external_id = element.get("externalJobPostingId", "")
-        if not isinstance(external_id, str):
+        external_id = element.get("externalJobPostingId")
+        if external_id is not None and not isinstance(external_id, str):
             raise ApiError(500, "externalJobPostingId cannot be coerced to String")
         if not isinstance(element.get("integrationContext"), str):
             raise ApiError(400, "integrationContext is required")
         _check_apply_url(element)
-        ids.append(external_id)
+        ids += [external_id] if external_id else []
     if len(set(ids)) != len(ids):
         raise ApiError(422, "An externalJobPostingId appears twice in one request")
 
@@ -86,32 +87,41 @@ def _submit_one(call: Call, organization: Organization, element: dict[str, Any])
 
 
 def _demand(organization: Organization, element: dict[str, Any]) -> None:
+    is_closing = element.get("jobPostingOperationType") == "CLOSE"
+    validation.demand(validation.problems(CLOSING if is_closing else schema.JOB, element))
     if len(element.get("workplaceTypes") or []) > 1:
         raise EntityError(400, "workplaceTypes takes exactly one value")
-    is_closing = element.get("jobPostingOperationType") == "CLOSE"
-    validation.demand(
-        validation.problems(CLOSING if is_closing else schema.JOB, element)
-        + ([] if is_closing else _place_and_time(element))
-    )
+    if not is_closing:
+        validation.demand(_place_problems(element) + _time_problems(element))
     _note_oddities(element)
     if is_closing:
         _check_can_close(organization, element["externalJobPostingId"])
 
 
-def _place_and_time(element: dict[str, Any]) -> list[str]:
-    found = []
-    has_postal_place = element.get("countryCode") and element.get("postalCode")
-    if not element.get("location") and not has_postal_place:
-        found.append(finding("/location", validation.REQUIRED))
-    if _is_after_now(element.get("listedAt")):
-        found.append(finding("/listedAt", "lies in the future"))
-    if element.get("expireAt") and not _is_after_now(element["expireAt"]):
+def _place_problems(element: dict[str, Any]) -> list[str]:
+    """This function will check the forms of section 7.1.2; a country alone is for Remote."""
+    location = element.get("location")
+    if not location:
+        has_postal_place = element.get("countryCode") and element.get("postalCode")
+        return [] if has_postal_place else [finding("/location", validation.REQUIRED)]
+    parts = [part.strip() for part in location.split(",")]
+    fewest = 1 if element.get("workplaceTypes") == ["Remote"] else 2
+    if len(parts) < fewest or not all(parts):
+        return [finding("/location", f'"{location}" names no place; only Remote takes a country')]
+    return []
+
+
+def _time_problems(element: dict[str, Any]) -> list[str]:
+    now, expiry = clock.now_ms(), element.get("expireAt")
+    found = [finding("/listedAt", "lies in the future")] if element["listedAt"] > now else []
+    if expiry is None:
+        return found
+    days = switches.number("job_expiry_limit_days")
+    if expiry <= now:
         found.append(finding("/expireAt", "lies in the past"))
+    elif expiry > clock.to_ms(clock.after(days * DAY_S)):
+        found.append(finding("/expireAt", f"lies more than {days:g} days ahead"))
     return found
-
-
-def _is_after_now(moment: Any) -> bool:
-    return isinstance(moment, int) and moment > clock.now_ms()
 
 
 def _note_oddities(element: dict[str, Any]) -> None:

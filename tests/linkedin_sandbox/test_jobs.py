@@ -5,6 +5,12 @@ import pytest
 from tests.linkedin_sandbox.customer import NOW_MS, job, without
 
 DAY_S = 86_400
+EUROS = {"amount": "42000", "currencyCode": "EUR"}
+SALARY = {
+    "period": "YEARLY",
+    "type": "BASE_SALARY",
+    "value": {"range": {"start": EUROS, "end": EUROS}},
+}
 
 
 def jobs_of(linkedin):
@@ -26,6 +32,14 @@ def test_an_accepted_job_is_listed_once_its_task_is_done(linkedin, customer):
     assert done["jobPosting"] == jobs_of(linkedin)["JOB-1"]["posting"]
 
 
+def test_elements_without_id_are_refused_one_by_one(customer):
+    nameless = without(job(), "externalJobPostingId")
+
+    answers = customer.submit(nameless, job("JOB-2"), nameless, job(externalJobPostingId=""))
+
+    assert [answer["status"] for answer in answers] == [422, 202, 422, 422]
+
+
 def test_elements_are_answered_by_position(customer):
     answers = customer.submit(job("JOB-1"), job("JOB-2", title=None), job("JOB-3"))
 
@@ -43,11 +57,24 @@ def test_elements_are_answered_by_position(customer):
 @pytest.mark.parametrize(
     ("changes", "status", "path"),
     [
+        ({"externalJobPostingId": None}, 422, "/externalJobPostingId"),
+        ({"jobPostingOperationType": None}, 422, "/jobPostingOperationType"),
+        ({"companyApplyUrl": None}, 422, "/companyApplyUrl"),
+        ({"listedAt": None}, 422, "/listedAt"),
+        ({"state": None}, 422, "/state"),
+        ({"description": None}, 422, "/description"),
         ({"title": "x" * 201}, 422, "/title"),
         ({"description": "Too short."}, 422, "/description"),
         ({"location": None}, 422, "/location"),
+        ({"location": "x"}, 422, "/location"),
+        ({"location": "x", "workplaceTypes": ["Remote"]}, 422, "/location"),
+        ({"location": "Germany"}, 422, "/location"),
+        ({"location": "Germany", "workplaceTypes": ["On-site"]}, 422, "/location"),
+        ({"location": "Bremen, "}, 422, "/location"),
         ({"listedAt": NOW_MS + 10_000_000}, 422, "/listedAt"),
-        ({"expireAt": NOW_MS}, 422, "/expireAt"),
+        ({"expireAt": NOW_MS}, 422, "/expireAt :: lies in the past"),
+        ({"expireAt": NOW_MS + 366 * DAY_S * 1000}, 422, "/expireAt :: lies more than 365 days"),
+        ({"expireAt": 10**30}, 422, "/expireAt :: 1000"),
         ({"availability": "SECRET"}, 422, "/availability"),
         ({"availability": None}, 422, "/availability"),
         ({"state": "OPEN"}, 422, "/state"),
@@ -55,6 +82,14 @@ def test_elements_are_answered_by_position(customer):
         ({"companyJobCode": ""}, 422, "/companyJobCode"),
         ({"alternateLocations": []}, 422, "/alternateLocations"),
         ({"workplaceTypes": ["On-site", "Remote"]}, 400, "workplaceTypes"),
+        ({"workplaceTypes": 5}, 422, "/workplaceTypes :: 5 cannot be coerced to Array"),
+        ({"workplaceTypes": "Remote"}, 422, "/workplaceTypes :: 'Remote' cannot be coerced"),
+        ({"workplaceTypes": []}, 422, "/workplaceTypes :: has fewer than 1"),
+        ({"workplaceTypes": [None]}, 422, "/workplaceTypes/0 :: None cannot be coerced"),
+        ({"workplaceTypes": ["Moon"]}, 422, '/workplaceTypes/0 :: "Moon" is not an enum symbol'),
+        ({"compensation": "lots"}, 422, "/compensation :: 'lots' cannot be coerced"),
+        ({"compensation": {}}, 422, "/compensation/compensations"),
+        ({"compensation": {"compensations": [{"value": 9}]}}, 422, "compensations/0/value"),
     ],
 )
 def test_a_job_is_refused_at_the_field(customer, changes, status, path):
@@ -64,8 +99,26 @@ def test_a_job_is_refused_at_the_field(customer, changes, status, path):
     assert path in refused["error"]["message"]
 
 
-def test_a_country_and_postal_code_stand_for_a_location(customer):
-    (accepted,) = customer.submit(job(location=None, countryCode="de", postalCode="28199"))
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"location": None, "countryCode": "de", "postalCode": "28199"},
+        {"location": "Germany", "workplaceTypes": ["Remote"]},
+        {"location": "28199, DE", "workplaceTypes": ["Hybrid"]},
+        {"expireAt": NOW_MS + 364 * DAY_S * 1000},
+        {"compensation": {"compensations": [SALARY]}},
+    ],
+)
+def test_a_job_may_say_so(customer, changes):
+    (accepted,) = customer.submit(job(**changes))
+
+    assert accepted["status"] == 202
+
+
+def test_an_old_page_lets_a_job_last_three_years(linkedin, customer):
+    linkedin.turn(job_expiry_limit_days=3 * 365)
+
+    (accepted,) = customer.submit(job(expireAt=NOW_MS + 3 * 364 * DAY_S * 1000))
 
     assert accepted["status"] == 202
 
