@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db import transaction
 
-from linkedin_sandbox import arranged, recorder, switches, throttle
+from linkedin_sandbox import arranged, recorder, switches, throttle, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.errors import ApiError, EntityError
 from linkedin_sandbox.restli import CompoundKey
+from linkedin_sandbox.validation import finding
 
 MAX_KEYS = 100
 
@@ -91,12 +92,26 @@ def patch_of(entity: Any, allowed: set[str]) -> tuple[dict[str, Any], list[str]]
     changes, removed = patch.get("$set", {}), patch.get("$delete", [])
     if not isinstance(changes, dict) or not isinstance(removed, list):
         raise EntityError(422, "ERROR :: /patch :: cannot be coerced to a patch\n")
-    for name in [*changes, *removed]:
-        if name not in allowed:
-            raise EntityError(
-                422, f"ERROR :: /{name} :: unrecognized field found but not allowed\n"
-            )
+    validation.demand(_patch_problems(changes, removed, allowed))
     return changes, removed
+
+
+def _patch_problems(changes: dict[str, Any], removed: list[Any], allowed: set[str]) -> list[str]:
+    """This function will list wrong names, and nulls: a field is emptied by $delete alone."""
+    names = [name for name in [*changes, *removed] if isinstance(name, str)]
+    return [
+        *(finding(f"/{name}", validation.UNKNOWN) for name in names if name not in allowed),
+        *(
+            finding("/patch/$delete", f"{name!r} cannot be coerced to String")
+            for name in removed
+            if not isinstance(name, str)
+        ),
+        *(
+            finding(f"/{name}", "null cannot be set, only deleted")
+            for name, value in changes.items()
+            if value is None
+        ),
+    ]
 
 
 def page(elements: list[dict[str, Any]], *, start: int = 0, count: int = 10) -> Answer:

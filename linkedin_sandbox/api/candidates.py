@@ -23,9 +23,9 @@ def update(call: Call) -> Answer:
     def write(key: CompoundKey, fields: Any) -> None:
         organization = companies[key.get("integrationContext")]
         known = _find_or_none(organization, key)
-        validation.demand(_problems(fields, known))
+        validation.demand(_problems(fields, was_attached=bool(known and known.manual_match_id)))
         member = _member(call, fields[MANUAL]) if fields.get(MANUAL) else None
-        plain = {name: value for name, value in fields.items() if name != MANUAL}
+        plain = _plain(fields)
         if known:
             overwriting.note_lost_fields(known.fields, plain)
         saved = verbs.put(organization, key.get("atsCandidateId"), plain)
@@ -41,13 +41,15 @@ def patch(call: Call) -> Answer:
     def write(key: CompoundKey, entity: Any) -> None:
         candidate = _find(companies[key.get("integrationContext")], key)
         changes, removed = batch.patch_of(entity, set(schema.CANDIDATE))
-        validation.demand(validation.problems(validation.only(schema.CANDIDATE, set()), changes))
+        is_left_attached = bool(candidate.manual_match_id) and MANUAL not in removed
+        merged = _merged(candidate, changes, removed)
+        validation.demand(_problems(merged, was_attached=is_left_attached))
         if MANUAL in changes:
             candidate.manual_match = _member(call, changes[MANUAL])
         if MANUAL in removed:
             candidate.manual_match = None
         candidate.save()
-        _patch_fields(candidate, changes, removed)
+        _put_if_changed(candidate, _plain(merged))
 
     return batch.write_each(call, batch.entities_of(call, keys), write)
 
@@ -88,11 +90,11 @@ def _find(organization: Organization, key: CompoundKey) -> Candidate:
     return candidate
 
 
-def _problems(fields: Any, known: Candidate | None) -> list[str]:
+def _problems(fields: Any, *, was_attached: bool) -> list[str]:
     found = validation.problems(schema.CANDIDATE, fields)
     if not isinstance(fields, dict):
         return found
-    is_attached = bool(fields.get(MANUAL)) or bool(known and known.manual_match_id)
+    is_attached = was_attached or bool(fields.get(MANUAL))
     if fields.get("emailAddresses") is None and not is_attached:
         found.append(finding("/emailAddresses", validation.REQUIRED))
     if fields.get("emailAddresses") == [] and not is_attached:
@@ -116,12 +118,18 @@ def _keep_or_clear_match(candidate: Candidate, member: Member | None) -> None:
     candidate.save(update_fields=["manual_match"])
 
 
-def _patch_fields(candidate: Candidate, changes: dict[str, Any], removed: list[str]) -> None:
-    fields = {
-        name: value
-        for name, value in {**candidate.fields, **changes}.items()
-        if name != MANUAL and name not in removed
-    }
+def _plain(fields: dict[str, Any]) -> dict[str, Any]:
+    """This function will leave out the link, which is kept as a reference of its own."""
+    return {name: value for name, value in fields.items() if name != MANUAL}
+
+
+def _merged(candidate: Candidate, changes: dict[str, Any], removed: list[str]) -> dict[str, Any]:
+    """This function will give the record as it would be, which must be as good as a PUT."""
+    both = {**candidate.fields, **changes}
+    return {name: value for name, value in both.items() if name not in removed}
+
+
+def _put_if_changed(candidate: Candidate, fields: dict[str, Any]) -> None:
     if fields != candidate.fields:
         verbs.put(candidate.organization, candidate.external_id, fields)
 

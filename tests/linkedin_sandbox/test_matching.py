@@ -1,5 +1,7 @@
 """Rule 12: candidates find their members by e-mail, by profile URL, or by hand."""
 
+import pytest
+
 from tests.linkedin_sandbox.customer import (
     Caller,
     candidate,
@@ -131,6 +133,45 @@ def test_a_put_keeps_or_clears_the_manual_match(linkedin, customer):
     assert kept[MANUAL] == urn
     assert MANUAL not in matches(customer)
     assert linkedin.findings() == ["PUT cleared manualMatchedMember"]
+
+
+@pytest.mark.parametrize(
+    ("patch", "says"),
+    [
+        ({"$set": {MANUAL: None}}, f"/{MANUAL} :: null cannot be set"),
+        ({"$set": {"lastName": None}}, "/lastName :: null cannot be set"),
+        ({"$set": {"lastName": ""}}, "/lastName :: length is less"),
+        ({"$set": {"atsLastModifiedAt": 1}}, "/atsLastModifiedAt :: is earlier"),
+        ({"$set": {"favouriteColour": "blue"}}, "/favouriteColour :: unrecognized field"),
+        ({"$set": ["prefix"]}, "/patch :: cannot be coerced"),
+        ({"$delete": ["lastName"]}, "/lastName :: field is required"),
+        ({"$delete": ["emailAddresses"]}, "/emailAddresses :: field is required"),
+        ({"$delete": ["favouriteColour"]}, "/favouriteColour :: unrecognized field"),
+        ({"$delete": [[1]]}, "/patch/$delete :: [1] cannot be coerced to String"),
+        ({"$delete": [None]}, "/patch/$delete :: None cannot be coerced to String"),
+        ({"$delete": "prefix"}, "/patch :: cannot be coerced"),
+    ],
+)
+def test_a_patch_leaves_the_record_valid(linkedin, customer, patch, says):
+    put(customer)
+    before = linkedin.state()["candidates"]
+
+    refused = sole(customer.patch("atsCandidates", {KEY: patch}))
+
+    assert (refused["in"], refused["status"]) == ("errors", 422)
+    assert says in refused["message"]
+    assert linkedin.state()["candidates"] == before
+
+
+def test_a_patch_may_swap_email_for_a_person(customer):
+    urn = person(customer)
+    put(customer)
+    swap = {"$set": {MANUAL: urn}, "$delete": ["emailAddresses"]}
+
+    swapped = sole(customer.patch("atsCandidates", {KEY: swap}))
+    bared = sole(customer.patch("atsCandidates", {KEY: {"$delete": [MANUAL]}}))
+
+    assert (swapped["status"], bared["status"]) == (204, 422)
 
 
 def test_a_patch_changes_single_fields(linkedin, customer):
