@@ -3,14 +3,15 @@
 import re
 from dataclasses import dataclass
 from email.message import Message
-from email.parser import BytesParser
+from email.parser import BytesHeaderParser
 from email.policy import HTTP
 from urllib.parse import parse_qsl, unquote
 
 from linkedin_sandbox import switches
 from linkedin_sandbox.errors import ApiError
 
-INDEXED_ID = re.compile(r"^ids\[(\d+)\]\.(\w+)$")
+INDEXED_ID = re.compile(r"^ids\[(\d{1,6})\]\.(\w+)$")
+CRLF = b"\r\n"
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 
@@ -104,7 +105,7 @@ def untunnel(*, method: str, override: str, raw_query: str, content_type: str, b
     if method != "POST":
         raise ApiError(400, "X-HTTP-Method-Override is only allowed on POST")
     if kind == FORM:
-        return Wire(override.upper(), Query.parse(body.decode()), b"", "", is_tunnelled=True)
+        return Wire(override.upper(), Query.parse(_text(body)), b"", "", is_tunnelled=True)
     if kind == "multipart/mixed":
         query, inner = _parts(content_type, body)
         return Wire(override.upper(), Query.parse(query), inner, JSON, is_tunnelled=True)
@@ -112,14 +113,31 @@ def untunnel(*, method: str, override: str, raw_query: str, content_type: str, b
 
 
 def _parts(content_type: str, body: bytes) -> tuple[str, bytes]:
-    head = f"Content-Type: {content_type}\r\n\r\n".encode()
-    message = BytesParser(policy=HTTP).parsebytes(head + body)
-    found = {part.get_content_type(): _content(part) for part in message.walk()}
-    if FORM not in found or JSON not in found:
-        raise ApiError(400, "A tunnelled request needs a form part and a JSON part")
-    return found[FORM].decode().strip(), found[JSON]
+    """This function will take a tunnel apart: the form first, JSON second, all lines CRLF."""
+    pieces = (CRLF + body).split(CRLF + b"--" + _boundary(content_type))
+    is_whole = len(pieces) == 4 and not pieces[0] and pieces[3].startswith(b"--")
+    kinds = [_part(piece) for piece in pieces[1:3]] if is_whole else []
+    if [kind for kind, _ in kinds] != [FORM, JSON]:
+        raise ApiError(400, "A tunnelled request is a form part, then a JSON part, in CRLF lines")
+    return _text(kinds[0][1]), kinds[1][1]
 
 
-def _content(part: Message) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
+def _boundary(content_type: str) -> bytes:
+    head = Message()
+    head["Content-Type"] = content_type
+    boundary = head.get_boundary()
+    if not boundary:
+        raise ApiError(400, "A multipart body needs a boundary")
+    return boundary.encode()
+
+
+def _part(piece: bytes) -> tuple[str, bytes]:
+    head, _, content = piece.removeprefix(CRLF).partition(CRLF + CRLF)
+    return BytesHeaderParser(policy=HTTP).parsebytes(head).get_content_type(), content
+
+
+def _text(query: bytes) -> str:
+    try:
+        return query.decode()
+    except UnicodeDecodeError as error:
+        raise ApiError(400, "The tunnelled query is not UTF-8") from error

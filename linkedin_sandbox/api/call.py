@@ -9,6 +9,11 @@ from linkedin_sandbox.models import AccessToken, DeveloperApplication
 from linkedin_sandbox.restli import CompoundKey, Query
 
 
+def _refuse(constant: str) -> Any:
+    """Python reads NaN and Infinity, JSON knows neither."""
+    raise ValueError(f"{constant} is no JSON value")
+
+
 @dataclass(frozen=True)
 class Answer:
     status: int
@@ -37,8 +42,8 @@ class Call:
     def body(self) -> dict[str, Any]:
         """This function will parse the JSON body, which must be an object."""
         try:
-            parsed = json.loads(self.raw_body or b"null")
-        except ValueError as error:
+            parsed = json.loads(self.raw_body or b"null", parse_constant=_refuse)
+        except (ValueError, RecursionError) as error:
             raise ApiError(400, f"The body is not valid JSON: {error}") from error
         if not isinstance(parsed, dict):
             raise ApiError(400, "The body must be a JSON object")

@@ -158,14 +158,30 @@ def test_a_delete_may_be_tunnelled_as_a_form(customer):
     assert sole(answer) == {"in": "results", "status": 204}
 
 
+WHOLE = multipart(indexed([candidate_key("cand-1")]), BODY)
+START, END = b"--b7f1\r\n", b"--b7f1--\r\n"
+FORM_PART, JSON_PART = WHOLE.removesuffix(END).split(START)[1:]
+TUNNEL = "multipart/mixed; boundary=b7f1"
+
+
 @pytest.mark.parametrize(
     ("content_type", "data", "status"),
     [
+        (TUNNEL, WHOLE, 200),
         ("application/json", b"{}", 415),
-        ("multipart/mixed; boundary=b7f1", b"--b7f1--", 400),
+        ("application/x-www-form-urlencoded", b"ids=\xff", 400),
+        ("multipart/mixed", WHOLE, 400),
+        ("multipart/mixed; boundary=other", WHOLE, 400),
+        (TUNNEL, END, 400),
+        (TUNNEL, WHOLE.replace(b"\r\n", b"\n"), 400),
+        (TUNNEL, WHOLE.replace(b"ids", b"\xff"), 400),
+        (TUNNEL, WHOLE.removesuffix(END), 400),
+        (TUNNEL, START + FORM_PART + END, 400),
+        (TUNNEL, START + JSON_PART + START + FORM_PART + END, 400),
+        (TUNNEL, START + FORM_PART + START + JSON_PART + START + JSON_PART + END, 400),
     ],
 )
-def test_a_broken_tunnel_is_refused(customer, content_type, data, status):
+def test_only_a_whole_tunnel_passes(customer, content_type, data, status):
     headers = {"X-HTTP-Method-Override": "PUT", "Content-Type": content_type}
 
     answer = customer.call("POST", "atsCandidates", "batch_update", data=data, headers=headers)
@@ -173,7 +189,18 @@ def test_a_broken_tunnel_is_refused(customer, content_type, data, status):
     assert answer.status_code == status
 
 
-@pytest.mark.parametrize("body", [b"[]", b"{broken", b'{"entities": []}'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[]",
+        b"{broken",
+        b'{"entities": []}',
+        b"\xff",
+        b'{"entities": NaN}',
+        b'{"entities":' + b"[" * 100_000,
+        b'{"entities":' + b"9" * 5_000 + b"}",
+    ],
+)
 def test_a_body_that_is_no_batch_is_400(customer, body):
     headers = {"Content-Type": "application/json"}
 
