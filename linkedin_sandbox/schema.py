@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "string", "email", "url", "long", "time", "bool", "enum", "list", "object", "urn"
+    "string", "email", "url", "origin", "urn", "long", "time", "bool", "enum", "list", "object"
 ]
 
 
@@ -169,10 +169,14 @@ INTERVIEW_FEEDBACK: Schema = {
 
 STAGE: Schema = {"atsCreatedAt": NEEDED_TIME, "stage": NEEDED_TEXT}
 
+CONFIGURATION: Schema = {
+    "configurationValue": Rule("object", required=True, fields={"string": NEEDED_TEXT}),
+}
+
 PROVISIONED_APPLICATION: Schema = {
     "uniqueForeignId": NEEDED_TEXT,
     "name": Rule("string", required=True, min_length=1, max_length=50),
     "description": NEEDED_TEXT,
     "oauth2AuthorizedCallbackUrls": Rule("list", of=LINK),
-    "validJsSdkDomains": Rule("list", of=LINK),
+    "validJsSdkDomains": Rule("list", of=Rule("origin")),
 }

@@ -38,9 +38,15 @@ def demand(found: list[str], status: int = 422) -> None:
 def is_url(value: str) -> bool:
     try:
         parts = urlsplit(value)
+        parts.port  # noqa: B018  # raises when it is no number or too large
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in value
+
+
+def is_origin(value: str) -> bool:
+    """This function will tell whether a URL is scheme, host and perhaps port, nothing more."""
+    return is_url(value) and value == "{0.scheme}://{0.netloc}".format(urlsplit(value))
 
 
 def times_in_order(record: dict[str, Any]) -> list[str]:
@@ -90,6 +96,12 @@ def _email(rule: Rule, value: Any, path: str) -> list[str]:
 def _url(rule: Rule, value: Any, path: str) -> list[str]:
     return _string(rule, value, path) or (
         [] if is_url(value) else [finding(path, f'"{value}" is not a valid URL')]
+    )
+
+
+def _origin(rule: Rule, value: Any, path: str) -> list[str]:
+    return _string(rule, value, path) or (
+        [] if is_origin(value) else [finding(path, f'"{value}" is not scheme and host alone')]
     )
 
 
@@ -149,6 +161,7 @@ CHECKS: dict[str, Callable[[Rule, Any, str], list[str]]] = {
     "string": _string,
     "email": _email,
     "url": _url,
+    "origin": _origin,
     "urn": _urn,
     "long": _long,
     "time": _time,

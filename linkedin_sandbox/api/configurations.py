@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from linkedin_sandbox import challenges, switches, validation
+from linkedin_sandbox import challenges, schema, switches, validation
 from linkedin_sandbox.api import batch, integrations
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.errors import EntityError, not_found
@@ -21,7 +21,8 @@ BELONGS_TO = {
 def update(call: Call) -> Answer:
     def write(key: str, entity: Any) -> None:
         integration = integrations.find_one(call, call.parent_key)
-        value = _value(entity)
+        validation.demand(validation.problems(schema.CONFIGURATION, entity))
+        value = entity["configurationValue"]["string"]
         _check(call, integration, key, value)
         Configuration.objects.update_or_create(
             integration=integration, key=key, defaults={"value": value}
@@ -54,14 +55,6 @@ def _find(call: Call, key: str) -> Configuration:
     if found is None:
         raise not_found(f"Configuration {key}")
     return found
-
-
-def _value(entity: Any) -> str:
-    wrapped = entity.get("configurationValue") if isinstance(entity, dict) else None
-    value = wrapped.get("string") if isinstance(wrapped, dict) else None
-    if not isinstance(value, str):
-        raise EntityError(422, "ERROR :: /configurationValue/string :: is required\n")
-    return value
 
 
 def _check(call: Call, integration: Integration, key: str, value: str) -> None:

@@ -48,11 +48,13 @@ def update(call: Call) -> Answer:
     if application is None:
         raise ApiError(404, f"Application {unquote(call.key)} was not found")
     try:
-        changes, _ = batch.patch_of(call.body(), set(COLUMNS))
+        changes, removed = batch.patch_of(call.body(), set(COLUMNS))
     except EntityError as error:
         raise ApiError(error.status, error.message) from error
-    _demand({**_shown(application, with_credentials=False), **changes})
-    _assign(application, changes)
+    emptied: dict[str, list[str]] = {name: [] for name in removed}
+    both = {**_shown(application, with_credentials=False), **changes}
+    _demand({name: value for name, value in both.items() if name not in emptied})
+    _assign(application, {**changes, **emptied})
     application.save()
     return Answer(204)
 
@@ -82,9 +84,6 @@ def _demand(fields: dict[str, Any]) -> None:
     found = validation.problems(schema.PROVISIONED_APPLICATION, known)
     if "linkedin" in str(fields.get("name", "")).lower():
         found.append(validation.finding("/name", 'must not contain "LinkedIn"'))
-    for domain in fields.get("validJsSdkDomains") or []:
-        if str(domain).endswith("/"):
-            found.append(validation.finding("/validJsSdkDomains", f'"{domain}" ends in a slash'))
     if found:
         raise ApiError(422, "".join(found))
 

@@ -87,12 +87,14 @@ def test_configurations_are_written_read_and_removed(child):
     written = child.configure("ONE_CLICK_EXPORT", JOB_POSTING_VIEWERS="ALL_PRODUCT_USERS")
     shown = child.get(path, ["JOB_POSTING_VIEWERS"]).json()
     removed = child.delete(path, ["JOB_POSTING_VIEWERS"])
+    again = child.delete(path, ["JOB_POSTING_VIEWERS"])
 
     assert sole(written) == {"in": "results", "status": 204}
     assert shown["results"] == {
         "JOB_POSTING_VIEWERS": {"configurationValue": {"string": "ALL_PRODUCT_USERS"}}
     }
     assert sole(removed)["status"] == 204
+    assert (sole(again)["in"], sole(again)["status"]) == ("errors", 404)
     assert sole(child.get(path, ["JOB_POSTING_VIEWERS"]))["status"] == 404
 
 
@@ -105,6 +107,7 @@ def test_configurations_are_written_read_and_removed(child):
         ("ONE_CLICK_EXPORT", "COLOUR", "blue"),
         ("ONE_CLICK_EXPORT", "CALLBACK_URL", "http://ats.example/hook"),
         ("ONE_CLICK_EXPORT", "CALLBACK_URL", "https://ats.example:8443/hook"),
+        ("ONE_CLICK_EXPORT", "CALLBACK_URL", "https://ats.example:99999/hook"),
         ("ONE_CLICK_EXPORT", "CALLBACK_URL", "https://abc.ngrok.app/hook"),
         ("ONE_CLICK_EXPORT", "CALLBACK_URL", "not a url"),
     ],
@@ -113,6 +116,27 @@ def test_a_wrong_configuration_is_422(child, type_, key, value):
     child.name_integrations()
 
     assert sole(child.configure(type_, **{key: value}))["status"] == 422
+
+
+@pytest.mark.parametrize(
+    ("entity", "says"),
+    [
+        ("here", "/ :: 'here' cannot be coerced to a record"),
+        ({}, "/configurationValue :: field is required"),
+        ({"configurationValue": "here"}, "/configurationValue :: 'here' cannot be coerced"),
+        ({"configurationValue": {}}, "/configurationValue/string :: field is required"),
+        ({"configurationValue": {"string": 5}}, "/string :: 5 cannot be coerced to String"),
+        ({"configurationValue": {"string": "x", "int": 5}}, "/int :: unrecognized field"),
+        ({"configurationValue": {"string": "x"}, "colour": "blue"}, "/colour :: unrecognized"),
+    ],
+)
+def test_a_configuration_is_one_string(child, entity, says):
+    child.name_integrations()
+
+    refused = sole(child.put(f"atsIntegrations/{EXPORT}/configurations", {"CALLBACK_URL": entity}))
+
+    assert refused["status"] == 422
+    assert says in refused["message"]
 
 
 @pytest.mark.parametrize("url", ["https://ats.example/hook", "http://localhost:9/hook"])

@@ -42,6 +42,12 @@ def test_a_second_child_with_the_same_foreign_id_is_a_conflict(parent):
         {"description": None},
         {"uniqueForeignId": 42},
         {"validJsSdkDomains": ["https://ats.example/"]},
+        {"validJsSdkDomains": ["https://ats.example/jobs"]},
+        {"validJsSdkDomains": ["https://ats.example?page=1"]},
+        {"validJsSdkDomains": ["https://ats.example#top"]},
+        {"validJsSdkDomains": ["https://ats.example:99999"]},
+        {"validJsSdkDomains": ["ats.example"]},
+        {"validJsSdkDomains": [None]},
         {"colour": "blue"},
     ],
 )
@@ -63,26 +69,37 @@ def test_an_unknown_foreign_id_finds_nothing_or_404(linkedin, parent):
 def test_an_update_replaces_lists_whole(parent):
     made = provision(parent, "tenant-1")
     path = f"provisionedApplications/{quote(f'urn:li:developerApplication:{made.number}')}"
-    patch = {"patch": {"$set": {"validJsSdkDomains": ["https://other.example"]}}}
+    changes = {"validJsSdkDomains": ["http://other.example:8000"]}
+    patch = {"patch": {"$set": changes, "$delete": ["oauth2AuthorizedCallbackUrls"]}}
 
     answer = parent.call("POST", path, json=patch)
+    shown = find(parent, "tenant-1").json()["elements"][0]
 
     assert answer.status_code == 204
-    assert find(parent, "tenant-1").json()["elements"][0]["validJsSdkDomains"] == [
-        "https://other.example"
-    ]
+    assert shown["validJsSdkDomains"] == ["http://other.example:8000"]
+    assert shown["oauth2AuthorizedCallbackUrls"] == []
 
 
-def test_an_update_obeys_the_same_rules(parent):
+@pytest.mark.parametrize(
+    "patch",
+    [
+        {"$set": {"name": "x" * 51}},
+        {"$set": {"name": None}},
+        {"$delete": ["name"]},
+        {"$set": {"uniqueForeignId": "tenant-2"}},
+    ],
+)
+def test_an_update_obeys_the_same_rules(parent, patch):
     made = provision(parent, "tenant-1")
     path = f"provisionedApplications/urn:li:developerApplication:{made.number}"
 
-    refused = parent.call("POST", path, json={"patch": {"$set": {"name": "x" * 51}}})
-    unknown = parent.call(
-        "POST",
-        "provisionedApplications/urn:li:developerApplication:1",
-        json={"patch": {"$set": {"name": "Tandem"}}},
-    )
+    assert parent.call("POST", path, json={"patch": patch}).status_code == 422
 
-    assert refused.status_code == 422
-    assert unknown.status_code == 404
+
+@pytest.mark.parametrize("number", ["1", "x", "9" * 30])
+def test_an_unknown_application_cannot_be_updated(parent, number):
+    path = f"provisionedApplications/urn:li:developerApplication:{number}"
+
+    answer = parent.call("POST", path, json={"patch": {"$set": {"name": "Tandem"}}})
+
+    assert answer.status_code == 404
