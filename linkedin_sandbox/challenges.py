@@ -8,7 +8,7 @@ from typing import Any
 import requests
 from django.db import transaction
 
-from linkedin_sandbox import clock, deliveries, signatures, switches
+from linkedin_sandbox import clock, outbound, signatures, switches
 from linkedin_sandbox.models import CallbackEndpoint, DeveloperApplication
 
 FORGED = 'hmacsha256={"eventType":"EXPORT_CANDIDATE_PROFILE","requestId":"forged"}'
@@ -93,13 +93,9 @@ def _complaint(endpoint: CallbackEndpoint) -> str:
 def _ask(endpoint: CallbackEndpoint, code: str) -> requests.Response | str:
     query = {"challengeCode": code, "applicationId": str(endpoint.application.number)}
     try:
-        with deliveries.client() as session:
-            return session.get(
-                endpoint.url,
-                params=query,
-                timeout=switches.number("delivery_timeout_s"),
-                allow_redirects=False,
-            )
+        return outbound.call(
+            "GET", endpoint.url, params=query, timeout_s=switches.number("delivery_timeout_s")
+        )
     except requests.RequestException as error:
         return f"no answer ({type(error).__name__})"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import requests
 
-from linkedin_sandbox import clock, signatures, switches
+from linkedin_sandbox import clock, outbound, signatures, switches
 from linkedin_sandbox.models import CallbackEndpoint, Delivery
 
 logger = logging.getLogger(__name__)
@@ -87,22 +87,14 @@ def _post(url: str, body: bytes, secret: str) -> dict[str, Any]:
         "X-LI-Signature": signatures.delivery_signature(secret, body),
     }
     try:
-        with client() as session:
-            response = session.post(
-                url,
-                data=body,
-                headers=headers,
-                timeout=switches.number("delivery_timeout_s"),
-                allow_redirects=False,
-            )
+        response = outbound.call(
+            "POST",
+            url,
+            data=body,
+            headers=headers,
+            timeout_s=switches.number("delivery_timeout_s"),
+        )
     except requests.RequestException as error:
         logger.info("Delivery could not reach its receiver")
         return {"error": type(error).__name__}
     return {"status": response.status_code, "answer": response.text[:500]}
-
-
-def client() -> requests.Session:
-    """This function will give a session that ignores proxies of the environment."""
-    session = requests.Session()
-    session.trust_env = False
-    return session

@@ -29,11 +29,15 @@ class Push:
 
 @dataclass
 class Receiver:
-    """`statuses` answers pushes one after the other; when used up, 200."""
+    """`statuses` answers pushes one after the other; when used up, 200.
+
+    `delay_s` passes before the answer, `trickle_s` before each byte of its body.
+    """
 
     secret: str = ""
     statuses: list[int] = field(default_factory=list)
     delay_s: float = 0.0
+    trickle_s: float = 0.0
     answers_any_challenge: bool = False
     refuses_challenges: bool = False
     pushes: list[Push] = field(default_factory=list)
@@ -84,8 +88,11 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        with contextlib.suppress(BrokenPipeError):  # the sandbox did not wait
-            self.wfile.write(content)
+        pieces = [bytes([byte]) for byte in content] if self.receiver.trickle_s else [content]
+        with contextlib.suppress(OSError):  # the sandbox did not wait
+            for piece in pieces:
+                time.sleep(self.receiver.trickle_s)
+                self.wfile.write(piece)
 
     def log_message(self, format: str, *args: object) -> None:
         pass

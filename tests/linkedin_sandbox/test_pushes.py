@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import time
 import uuid
 
 import pytest
@@ -180,6 +181,28 @@ def test_a_slow_receiver_counts_as_failed(linkedin, callback):
 
     assert delivery["state"] == "failed"
     assert delivery["attempts"][0]["error"] == "ReadTimeout"
+
+
+@pytest.mark.parametrize(("trickle_s", "state"), [(2.5, "failed"), (1.0, "delivered")])
+def test_a_receiver_has_three_seconds_for_all_of_its_answer(linkedin, callback, trickle_s, state):
+    linkedin.turn(redeliveries=0)
+    callback.trickle_s = trickle_s
+    started = time.monotonic()
+    request_id = export(linkedin)
+
+    delivery = wait_for(lambda: ended(linkedin, request_id))
+
+    assert delivery["state"] == state
+    assert 2 <= time.monotonic() - started < 4
+
+
+def test_a_trickling_challenge_fails(linkedin, callback):
+    linkedin.turn(delivery_timeout_s=0.1)
+    callback.trickle_s = 0.02
+
+    (endpoint,) = linkedin.validate_callbacks()
+
+    assert endpoint["last_result"] == "no answer (ReadTimeout)"
 
 
 def test_the_same_push_may_come_twice(linkedin, callback):
