@@ -45,6 +45,12 @@ class OAuthError(Exception):
         return {"error": self.error, "error_description": self.description}
 
 
+def arranged_error(status: int, description: str) -> OAuthError:
+    """This function will word a failure that a test arranged as the token endpoint would."""
+    names = {400: "invalid_request", 401: "invalid_client", 403: "access_denied"}
+    return OAuthError(status, names.get(status, "server_error"), description)
+
+
 def missing_parameter(name: str) -> OAuthError:
     return OAuthError(400, "invalid_request", f'A required parameter "{name}" is missing')
 

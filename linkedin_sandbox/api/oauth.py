@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from linkedin_sandbox import arranged, clock, recorder, switches
 from linkedin_sandbox.api import tokens
-from linkedin_sandbox.errors import OAuthError, missing_parameter, wrong_client
+from linkedin_sandbox.errors import OAuthError, arranged_error, missing_parameter, wrong_client
 from linkedin_sandbox.models import AccessToken, AuthorizationCode, DeveloperApplication
 
 
@@ -20,7 +20,8 @@ def access_token(request: HttpRequest) -> JsonResponse:
     recorder.current().resource = "accessToken"
     failure = arranged.next_for_call("accessToken", "POST")
     if failure:
-        return JsonResponse(failure.body, status=failure.status, headers=failure.headers)
+        error = arranged_error(failure.status, failure.message)
+        return JsonResponse(error.body, status=error.status, headers=failure.headers)
     try:
         return JsonResponse(_grant(request))
     except OAuthError as error:

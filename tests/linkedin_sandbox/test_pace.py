@@ -72,10 +72,18 @@ def test_single_records_can_be_made_to_fail(linkedin, customer):
     assert len(customer.put("atsCandidates", both).json()["results"]) == 2
 
 
-def test_the_token_endpoint_can_be_made_to_fail(linkedin, customer):
-    linkedin.fail_next("accessToken", 500)
+@pytest.mark.parametrize(
+    ("status", "error"),
+    [(400, "invalid_request"), (401, "invalid_client"), (503, "server_error")],
+)
+def test_the_token_endpoint_can_be_made_to_fail(linkedin, customer, status, error):
+    linkedin.fail_next("accessToken", status, message="Not today", retry_after_s=7)
 
-    assert customer.ask_for_token().status_code == 500
+    answer = customer.ask_for_token()
+
+    assert answer.status_code == status
+    assert answer.json() == {"error": error, "error_description": "Not today"}
+    assert answer.headers["Retry-After"] == "7"
     assert customer.ask_for_token().status_code == 200
 
 
