@@ -136,15 +136,21 @@ def _restli_method(request: HttpRequest, wire: Wire, resource: Resource, key: st
 
 def _implied_method(wire: Wire, resource: Resource, key: str) -> str:
     if wire.method == "GET":
-        if resource.name == "me":
-            return "get"
-        return "finder" if wire.query.get("q") else "batch_get"
+        return _implied_reading(wire, resource)
     if wire.method == "DELETE":
         return "batch_delete"
     if wire.method == "PUT":
         return "update" if switches.is_on("strict_method_header") else "batch_update"
     is_single_update = resource.name == "provisionedApplications" and bool(key)
     return "partial_update" if is_single_update else "create"
+
+
+def _implied_reading(wire: Wire, resource: Resource) -> str:
+    """A finder without `q` is for the finder to refuse where there is nothing else to read."""
+    if "get" in resource.methods:
+        return "get"
+    has_batch = "batch_get" in resource.methods
+    return "batch_get" if has_batch and not wire.query.get("q") else "finder"
 
 
 def _check_content_type(wire: Wire, method: str) -> None:

@@ -40,12 +40,13 @@ def read_tasks(call: Call) -> Answer:
         if not urn.startswith("urn:li:simpleJobPostingTask:"):
             raise ApiError(400, "Batch key parameter value is invalid")
     verbs.settle_due_tasks()
+    tasks = verbs.living_tasks(urns, call.application)
+    contexts.organizations(call, {task.organization.urn for task in tasks.values()}, contexts.JOBS)
 
     def shown(urn: str) -> dict[str, Any]:
-        task = verbs.living_task(urn, call.application)
-        if task is None:
+        if urn not in tasks:
             raise not_found(f"Task {urn}")
-        return _shown_task(task)
+        return _shown_task(tasks[urn])
 
     return batch.read_each(call, urns, shown)
 

@@ -71,10 +71,12 @@ def settle_due_tasks() -> None:
         _decide(task)
 
 
-def living_task(urn: str, application: DeveloperApplication) -> JobTask | None:
-    return JobTask.objects.filter(
-        urn=urn, application=application, created_at__gt=clock.now() - TASK_LIFETIME
-    ).first()
+def living_tasks(urns: list[str], application: DeveloperApplication) -> dict[str, JobTask]:
+    """This function will find the application's tasks that are not forgotten yet, by URN."""
+    found = JobTask.objects.filter(
+        urn__in=urns, application=application, created_at__gt=clock.now() - TASK_LIFETIME
+    )
+    return {task.urn: task for task in found.select_related("organization", "job")}
 
 
 def _decide(task: JobTask) -> None:

@@ -75,9 +75,11 @@ def test_a_plain_export_has_no_enhanced_fields_and_one_email(linkedin, customer,
 
 def test_a_request_id_lives_for_a_day(linkedin, customer, open_job):
     request_id = export_ilse(linkedin, open_job)
-    linkedin.advance_clock(86_401)
-    customer.sign_in()
+    linkedin.advance_clock(86_340)
+    alive = fetch(customer.sign_in(), request_id)
+    linkedin.advance_clock(61)
 
+    assert alive.status_code == 200
     assert fetch(customer, request_id).status_code == 404
 
 
@@ -96,9 +98,13 @@ def test_an_export_cannot_be_fetched_while_disabled(linkedin, customer, open_job
     assert fetch(customer, request_id).status_code == 403
 
 
-@pytest.mark.parametrize("query", ["q=request", "q=everything&requestId=1", "requestId=1"])
-def test_the_finder_needs_its_parameters(customer, query):
-    assert customer.call("GET", f"exportedCandidates?{query}").status_code in {400, 403}
+@pytest.mark.parametrize(
+    "query",
+    ["", "q=", "q=request", "q=request&requestId=", "q=everything&requestId=1", "requestId=1"],
+)
+@pytest.mark.parametrize("resource", ["exportedCandidates", "atsIntegrations"])
+def test_the_finder_needs_its_parameters(customer, resource, query):
+    assert customer.call("GET", f"{resource}?{query}").status_code == 400
 
 
 def test_a_seat_has_so_many_exports_a_month(linkedin, customer, open_job):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.linkedin_sandbox.customer import NOW_MS, job, without
+from tests.linkedin_sandbox.customer import NOW_MS, job, provision, without
 
 DAY_S = 86_400
 EUROS = {"amount": "42000", "currencyCode": "EUR"}
@@ -226,10 +226,30 @@ def test_tasks_can_be_made_to_fail(linkedin, customer):
 
 def test_a_task_is_forgotten_after_a_day(linkedin, customer):
     (accepted,) = customer.submit(job())
-    linkedin.advance_clock(DAY_S + 1)
-    customer.sign_in()
+    linkedin.advance_clock(DAY_S - 60)
+    alive = customer.sign_in().task(accepted)
+    linkedin.advance_clock(61)
 
     answer = customer.call("GET", f"simpleJobPostingTasks?ids={accepted['id']}").json()
+
+    assert alive["status"] == "SUCCEEDED"
+    assert answer["errors"][accepted["id"]]["status"] == 404
+
+
+def test_tasks_cannot_be_read_while_disabled(linkedin, customer):
+    (accepted,) = customer.submit(job())
+    linkedin.disable(organization=9100321)
+
+    answer = customer.call("GET", f"simpleJobPostingTasks?ids={accepted['id']}")
+
+    assert answer.status_code == 403
+
+
+def test_a_task_is_nobody_elses(parent, customer):
+    (accepted,) = customer.submit(job())
+    stranger = provision(parent, "tenant-2")
+
+    answer = stranger.call("GET", f"simpleJobPostingTasks?ids={accepted['id']}").json()
 
     assert answer["errors"][accepted["id"]]["status"] == 404
 
