@@ -73,6 +73,7 @@ def callback(row: CallbackEndpoint) -> dict[str, Any]:
         "failures_in_a_row": row.failures_in_a_row,
         "validated_at": row.validated_at.isoformat() if row.validated_at else None,
         "last_result": row.last_result,
+        "next_challenge_at": row.next_challenge_at.isoformat(),
     }
 
 

@@ -8,6 +8,7 @@ from tests.linkedin_sandbox.customer import (
     application_key,
     candidate,
     candidate_key,
+    integration_key,
     job,
     provision,
 )
@@ -81,6 +82,31 @@ def test_another_customers_company_is_403(parent, customer):
     assert read_candidate(stranger).status_code == 403
     assert stranger.name_integrations().status_code == 403
     assert read_candidate(customer).status_code == 200
+
+
+def claim_contract(caller, contract):
+    key = integration_key("CSA_API", contract)
+    return caller.patch("atsIntegrations", {key: {"$set": {"integrationName": "Tandem"}}})
+
+
+@pytest.mark.parametrize("contract", [CONTRACT, "urn:li:contract:550018"])
+def test_a_contract_of_another_customers_company_is_403(parent, customer, contract):
+    stranger = provision(parent, "tenant-2")
+
+    assert claim_contract(stranger, contract).status_code == 403
+    assert stranger.call("GET", SEATS).status_code == 403
+    assert customer.call("GET", SEATS).status_code == 200
+
+
+def test_a_contract_without_company_is_its_first_claimants(parent):
+    first, second = provision(parent, "tenant-1"), provision(parent, "tenant-2")
+
+    claims = [claim_contract(caller, "urn:li:contract:4712") for caller in (first, second)]
+
+    assert [claim.status_code for claim in claims] == [200, 403]
+    key = integration_key("CSA_API", "urn:li:contract:4712")
+    assert first.get("atsIntegrations", [key]).status_code == 200
+    assert second.get("atsIntegrations", [key]).status_code == 403
 
 
 def test_a_company_left_by_its_customer_may_be_taken_over(linkedin, parent, customer):

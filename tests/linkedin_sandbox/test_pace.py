@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from tests.linkedin_sandbox.customer import candidate, candidate_key
+from tests.linkedin_sandbox.customer import candidate, candidate_key, indexed
 from tests.linkedin_stand_in import PARENT
 
 ENTITIES = {candidate_key("cand-1"): candidate()}
@@ -32,6 +32,29 @@ def test_too_many_records_a_minute_are_429(linkedin, customer):
     assert (first.status_code, second.status_code) == (200, 429)
     assert "throttle limit" in second.json()["message"]
     assert customer.put("atsCandidates", two).status_code == 200
+
+
+NO_JOB = {"integrationContext": None}
+
+
+def post_jobs(customer, count):
+    body = {"elements": [NO_JOB] * count}
+    return customer.call("POST", "simpleJobPostings", "batch_create", json=body)
+
+
+def put_candidates(customer, count):
+    ids = indexed([candidate_key(f"cand-{place}") for place in range(count)])
+    return customer.tunnel("atsCandidates", ids, {"entities": {}})
+
+
+@pytest.mark.parametrize(("limit", "send"), [(2_000, post_jobs), (10_000, put_candidates)])
+def test_so_many_records_a_minute_are_let_through(linkedin, customer, limit, send):
+    """What is sent is refused, but only after it was counted."""
+    linkedin.turn(limit_batches=False)
+
+    statuses = [send(customer, count).status_code for count in (limit, 1)]
+
+    assert statuses == [400, 429]
 
 
 def test_throttling_can_be_switched_off(linkedin, customer):

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import time
 import uuid
+from datetime import datetime
 
 import pytest
 
@@ -34,6 +35,15 @@ def delivery_of(linkedin, request_id):
 def ended(linkedin, request_id):
     delivery = delivery_of(linkedin, request_id)
     return delivery if delivery["state"] != "queued" else None
+
+
+def attempted(linkedin, request_id, tries):
+    delivery = delivery_of(linkedin, request_id)
+    return delivery if len(delivery["attempts"]) == tries else None
+
+
+def seconds_between(earlier, later):
+    return round((datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds())
 
 
 def digest(secret, message):
@@ -71,23 +81,23 @@ def test_a_wrong_secret_fails_the_challenge(linkedin, callback):
 
 
 def test_challenges_repeat_every_two_hours(linkedin, callback):
-    linkedin.advance_clock(7_000)
+    (endpoint,) = linkedin.callbacks()
     before = len(callback.challenges)
-    linkedin.advance_clock(201)
+    linkedin.advance_clock(7_201)
 
     wait_for(lambda: len(callback.challenges) == before + 2)
+
+    assert seconds_between(endpoint["validated_at"], endpoint["next_challenge_at"]) == 7_200
 
 
 def test_three_failures_block_until_validated_by_hand(linkedin, callback):
     callback.refuses_challenges = True
-    for _ in range(3):
-        linkedin.validate_callbacks()
-    blocked = linkedin.callbacks()[0]["is_blocked"]
+    blocked = [linkedin.validate_callbacks()[0]["is_blocked"] for _ in range(3)]
     request_id = export(linkedin)
     callback.refuses_challenges = False
     linkedin.validate_callbacks()
 
-    assert blocked
+    assert blocked == [False, False, True]
     assert delivery_of(linkedin, request_id)["state"] == "blocked"
     assert callback.pushes == []
     assert not linkedin.callbacks()[0]["is_blocked"]
@@ -152,13 +162,19 @@ def test_an_unknown_status_change_is_404(customer):
 
 
 def test_a_refused_push_comes_again_with_longer_waits(linkedin, callback):
-    callback.statuses = [500, 401]
-    request_id = export(linkedin)
+    linkedin.turn(delivery_backoff_s=100)
+    callback.statuses = [500, 401, 302]
+    request_id, waits = export(linkedin), []
+    for tries in range(1, 4):
+        tried = wait_for(lambda tries=tries: attempted(linkedin, request_id, tries))
+        waits.append(seconds_between(tried["attempts"][-1]["at"], tried["due_at"]))
+        linkedin.advance_clock(waits[-1])
 
     delivery = wait_for(lambda: ended(linkedin, request_id))
 
+    assert waits == [100, 200, 400]
     assert delivery["state"] == "delivered"
-    assert [attempt["status"] for attempt in delivery["attempts"]] == [500, 401, 200]
+    assert [attempt["status"] for attempt in delivery["attempts"]] == [500, 401, 302, 200]
 
 
 def test_after_five_redeliveries_a_push_is_given_up(linkedin, callback):

@@ -23,13 +23,35 @@ def applied(customer):
     return customer
 
 
-def test_a_put_overwrites_everything_and_says_what_it_lost(linkedin, customer):
-    key = candidate_key("cand-1")
-    customer.put("atsCandidates", {key: candidate(currentJobTitle="Dispatcher", prefix="Ms")})
-    customer.put("atsCandidates", {key: candidate(prefix="Ms")})
+CANDIDATE = ("atsCandidates", candidate_key("cand-1"), candidate)
+APPLICATION = ("atsApplications", application_key("appl-1"), application)
 
-    assert linkedin.findings() == ["omitted fields became null: currentJobTitle"]
-    assert "currentJobTitle" not in linkedin.state()["candidates"][0]["fields"]
+
+@pytest.mark.parametrize(
+    ("sort", "kept", "lost"),
+    [
+        (CANDIDATE, {"prefix": "Ms"}, {"currentJobTitle": "Dispatcher", "suffix": "M.A."}),
+        (APPLICATION, {"source": "LinkedIn"}, {"dispositionReason": "Moved away"}),
+    ],
+)
+def test_a_put_overwrites_everything_and_says_what_it_lost(linkedin, applied, sort, kept, lost):
+    resource, key, record = sort
+    applied.put(resource, {key: record(**kept, **lost)})
+    applied.put(resource, {key: record(**kept)})
+
+    fields = sole(applied.get(resource, [key]))
+
+    assert linkedin.findings() == [f"omitted fields became null: {', '.join(lost)}"]
+    assert kept.items() <= fields.items()
+    assert not lost.keys() & fields.keys()
+
+
+def test_a_sub_resource_says_what_it_lost(linkedin, applied):
+    path = f"atsApplications/{application_key('appl-1')}/notes"
+    applied.put(path, {"n-1": {"note": "Invite.", "atsCreatedAt": NOW_MS}})
+    applied.put(path, {"n-1": {"note": "Invite."}})
+
+    assert linkedin.findings() == ["omitted fields became null: atsCreatedAt"]
 
 
 def test_sending_the_same_again_loses_nothing(linkedin, applied):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.linkedin_sandbox.customer import candidate, candidate_key, indexed, sole
+from tests.linkedin_sandbox.customer import candidate, candidate_key, indexed, multipart, sole
 
 BODY = {"entities": {candidate_key("cand-1"): candidate()}}
 URL = f"atsCandidates?{indexed([candidate_key('cand-1')])}"
@@ -36,10 +36,15 @@ def test_an_unknown_resource_is_404(customer, path):
     assert answer.json()["message"] == f"Resource {path} does not exist"
 
 
-def test_a_long_query_is_414(customer):
-    keys = [candidate_key(f"cand-{place}") for place in range(40)]
+@pytest.mark.parametrize(
+    ("before", "limit", "status"), [("/v2/seatsV2?q=", 4_096 + 12, 400), ("/v2/", 8_192, 404)]
+)
+def test_a_long_query_or_address_is_414(customer, before, limit, status):
+    longest = before + "x" * (limit - len(before))
 
-    assert customer.get("atsCandidates", keys).status_code == 414
+    answers = [customer.call("GET", path.removeprefix("/v2/")) for path in (longest, f"{longest}x")]
+
+    assert [answer.status_code for answer in answers] == [status, 414]
 
 
 def test_a_body_that_is_not_json_is_415(linkedin, customer):
@@ -97,29 +102,11 @@ def test_a_malformed_key_is_400(customer, key):
     assert customer.get("atsCandidates", [key]).status_code == 400
 
 
-def multipart(query, body):
-    part = "--b7f1\r\nContent-Type: {}\r\n\r\n{}\r\n"
-    return (
-        part.format("application/x-www-form-urlencoded", query)
-        + part.format("application/json", json.dumps(body))
-        + "--b7f1--\r\n"
-    ).encode()
-
-
 def test_a_hundred_candidates_fit_through_the_tunnel(linkedin, customer):
     keys = [candidate_key(f"cand-{place}") for place in range(100)]
     body = {"entities": {key: candidate() for key in keys}}
 
-    answer = customer.call(
-        "POST",
-        "atsCandidates",
-        "batch_update",
-        data=multipart(indexed(keys), body),
-        headers={
-            "X-HTTP-Method-Override": "PUT",
-            "Content-Type": "multipart/mixed; boundary=b7f1",
-        },
-    )
+    answer = customer.tunnel("atsCandidates", indexed(keys), body)
 
     assert len(answer.json()["results"]) == 100
     assert linkedin.requests(resource="atsCandidates")[-1]["is_tunnelled"]

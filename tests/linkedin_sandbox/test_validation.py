@@ -110,9 +110,16 @@ def test_a_candidate_without_email_passes_with_a_finding(linkedin, customer):
     [
         (without(application(), "atsJobPostingId"), "/atsJobPostingId"),
         (without(application(), "atsJobPostingName"), "/atsJobPostingName"),
-        (application(firstName=""), "/firstName"),
-        (application(candidateEmail=""), "/candidateEmail"),
+        (without(application(), "firstName"), "/firstName"),
+        (without(application(), "lastName"), "/lastName"),
         (without(application(), "atsCreatedAt"), "/atsCreatedAt"),
+        (without(application(), "atsLastModifiedAt"), "/atsLastModifiedAt"),
+        (application(atsJobPostingId=""), "/atsJobPostingId"),
+        (application(atsJobPostingName=""), "/atsJobPostingName"),
+        (application(firstName=""), "/firstName"),
+        (application(lastName=""), "/lastName"),
+        (application(candidateEmail=""), "/candidateEmail"),
+        (application(atsLastModifiedAt=NOW_MS - 1), "/atsLastModifiedAt"),
     ],
 )
 def test_an_application_is_refused_at_the_field(applied, record, path):
