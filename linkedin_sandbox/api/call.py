@@ -9,6 +9,13 @@ from linkedin_sandbox.models import AccessToken, DeveloperApplication
 from linkedin_sandbox.restli import CompoundKey, Query
 
 
+def _parsed(text: bytes) -> Any:
+    """This function will read JSON, refusing half a surrogate pair, which nothing can store."""
+    content = json.loads(text, parse_constant=_refuse)
+    json.dumps(content, ensure_ascii=False).encode()
+    return content
+
+
 def _refuse(constant: str) -> Any:
     """Python reads NaN and Infinity, JSON knows neither."""
     raise ValueError(f"{constant} is no JSON value")
@@ -42,7 +49,7 @@ class Call:
     def body(self) -> dict[str, Any]:
         """This function will parse the JSON body, which must be an object."""
         try:
-            parsed = json.loads(self.raw_body or b"null", parse_constant=_refuse)
+            parsed = _parsed(self.raw_body or b"null")
         except (ValueError, RecursionError) as error:
             raise ApiError(400, f"The body is not valid JSON: {error}") from error
         if not isinstance(parsed, dict):

@@ -8,7 +8,7 @@ from linkedin_sandbox.api.call import Call
 from linkedin_sandbox.errors import ApiError
 from linkedin_sandbox.models import Contract, Integration, Organization
 
-CONTEXT = re.compile(r"^urn:li:(organization|contract):(\d+)$")
+CONTEXT = re.compile(r"^urn:li:(organization|contract):(\d{1,18})$")
 
 JOBS = (Integration.Type.ONE_CLICK_EXPORT, Integration.Type.IN_ATS_INDICATOR)
 CANDIDATES = (Integration.Type.IN_ATS_INDICATOR, Integration.Type.PROFILE_PLUGIN)

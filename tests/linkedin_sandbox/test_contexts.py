@@ -76,7 +76,8 @@ def test_seats_need_csa_on_that_very_contract(linkedin, child):
     assert other.status_code == 403
 
 
-def test_another_customers_company_is_403(parent, customer):
+def test_another_customers_company_is_403(linkedin, parent, customer):
+    linkedin.turn(require_enabled=False)
     stranger = provision(parent, "tenant-2")
 
     assert read_candidate(stranger).status_code == 403
@@ -90,7 +91,8 @@ def claim_contract(caller, contract):
 
 
 @pytest.mark.parametrize("contract", [CONTRACT, "urn:li:contract:550018"])
-def test_a_contract_of_another_customers_company_is_403(parent, customer, contract):
+def test_a_contract_of_another_customers_company_is_403(linkedin, parent, customer, contract):
+    linkedin.turn(require_enabled=False)
     stranger = provision(parent, "tenant-2")
 
     assert claim_contract(stranger, contract).status_code == 403

@@ -96,6 +96,7 @@ def test_result_keys_can_be_escaped(linkedin, customer):
         candidate_key("cand-1").replace("=ATS", "=CRM"),
         f"{candidate_key('cand-1')}&colour=blue",
         candidate_key("cand-1", "urn:li:company:1"),
+        candidate_key("cand-1", f"urn:li:organization:{'9' * 30}"),
     ],
 )
 def test_a_malformed_key_is_400(customer, key):
@@ -184,6 +185,7 @@ def test_only_a_whole_tunnel_passes(customer, content_type, data, status):
         b'{"entities": []}',
         b"\xff",
         b'{"entities": NaN}',
+        b'{"entities": {"x": "\\ud800"}}',
         b'{"entities":' + b"[" * 100_000,
         b'{"entities":' + b"9" * 5_000 + b"}",
     ],
