@@ -1,13 +1,12 @@
 """Sending pushes: due deliveries go out one by one and are tried again (section 5, rule 16)."""
 
-import json
 import logging
 from threading import Event
 from typing import Any
 
 import requests
 
-from linkedin_sandbox import clock, outbound, signatures, switches
+from linkedin_sandbox import clock, outbound, payloads, signatures, switches
 from linkedin_sandbox.models import CallbackEndpoint, Delivery
 
 logger = logging.getLogger(__name__)
@@ -39,7 +38,7 @@ def attempt(delivery: Delivery) -> None:
     if endpoint is None or endpoint.is_blocked:
         _finish(delivery, Delivery.State.BLOCKED if endpoint else Delivery.State.NO_CALLBACK)
         return
-    body = _body(delivery)
+    body = payloads.body(delivery.event_type, delivery.request_id)
     outcome = _post(endpoint.url, body, delivery.application.client_secret)
     delivery.attempts = [
         *delivery.attempts,
@@ -69,16 +68,6 @@ def _save(delivery: Delivery) -> None:
     Delivery.objects.filter(pk=delivery.pk).update(
         state=delivery.state, attempts=delivery.attempts, due_at=delivery.due_at
     )
-
-
-def _body(delivery: Delivery) -> bytes:
-    """This function will write the payload in the chosen variant of section 5.4."""
-    event = {
-        switches.text("push_type_name"): delivery.event_type,
-        "requestId": delivery.request_id,
-    }
-    shapes: dict[str, Any] = {"object": event, "array": [event], "events": {"events": [event]}}
-    return json.dumps(shapes[switches.text("push_shape")], separators=(",", ":")).encode()
 
 
 def _post(url: str, body: bytes, secret: str) -> dict[str, Any]:

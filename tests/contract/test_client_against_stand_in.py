@@ -39,7 +39,14 @@ from linkedin_rsc.client.resources import (
     write_configuration,
 )
 from linkedin_rsc.client.transport import Transport
-from linkedin_rsc.intake.events import ExportedPerson, Exporter, parse_exported_person
+from linkedin_rsc.intake.events import (
+    ExportedPerson,
+    Exporter,
+    Kind,
+    parse_exported_person,
+    parse_push,
+)
+from tests.linkedin_sandbox.receiver import Receiver, RunningReceiver, wait_for
 from tests.linkedin_stand_in import PARENT, LinkedInStandIn
 
 ORGANIZATION = "urn:li:organization:9100321"
@@ -101,6 +108,12 @@ def child(linkedin, child_credentials) -> Iterator[Transport]:
     transport = open_transport(linkedin, child_credentials)
     yield transport
     transport.close()
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with RunningReceiver() as running:
+        yield running
 
 
 @pytest.fixture
@@ -553,6 +566,32 @@ def test_an_export_becomes_a_person(linkedin, enabled, job_reference, export_ema
         first_name="Rita",
         last_name="Lindqvist",
     )
+
+
+@pytest.mark.parametrize("shape", ["object", "array", "events", "elements"])
+@pytest.mark.parametrize(
+    ("words", "has_own_id"),
+    [
+        ({"push_type_name": "eventType", "push_id_name": "requestId"}, False),
+        ({"push_type_name": "type", "push_id_name": "request_id"}, False),
+        ({"push_type_name": "event-type", "push_id_name": "id"}, False),
+        ({"push_type_name": "notificationType", "push_id_as_number": True}, False),
+        ({"push_notification_id_name": "id"}, True),
+        ({"push_notification_id_name": "notificationId", "push_id_name": "id"}, True),
+    ],
+)
+def test_a_push_is_understood_in_every_variant(
+    linkedin, enabled, receiver, shape, words, has_own_id
+):
+    linkedin.turn(push_shape=shape, **words)
+    write_configuration(enabled, EXPORT, "CALLBACK_URL", receiver.url)
+    request_id = linkedin.export(member=ILSE, seat=RITA_SEAT)
+
+    [push] = wait_for(lambda: receiver.pushes)
+    [event] = parse_push(push.body)
+
+    assert (event.kind, event.request_id) == (Kind.EXPORT, request_id)
+    assert bool(event.notification_id) == has_own_id
 
 
 def test_an_export_may_hold_the_least(linkedin, enabled):

@@ -128,6 +128,7 @@ def test_reading_b_can_be_sent_to_see_it_refused(linkedin, customer, callback):
         ("object", lambda content: content),
         ("array", lambda content: content[0]),
         ("events", lambda content: content["events"][0]),
+        ("elements", lambda content: content["elements"][0]),
     ],
 )
 def test_payloads_come_in_several_shapes(linkedin, callback, shape, unwrap):
@@ -137,6 +138,30 @@ def test_payloads_come_in_several_shapes(linkedin, callback, shape, unwrap):
     content = unwrap(wait_for(lambda: callback.pushes)[0].content)
 
     assert content == {"type": "EXPORT_CANDIDATE_PROFILE", "requestId": request_id}
+
+
+@pytest.mark.parametrize("type_name", ["eventType", "type", "event-type", "notificationType"])
+@pytest.mark.parametrize("id_name", ["requestId", "request_id", "id"])
+def test_payloads_come_in_several_words(linkedin, callback, type_name, id_name):
+    linkedin.turn(push_type_name=type_name, push_id_name=id_name, push_id_as_number=True)
+    request_id = export(linkedin)
+
+    (push,) = wait_for(lambda: callback.pushes)
+
+    assert push.content == {type_name: "EXPORT_CANDIDATE_PROFILE", id_name: int(request_id)}
+
+
+@pytest.mark.parametrize("name", ["notificationId", "id"])
+def test_a_push_may_have_an_id_of_its_own(linkedin, callback, name):
+    linkedin.turn(push_notification_id_name=name, deliver_twice=True)
+    request_ids = [export(linkedin), export(linkedin)]
+
+    wait_for(lambda: len(callback.pushes) == 4)
+
+    own_ids = {push.content["requestId"]: push.content[name] for push in callback.pushes}
+    assert list(own_ids) == request_ids
+    assert len({(push.content["requestId"], push.content[name]) for push in callback.pushes}) == 2
+    assert len(set(own_ids.values())) == 2
 
 
 def test_a_status_change_is_pushed_and_can_be_fetched(linkedin, customer, callback):
