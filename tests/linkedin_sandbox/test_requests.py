@@ -164,8 +164,8 @@ TUNNEL = "multipart/mixed; boundary=b7f1"
         (TUNNEL, WHOLE.replace(b"\r\n", b"\n"), 400),
         (TUNNEL, WHOLE.replace(b"ids", b"\xff"), 400),
         (TUNNEL, WHOLE.removesuffix(END), 400),
+        (TUNNEL, WHOLE.removesuffix(END) + START, 400),
         (TUNNEL, START + FORM_PART + END, 400),
-        (TUNNEL, START + JSON_PART + START + FORM_PART + END, 400),
         (TUNNEL, START + FORM_PART + START + JSON_PART + START + JSON_PART + END, 400),
     ],
 )
@@ -177,6 +177,15 @@ def test_only_a_whole_tunnel_passes(customer, content_type, data, status):
     assert answer.status_code == status
 
 
+def test_swapped_parts_are_told_apart_from_a_missing_id(customer):
+    headers = {"X-HTTP-Method-Override": "PUT", "Content-Type": TUNNEL}
+    data = START + JSON_PART + START + FORM_PART + END
+
+    answer = customer.call("POST", "atsCandidates", "batch_update", data=data, headers=headers)
+
+    assert "a form part, then a JSON part, in CRLF lines" in answer.json()["message"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -184,8 +193,8 @@ def test_only_a_whole_tunnel_passes(customer, content_type, data, status):
         b"{broken",
         b'{"entities": []}',
         b"\xff",
-        b'{"entities": NaN}',
-        b'{"entities": {"x": "\\ud800"}}',
+        json.dumps(BODY).replace('"Ilse"', "NaN").encode(),
+        json.dumps(BODY).replace("Ilse", "\\ud800").encode(),
         b'{"entities":' + b"[" * 100_000,
         b'{"entities":' + b"9" * 5_000 + b"}",
     ],
