@@ -17,3 +17,15 @@ def push() -> None:
             in_flight = LedgerRow.objects.filter(state=LedgerRow.State.IN_FLIGHT)
             in_flight.update(not_before=timezone.now())
             sender.push_waiting()
+
+
+def waits(record: str, times: int) -> list[float]:
+    """Push so often, each time the moment the record is due; return the seconds in between."""
+    found = []
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        for _ in range(times):
+            sender.push_waiting()
+            due_at = LedgerRow.objects.get(record=record).not_before
+            found.append((due_at - timezone.now()).total_seconds())
+            clock.move_to(due_at)
+    return found

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from accounts.models import Notice
@@ -158,12 +159,20 @@ def test_trouble_at_linkedin_is_tried_again_later(notification, linkedin, status
     assert notification.state == State.DONE
 
 
-def test_linkedin_down_for_good_ends_as_failed(notification, settings):
+def test_linkedin_down_for_good_is_asked_five_times_more_then_it_failed(notification, settings):
+    """The fetch policy of webhooks.md section 5."""
     settings.LINKEDIN_API_URL = settings.LINKEDIN_WWW_URL = "http://127.0.0.1:9"
-    for _ in range(6):
-        Notification.objects.update(not_before=None)
-        process(notification)
+    waits = []
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        for _ in range(5):
+            services.process_waiting()
+            notification.refresh_from_db()
+            waits.append(notification.not_before - timezone.now())
+            clock.move_to(notification.not_before)
+        services.process_waiting()
+        notification.refresh_from_db()
 
+    assert waits == [timedelta(minutes=minutes) for minutes in (1, 5, 30, 2 * 60, 12 * 60)]
     assert notification.state == State.FAILED
     assert notification.reason
 

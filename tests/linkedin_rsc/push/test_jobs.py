@@ -14,7 +14,7 @@ from linkedin_rsc.push import first_sync, jobs, ledger, sender
 from linkedin_rsc.push.jobs import CLOSED, LISTED
 from linkedin_rsc.push.payloads import PRIVATE, PUBLIC
 from tests.factories.jobs import JobFactory
-from tests.linkedin_rsc.pushing import push
+from tests.linkedin_rsc.pushing import push, waits
 
 pytestmark = pytest.mark.django_db
 
@@ -100,10 +100,18 @@ def test_task_linkedin_cannot_read_keeps_no_other_job_back(linkedin, job):
     assert row_of(job).state == State.SENT
 
 
+def test_task_is_asked_about_ever_more_seldom_and_hourly_then(linkedin, job):
+    linkedin.turn(job_task_delay_s=30 * A_DAY_S)
+
+    seconds = waits(job.public_id, 10)
+
+    assert seconds == [1, 2, 5, 15, 60, 300, 900, 3600, 3600, 3600]
+
+
 def test_task_that_never_ends_is_given_up_after_a_day(linkedin, job):
     linkedin.turn(job_task_delay_s=30 * A_DAY_S)
     push()
-    LedgerRow.objects.update(in_flight_since=timezone.now() - jobs.TASK_LIFE)
+    LedgerRow.objects.update(in_flight_since=timezone.now() - timedelta(seconds=A_DAY_S))
 
     push()
 
