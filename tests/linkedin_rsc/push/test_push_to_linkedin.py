@@ -15,7 +15,7 @@ from candidates.services.candidates import create_candidate, edit_candidate
 from jobs.services import activate_job, close_job, create_job, edit_job, restore_job
 from linkedin_rsc import gateway
 from linkedin_rsc.client.resources import exported_candidates
-from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.models import Connection, LedgerRow, Stream
 from linkedin_rsc.push import due, first_sync, ledger, sender
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
@@ -320,15 +320,25 @@ def test_server_error_is_tried_again_later(connected, linkedin, job):
     assert (row.state, row.attempts) == (State.RETRYING, 1)
 
 
-def test_refused_access_suspends_and_keeps_everything_queued(connected, linkedin, job):
+def test_disabled_integration_ends_sharing_and_keeps_everything_queued(connected, linkedin, job):
     linkedin.disable(client_id=connected.client_id)
 
     sender.push_waiting()
 
-    row = row_of(Stream.JOBS, job.public_id)
-    assert row.state == State.QUEUED
     connected.refresh_from_db()
-    assert connected.state != "enabled"
+    assert connected.state == Connection.State.PARTNER_READY
+    assert row_of(Stream.JOBS, job.public_id).state == State.QUEUED
+
+
+def test_refused_access_suspends_and_keeps_everything_queued(connected, linkedin, job):
+    for resource in ("simpleJobPostings", "atsIntegrations"):
+        linkedin.fail_next(resource, 403, message="This application was blocked.")
+
+    sender.push_waiting()
+
+    connected.refresh_from_db()
+    assert connected.state == Connection.State.SUSPENDED
+    assert row_of(Stream.JOBS, job.public_id).state == State.QUEUED
 
 
 def test_change_during_the_call_is_sent_afterwards(connected, linkedin, job, recruiter):

@@ -20,7 +20,7 @@ from linkedin_rsc.push import first_sync, gate, jobs, ledger, outcomes, sender, 
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import LedgerRowFactory, ProfileLinkFactory
-from tests.linkedin_rsc.pushing import push
+from tests.linkedin_rsc.pushing import push, waits
 
 pytestmark = pytest.mark.django_db
 
@@ -317,13 +317,52 @@ def test_throttled_record_waits_as_long_as_a_throttled_call(connected, linkedin)
     [application] = applicants(1)
     candidate = application.candidate.public_id
     linkedin.fail_next("atsCandidates", 429, key=candidate)
-    before = timezone.now()
+    with time_machine.travel(timezone.now(), tick=False):
+        sender.push_waiting()
+        tried_at = row_of(Stream.CANDIDATES, candidate).not_before
+        assert StreamGate.objects.get(stream=Stream.CANDIDATES).paused_until is None
 
-    push()
+        LedgerRow.objects.update(not_before=None)
+        linkedin.fail_next("atsCandidates", 429)
+        sender.push_waiting()
 
-    row = row_of(Stream.CANDIDATES, candidate)
-    assert row.state == State.RETRYING
-    assert row.not_before >= before + outcomes.PAUSE_AFTER_429
+    assert tried_at == StreamGate.objects.get(stream=Stream.CANDIDATES).paused_until
+
+
+def test_record_is_tried_again_after_twice_as_long_each_time_and_hourly_then(connected, linkedin):
+    [application] = applicants(1)
+    candidate = application.candidate.public_id
+    linkedin.fail_next("atsCandidates", 503, key=candidate, times=14)
+
+    seconds = waits(candidate, 14)
+
+    assert seconds == [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 3600, 3600]
+
+
+@pytest.mark.parametrize(
+    ("status", "times", "rest"),
+    [
+        # A 401 is tried once more with a new token.
+        (401, 2, timedelta(minutes=5)),
+        (403, 1, timedelta(minutes=5)),
+        (503, 1, timedelta(seconds=10)),
+    ],
+)
+def test_stream_rests_after_a_call_that_failed(connected, linkedin, status, times, rest):
+    applicants(1)
+    linkedin.fail_next("atsCandidates", status, times=times)
+    a_moment = timedelta(milliseconds=1)
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        sender.push_waiting()
+        linkedin.forget_requests()
+
+        clock.shift(rest - a_moment)
+        sender.push_waiting()
+        assert linkedin.requests(resource="atsCandidates") == []
+
+        clock.shift(a_moment)
+        sender.push_waiting()
+        assert states(Stream.CANDIDATES) == [State.SENT]
 
 
 @pytest.mark.parametrize("status", [401, 403])
@@ -411,7 +450,7 @@ def test_child_whose_parent_stays_unknown_needs_a_person(connected, linkedin):
 
 
 def test_queries_of_a_batch_do_not_grow_with_its_records(connected, linkedin):
-    counts = []
+    counts, held = [], []
     for size in (5, 40):
         LedgerRow.objects.all().delete()
         applicants(size, last_name=f"Of{size}")
@@ -420,7 +459,9 @@ def test_queries_of_a_batch_do_not_grow_with_its_records(connected, linkedin):
         with CaptureQueriesContext(database) as captured:
             sender.push_waiting()
         counts.append(len(captured))
+        held.append(len(linkedin.state()["candidates"]))
     assert counts[0] == counts[1]
+    assert held == [5, 45]
 
 
 def test_record_deleted_between_claim_and_load_is_only_forgotten(connected, linkedin, monkeypatch):
