@@ -125,13 +125,17 @@ def test_candidate_is_told_whole():
         do_not_contact=True, created_at=CREATED, updated_at=CHANGED,
     )  # fmt: skip
     candidate.emails.create(email="marbach@example.org")
-    candidate.phones.create(number="+49 421 555 0100")
+    for number in ("+494215550100", "+494215550100 ext. 7"):
+        candidate.phones.create(number=number)
 
     assert told_of_candidate(candidate) == {
         "firstName": "Ilse",
         "lastName": "Marbach",
         "emailAddresses": ["ilse@example.org", "marbach@example.org"],
-        "phoneNumbers": [{"number": "+49 421 555 0100", "extension": ""}],
+        "phoneNumbers": [
+            {"number": "+494215550100", "extension": ""},
+            {"number": "+494215550100", "extension": "7"},
+        ],
         "addresses": [
             {
                 "city": "Bremen",
