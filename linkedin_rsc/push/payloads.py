@@ -117,7 +117,7 @@ def job_fields(job: Job, sharing: Sharing) -> Fields:
         "description": _description(job),
         "location": ", ".join(part for part in (job.city, job.region, country) if part),
         "companyApplyUrl": f"{settings.PUBLIC_URL}/careers/{job.public_id}/apply/",
-        "listedAt": milliseconds(job.activated_at or job.created_at),
+        "listedAt": milliseconds(job.created_at),
         "accessRestricted": False,
         "employmentStatus": EMPLOYMENT_STATUS[Job.EmploymentType(job.employment_type)],
         "workplaceTypes": [WORKPLACE_TYPES[Job.WorkplaceType(job.workplace_type)]],

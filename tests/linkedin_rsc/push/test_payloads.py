@@ -52,7 +52,7 @@ def test_job_is_told_whole():
         "description": LONG_ENOUGH,
         "location": "Bremen, HB, Germany",
         "companyApplyUrl": "http://testserver/careers/job-204/apply/",
-        "listedAt": CHANGED_MS,
+        "listedAt": CREATED_MS,
         "accessRestricted": False,
         "employmentStatus": "PART_TIME",
         "workplaceTypes": ["Hybrid"],
