@@ -25,7 +25,7 @@ class Arranged:
 
 
 def next_for_call(resource: str, method: str) -> Arranged | None:
-    """This function will use up the next failure of a whole call, waiting its delay first."""
+    """Use up the next failure of a whole call, waiting its delay first."""
     failure = _use_up(resource, method, key="")
     if failure is None:
         return None
@@ -41,7 +41,7 @@ def next_for_call(resource: str, method: str) -> Arranged | None:
 
 
 def next_for_record(resource: str, method: str, key: str) -> Arranged | None:
-    """This function will use up the next failure of a record whose key contains its `key`."""
+    """Use up the next failure of a record whose key contains its `key`."""
     failure = _use_up(resource, method, key=key)
     if failure is None:
         return None

@@ -23,7 +23,7 @@ def wait_for_registration(timeout_s: float) -> None:
 
 
 def register(application: DeveloperApplication, url: str) -> None:
-    """This function will note a callback URL; its challenge is sent from another thread."""
+    """Note a callback URL; its challenge is sent from another thread."""
     CallbackEndpoint.objects.update_or_create(
         application=application,
         defaults={
@@ -40,7 +40,7 @@ def register(application: DeveloperApplication, url: str) -> None:
 
 
 def send_due() -> None:
-    """This function will challenge every endpoint whose time has come."""
+    """Challenge every endpoint whose time has come."""
     if not switches.is_on("challenge_callbacks"):
         return
     due = CallbackEndpoint.objects.filter(is_blocked=False, next_challenge_at__lte=clock.now())
@@ -49,7 +49,7 @@ def send_due() -> None:
 
 
 def challenge(endpoint: CallbackEndpoint) -> str:
-    """This function will challenge one endpoint and return what was wrong, or nothing.
+    """Challenge one endpoint and return what was wrong, or nothing.
 
     A success unblocks, as validating by hand in the developer portal does.
     """

@@ -26,5 +26,5 @@ def after(seconds: float) -> datetime:
 
 
 def advance(seconds: float) -> None:
-    """This function will move the sandbox's time forward for everything it decides."""
+    """Move the sandbox's time forward for everything it decides."""
     switches.turn("clock_offset_s", switches.number("clock_offset_s") + seconds)

@@ -15,7 +15,7 @@ _news = Event()
 
 
 def wake() -> None:
-    """This function will tell the sender that there may be something to send."""
+    """Tell the sender that there may be something to send."""
     _news.set()
 
 
@@ -25,7 +25,7 @@ def wait_for_news(timeout_s: float) -> None:
 
 
 def send_due() -> None:
-    """This function will attempt every delivery whose time has come, each once."""
+    """Attempt every delivery whose time has come, each once."""
     due = Delivery.objects.filter(state=Delivery.State.QUEUED, due_at__lte=clock.now())
     order = "-id" if switches.is_on("deliver_out_of_order") else "id"
     for delivery in due.select_related("application").order_by(order):
@@ -33,7 +33,7 @@ def send_due() -> None:
 
 
 def attempt(delivery: Delivery) -> None:
-    """This function will POST one push and write down how it went."""
+    """POST one push and write down how it went."""
     endpoint = CallbackEndpoint.objects.filter(application=delivery.application).first()
     if endpoint is None or endpoint.is_blocked:
         _finish(delivery, Delivery.State.BLOCKED if endpoint else Delivery.State.NO_CALLBACK)

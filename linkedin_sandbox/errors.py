@@ -46,7 +46,7 @@ class OAuthError(Exception):
 
 
 def arranged_error(status: int, description: str) -> OAuthError:
-    """This function will word a failure that a test arranged as the token endpoint would."""
+    """Word a failure that a test arranged as the token endpoint would."""
     names = {400: "invalid_request", 401: "invalid_client", 403: "access_denied"}
     return OAuthError(status, names.get(status, "server_error"), description)
 

@@ -8,7 +8,7 @@ import requests
 
 
 def call(method: str, url: str, *, timeout_s: float, **options: Any) -> requests.Response:
-    """This function will give the whole answer, following no redirect and using no proxy.
+    """Give the whole answer, following no redirect and using no proxy.
 
     Raises a RequestException. The library's own timeout bounds each read, so a receiver that
     trickles could take any time; its thread is left behind and its answer dropped.

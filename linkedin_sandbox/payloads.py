@@ -8,7 +8,7 @@ from linkedin_sandbox import switches
 
 
 def body(event_type: str, request_id: str) -> bytes:
-    """This function will write one event: an object, in an array, or in a named list."""
+    """Write one event: an object, in an array, or in a named list."""
     event, shape = _event(event_type, request_id), switches.text("push_shape")
     content: Any = event
     if shape != "object":

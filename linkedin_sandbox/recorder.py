@@ -115,7 +115,7 @@ _lock = Lock()
 
 @contextmanager
 def in_flight(application_id: int, resource: str) -> Iterator[None]:
-    """This function will note "not sequential" while another call of the same kind runs."""
+    """Note "not sequential" while another call of the same kind runs."""
     key = (application_id, resource)
     with _lock:
         _in_flight[key] += 1

@@ -28,7 +28,7 @@ class CompoundKey:
 
     @classmethod
     def parse(cls, text: str) -> "CompoundKey":
-        """This function will read `a=1&b=2` with each value percent-encoded at most once."""
+        """Read `a=1&b=2` with each value percent-encoded at most once."""
         pairs = [part.partition("=") for part in text.split("&")]
         if not all(name and sign for name, sign, _ in pairs):
             raise ApiError(400, f"Invalid compound key: {text}")
@@ -74,7 +74,7 @@ class Query:
         return int(text)
 
     def compound_ids(self) -> list[CompoundKey]:
-        """This function will collect `ids[i].field=value` into keys, in the order of i."""
+        """Collect `ids[i].field=value` into keys, in the order of i."""
         groups: dict[int, dict[str, str]] = {}
         for name, value in self.pairs:
             if match := INDEXED_ID.match(name):
@@ -98,7 +98,7 @@ class Wire:
 
 
 def untunnel(*, method: str, override: str, raw_query: str, content_type: str, body: bytes) -> Wire:
-    """This function will give the request as it would have been without a tunnel."""
+    """Give the request as it would have been without a tunnel."""
     kind = content_type.partition(";")[0].strip().lower()
     if not override:
         return Wire(method, Query.parse(raw_query), body, kind, is_tunnelled=False)
@@ -113,7 +113,7 @@ def untunnel(*, method: str, override: str, raw_query: str, content_type: str, b
 
 
 def _parts(content_type: str, body: bytes) -> tuple[str, bytes]:
-    """This function will take a tunnel apart: the form first, JSON second, all lines CRLF."""
+    """Take a tunnel apart: the form first, JSON second, all lines CRLF."""
     pieces = (CRLF + body).split(CRLF + b"--" + _boundary(content_type))
     is_whole = len(pieces) == 4 and not pieces[0] and pieces[3].startswith(b"--")
     kinds = [_part(piece) for piece in pieces[1:3]] if is_whole else []

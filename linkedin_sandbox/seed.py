@@ -17,7 +17,7 @@ OWN_NUMBER = 30410
 
 @transaction.atomic
 def seed_once() -> None:
-    """This function will fill an empty database and leave any other as it is."""
+    """Fill an empty database and leave any other as it is."""
     if not Organization.objects.exists():
         seed_company()
         seed_members()
@@ -77,7 +77,7 @@ def _member(place: int, person: Person) -> Member:
 
 
 def seed_applications() -> None:
-    """This function will register the parent and, when the environment has one, the child."""
+    """Register the parent and, when the environment has one, the child."""
     _register(
         number=PARENT_NUMBER,
         is_parent=True,
@@ -113,7 +113,7 @@ def _register(
 
 
 def start_over() -> None:
-    """This function will forget everything that happened and seed anew.
+    """Forget everything that happened and seed anew.
 
     Switches are forgotten once their rows are gone for every thread: inside the transaction the
     background threads would read the old rows into memory again.

@@ -32,7 +32,7 @@ class Server(ThreadedWSGIServer):
 
 
 def prepare() -> None:
-    """This function will migrate the database and, the first time, fill it."""
+    """Migrate the database and, the first time, fill it."""
     from linkedin_sandbox import seed
 
     call_command("migrate", verbosity=0)
@@ -40,7 +40,7 @@ def prepare() -> None:
 
 
 def serve(host: str, port: int) -> None:
-    """This function will serve until it is interrupted."""
+    """Serve until it is interrupted."""
     from linkedin_sandbox import worker
 
     server = Server((host, port), RawPathRequestHandler)

@@ -13,7 +13,7 @@ DEFAULT_DATABASE = PACKAGE.parent / "var" / "linkedin_sandbox.sqlite3"
 
 
 def words(name: str, default: str) -> list[str]:
-    """This function will read a comma-separated variable."""
+    """Read a comma-separated variable."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 

@@ -17,7 +17,7 @@ def challenge_response(secret: str, code: str) -> str:
 
 
 def delivery_signature(secret: str, body: bytes) -> str:
-    """This function will sign with reading A, or with B, which receivers should refuse."""
+    """Sign with reading A, or with B, which receivers should refuse."""
     if switches.text("signature_reading") == "B":
         return PREFIX + hmac_hex(secret, body)
     return hmac_hex(secret, PREFIX.encode() + body)

@@ -156,7 +156,7 @@ def everything() -> dict[str, Value]:
 
 
 def turn(name: str, value: object) -> None:
-    """This function will set a switch, refusing a value of the wrong kind."""
+    """Set a switch, refusing a value of the wrong kind."""
     accepted = _checked(name, value)
     _load_once()
     Switch.objects.update_or_create(name=name, defaults={"value": accepted})
@@ -164,7 +164,7 @@ def turn(name: str, value: object) -> None:
 
 
 def forget() -> None:
-    """This function will drop what is in memory; rows decide anew."""
+    """Drop what is in memory; rows decide anew."""
     with _lock:
         _turned.clear()
         _state["is_loaded"] = False

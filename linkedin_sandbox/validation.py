@@ -20,7 +20,7 @@ def finding(path: str, says: str) -> str:
 
 
 def problems(schema: Schema, record: Any, path: str = "") -> list[str]:
-    """This function will list everything wrong with a record; empty when it is right."""
+    """List everything wrong with a record; empty when it is right."""
     if not isinstance(record, dict):
         return [finding(path or "/", f"{record!r} cannot be coerced to a record")]
     found = _unknown_fields(schema, record, path)
@@ -30,7 +30,7 @@ def problems(schema: Schema, record: Any, path: str = "") -> list[str]:
 
 
 def demand(found: list[str], status: int = 422) -> None:
-    """This function will refuse the record when anything was found."""
+    """Refuse the record when anything was found."""
     if found:
         raise EntityError(status, "".join(found))
 
@@ -45,12 +45,12 @@ def is_url(value: str) -> bool:
 
 
 def is_origin(value: str) -> bool:
-    """This function will tell whether a URL is scheme, host and perhaps port, nothing more."""
+    """Tell whether a URL is scheme, host and perhaps port, nothing more."""
     return is_url(value) and value == "{0.scheme}://{0.netloc}".format(urlsplit(value))
 
 
 def times_in_order(record: dict[str, Any]) -> list[str]:
-    """This function will check `atsLastModifiedAt >= atsCreatedAt` (section 7)."""
+    """Check `atsLastModifiedAt >= atsCreatedAt` (section 7)."""
     created, modified = record.get("atsCreatedAt"), record.get("atsLastModifiedAt")
     if isinstance(created, int) and isinstance(modified, int) and modified < created:
         return [finding("/atsLastModifiedAt", "is earlier than atsCreatedAt")]
@@ -58,7 +58,7 @@ def times_in_order(record: dict[str, Any]) -> list[str]:
 
 
 def only(schema: Schema, needed: set[str]) -> Schema:
-    """This function will give the table with only `needed` fields required."""
+    """Give the table with only `needed` fields required."""
     return {
         name: Rule(**{**vars(rule), "required": name in needed}) for name, rule in schema.items()
     }

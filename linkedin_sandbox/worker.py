@@ -14,7 +14,7 @@ POLL_S = 0.25
 
 
 def start() -> None:
-    """This function will start the threads; they end with the process."""
+    """Start the threads; they end with the process."""
     _start("deliveries", deliveries.send_due, lambda: deliveries.wait_for_news(POLL_S))
     _start("challenges", challenges.send_due, lambda: challenges.wait_for_registration(POLL_S))
 

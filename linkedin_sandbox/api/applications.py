@@ -38,7 +38,7 @@ def read(call: Call) -> Answer:
 
 
 def delete(call: Call) -> Answer:
-    """This function will delete applications with their notes, feedback and stages."""
+    """Delete applications with their notes, feedback and stages."""
     keys, companies = _keys_and_companies(call)
 
     def remove(key: CompoundKey) -> None:

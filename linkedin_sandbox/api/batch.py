@@ -19,7 +19,7 @@ Read = Callable[[Any], dict[str, Any]]
 
 
 def compound_keys(call: Call, names: set[str]) -> list[CompoundKey]:
-    """This function will give the call's `ids[i]`, each made of exactly `names`."""
+    """Give the call's `ids[i]`, each made of exactly `names`."""
     keys = call.query.compound_ids()
     for key in keys:
         if key.names != names:
@@ -34,7 +34,7 @@ def simple_keys(call: Call) -> list[str]:
 
 
 def entities_of(call: Call, keys: Sequence[Key]) -> list[tuple[Key, Any]]:
-    """This function will pair each id with its entity; different sets are 400 (rule 5)."""
+    """Pair each id with its entity; different sets are 400 (rule 5)."""
     entities = call.body().get("entities")
     if not isinstance(entities, dict):
         raise ApiError(400, "The body needs a map named entities")
@@ -50,7 +50,7 @@ def entities_of(call: Call, keys: Sequence[Key]) -> list[tuple[Key, Any]]:
 
 
 def write_each(call: Call, items: Iterable[tuple[Key, Any]], write: Write) -> Answer:
-    """This function will apply `write` to each record, collecting refusals under `errors`."""
+    """Apply `write` to each record, collecting refusals under `errors`."""
     results: dict[str, Any] = {}
     refused: dict[str, Any] = {}
     for key, value in items:
@@ -70,7 +70,7 @@ def delete_each(call: Call, keys: Sequence[Key], delete: Callable[[Any], None]) 
 
 
 def read_each(call: Call, keys: Sequence[Key], read: Read) -> Answer:
-    """This function will answer a batch get, honouring `fields=`."""
+    """Answer a batch get, honouring `fields=`."""
     results: dict[str, Any] = {}
     refused: dict[str, Any] = {}
     wanted = call.query.projection()
@@ -85,7 +85,7 @@ def read_each(call: Call, keys: Sequence[Key], read: Read) -> Answer:
 
 
 def patch_of(entity: Any, allowed: set[str]) -> tuple[dict[str, Any], list[str]]:
-    """This function will read `{"patch": {"$set": {...}, "$delete": [...]}}` (section 7.2.4)."""
+    """Read `{"patch": {"$set": {...}, "$delete": [...]}}` (section 7.2.4)."""
     patch = entity.get("patch") if isinstance(entity, Mapping) else None
     if not isinstance(patch, Mapping) or not set(patch) <= {"$set", "$delete"} or not patch:
         raise EntityError(422, "ERROR :: /patch :: needs $set or $delete\n")
@@ -97,7 +97,7 @@ def patch_of(entity: Any, allowed: set[str]) -> tuple[dict[str, Any], list[str]]
 
 
 def _patch_problems(changes: dict[str, Any], removed: list[Any], allowed: set[str]) -> list[str]:
-    """This function will list wrong names, and nulls: a field is emptied by $delete alone."""
+    """List wrong names, and nulls: a field is emptied by $delete alone."""
     names = [name for name in [*changes, *removed] if isinstance(name, str)]
     return [
         *(finding(f"/{name}", validation.UNKNOWN) for name in names if name not in allowed),
@@ -115,7 +115,7 @@ def _patch_problems(changes: dict[str, Any], removed: list[Any], allowed: set[st
 
 
 def page(elements: list[dict[str, Any]], *, start: int = 0, count: int = 10) -> Answer:
-    """This function will answer a finder with one page of its elements."""
+    """Answer a finder with one page of its elements."""
     shown = elements[start : start + count]
     recorder.current().records = len(shown)
     paging = {"start": start, "count": count, "links": []}
@@ -123,7 +123,7 @@ def page(elements: list[dict[str, Any]], *, start: int = 0, count: int = 10) -> 
 
 
 def count_records(call: Call, records: int) -> None:
-    """This function will note and throttle the records of a call; more than 100 are 400."""
+    """Note and throttle the records of a call; more than 100 are 400."""
     recorder.current().records = records
     if records > MAX_KEYS and switches.is_on("limit_batches"):
         raise ApiError(400, f"A batch holds at most {MAX_KEYS} records; this one has {records}")

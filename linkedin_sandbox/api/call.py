@@ -10,7 +10,7 @@ from linkedin_sandbox.restli import CompoundKey, Query
 
 
 def _parsed(text: bytes) -> Any:
-    """This function will read JSON, refusing half a surrogate pair, which nothing can store."""
+    """Read JSON, refusing half a surrogate pair, which nothing can store."""
     content = json.loads(text, parse_constant=_refuse)
     json.dumps(content, ensure_ascii=False).encode()
     return content
@@ -47,7 +47,7 @@ class Call:
         return CompoundKey.parse(self.key)
 
     def body(self) -> dict[str, Any]:
-        """This function will parse the JSON body, which must be an object."""
+        """Parse the JSON body, which must be an object."""
         try:
             parsed = _parsed(self.raw_body or b"null")
         except (ValueError, RecursionError) as error:

@@ -17,7 +17,7 @@ MANUAL = "manualMatchedMember"
 
 
 def update(call: Call) -> Answer:
-    """This function will overwrite whole candidates; what a record leaves out becomes null."""
+    """Overwrite whole candidates; what a record leaves out becomes null."""
     keys, companies = _keys_and_companies(call)
 
     def write(key: CompoundKey, fields: Any) -> None:
@@ -35,7 +35,7 @@ def update(call: Call) -> Answer:
 
 
 def patch(call: Call) -> Answer:
-    """This function will change single fields; `manualMatchedMember` links (section 7.2.4)."""
+    """Change single fields; `manualMatchedMember` links (section 7.2.4)."""
     keys, companies = _keys_and_companies(call)
 
     def write(key: CompoundKey, entity: Any) -> None:
@@ -119,12 +119,12 @@ def _keep_or_clear_match(candidate: Candidate, member: Member | None) -> None:
 
 
 def _plain(fields: dict[str, Any]) -> dict[str, Any]:
-    """This function will leave out the link, which is kept as a reference of its own."""
+    """Leave out the link, which is kept as a reference of its own."""
     return {name: value for name, value in fields.items() if name != MANUAL}
 
 
 def _merged(candidate: Candidate, changes: dict[str, Any], removed: list[str]) -> dict[str, Any]:
-    """This function will give the record as it would be, which must be as good as a PUT."""
+    """Give the record as it would be, which must be as good as a PUT."""
     both = {**candidate.fields, **changes}
     return {name: value for name, value in both.items() if name not in removed}
 

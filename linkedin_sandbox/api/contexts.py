@@ -17,7 +17,7 @@ EXPORTS = (Integration.Type.ONE_CLICK_EXPORT,)
 
 
 def number_of(urn: str, kind: str) -> int:
-    """This function will read the number of an organization or contract URN, else 400."""
+    """Read the number of an organization or contract URN, else 400."""
     match = CONTEXT.match(urn)
     if not match or match[1] != kind:
         raise ApiError(400, f"{urn or 'A missing value'} is not a URN of type {kind}")
@@ -25,7 +25,7 @@ def number_of(urn: str, kind: str) -> int:
 
 
 def organization(call: Call, urn: str, features: Iterable[str]) -> Organization:
-    """This function will find the caller's company with one of the features enabled."""
+    """Find the caller's company with one of the features enabled."""
     found = Organization.objects.filter(number=number_of(urn, "organization")).first()
     if found is None or found.owner_id != call.application.pk:
         raise _refusal(call, urn)
@@ -47,7 +47,7 @@ def organizations(
 
 
 def contract(call: Call, urn: str) -> Contract:
-    """This function will find the caller's contract with CSA_API enabled."""
+    """Find the caller's contract with CSA_API enabled."""
     found = Contract.objects.filter(number=number_of(urn, "contract")).first()
     if found is None or found.owner_id != call.application.pk:
         raise _refusal(call, urn)

@@ -91,7 +91,7 @@ def _wire(request: HttpRequest) -> Wire:
 
 
 def _resource(request: HttpRequest) -> tuple[Resource, str]:
-    """This function will split the raw path into a resource and the key inside it, if any."""
+    """Split the raw path into a resource and the key inside it, if any."""
     path = request.META.get("RAW_URI", request.path).partition("?")[0]
     segments = path.removeprefix("/v2/").split("/")
     if len(segments) == 3:
@@ -121,7 +121,7 @@ def _check_caller(token: AccessToken, resource: Resource, method: str) -> None:
 
 
 def _restli_method(request: HttpRequest, wire: Wire, resource: Resource, key: str) -> str:
-    """This function will name the Rest.li method, refusing a wrong header with 403 (rule 4)."""
+    """Name the Rest.li method, refusing a wrong header with 403 (rule 4)."""
     if wire.method not in {"GET", *HEADER_METHODS}:
         raise ApiError(405, f"Method {wire.method} is not allowed")
     header = request.headers.get("x-restli-method", "").lower()

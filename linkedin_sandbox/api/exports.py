@@ -15,7 +15,7 @@ SHOWN_POSITIONS = 2
 
 
 def find(call: Call) -> Answer:
-    """This function will give the one export of a request id younger than 24 hours."""
+    """Give the one export of a request id younger than 24 hours."""
     if call.need("q") != "request":
         raise ApiError(400, f"There is no finder named {call.query.get('q')}")
     export = _living_export(call)

@@ -15,7 +15,7 @@ KEY = {"integrationContext", "integrationType", "tenantType", "dataProvider"}
 
 
 def name(call: Call) -> Answer:
-    """This function will name integrations; unknown companies are made on the spot."""
+    """Name integrations; unknown companies are made on the spot."""
     keys = batch.compound_keys(call, KEY)
     for key in keys:
         _check_key(key)
@@ -47,7 +47,7 @@ def read(call: Call) -> Answer:
 
 
 def find(call: Call) -> Answer:
-    """This function will list the integrations of a status change of this application."""
+    """List the integrations of a status change of this application."""
     if call.need("q") != "request":
         raise ApiError(400, f"There is no finder named {call.query.get('q')}")
     change = StatusChange.objects.filter(

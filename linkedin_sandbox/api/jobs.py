@@ -16,7 +16,7 @@ CLOSING = validation.only(schema.JOB, schema.CLOSING_NEEDS)
 
 
 def submit(call: Call) -> Answer:
-    """This function will answer each element by position: accepted with a task, or refused."""
+    """Answer each element by position: accepted with a task, or refused."""
     elements = call.body().get("elements")
     if not isinstance(elements, list) or not elements:
         raise ApiError(400, "The body needs a list named elements")
@@ -100,7 +100,7 @@ def _demand(organization: Organization, element: dict[str, Any]) -> None:
 
 
 def _place_problems(element: dict[str, Any]) -> list[str]:
-    """This function will check the forms of section 7.1.2; a country alone is for Remote."""
+    """Check the forms of section 7.1.2; a country alone is for Remote."""
     location = element.get("location")
     if not location:
         has_postal_place = element.get("countryCode") and element.get("postalCode")

@@ -43,7 +43,7 @@ def introspect_token(request: HttpRequest) -> JsonResponse:
 
 
 def _grant(request: HttpRequest) -> dict[str, Any]:
-    """This function will issue a token for one of the two grants."""
+    """Issue a token for one of the two grants."""
     _note_credentials_in_url(request)
     grant = _needed(request, "grant_type")
     _needed(request, "client_id")

@@ -20,7 +20,7 @@ COLUMNS = {
 
 
 def create(call: Call) -> Answer:
-    """This function will make a child application; its secret is shown this once."""
+    """Make a child application; its secret is shown this once."""
     fields = call.body()
     _demand(fields)
     if DeveloperApplication.objects.filter(unique_foreign_id=fields["uniqueForeignId"]).exists():
@@ -40,7 +40,7 @@ def create(call: Call) -> Answer:
 
 
 def update(call: Call) -> Answer:
-    """This function will replace the given fields; lists are replaced whole (section 3.2)."""
+    """Replace the given fields; lists are replaced whole (section 3.2)."""
     number = unquote(call.key).removeprefix("urn:li:developerApplication:")
     application = DeveloperApplication.objects.filter(
         number=int(number) if number.isdecimal() else -1, is_parent=False
@@ -60,7 +60,7 @@ def update(call: Call) -> Answer:
 
 
 def find(call: Call) -> Answer:
-    """This function will read by foreign id, never showing the secret (section 3.3)."""
+    """Read by foreign id, never showing the secret (section 3.3)."""
     if call.need("q") != FINDER:
         raise ApiError(400, f"There is no finder named {call.query.get('q')}")
     found = DeveloperApplication.objects.filter(

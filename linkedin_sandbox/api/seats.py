@@ -12,7 +12,7 @@ DEFAULT_COUNT = 10
 
 
 def find(call: Call) -> Answer:
-    """This function will list seats; without `start` the call fails, as LinkedIn's does."""
+    """List seats; without `start` the call fails, as LinkedIn's does."""
     if call.need("q") != "attributes":
         raise ApiError(400, f"There is no finder named {call.query.get('q')}")
     call.need("contracts")

@@ -97,7 +97,7 @@ def _find(kind: Kind, parent: Candidate | Application, external_id: str) -> Any:
 
 
 def _parent_finder(call: Call, kind: Kind) -> Any:
-    """This function will check the path's key now and look the parent up per record.
+    """Check the path's key now and look the parent up per record.
 
     An unknown parent is 404 on each key (rule 11); a wrong company is 403 for the call.
     """

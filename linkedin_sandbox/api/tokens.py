@@ -9,7 +9,7 @@ MEMBER_TOKEN_LIFETIME_S = 5_184_000
 
 
 def issue(application: DeveloperApplication, member: Member | None = None) -> AccessToken:
-    """This function will mint an opaque token; earlier ones stay good until they expire."""
+    """Mint an opaque token; earlier ones stay good until they expire."""
     lifetime_s = MEMBER_TOKEN_LIFETIME_S if member else switches.number("token_lifetime_s")
     return AccessToken.objects.create(
         application=application,
@@ -21,7 +21,7 @@ def issue(application: DeveloperApplication, member: Member | None = None) -> Ac
 
 
 def bearer(authorization: str) -> AccessToken:
-    """This function will find the token of an Authorization header or refuse it with 401."""
+    """Find the token of an Authorization header or refuse it with 401."""
     scheme, _, value = authorization.partition(" ")
     if scheme.lower() != "bearer" or not value.strip():
         raise errors.empty_token()

@@ -21,7 +21,7 @@ from linkedin_sandbox.state.indicator import ApplicationShown
 
 
 def everything() -> dict[str, Any]:
-    """This function will give all that the ATS has brought here and what it is allowed."""
+    """Give all that the ATS has brought here and what it is allowed."""
     integrations = Integration.objects.select_related("organization", "contract", "application")
     return {
         "applications_registered": [_client(one) for one in _in_order(DeveloperApplication)],

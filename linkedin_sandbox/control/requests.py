@@ -18,7 +18,7 @@ class NotUnderstood(Exception):
 
 
 def control(**methods: View) -> Callable[[HttpRequest], HttpResponse]:
-    """This function will make one view of functions by HTTP method; each returns JSON."""
+    """Make one view of functions by HTTP method; each returns JSON."""
 
     @csrf_exempt
     def view(request: HttpRequest) -> HttpResponse:

@@ -67,7 +67,7 @@ def forget_failures(request: HttpRequest) -> Any:
 
 
 def read_requests(request: HttpRequest) -> Any:
-    """This function will list recorded requests, oldest first, after an id when given."""
+    """List recorded requests, oldest first, after an id when given."""
     rows = RecordedRequest.objects.order_by("id")
     for name in REQUEST_FILTERS:
         if name in request.GET:
@@ -88,7 +88,7 @@ def read_state(request: HttpRequest) -> Any:
 
 
 def export(request: HttpRequest) -> Any:
-    """This function will export a member as a recruiter would, and name the request."""
+    """Export a member as a recruiter would, and name the request."""
     wanted = body(request)
     seat = Seat.objects.filter(number=needed(wanted, "seat")).first()
     if seat is None:
@@ -122,7 +122,7 @@ def _job(seat: Seat, external_id: str | None) -> Job | None:
 
 
 def change_integrations(request: HttpRequest) -> Any:
-    """This function will enable or disable integrations, by company, contract or type."""
+    """Enable or disable integrations, by company, contract or type."""
     wanted = body(request)
     chosen = _chosen_integrations(wanted)
     verbs = {"ENABLED": integrations.enable, "DISABLED": integrations.disable}
@@ -153,7 +153,7 @@ def _chosen_integrations(wanted: dict[str, Any]) -> QuerySet[Integration]:
 
 
 def read_indicator(request: HttpRequest) -> Any:
-    """This function will tell what the In-ATS pane shows about a member."""
+    """Tell what the In-ATS pane shows about a member."""
     member = _member(request.GET.get("member", ""))
     organization = _organization(request)
     return {
@@ -166,7 +166,7 @@ def read_indicator(request: HttpRequest) -> Any:
 
 
 def read_exportable_jobs(request: HttpRequest) -> Any:
-    """This function will list the jobs a recruiter is offered while exporting."""
+    """List the jobs a recruiter is offered while exporting."""
     found = jobs.exportable_jobs(_organization(request), request.GET.get("text", ""))
     return [{"external_id": job.external_id, "title": job.title} for job in found[:MAX_ROWS]]
 
@@ -200,7 +200,7 @@ def read_callbacks(request: HttpRequest) -> Any:
 
 
 def validate_callbacks(request: HttpRequest) -> Any:
-    """This function will challenge every callback now, as by hand in LinkedIn's portal."""
+    """Challenge every callback now, as by hand in LinkedIn's portal."""
     for endpoint in CallbackEndpoint.objects.select_related("application").order_by("id"):
         challenges.challenge(endpoint)
     return read_callbacks(request)

@@ -77,7 +77,7 @@ def _remember_seat(request: HttpRequest, member: Member) -> None:
 
 
 def _back(request: HttpRequest, answer: dict[str, str]) -> HttpResponseRedirect:
-    """This function will send the browser home with the answer and the unchanged `state`."""
+    """Send the browser home with the answer and the unchanged `state`."""
     if "state" in request.GET:
         answer = {**answer, "state": request.GET["state"]}
     parts = urlsplit(request.GET["redirect_uri"])
@@ -86,7 +86,7 @@ def _back(request: HttpRequest, answer: dict[str, str]) -> HttpResponseRedirect:
 
 
 def _application(request: HttpRequest) -> DeveloperApplication:
-    """This function will find the application, refusing unregistered redirect URLs."""
+    """Find the application, refusing unregistered redirect URLs."""
     application = DeveloperApplication.objects.filter(
         client_id=request.GET.get("client_id", ""), is_parent=False
     ).first()

@@ -34,7 +34,7 @@ def in_js(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @require_http_methods(["GET", "POST"])
 def frame(request: HttpRequest) -> HttpResponse:
-    """This view will show the widget to a page whose origin the application registered."""
+    """Show the widget to a page whose origin the application registered."""
     application = DeveloperApplication.objects.filter(
         client_id=request.GET.get("api_key", ""), is_parent=False
     ).first()
@@ -128,7 +128,7 @@ def _bundles(request: HttpRequest) -> list[str]:
 
 
 def _acting_seat(request: HttpRequest) -> Seat | None:
-    """This function will find the admin seat: chosen in the form, else signed in."""
+    """Find the admin seat: chosen in the form, else signed in."""
     number = request.POST.get("seat") or request.GET.get("seat")
     if number:
         return _admins_by_number().get(number)

@@ -24,7 +24,7 @@ def budget_of(user: SeatedUser) -> Budget:
 
 
 def why_not(user: SeatedUser) -> str:
-    """This function will say why this user cannot export now, or nothing."""
+    """Say why this user cannot export now, or nothing."""
     if not exports.is_enabled(user.organization):
         return (
             "One-click export is not enabled for your company. "
@@ -42,7 +42,7 @@ def why_not(user: SeatedUser) -> str:
 
 
 def ats_name(organization: Organization) -> str:
-    """This function will name the ATS by the first word of what it called its export."""
+    """Name the ATS by the first word of what it called its export."""
     named = integrations.of_organization(organization).filter(
         type=Integration.Type.ONE_CLICK_EXPORT, application=organization.owner
     )

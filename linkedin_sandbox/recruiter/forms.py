@@ -33,7 +33,7 @@ class ExportForm(forms.Form):
         return jobs.exportable_jobs(self.organization, text)
 
     def offered(self, text: str) -> list[Job]:
-        """This function will list the first jobs, the one already chosen among them."""
+        """List the first jobs, the one already chosen among them."""
         first = list(self.jobs_like(text)[:OFFERED_JOBS])
         chosen = self.jobs_like("").filter(external_id=self["job"].value() or "")
         return [job for job in chosen if job not in first] + first

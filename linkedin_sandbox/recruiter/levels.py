@@ -46,7 +46,7 @@ class Level:
 
     @property
     def why_not(self) -> str:
-        """This property will say why there is nothing to turn, or nothing."""
+        """Say why there is nothing to turn, or nothing."""
         if self.named:
             return ""
         if self.integrations:
@@ -72,13 +72,13 @@ def contract_level(contract: Contract) -> Level:
 
 
 def turn(level: Level, status: str) -> None:
-    """This function will turn every named integration of a level on or off."""
+    """Turn every named integration of a level on or off."""
     change = integrations.enable if status == ON else integrations.disable
     change(level.named)
 
 
 def without_token(url: str) -> str:
-    """This function will shorten a callback URL to what may be shown: its last part is secret."""
+    """Shorten a callback URL to what may be shown: its last part is secret."""
     parts = urlsplit(url)
     folder, _, _ = parts.path.rstrip("/").rpartition("/")
     return f"{parts.scheme}://{parts.netloc}{folder}/…"

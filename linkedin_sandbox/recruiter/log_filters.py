@@ -50,7 +50,7 @@ class RequestFilter:
         return urlencode({**self.values, **verdict})
 
     def choices(self) -> Iterator[tuple[str, str, list[Choice]]]:
-        """This function will give each filter's name, label and the values that occur."""
+        """Give each filter's name, label and the values that occur."""
         for name, label in LABELS.items():
             occurring = RecordedRequest.objects.exclude(**{name: ""}).order_by(name)
             values = occurring.values_list(name, flat=True).distinct()

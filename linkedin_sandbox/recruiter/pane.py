@@ -49,7 +49,7 @@ class Pane:
 
 
 def pane_of(member: Member, user: SeatedUser) -> Pane:
-    """This function will gather the pane; all of it is empty while the indicator is off."""
+    """Gather the pane; all of it is empty while the indicator is off."""
     shown = indicator.applications_of(member, user.organization)
     return Pane(
         is_enabled=indicator.is_enabled(user.organization),

@@ -24,7 +24,7 @@ class PastExport:
 
 
 def members_like(text: str) -> QuerySet[Member]:
-    """This function will find members by words of name, headline and employer.
+    """Find members by words of name, headline and employer.
 
     Every word must occur; the slug is searched too, because it spells every name in Latin letters.
     """
@@ -41,7 +41,7 @@ def members_like(text: str) -> QuerySet[Member]:
 
 
 def ids_in_ats(members: Sequence[Member], organization: Organization) -> set[int]:
-    """This function will tell in one query which members the ATS holds a candidate for."""
+    """Tell in one query which members the ATS holds a candidate for."""
     if not indicator.is_enabled(organization):
         return set()
     is_matched = Q(
@@ -54,7 +54,7 @@ def ids_in_ats(members: Sequence[Member], organization: Organization) -> set[int
 
 
 def past_exports(member: Member, organization: Organization) -> list[PastExport]:
-    """This function will list a company's exports of a member, newest first."""
+    """List a company's exports of a member, newest first."""
     exports = list(
         member.exports.filter(organization=organization)
         .select_related("job", "seat__member")

@@ -26,7 +26,7 @@ class SeatedUser:
 
 
 def choosable_seats() -> QuerySet[Seat]:
-    """This function will list the seats that can be used: active, with a company behind them."""
+    """List the seats that can be used: active, with a company behind them."""
     return (
         Seat.objects.filter(state=Seat.State.ACTIVE, contract__organization__isnull=False)
         .select_related("member", "contract__organization")
@@ -43,7 +43,7 @@ def current_user(request: HttpRequest) -> SeatedUser | None:
 def seated(
     view: Callable[Concatenate[HttpRequest, SeatedUser, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """This function will give a view its user, or ask for a seat and come back."""
+    """Give a view its user, or ask for a seat and come back."""
 
     @wraps(view)
     def with_user(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:

@@ -9,7 +9,7 @@ from linkedin_sandbox.models import Candidate, Member, Organization
 
 
 def put(organization: Organization, external_id: str, fields: dict[str, Any]) -> Candidate:
-    """This function will store a candidate, overwriting all of it, and match it anew."""
+    """Store a candidate, overwriting all of it, and match it anew."""
     values = {
         "fields": fields,
         "synced_at": clock.now(),
@@ -23,14 +23,14 @@ def put(organization: Organization, external_id: str, fields: dict[str, Any]) ->
 
 
 def matched_members(candidate: Candidate) -> list[Member]:
-    """This function will list the algorithm's matches once they have become visible."""
+    """List the algorithm's matches once they have become visible."""
     if candidate.matches_visible_at > clock.now():
         return []
     return list(candidate.matches.order_by("id"))
 
 
 def candidates_of(member: Member, organization: Organization) -> QuerySet[Candidate]:
-    """This function will find a member's candidates: linked by hand, else matched."""
+    """Find a member's candidates: linked by hand, else matched."""
     is_matched = Q(manual_match__isnull=True, matches=member, matches_visible_at__lte=clock.now())
     return (
         organization.candidates.filter(Q(manual_match=member) | is_matched)

@@ -9,7 +9,7 @@ class OwnedByAnother(Refused):
 
 
 def claim_organization(number: int, application: DeveloperApplication) -> Organization:
-    """This function will give an organization to an application, making it up when unknown.
+    """Give an organization to an application, making it up when unknown.
 
     Raises OwnedByAnother while another application still has an integration there that is not
     disabled (rsc-contract section 4.5).
@@ -24,7 +24,7 @@ def claim_organization(number: int, application: DeveloperApplication) -> Organi
 
 
 def claim_contract(number: int, application: DeveloperApplication) -> Contract:
-    """This function will give a contract to an application, making it up when unknown."""
+    """Give a contract to an application, making it up when unknown."""
     contract, _ = Contract.objects.get_or_create(
         number=number,
         defaults={

@@ -15,7 +15,7 @@ def new_request_id() -> str:
 
 
 def announce(application: DeveloperApplication, event_type: str, request_id: str) -> Delivery:
-    """This function will queue the push that announces a request id."""
+    """Queue the push that announces a request id."""
     endpoint = CallbackEndpoint.objects.filter(application=application).first()
     delivery = _queue(application, event_type, request_id, _state_for(endpoint))
     if switches.is_on("deliver_twice"):

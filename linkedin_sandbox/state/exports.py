@@ -18,7 +18,7 @@ class ExportRefused(Refused):
 def export_member(
     *, member: Member, job: Job | None, seat: Seat, email_addresses: list[str] | None = None
 ) -> Export:
-    """This function will create the export and queue the push that announces it.
+    """Create the export and queue the push that announces it.
 
     `email_addresses` is what the recruiter typed while exporting and is all the ATS learns.
     Raises ExportRefused when the integration is off or the seat's monthly limit is reached.

@@ -57,14 +57,14 @@ def is_enabled(organization: Organization) -> bool:
 
 
 def candidates_of(member: Member, organization: Organization) -> list[Candidate]:
-    """This function will list the ATS's records of a member; empty while not enabled."""
+    """List the ATS's records of a member; empty while not enabled."""
     if not is_enabled(organization):
         return []
     return list(candidates.candidates_of(member, organization))
 
 
 def applications_of(member: Member, organization: Organization) -> list[ApplicationShown]:
-    """This function will list a member's applications that Recruiter users may see."""
+    """List a member's applications that Recruiter users may see."""
     return [
         _shown(application, candidate)
         for candidate in candidates_of(member, organization)
@@ -80,7 +80,7 @@ def applications_of(member: Member, organization: Organization) -> list[Applicat
 
 
 def notes_of(member: Member, organization: Organization) -> list[NoteShown]:
-    """This function will list the candidate-level notes of a member, newest first."""
+    """List the candidate-level notes of a member, newest first."""
     notes = [
         _note(note.fields)
         for candidate in candidates_of(member, organization)

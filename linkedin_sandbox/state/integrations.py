@@ -25,7 +25,7 @@ CONTRACT_TYPES = (Integration.Type.CSA_API,)
 
 
 def of_organization(organization: Organization) -> QuerySet[Integration]:
-    """This function will list a company's integrations, its contracts' included."""
+    """List a company's integrations, its contracts' included."""
     return (
         Integration.objects.filter(
             Q(organization=organization) | Q(contract__organization=organization)
@@ -42,7 +42,7 @@ def pre_authorize(
     organization: Organization | None,
     contract: Contract | None,
 ) -> list[Integration]:
-    """This function will record what an admin allowed in the widget (section 4.1)."""
+    """Record what an admin allowed in the widget (section 4.1)."""
     wanted = []
     if organization:
         companies.claim_organization(organization.number, application)
@@ -62,7 +62,7 @@ def name_integration(
     contract: Contract | None,
     name: str,
 ) -> Integration:
-    """This function will name an integration, as the ATS does (section 4.2)."""
+    """Name an integration, as the ATS does (section 4.2)."""
     integration = _get_or_make(application, type_, organization, contract)
     integration.name = name
     if integration.status == Integration.Status.PRE_AUTHORIZED:
@@ -73,13 +73,13 @@ def name_integration(
 
 @transaction.atomic
 def enable(integrations: Iterable[Integration]) -> StatusChange | None:
-    """This function will enable integrations of one application and push the change."""
+    """Enable integrations of one application and push the change."""
     return _change(integrations, Integration.Status.ENABLED)
 
 
 @transaction.atomic
 def disable(integrations: Iterable[Integration]) -> StatusChange | None:
-    """This function will disable integrations of one application and push the change."""
+    """Disable integrations of one application and push the change."""
     return _change(integrations, Integration.Status.DISABLED)
 
 

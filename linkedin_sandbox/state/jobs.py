@@ -18,7 +18,7 @@ PRIVATE = "PRIVATE_TO_ATS_INTEGRATION"
 
 
 def exportable_jobs(organization: Organization, text: str = "") -> QuerySet[Job]:
-    """This function will find the open jobs a recruiter may export to, by title or job id."""
+    """Find the open jobs a recruiter may export to, by title or job id."""
     settle_due_tasks()
     jobs = organization.jobs.filter(state=Job.State.LISTED, expires_at__gt=clock.now())
     if not visibility.shows_all_jobs(organization):
@@ -31,7 +31,7 @@ def exportable_jobs(organization: Organization, text: str = "") -> QuerySet[Job]
 
 
 def latest_operation(organization: Organization, external_id: str) -> str | None:
-    """This function will name what a job is or is about to be: LISTED, CLOSED or unknown."""
+    """Name what a job is or is about to be: LISTED, CLOSED or unknown."""
     pending = (
         JobTask.objects.filter(
             organization=organization,
@@ -50,7 +50,7 @@ def latest_operation(organization: Organization, external_id: str) -> str | None
 def submit(
     organization: Organization, application: DeveloperApplication, fields: dict[str, Any]
 ) -> JobTask:
-    """This function will accept one valid element and return its task."""
+    """Accept one valid element and return its task."""
     return JobTask.objects.create(
         application=application,
         organization=organization,
@@ -65,14 +65,14 @@ def submit(
 
 @transaction.atomic
 def settle_due_tasks() -> None:
-    """This function will decide every task whose time has come, in the order of arrival."""
+    """Decide every task whose time has come, in the order of arrival."""
     due = JobTask.objects.filter(status=JobTask.Status.IN_PROGRESS, due_at__lte=clock.now())
     for task in due.select_related("organization").order_by("id"):
         _decide(task)
 
 
 def living_tasks(urns: list[str], application: DeveloperApplication) -> dict[str, JobTask]:
-    """This function will find the application's tasks that are not forgotten yet, by URN."""
+    """Find the application's tasks that are not forgotten yet, by URN."""
     found = JobTask.objects.filter(
         urn__in=urns, application=application, created_at__gt=clock.now() - TASK_LIFETIME
     )

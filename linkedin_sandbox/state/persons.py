@@ -19,7 +19,7 @@ def person_urn(member: Member, application: DeveloperApplication) -> str:
 
 
 def member_of(urn: str, application: DeveloperApplication) -> Member | None:
-    """This function will find a member by an URN minted for this very application."""
+    """Find a member by an URN minted for this very application."""
     person = (
         PersonId.objects.filter(application=application, value=urn.removeprefix(PREFIX))
         .select_related("member")

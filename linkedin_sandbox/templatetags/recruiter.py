@@ -29,7 +29,7 @@ def seats_to_choose() -> QuerySet[Seat]:
 
 @register.simple_tag
 def when(moment: datetime | None) -> SafeString:
-    """This function will write a moment to the minute, exact to the second on hovering."""
+    """Write a moment to the minute, exact to the second on hovering."""
     if moment is None:
         return format_html('<span class="quiet">{}</span>', "no date")
     return format_html(
@@ -47,7 +47,7 @@ def without_token(url: str) -> str:
 
 @register.filter
 def with_code(text: str) -> SafeString:
-    """This function will set what stands between backticks as code."""
+    """Set what stands between backticks as code."""
     parts = text.split("`")
     return format_html_join(
         "",

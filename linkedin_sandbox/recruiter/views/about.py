@@ -14,7 +14,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def differences() -> list[str]:
-    """This function will list the points of the README's section, one sentence or more each."""
+    """List the points of the README's section, one sentence or more each."""
     text = (settings.PACKAGE / "README.md").read_text(encoding="utf-8")
     section = text.partition(HEADING)[2].partition("\n## ")[0]
     points = section.strip().removeprefix("- ").split("\n- ")

@@ -29,7 +29,7 @@ def export(request: HttpRequest, user: SeatedUser, slug: str) -> HttpResponse:
 @require_GET
 @seated
 def exportable_jobs(request: HttpRequest, user: SeatedUser) -> JsonResponse:
-    """This view will feed the typeahead."""
+    """Feed the typeahead."""
     found = jobs.exportable_jobs(user.organization, request.GET.get("text", ""))
     shown = found[:OFFERED_JOBS]
     return JsonResponse({"jobs": [_offered(job) for job in shown], "count": found.count()})

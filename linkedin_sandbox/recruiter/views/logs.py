@@ -15,7 +15,7 @@ PAGE_SIZE = 50
 
 @require_GET
 def requests(request: HttpRequest) -> HttpResponse:
-    """This view will list recorded requests, newest first, as the filters ask."""
+    """List recorded requests, newest first, as the filters ask."""
     wanted = RequestFilter.read(request.GET)
     rows = wanted.apply(RecordedRequest.objects.defer("body", "answer", "headers"))
     page = {
@@ -35,7 +35,7 @@ def request_detail(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_GET
 def deliveries(request: HttpRequest) -> HttpResponse:
-    """This view will list pushes with their attempts, newest first."""
+    """List pushes with their attempts, newest first."""
     rows = Delivery.objects.select_related("application").order_by("-id")
     if request.GET.get("state") in Delivery.State.values:
         rows = rows.filter(state=request.GET["state"])

@@ -49,7 +49,7 @@ def profile(request: HttpRequest, user: SeatedUser, slug: str) -> HttpResponse:
 
 
 def export_panel(user: SeatedUser, form: ExportForm, text: str = "") -> dict[str, object]:
-    """This function will gather what the export form shows: jobs, budget, or why it is closed."""
+    """Gather what the export form shows: jobs, budget, or why it is closed."""
     return {
         "form": form,
         "jobs": form.offered(text),

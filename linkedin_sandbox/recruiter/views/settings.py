@@ -49,7 +49,7 @@ def contract_level(request: HttpRequest, user: SeatedUser, number: int) -> HttpR
 @require_POST
 @seated
 def callback_validation(request: HttpRequest, user: SeatedUser) -> HttpResponse:
-    """This view will challenge the callback URL now, which unblocks it when it passes."""
+    """Challenge the callback URL now, which unblocks it when it passes."""
     if not user.seat.is_admin:
         return _refused(request, user)
     endpoint = _callback(user)
@@ -62,7 +62,7 @@ def callback_validation(request: HttpRequest, user: SeatedUser) -> HttpResponse:
 
 
 def _turned(request: HttpRequest, user: SeatedUser, level: Level) -> HttpResponse:
-    """This function will turn a level to the posted status; the push tells the ATS."""
+    """Turn a level to the posted status; the push tells the ATS."""
     if not user.seat.is_admin:
         return _refused(request, user)
     status = request.POST.get("status", "")
