@@ -42,7 +42,8 @@ def read_origin(name: str, *, default: str) -> str:
 def read_hosts(name: str, *, default: Iterable[str]) -> list[str]:
     """Read host names separated by commas, without scheme, port or path."""
     text: str = env.str(name, default="")
-    hosts = read_list(name) or ([text] if text else list(default))
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    hosts = words or ([text] if text else list(default))
     for host in hosts:
         if host != "*" and not _HOST.fullmatch(host):
             raise ImproperlyConfigured(
@@ -72,12 +73,6 @@ def read_folder(name: str, *, default: Path) -> Path:
     if not os.access(folder, os.W_OK):
         raise ImproperlyConfigured(f"{name} names a folder that cannot be written to: {folder}.")
     return folder
-
-
-def read_list(name: str, *, default: Iterable[str] = ()) -> list[str]:
-    """Read words separated by commas."""
-    words = env.str(name, default=",".join(default)).split(",")
-    return [word.strip() for word in words if word.strip()]
 
 
 def read_database(name: str, *, default: str) -> dict[str, Any]:
