@@ -144,11 +144,11 @@ def change_password(*, user: User, password: str) -> None:
 
 
 @transaction.atomic
-def create_api_token(*, user: User, by: User | None = None) -> str:
+def create_api_token(*, user: User) -> str:
     """Make a key for the REST API and return it: it cannot be shown again."""
     token = f"tdm_{secrets.token_urlsafe(32)}"
     ApiToken.objects.create(user=user, prefix=token[:8], digest=digest_of(token))
-    record("user.api_token.created", by=by or user, subject=user)
+    record("user.api_token.created", by=user, subject=user)
     return token
 
 
