@@ -2,12 +2,12 @@
 
 from accounts.models import User
 from accounts.policy import is_administrator, is_hirer
-from candidates.models import Application, Candidate
+from candidates.models import Application
 from jobs import policy as job_policy
 
 
-def may_edit_candidate(user: User, candidate: Candidate) -> bool:
-    """Recruiters and hiring managers keep the contact details; visibility is checked before."""
+def may_edit_candidates(user: User) -> bool:
+    """Recruiters and hiring managers keep the contact details of whom they may see."""
     return is_administrator(user) or is_hirer(user)
 
 
@@ -26,5 +26,5 @@ def may_give_feedback(user: User, application: Application) -> bool:
 def may_write_notes(user: User, application: Application | None) -> bool:
     """On an application its job's leaders; on a candidate alone whoever may hire."""
     if application is None:
-        return is_administrator(user) or is_hirer(user)
+        return may_edit_candidates(user)
     return job_policy.leads(user, application.job)

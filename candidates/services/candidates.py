@@ -95,7 +95,7 @@ def edit_candidate(
     Only what truly changes is recorded; an edit that changes nothing leaves no trace. Raises
     NotAllowed, InvalidInput.
     """
-    _require_editor(by, candidate)
+    _require_editor(by)
     lock(candidate)
     changed = _set_fields(candidate, fields)
     changed |= _set_contacts(candidate, emails, phones)
@@ -118,7 +118,7 @@ def edit_candidate(
 @transaction.atomic
 def add_tag(*, candidate: Candidate, name: str, by: User | None) -> Tag:
     """Put a tag on a candidate, making it when it is new. Raises NotAllowed, InvalidInput."""
-    _require_editor(by, candidate)
+    _require_editor(by)
     name = _checked_tag(name)
     if not name:
         raise InvalidInput("Name the tag.", field="tags")
@@ -131,7 +131,7 @@ def add_tag(*, candidate: Candidate, name: str, by: User | None) -> Tag:
 @transaction.atomic
 def remove_tag(*, candidate: Candidate, tag: Tag, by: User | None) -> None:
     """Take a tag off a candidate; the tag itself stays. Raises NotAllowed."""
-    _require_editor(by, candidate)
+    _require_editor(by)
     candidate.tags.remove(tag)
     _record_tag("candidate.untagged", candidate, tag, by)
 
@@ -160,9 +160,9 @@ def lock(candidate: Candidate) -> None:
     candidate.refresh_from_db(from_queryset=Candidate.objects.select_for_update(no_key=True))
 
 
-def _require_editor(by: User | None, candidate: Candidate) -> None:
+def _require_editor(by: User | None) -> None:
     require(
-        by is None or policy.may_edit_candidate(by, candidate),
+        by is None or policy.may_edit_candidates(by),
         "Only recruiters and hiring managers edit candidates.",
     )
 

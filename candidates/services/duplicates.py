@@ -60,8 +60,7 @@ def reopen_duplicate(*, pair: PossibleDuplicate, by: User) -> None:
 
 def _decide(pair: PossibleDuplicate, state: str, verb: str, by: User) -> None:
     require(
-        policy.may_edit_candidate(by, pair.candidate),
-        "Only recruiters and hiring managers decide on duplicates.",
+        policy.may_edit_candidates(by), "Only recruiters and hiring managers decide on duplicates."
     )
     if pair.state == state:
         raise DuplicateIsDecided

@@ -70,7 +70,7 @@ def add(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     candidate = load_candidate(request, public_id)
-    require(policy.may_edit_candidate(request.user, candidate), EDITED_BY)
+    require(policy.may_edit_candidates(request.user), EDITED_BY)
     name = candidate.full_name
     form = CandidateForm(request.POST or None, user=request.user, candidate=candidate)
     if form.is_valid():
@@ -107,7 +107,7 @@ def tag(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def untag(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Take the tag named in `name` off a person."""
     candidate = load_candidate(request, public_id)
-    require(policy.may_edit_candidate(request.user, candidate), EDITED_BY)
+    require(policy.may_edit_candidates(request.user), EDITED_BY)
     worn = get_object_or_404(Tag, candidates=candidate, name=request.POST.get("name", ""))
     remove_tag(candidate=candidate, tag=worn, by=request.user)
     return send_back(request, candidate, tab="candidate-detail")

@@ -87,7 +87,7 @@ def show_tab(
         "frame": f"candidates/candidate/{frame}",
         "tab": tab,
         "tabs": _tabs(candidate, tab),
-        "may_edit": policy.may_edit_candidate(request.user, candidate),
+        "may_edit": policy.may_edit_candidates(request.user),
         "twins": _twins(request, candidate, PossibleDuplicate.State.OPEN),
     }
     return render(request, template or f"candidates/candidate/{tab}.html", context, status=status)
@@ -110,7 +110,7 @@ def _tabs(candidate: Any, current: str) -> list[Tab]:
 
 
 def _twins(request: AuthenticatedHttpRequest, candidate: Candidate, state: str) -> list[Twin]:
-    if not policy.may_edit_candidate(request.user, candidate):
+    if not policy.may_edit_candidates(request.user):
         return []
     return possible_twins(candidate, request.user, state)
 

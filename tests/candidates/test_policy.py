@@ -36,7 +36,7 @@ def test_everybody_may_what_the_matrix_says(
     application, user = ApplicationFactory(job=job), request.getfixturevalue(who)
 
     checks = {
-        "edit": policy.may_edit_candidate(user, application.candidate),
+        "edit": policy.may_edit_candidates(user),
         "move": policy.may_move(user, application),
         "reject": policy.may_reject(user, application),
         "judge": policy.may_give_feedback(user, application),
