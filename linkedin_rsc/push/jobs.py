@@ -9,6 +9,7 @@ time: a closed job LinkedIn never saw is created first and closed after (rsc-con
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -18,7 +19,7 @@ from linkedin_rsc.client.errors import LinkedInError, Rejected
 from linkedin_rsc.client.resources import JobSubmission, JobTask, TaskState, job_tasks, submit_jobs
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS, RecordAnswer
 from linkedin_rsc.client.transport import Transport
-from linkedin_rsc.models import Hold, LedgerRow, Stream
+from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.push import due, eligibility, ledger, outcomes, payloads
 from linkedin_rsc.push.eligibility import Sharing
 from linkedin_rsc.push.halving import ask_apart
@@ -113,7 +114,7 @@ def poll(transport: Transport, sharing: Sharing) -> bool:
 
 def _ready(batch: Batch, jobs: Mapping[str, Job]) -> dict[str, Fields]:
     ready = {}
-    for row in decide(batch, jobs, _hold):
+    for row in decide(batch, jobs, eligibility.hold_of_job):
         fields = _next_operation(row, jobs[row.record], batch.sharing)
         if fields is None:
             outcomes.accept(row, row.payload_hash, row.sent_at or timezone.now())
@@ -129,10 +130,6 @@ def _next_operation(row: LedgerRow, job: Job, sharing: Sharing) -> Fields | None
         return None
     fields = _worded(job, step, sharing)
     return None if step.operation != "RENEW" and _is_known(row, fields) else fields
-
-
-def _hold(job: Job, sharing: Sharing) -> Hold | None:
-    return eligibility.hold_of_job(job, sharing)
 
 
 def _worded(job: Job, step: Step, sharing: Sharing) -> Fields:
@@ -169,13 +166,14 @@ def _submit(batch: Batch, ready: Mapping[str, Fields]) -> Iterator[Mapping[str, 
 def _ask(transport: Transport, urns: Sequence[str]) -> dict[str, JobTask]:
     """Ask about tasks; one that LinkedIn cannot even read is as good as forgotten."""
 
-    def ask(some: Sequence[str]) -> dict[str, JobTask]:
-        return job_tasks(transport, some)
-
     def refused(error: Rejected) -> JobTask:
         return JobTask(TaskState.FORGOTTEN, "", error.message)
 
-    return {urn: task for some in ask_apart(ask, urns, refused) for urn, task in some.items()}
+    return {
+        urn: task
+        for some in ask_apart(partial(job_tasks, transport), urns, refused)
+        for urn, task in some.items()
+    }
 
 
 def _submitted(row: LedgerRow, answer: JobSubmission, fields: Fields, now: datetime) -> None:
