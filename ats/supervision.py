@@ -137,13 +137,13 @@ class Supervisor:
                 )
 
 
-def answers(port: int, path: str = "/") -> Callable[[Running], bool]:
+def answers(port: int) -> Callable[[Running], bool]:
     """Return a check that a program serves HTTP on this port without an error of its own."""
 
     def ask(running: Running) -> bool:
         connection = HTTPConnection("127.0.0.1", port, timeout=2)
         try:
-            connection.request("GET", path, headers={"Host": f"localhost:{port}"})
+            connection.request("GET", "/", headers={"Host": f"localhost:{port}"})
             return connection.getresponse().status < 500
         except (OSError, HTTPException):
             return False

@@ -29,10 +29,10 @@ def problems(schema: Schema, record: Any, path: str = "") -> list[str]:
     return found
 
 
-def demand(found: list[str], status: int = 422) -> None:
+def demand(found: list[str]) -> None:
     """Refuse the record when anything was found."""
     if found:
-        raise EntityError(status, "".join(found))
+        raise EntityError(422, "".join(found))
 
 
 def is_url(value: str) -> bool:
