@@ -8,13 +8,13 @@ from django.db.models import Case, OuterRef, Subquery, When
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.policy import may_manage_linkedin
 from candidates.models import Application, Candidate, StageChange
 from jobs.models import Job
 from linkedin_rsc.models import LedgerRow, ProfileLink, Stream
 from linkedin_rsc.profile.words import Entry, entry_of, in_order
 from linkedin_rsc.push import gate
 from linkedin_rsc.push.eligibility import Sharing
-from linkedin_rsc.push.ledger import may_resend
 
 # A candidate with more steps than this shows the newest ones.
 MAX_ENTRIES = 200
@@ -52,7 +52,7 @@ def entries_of_job(job: Job, user: User) -> list[Entry]:
     own = LedgerRow.objects.filter(stream=Stream.JOBS, record=job.public_id)
     rows = gate.with_pauses(own, timezone.now())
     is_open = Sharing.current().sends(Stream.JOBS)
-    return [entry_of(row, may_resend=may_resend(user), is_open=is_open) for row in rows]
+    return [entry_of(row, may_resend=may_manage_linkedin(user), is_open=is_open) for row in rows]
 
 
 def visible_applications(candidate: Candidate, user: User) -> list[Application]:
@@ -81,7 +81,7 @@ def entries_of_candidate(
     return [
         entry_of(
             row,
-            may_resend=may_resend(user),
+            may_resend=may_manage_linkedin(user),
             is_open=is_open,
             is_discreet=is_discreet,
             name=_name(row, applications),

@@ -18,7 +18,7 @@ from django.utils import timezone
 from accounts.activity import record
 from accounts.errors import DomainError
 from accounts.models import User
-from accounts.policy import require, sees_everything
+from accounts.policy import may_manage_linkedin, require
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.push import due
@@ -173,7 +173,7 @@ def resend(*, row: LedgerRow, by: User) -> LedgerRow:
 
     Raises NotAllowed, InFlight, NothingToSend.
     """
-    require(may_resend(by), "Only administrators send records again.")
+    require(may_manage_linkedin(by), "Only administrators send records again.")
     row = LedgerRow.objects.select_for_update().get(pk=row.pk)
     if row.state in GONE:
         raise NothingToSend
@@ -195,10 +195,6 @@ def _may_be_lost(row: LedgerRow) -> bool:
     """Tell whether LinkedIn refused to update a job, which it does with one it has lost."""
     states = [row.accepted.get("state"), row.accepted.get("asked", {}).get("state")]
     return row.state == State.NEEDS_ATTENTION and states == ["LISTED", "LISTED"]
-
-
-def may_resend(user: User) -> bool:
-    return "administrator" in user.roles and sees_everything(user)
 
 
 @transaction.atomic
