@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import may_manage_linkedin, require, sees_everything
+from candidates.views.answers import is_local
 from candidates.views.tabs import open_record, show_tab
 from jobs.models import Job
 from jobs.policy import leads
@@ -72,5 +72,4 @@ def ledger_resend(request: AuthenticatedHttpRequest, public_id: str) -> HttpResp
     else:
         messages.success(request, f"{row.get_stream_display()} {row.record} is queued again.")
     wanted = request.POST.get("next", "")
-    is_local = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return redirect(wanted if is_local and wanted.startswith("/") else "linkedin-tab")
+    return redirect(wanted if is_local(wanted, request) else "linkedin-tab")
