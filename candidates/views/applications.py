@@ -21,7 +21,12 @@ from candidates.services.applications import (
     start_application,
 )
 from candidates.views.answers import send_back
-from candidates.views.tabs import RECORD, load_candidate, open_record, show_applications
+from candidates.views.tabs import (
+    asks_for_inside,
+    load_candidate,
+    open_record,
+    show_applications,
+)
 from jobs.models import Job
 
 View = Callable[[AuthenticatedHttpRequest, str], HttpResponse]
@@ -35,7 +40,7 @@ def says_refusals_in_place(view: View) -> View:
         try:
             return view(request, public_id)
         except DomainError as refusal:
-            if not _asked_by_record(request):
+            if not asks_for_inside(request):
                 raise
             application = load_application(request, public_id)
             return _show_refusal(request, application.candidate.public_id, refusal)
@@ -48,10 +53,6 @@ def _show_refusal(
 ) -> HttpResponse:
     messages.error(request, refusal.message)
     return show_applications(request, load_candidate(request, candidate_id), status=422)
-
-
-def _asked_by_record(request: AuthenticatedHttpRequest) -> bool:
-    return bool(request.htmx) and request.htmx.target == RECORD
 
 
 @login_required
@@ -71,7 +72,7 @@ def _start(request: AuthenticatedHttpRequest, candidate: Candidate) -> HttpRespo
             raise InvalidInput("Choose one of your active jobs.", field="job")
         application = start_application(candidate=candidate, job=job, by=request.user)
     except DomainError as refusal:
-        if not _asked_by_record(request):
+        if not asks_for_inside(request):
             raise
         return _show_refusal(request, candidate.public_id, refusal)
     messages.success(
@@ -146,7 +147,7 @@ def _answer(request: AuthenticatedHttpRequest, application: Application) -> Http
     """Renew the tab where it asked, answer the board with nothing, send others back."""
     if not request.htmx:
         return send_back(request, application.candidate, tab="candidate-applications")
-    if _asked_by_record(request):
+    if asks_for_inside(request):
         candidate = load_candidate(request, application.candidate.public_id)
         return show_applications(request, candidate, changed=application)
     return HttpResponse(status=204)

@@ -80,8 +80,7 @@ def show_tab(
     **context: Any,
 ) -> HttpResponse:
     """Render a tab of the record, with its frame unless htmx asked for the inside alone."""
-    is_inside = request.htmx and request.htmx.target == RECORD
-    frame = "_inside.html" if is_inside else "frame.html"
+    frame = "_inside.html" if asks_for_inside(request) else "frame.html"
     context |= {
         "candidate": candidate,
         "frame": f"candidates/candidate/{frame}",
@@ -91,6 +90,11 @@ def show_tab(
         "twins": _twins(request, candidate, PossibleDuplicate.State.OPEN),
     }
     return render(request, template or f"candidates/candidate/{tab}.html", context, status=status)
+
+
+def asks_for_inside(request: AuthenticatedHttpRequest) -> bool:
+    """Tell whether htmx puts the answer in place of what stands inside the record."""
+    return bool(request.htmx) and request.htmx.target == RECORD
 
 
 def _tabs(candidate: Any, current: str) -> list[Tab]:
