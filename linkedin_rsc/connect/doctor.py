@@ -32,6 +32,14 @@ class Facts:
     contracts: list[Contract]
     integrations: list[Integration]
 
+    @classmethod
+    def of(cls, connection: Connection) -> "Facts":
+        """Load them (two queries; none for a connection that was never saved)."""
+        if connection.pk is None:
+            return cls(connection, [], [])
+        contracts, integrations = connection.contracts, connection.integrations
+        return cls(connection, list(contracts.order_by("id")), list(integrations.order_by("id")))
+
     @property
     def enabled(self) -> set[tuple[str, str]]:
         return {(row.type, row.context) for row in self.integrations if row.is_enabled}
@@ -64,11 +72,8 @@ class Facts:
 
 
 def steps(connection: Connection) -> list[Step]:
-    """Judge the five steps (two queries; none for a connection that was never saved)."""
-    if connection.pk is None:
-        return judge(Facts(connection, [], []))
-    contracts = list(connection.contracts.order_by("id"))
-    return judge(Facts(connection, contracts, list(connection.integrations.order_by("id"))))
+    """Judge the five steps (two queries)."""
+    return judge(Facts.of(connection))
 
 
 def judge(facts: Facts) -> list[Step]:

@@ -116,14 +116,11 @@ class Tab:
 def load_tab(*, stream: str = "", state: str = "", before: str = "") -> Tab:
     """Load the whole tab in nine queries; the last three words choose the problems listed."""
     connection = Connection.objects.select_related("connected_by").first() or Connection()
-    is_saved = bool(connection.pk)
-    contracts = list(connection.contracts.order_by("id")) if is_saved else []
-    integrations = list(connection.integrations.order_by("id")) if is_saved else []
-    facts = doctor.Facts(connection, contracts, integrations)
+    facts = doctor.Facts.of(connection)
     return Tab(
         connection=connection,
         steps=list(zip(doctor.judge(facts), STEP_TEMPLATES, strict=True)),
-        contracts=contracts,
+        contracts=facts.contracts,
         status=_status_rows(facts),
         callbacks=_callback_health(),
         notifications=list(Notification.objects.order_by("-id")[:NOTIFICATIONS_SHOWN]),
