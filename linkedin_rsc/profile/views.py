@@ -10,8 +10,8 @@ from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import may_manage_linkedin, require, sees_everything
 from candidates.views.answers import is_local
 from candidates.views.tabs import open_record, show_tab
-from jobs.models import Job
 from jobs.policy import leads
+from jobs.views.loading import load_job
 from linkedin_rsc.models import LedgerRow, ProfileLink
 from linkedin_rsc.profile import queries
 from linkedin_rsc.profile.words import held_back
@@ -22,8 +22,7 @@ from linkedin_rsc.push.jobs import LISTED
 @login_required
 @require_GET
 def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    visible = Job.objects.visible_to(request.user).prefetch_related("team__user")
-    job = get_object_or_404(visible, public_id=public_id)
+    job = load_job(request, public_id)
     # attract.md 3.2: interviewers have no access to what LinkedIn is given of a job.
     is_allowed = leads(request.user, job) or sees_everything(request.user)
     require(is_allowed, "Only the job's recruiters and hiring managers see what LinkedIn holds.")
