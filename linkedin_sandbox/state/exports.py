@@ -4,7 +4,7 @@ from django.db import transaction
 
 from linkedin_sandbox import clock, switches
 from linkedin_sandbox.models import Export, Integration, Job, Member, Organization, Seat
-from linkedin_sandbox.state import events
+from linkedin_sandbox.state import events, integrations
 from linkedin_sandbox.state.errors import Refused
 
 EVENT = "EXPORT_CANDIDATE_PROFILE"
@@ -44,12 +44,7 @@ def export_member(
 
 
 def is_enabled(organization: Organization) -> bool:
-    return Integration.objects.filter(
-        organization=organization,
-        application=organization.owner,
-        type=Integration.Type.ONE_CLICK_EXPORT,
-        status=Integration.Status.ENABLED,
-    ).exists()
+    return integrations.is_enabled(organization, Integration.Type.ONE_CLICK_EXPORT)
 
 
 def used_this_month(seat: Seat) -> int:

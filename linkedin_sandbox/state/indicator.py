@@ -14,7 +14,7 @@ from linkedin_sandbox.models import (
     Organization,
     Stage,
 )
-from linkedin_sandbox.state import candidates, visibility
+from linkedin_sandbox.state import candidates, integrations, visibility
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,7 @@ class ApplicationShown:
 
 
 def is_enabled(organization: Organization) -> bool:
-    return Integration.objects.filter(
-        organization=organization,
-        application=organization.owner,
-        type=Integration.Type.IN_ATS_INDICATOR,
-        status=Integration.Status.ENABLED,
-    ).exists()
+    return integrations.is_enabled(organization, Integration.Type.IN_ATS_INDICATOR)
 
 
 def candidates_of(member: Member, organization: Organization) -> list[Candidate]:

@@ -35,6 +35,16 @@ def of_organization(organization: Organization) -> QuerySet[Integration]:
     )
 
 
+def is_enabled(organization: Organization, type_: str) -> bool:
+    """Tell whether an integration of the company's own application is switched on."""
+    return Integration.objects.filter(
+        organization=organization,
+        application=organization.owner,
+        type=type_,
+        status=Integration.Status.ENABLED,
+    ).exists()
+
+
 @transaction.atomic
 def pre_authorize(
     application: DeveloperApplication,
