@@ -3,30 +3,21 @@
 X-LI-Signature is the hex HMAC-SHA256 of `hmacsha256=` followed by the raw body, keyed with an
 application's client secret. The prefix inside the message is what keeps deliveries apart from
 challenge answers, which sign text a stranger may choose; so the unprefixed reading some public
-code uses is off unless an operator asks for it.
+code uses is refused.
 """
 
 from __future__ import annotations
 
 import hmac
-import logging
 import re
 from collections.abc import Iterable, Iterator
-
-logger = logging.getLogger(__name__)
 
 PREFIX = "hmacsha256="
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-def verify(
-    raw_body: bytes,
-    header: str | None,
-    secrets: Iterable[str],
-    *,
-    accept_unprefixed: bool = False,
-) -> str | None:
+def verify(raw_body: bytes, header: str | None, secrets: Iterable[str]) -> str | None:
     """Return the secret that signed `raw_body`, or None when none of `secrets` did.
 
     `raw_body` must be the bytes as received: parsing and writing again changes the digest. Order
@@ -38,9 +29,6 @@ def verify(
     messages = [PREFIX.encode() + body for body in _readings(raw_body)]
     for secret in filter(None, secrets):
         if any(_is_signed(message, offered, secret) for message in messages):
-            return secret
-        if accept_unprefixed and _is_signed(raw_body, offered, secret):
-            logger.warning("Accepted a LinkedIn delivery whose signature lacks the prefix")
             return secret
     return None
 

@@ -194,20 +194,5 @@ def test_an_empty_secret_signs_nothing():
 # -- The reading without a prefix ---------------------------------------------------------------
 
 
-def test_the_reading_without_a_prefix_is_refused_by_default():
+def test_the_reading_without_a_prefix_is_refused():
     assert verify(CONTRACT_BODY, CONTRACT_READING_B, [CONTRACT_SECRET]) is None
-
-
-def test_an_operator_may_accept_the_reading_without_a_prefix_and_is_warned(caplog):
-    secret = verify(CONTRACT_BODY, CONTRACT_READING_B, [CONTRACT_SECRET], accept_unprefixed=True)
-
-    assert secret == CONTRACT_SECRET
-    assert "lacks the prefix" in caplog.text
-    assert CONTRACT_SECRET not in caplog.text
-
-
-def test_accepting_it_does_not_warn_about_a_proper_signature(caplog):
-    secret = verify(CONTRACT_BODY, CONTRACT_READING_A, [CONTRACT_SECRET], accept_unprefixed=True)
-
-    assert secret == CONTRACT_SECRET
-    assert not caplog.records
