@@ -94,7 +94,9 @@ def postpone(rows: Iterable[LedgerRow], error: LinkedInError, now: datetime) -> 
 
 def pause_until(now: datetime, strikes: int) -> datetime:
     """Return when to try again after a 429 that named no time, having been throttled so often."""
-    tomorrow = (now.astimezone(UTC) + timedelta(days=1)).replace(hour=0, minute=0, second=0)
+    tomorrow = (now.astimezone(UTC) + timedelta(days=1)).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
     return min(now + PAUSE_AFTER_429 * (1 << min(strikes, 12)), tomorrow)
 
 

@@ -96,6 +96,7 @@ def _deliver_all(stream: Stream, lease: gate.Lease) -> bool:
         lease.minute_records += len(rows)
         if rows:
             deliver(streams.Batch(stream, rows, sharing, transport, lease))
+            lease.strikes = 0
         if not (rows or has_polled):
             break
         has_sent = True

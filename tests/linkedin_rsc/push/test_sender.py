@@ -12,7 +12,7 @@ from django.utils import timezone
 from candidates.services.applications import move_application
 from candidates.services.candidates import edit_candidate
 from jobs.services import create_job, edit_job
-from linkedin_rsc.client.errors import Unreachable
+from linkedin_rsc.client.errors import Throttled, Unreachable
 from linkedin_rsc.client.restli import UNANSWERED, RecordAnswer
 from linkedin_rsc.connect.settings import change_settings
 from linkedin_rsc.models import Connection, LedgerRow, Stream, StreamGate
@@ -142,6 +142,27 @@ def test_no_more_is_sent_in_a_minute_than_linkedin_takes(connected, linkedin, mo
 @pytest.mark.parametrize(("stream", "records"), [(Stream.JOBS, 2_000), (Stream.STAGES, 10_000)])
 def test_the_throttles_are_linkedins(stream, records):
     assert gate.enter(stream, timezone.now()).room(timezone.now()) == records
+
+
+@time_machine.travel("2026-11-27 12:00Z", tick=False)
+def test_pause_after_batches_that_went_through_is_the_first_again(connected, linkedin, monkeypatch):
+    applicants(2)
+    monkeypatch.setattr(sender, "MAX_BATCH_RECORDS", 1)
+    StreamGate.objects.create(stream=Stream.CANDIDATES, strikes=5)
+    second = LedgerRow.objects.filter(stream=Stream.CANDIDATES).order_by("id")[1]
+    put = streams.put_candidates
+
+    def second_call_is_throttled(transport, organization, entities):
+        if second.record in entities:
+            raise Throttled("Slow down", status=429)
+        return put(transport, organization, entities)
+
+    monkeypatch.setattr(streams, "put_candidates", second_call_is_throttled)
+
+    sender.push_waiting()
+
+    row = StreamGate.objects.get(stream=Stream.CANDIDATES)
+    assert (row.strikes, row.paused_until - timezone.now()) == (1, timedelta(minutes=1))
 
 
 @time_machine.travel("2026-11-27 23:30Z", tick=False)
