@@ -15,7 +15,6 @@ from django.utils import timezone
 PROCESS_NOTIFICATIONS = "linkedin_rsc.process_waiting_notifications"
 PUSH_WAITING = "linkedin_rsc.push_waiting"
 FILL_LEDGER = "linkedin_rsc.fill_ledger"
-REFRESH_STATUS = "linkedin_rsc.refresh_status"
 
 # The task starts at the end of the window in which further nudges are saved, so it sees their rows.
 WINDOW_S = 1

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404
 from rest_framework import exceptions
@@ -77,14 +78,14 @@ def _as_api_error(error: Exception) -> Exception:
     if isinstance(error, PermissionDenied):
         return exceptions.PermissionDenied()
     if isinstance(error, RequestDataTooBig):
-        return TooLarge()
+        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20
+        return TooLarge(f"This request is larger than the {limit} MiB that the API reads.")
     return error
 
 
 class TooLarge(DomainError):
     code = "too_large"
     status = 413
-    default_message = "This request is larger than the 10 MiB that the API reads."
 
 
 def _answer_invalid(error: exceptions.ValidationError) -> Response:

@@ -44,6 +44,7 @@ PUBLIC = "PUBLIC"
 PRIVATE = "PRIVATE_TO_ATS_INTEGRATION"
 # rsc-contract section 14, point 15: LinkedIn publishes no limit, this one is ours.
 MAX_STAGE_CHARACTERS = 100
+# What LinkedIn takes at least (rsc-contract 7.1.2).
 MIN_DESCRIPTION_CHARACTERS = 100
 
 
