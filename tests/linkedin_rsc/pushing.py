@@ -3,8 +3,10 @@
 import time_machine
 from django.utils import timezone
 
-from linkedin_rsc.models import LedgerRow
-from linkedin_rsc.push import sender
+from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.push import first_sync, sender
+from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.jobs import JobFactory
 
 
 def push() -> None:
@@ -29,3 +31,25 @@ def waits(record: str, times: int) -> list[float]:
             found.append((due_at - timezone.now()).total_seconds())
             clock.move_to(due_at)
     return found
+
+
+def applicants(count: int, **fields: object) -> list:
+    job = JobFactory(active=True)
+    found = []
+    for number in range(count):
+        candidate = CandidateFactory(email=f"person{number}@example.org", **fields)
+        application = ApplicationFactory(candidate=candidate, job=job, at="Screen")
+        application.stage_changes.create(
+            to_stage=application.stage, label="Screen", changed_at=application.created_at
+        )
+        found.append(application)
+    first_sync.fill_ledger()
+    return found
+
+
+def states(stream: Stream) -> list[str]:
+    return list(LedgerRow.objects.filter(stream=stream).order_by("id").values_list("state", flat=1))
+
+
+def row_of(stream: str, record: str) -> LedgerRow:
+    return LedgerRow.objects.get(stream=stream, record=record)
