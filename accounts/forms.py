@@ -8,9 +8,9 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, Se
 from django.http import QueryDict
 
 from accounts import throttling
-from accounts.errors import DomainError
 from accounts.models import Role, User
 from accounts.services import change_password
+from base.errors import DomainError
 
 
 class RefusableForm(forms.Form):

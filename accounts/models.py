@@ -9,8 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
-from accounts.encryption import EncryptedTextField
-from accounts.public_ids import new_public_id
+from base.public_ids import new_public_id
 
 
 class Role(models.TextChoices):
@@ -107,29 +106,6 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prefix}… of {self.user_id}"
-
-
-class IdempotentAnswer(models.Model):
-    """What a POST with an Idempotency-Key was answered, kept for 24 hours to be repeated.
-
-    `digest` fingerprints the request; the body may hold personal data and so is encrypted.
-    """
-
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
-    key = models.CharField(max_length=255)
-    digest = models.CharField(max_length=64)
-    status = models.PositiveSmallIntegerField(default=0)
-    body = EncryptedTextField(blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["user", "key"], name="idempotency_key_once"),
-        ]
-        indexes = [models.Index(fields=["created_at"], name="idempotent_answer_by_age")]
-
-    def __str__(self) -> str:
-        return f"{self.key} of {self.user_id}"
 
 
 class Activity(models.Model):

@@ -1,7 +1,7 @@
 """Who may do what in general. What needs a job's team stands in `jobs/policy.py`."""
 
-from accounts.errors import NotAllowed
 from accounts.models import Role, User
+from base.errors import NotAllowed
 
 
 def is_administrator(user: User) -> bool:

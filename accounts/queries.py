@@ -4,7 +4,7 @@ from django.db.models import Prefetch
 from django.http import QueryDict
 
 from accounts.models import Notice, RoleGrant, User
-from accounts.paging import Page, cut
+from base.paging import Page, cut
 
 NOTICES_ON_A_PAGE = 50
 USERS_ON_A_PAGE = 100

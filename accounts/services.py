@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from accounts import policy
 from accounts.activity import record
-from accounts.errors import DomainError, InvalidInput
 from accounts.models import ApiToken, Notice, Role, RoleGrant, User
+from base.errors import DomainError, InvalidInput
 
 MAX_NAME_CHARACTERS = 100
 MAX_EMAIL_CHARACTERS = 254

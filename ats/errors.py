@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from accounts.errors import DomainError
+from base.errors import DomainError
 
 
 class DomainErrorMiddleware:

@@ -7,8 +7,8 @@ from csp.decorators import csp_update
 from django.utils.decorators import method_decorator
 from drf_spectacular.views import SpectacularSwaggerSplitView
 
-from accounts.api.idempotency import HEADER, MAX_KEY_LENGTH
-from accounts.api.problems import MEDIA_TYPE
+from base.api.idempotency import HEADER, MAX_KEY_LENGTH
+from base.api.problems import MEDIA_TYPE
 
 DESCRIPTION = """\
 Jobs, candidates, applications and what LinkedIn holds of them.

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
+    "base",
     "accounts",
     "jobs",
     "candidates",
@@ -186,7 +187,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "linkedin_rsc.process_waiting_notifications",
         "schedule": 60.0,
     },
-    "forget-answers-of-the-api": {"task": "accounts.forget_answers", "schedule": 3600.0},
+    "forget-answers-of-the-api": {"task": "base.forget_answers", "schedule": 3600.0},
     "push-waiting-records": {"task": "linkedin_rsc.push_waiting", "schedule": 30.0},
     "fill-ledger": {"task": "linkedin_rsc.fill_ledger", "schedule": 60.0},
     "renew-jobs": {"task": "linkedin_rsc.renew_jobs", "schedule": 6 * 3600.0},
@@ -205,15 +206,15 @@ if not REDIS_URL:
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.api.authentication.TokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_PAGINATION_CLASS": "accounts.api.pagination.NewestFirstPagination",
+    "DEFAULT_PAGINATION_CLASS": "base.api.pagination.NewestFirstPagination",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["accounts.api.parsers.BoundedJSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["base.api.parsers.BoundedJSONParser"],
     # The answer is JSON whatever `?format=` says.
     "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     # OPTIONS would describe serializers that our views do not have; the schema describes them.
     "DEFAULT_METADATA_CLASS": None,
-    "EXCEPTION_HANDLER": "accounts.api.problems.answer_problem",
+    "EXCEPTION_HANDLER": "base.api.problems.answer_problem",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 SPECTACULAR_SETTINGS = {

@@ -20,6 +20,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("linkedin_rsc.api.urls")),
     path("api/schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("api/docs/", DocsView.as_view(), name="api-docs"),
-    path("api/", include("accounts.api.urls")),
+    path("api/", include("base.api.urls")),
     path("django-admin/", admin.site.urls),
 ]

@@ -10,13 +10,13 @@ from django.db.models import QuerySet
 
 from accounts.forms import EditForm, RefusableForm
 from accounts.models import User
+from base.countries import country_names
 from candidates.models import Application, Candidate, InterviewFeedback
 from candidates.phones import looks_like_phone
 from candidates.queries.applications import MAX_JOBS_OFFERED, led_jobs
 from candidates.services.candidates import MAX_LENGTHS, MAX_TAG_CHARACTERS
 from candidates.services.remarks import MAX_CHARACTERS, Evaluation
 from candidates.sources import DEFAULT, sources_to_offer
-from jobs.countries import country_names
 from jobs.models import Job
 
 # A candidate's own lists; far beyond what a person has, well below what a page can bear.

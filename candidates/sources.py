@@ -1,6 +1,6 @@
 """The sources every company knows (attract.md section 8); others come with use."""
 
-from accounts.errors import InvalidInput
+from base.errors import InvalidInput
 from candidates.models import Source
 
 Kind = Source.Kind

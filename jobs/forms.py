@@ -7,8 +7,8 @@ from django.utils.functional import cached_property
 
 from accounts.forms import EditForm, RefusableForm
 from accounts.models import User
-from jobs.countries import country_names
-from jobs.descriptions import editable_text
+from base.countries import country_names
+from base.rich_text import editable_text
 from jobs.models import Job, TeamMember
 from jobs.process_editing import MAX_NAME_CHARACTERS, MIDDLE_KINDS
 from jobs.services import EDITABLE_FIELDS, NEEDED_ROLE, REQUIRED_FIELDS

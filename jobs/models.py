@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from accounts import policy
 from accounts.models import User
-from accounts.public_ids import new_public_id
-from jobs.countries import country_name
+from base.countries import country_name
+from base.public_ids import new_public_id
 
 
 class JobNumber(models.Model):

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import F
 
 from accounts.activity import record
-from accounts.errors import DomainError, InvalidInput
 from accounts.models import User
 from accounts.policy import require
+from base.errors import DomainError, InvalidInput
 from jobs import policy
 from jobs.models import Job, Stage
 from jobs.services import lock

@@ -8,9 +8,9 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import QueryDict
 
 from accounts.models import User
-from accounts.paging import Page, cut
 from accounts.policy import sees_everything
-from jobs.counting import CappedCount, count_label
+from base.counting import CappedCount, count_label
+from base.paging import Page, cut
 from jobs.models import Job, TeamMember
 
 PAGE_SIZE = 50

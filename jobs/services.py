@@ -7,18 +7,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.activity import record
-from accounts.errors import DomainError, InvalidInput
 from accounts.models import Role, User
 from accounts.policy import may_create_job, require
-from accounts.texts import is_blank
-from jobs import policy
-from jobs.countries import checked_country_code
-from jobs.descriptions import (
+from base.countries import checked_country_code
+from base.errors import DomainError, InvalidInput
+from base.rich_text import (
     MAX_CHARACTERS,
     MAX_TYPED_CHARACTERS,
-    clean_description,
+    clean_rich_text,
     plain_text,
 )
+from base.text import is_blank
+from jobs import policy
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from jobs.processes import DEFAULT_PROCESS
 
@@ -234,7 +234,7 @@ def _cleaned(name: str, value: Any) -> Any:
 
 def _cleaned_description(value: Any) -> str:
     typed = str(value or "").strip()
-    html = clean_description(typed) if len(typed) <= MAX_TYPED_CHARACTERS else typed
+    html = clean_rich_text(typed) if len(typed) <= MAX_TYPED_CHARACTERS else typed
     if len(html) > MAX_CHARACTERS:
         raise InvalidInput(
             f"Shorten the description to {MAX_CHARACTERS:,} characters.", field="description"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from accounts.errors import DomainError
+from base.errors import DomainError
 from linkedin_rsc.client.auth import Credentials, forget_shared_tokens
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.models import Connection

@@ -1,17 +1,12 @@
-"""What the views of the API share: reading input, cutting pages, and the address of nothing."""
+"""What the views of the API share: who asks, reading input, cutting pages."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema
-from rest_framework import permissions
-from rest_framework.exceptions import NotFound
 from rest_framework.generics import GenericAPIView
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
-from rest_framework.views import APIView
 
 from accounts.models import User
 
@@ -59,14 +54,3 @@ class ApiView(GenericAPIView[Any]):
     ) -> Response:
         page = self.paginate_queryset(rows)
         return self.get_paginated_response(serializer_class(page, many=True).data)
-
-
-@extend_schema(exclude=True)
-class NothingHere(APIView):
-    """Answers every address under /api/ that no other view answers."""
-
-    permission_classes = [permissions.AllowAny]
-    authentication_classes = []
-
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        raise NotFound("There is nothing at this address. Addresses of the API end with a slash.")

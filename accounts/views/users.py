@@ -13,12 +13,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts import services
-from accounts.errors import DomainError
 from accounts.forms import UserForm
 from accounts.http import AuthenticatedHttpRequest
 from accounts.models import User
 from accounts.policy import is_administrator, require
 from accounts.queries import users_page
+from base.errors import DomainError
 
 ONLY_ADMINISTRATORS = "The Admin center is for administrators."
 

@@ -2,7 +2,7 @@
 
 import random
 
-from accounts.public_ids import ALPHABET, LENGTH
+from base.public_ids import ALPHABET, LENGTH
 
 
 class Chance(random.Random):

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import accounts.public_ids
+import base.public_ids
 
 
 class Migration(migrations.Migration):
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=accounts.public_ids.new_public_id,
+                        default=base.public_ids.new_public_id,
                         editable=False,
                         max_length=40,
                         unique=True,
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=accounts.public_ids.new_public_id,
+                        default=base.public_ids.new_public_id,
                         editable=False,
                         max_length=40,
                         unique=True,
@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=accounts.public_ids.new_public_id,
+                        default=base.public_ids.new_public_id,
                         editable=False,
                         max_length=40,
                         unique=True,
@@ -300,7 +300,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=accounts.public_ids.new_public_id,
+                        default=base.public_ids.new_public_id,
                         editable=False,
                         max_length=40,
                         unique=True,
@@ -350,7 +350,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=accounts.public_ids.new_public_id,
+                        default=base.public_ids.new_public_id,
                         editable=False,
                         max_length=40,
                         unique=True,

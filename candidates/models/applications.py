@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, Value
 
 from accounts import policy
 from accounts.models import User
-from accounts.public_ids import new_public_id
+from base.public_ids import new_public_id
 from candidates.models.candidates import Candidate, Source
 from jobs.models import Job, Stage, TeamMember
 

@@ -7,9 +7,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts import policy
 from accounts.models import User
-from accounts.public_ids import new_public_id
+from base.countries import country_name
+from base.public_ids import new_public_id
 from candidates.phones import readable_phone
-from jobs.countries import country_name
 from jobs.models import KINDS_PAST_PROSPECT, TeamMember
 
 

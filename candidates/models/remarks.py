@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts import policy
 from accounts.models import User
-from accounts.public_ids import new_public_id
+from base.public_ids import new_public_id
 from candidates.models.applications import Application
 from candidates.models.candidates import Candidate
 from jobs.models import TeamMember

@@ -13,9 +13,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.errors import DomainError
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import require
+from base.errors import DomainError
 from candidates.models import Application, Candidate
 from candidates.pipeline.board import visible_stages
 from candidates.pipeline.keyset import PAGE_SIZE

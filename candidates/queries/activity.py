@@ -7,8 +7,8 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from accounts.models import Activity, User
-from accounts.paging import Page, cut
 from accounts.policy import sees_everything
+from base.paging import Page, cut
 from candidates.models import Application, Candidate
 from candidates.sentences import icon_of, say
 from jobs.models import Job

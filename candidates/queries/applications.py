@@ -7,8 +7,8 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.paging import Page, cut
 from accounts.policy import is_administrator
+from base.paging import Page, cut
 from candidates import policy
 from candidates.models import Application, Candidate, StageChange
 from jobs.models import Job, Stage, TeamMember

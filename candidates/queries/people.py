@@ -8,9 +8,9 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import QueryDict
 
 from accounts.models import User
-from accounts.paging import Page, cut
+from base.counting import CAP, count_label
+from base.paging import Page, cut
 from candidates.models import Application, Candidate, Source, Tag
-from jobs.counting import CAP, count_label
 
 PAGE_SIZE = 50
 MAX_WORDS_CHARACTERS = 100

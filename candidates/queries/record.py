@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 
 from accounts.models import User
+from base.counting import CappedCount
 from candidates.models import (
     Application,
     Candidate,
@@ -16,7 +17,6 @@ from candidates.models import (
     Tag,
 )
 from candidates.phones import readable_phone
-from jobs.counting import CappedCount
 
 # More notes than this are not worth an exact number on a tab.
 TAB_CAP = 99

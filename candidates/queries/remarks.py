@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 
 from accounts.models import User
-from accounts.paging import Page, cut
+from base.paging import Page, cut
 from candidates.models import Application, Candidate, InterviewFeedback, Note
 
 PAGE_SIZE = 20

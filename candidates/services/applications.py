@@ -6,9 +6,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.activity import record
-from accounts.errors import DomainError, InvalidInput
 from accounts.models import User
 from accounts.policy import require
+from base.errors import DomainError, InvalidInput
 from candidates import policy
 from candidates.models import Application, Candidate, Source, StageChange
 from candidates.services.candidates import lock as lock_candidate

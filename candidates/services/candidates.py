@@ -9,17 +9,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.activity import record
-from accounts.errors import InvalidInput
 from accounts.models import User
 from accounts.policy import may_create_candidate, require
-from accounts.texts import is_blank
+from base.countries import checked_country_code
+from base.errors import InvalidInput
+from base.text import is_blank
 from candidates import policy
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, Source, Tag
 from candidates.phones import MAX_CHARACTERS, looks_like_phone, normalise_phone
 from candidates.services.duplicates import note_possible_duplicates
 from candidates.sources import DEFAULT, source_named
 from candidates.web_addresses import normalise_profile_url
-from jobs.countries import checked_country_code
 
 EDITABLE_FIELDS = [
     "first_name",

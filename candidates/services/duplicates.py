@@ -4,9 +4,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from accounts.activity import record
-from accounts.errors import DomainError
 from accounts.models import User
 from accounts.policy import require
+from base.errors import DomainError
 from candidates import policy
 from candidates.models import Candidate, PossibleDuplicate
 

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.activity import record
-from accounts.errors import InvalidInput
 from accounts.models import User
 from accounts.policy import require
+from base.errors import InvalidInput
 from candidates import policy
 from candidates.models import Application, Candidate, InterviewFeedback, Note
 

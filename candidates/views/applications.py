@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.errors import DomainError, InvalidInput
 from accounts.http import AuthenticatedHttpRequest
+from base.errors import DomainError, InvalidInput
 from candidates.forms import RejectionForm
 from candidates.models import Application, Candidate
 from candidates.services.applications import (

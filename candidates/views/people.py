@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from accounts.errors import InvalidInput
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import may_create_candidate, require
+from base.errors import InvalidInput
 from candidates import policy
 from candidates.forms import CandidateForm
 from candidates.models import Source, Tag

@@ -5,8 +5,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.errors import InvalidInput, NotAllowed
 from accounts.http import AuthenticatedHttpRequest
+from base.errors import InvalidInput, NotAllowed
 from candidates.forms import EvaluationFormSet, FeedbackForm, evaluations_of
 from candidates.models import Application, Candidate
 from candidates.services.remarks import add_note, give_feedback

@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from accounts.http import AuthenticatedHttpRequest
+from base.counting import count_label
 from candidates import policy
 from candidates.forms import (
     EvaluationFormSet,
@@ -38,7 +39,6 @@ from candidates.queries.remarks import (
     notes_page,
 )
 from candidates.services.reading import record_reading
-from jobs.counting import count_label
 
 RECORD = "record"
 TABS = {

@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from accounts.api.inputs import FilterSerializer, StrictInput
+from base.api.inputs import FilterSerializer, StrictInput
 from jobs.models import Job, Stage
 from jobs.services import EDITABLE_FIELDS
 

@@ -6,8 +6,8 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.idempotency import idempotent
 from accounts.api.views import ApiView
+from base.api.idempotency import idempotent
 from jobs import services
 from jobs.api.serializers import (
     ClosureInput,

@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from accounts.errors import InvalidInput
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import require
+from base.errors import InvalidInput
 from jobs import policy
 from jobs.forms import ClosureForm
 from jobs.services import activate_job, close_job, restore_job

@@ -7,11 +7,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from accounts.errors import DomainError, InvalidInput
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import may_create_job, require, sees_everything
+from base.errors import DomainError, InvalidInput
+from base.rich_text import MAX_TYPED_CHARACTERS, clean_rich_text, plain_text
 from jobs import policy
-from jobs.descriptions import MAX_TYPED_CHARACTERS, clean_description, plain_text
 from jobs.forms import ClosureForm, JobForm
 from jobs.models import Job
 from jobs.queries import JobFilter, facets, job_page
@@ -51,7 +51,7 @@ def show_details(
         "job": job,
         "tab_url": reverse("job-detail", args=[job.public_id]),
         # Cleaned again, because not everything that writes a row went through the services.
-        "description": clean_description(job.description),
+        "description": clean_rich_text(job.description),
         "closure": closure,
         "refusal": refusal,
     }
@@ -103,6 +103,6 @@ def _show_form(request: AuthenticatedHttpRequest, form: JobForm, job: Job | None
     context = {
         "form": form,
         "job": job,
-        "preview": clean_description(typed) if is_readable else "",
+        "preview": clean_rich_text(typed) if is_readable else "",
     }
     return render(request, "jobs/form.html", context, status=422 if form.errors else 200)

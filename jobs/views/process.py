@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.errors import InvalidInput
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import require
+from base.errors import InvalidInput
 from jobs import policy
 from jobs.forms import StageForm
 from jobs.models import Job, Stage

@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.errors import InvalidInput
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import require
+from base.errors import InvalidInput
 from jobs import policy
 from jobs.forms import TeamMemberForm
 from jobs.models import Job, TeamMember

@@ -5,7 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from accounts.api.inputs import FilterSerializer, StrictInput
+from base.api.inputs import FilterSerializer, StrictInput
 from linkedin_rsc.models import Connection, LedgerRow, Notification, Stream
 
 

@@ -7,9 +7,9 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.idempotency import idempotent
 from accounts.api.views import ApiView
 from accounts.policy import may_manage_linkedin, require, sees_everything
+from base.api.idempotency import idempotent
 from linkedin_rsc.api.serializers import (
     LedgerFilters,
     LedgerRowSerializer,

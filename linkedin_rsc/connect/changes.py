@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.activity import record
-from accounts.errors import DomainError
 from accounts.models import User
 from accounts.policy import may_manage_linkedin
 from accounts.policy import require as require_role
+from base.errors import DomainError
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.models import Connection
 from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django import forms
 
-from accounts.errors import DomainError
+from base.errors import DomainError
 from linkedin_rsc.models import Connection
 
 # A choice of fifty contracts in the widget has about 8,000 characters.

@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import Activity
-from jobs.counting import CappedCount, count_label
+from base.counting import CappedCount, count_label
 from linkedin_rsc.connect import doctor
 from linkedin_rsc.connect.history import Line, line_of
 from linkedin_rsc.models import (

@@ -6,8 +6,8 @@ from typing import TypedDict
 from django.db import transaction
 
 from accounts.activity import record
-from accounts.errors import DomainError, InvalidInput
 from accounts.models import User
+from base.errors import DomainError, InvalidInput
 from linkedin_rsc.connect.changes import changing, require_administrator, want_filled_ledger
 from linkedin_rsc.models import Connection
 

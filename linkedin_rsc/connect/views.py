@@ -18,9 +18,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts.errors import DomainError
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import may_manage_linkedin, require, sees_everything
+from base.errors import DomainError
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connect import services

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.activity import record
-from accounts.errors import DomainError
 from accounts.models import Activity, Notice, User
 from accounts.services import notify
+from base.countries import country_code
+from base.errors import DomainError
 from candidates.models import Application, Candidate, Source
 from candidates.services.applications import (
     AlreadyApplied,
@@ -19,7 +20,6 @@ from candidates.services.applications import (
 )
 from candidates.services.candidates import add_tag, create_candidate, edit_candidate
 from candidates.services.remarks import add_note
-from jobs.countries import country_code
 from jobs.models import Job, TeamMember
 from jobs.policy import team_roles
 from linkedin_rsc.intake.events import ExportedPerson, Exporter

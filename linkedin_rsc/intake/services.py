@@ -17,9 +17,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.activity import record
-from accounts.errors import DomainError
 from accounts.models import User
 from accounts.policy import may_manage_linkedin, require
+from base.errors import DomainError
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Rejected
 from linkedin_rsc.client.resources import exported_candidates

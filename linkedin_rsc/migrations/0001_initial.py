@@ -4,8 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import accounts.encryption
-import accounts.public_ids
+import base.encryption
+import base.public_ids
 
 
 class Migration(migrations.Migration):
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                 (
                     "foreign_id",
                     models.CharField(
-                        default=accounts.public_ids.new_public_id, editable=False, max_length=40
+                        default=base.public_ids.new_public_id, editable=False, max_length=40
                     ),
                 ),
                 (
@@ -121,8 +121,8 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=100, verbose_name="child application"),
                 ),
                 ("client_id", models.CharField(blank=True, max_length=200)),
-                ("client_secret", accounts.encryption.EncryptedTextField(blank=True)),
-                ("callback_token", accounts.encryption.EncryptedTextField(blank=True)),
+                ("client_secret", base.encryption.EncryptedTextField(blank=True)),
+                ("callback_token", base.encryption.EncryptedTextField(blank=True)),
                 (
                     "callback_digest",
                     models.CharField(blank=True, max_length=64, null=True, unique=True),
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=accounts.public_ids.new_public_id,
+                        default=base.public_ids.new_public_id,
                         editable=False,
                         max_length=40,
                         unique=True,
@@ -342,7 +342,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=accounts.public_ids.new_public_id,
+                        default=base.public_ids.new_public_id,
                         editable=False,
                         max_length=40,
                         unique=True,

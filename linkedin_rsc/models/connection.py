@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db import models
 
-from accounts.encryption import EncryptedTextField
 from accounts.models import User
-from accounts.public_ids import new_public_id
+from base.encryption import EncryptedTextField
+from base.public_ids import new_public_id
 
 
 class IntegrationType(models.TextChoices):

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from accounts.public_ids import new_public_id
+from base.public_ids import new_public_id
 
 
 class Stream(models.TextChoices):

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accounts.public_ids import new_public_id
+from base.public_ids import new_public_id
 from candidates.models import Application
 
 

@@ -16,9 +16,9 @@ from django.db.models import Case, F, QuerySet, Value, When
 from django.utils import timezone
 
 from accounts.activity import record
-from accounts.errors import DomainError
 from accounts.models import User
 from accounts.policy import may_manage_linkedin, require
+from base.errors import DomainError
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.push import due

@@ -12,6 +12,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch
 
+from base.countries import country_name
+from base.rich_text import plain_text
 from candidates.models import (
     Application,
     Candidate,
@@ -20,8 +22,6 @@ from candidates.models import (
     StageChange,
 )
 from candidates.phones import EXTENSION
-from jobs.countries import country_name
-from jobs.descriptions import plain_text
 from jobs.models import Job
 from linkedin_rsc.push.eligibility import LoadedCandidate, Sharing
 

@@ -216,7 +216,7 @@ def test_a_reader_who_has_read_enough_ends_the_command_quietly():
     reading, writing = os.pipe()
     os.close(reading)
     code = (
-        "from accounts.commands import TandemCommand;"
+        "from base.commands import TandemCommand;"
         "TandemCommand.handle = lambda self, **options: self.stdout.write('x' * 100);"
         "TandemCommand.requires_system_checks = [];"
         "TandemCommand().run_from_argv(['manage.py', 'speak'])"

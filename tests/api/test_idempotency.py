@@ -9,8 +9,8 @@ from django.db import connection
 from django.urls import get_resolver
 from django.utils import timezone
 
-from accounts.models import IdempotentAnswer
-from accounts.tasks import forget_answers
+from base.models import IdempotentAnswer
+from base.tasks import forget_answers
 from candidates.models import Note
 from jobs.models import Job
 from tests.api.shapes import assert_problem
@@ -141,7 +141,7 @@ def test_the_kept_answer_is_not_readable_in_the_database(recruiter, api_as):
     post(api_as(recruiter), "/api/v1/candidates/", {"first_name": "Ilse", "last_name": "Marbach"})
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT body FROM accounts_idempotentanswer")
+        cursor.execute("SELECT body FROM base_idempotentanswer")
         (kept,) = cursor.fetchone()
     assert "Marbach" not in kept
     assert json.loads(IdempotentAnswer.objects.get().body)["last_name"] == "Marbach"

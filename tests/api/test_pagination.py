@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.encryption import cipher
+from base.encryption import cipher
 from candidates.models import (
     CandidateEmail,
     CandidatePhone,

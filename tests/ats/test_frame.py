@@ -6,7 +6,7 @@ import pytest
 from django.test import override_settings
 from django.urls import include, path
 
-from accounts.errors import DomainError
+from base.errors import DomainError
 
 ROLES = ["administrator", "recruiter", "hiring_manager", "interviewer", "read_only"]
 

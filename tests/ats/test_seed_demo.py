@@ -11,6 +11,7 @@ from accounts.models import Activity, User
 from ats.management.commands.seed_demo import Command
 from ats.seeds.company import seed_company
 from ats.seeds.people import COLLEAGUES, PASSWORD
+from base.rich_text import plain_text
 from candidates.models import (
     Application,
     Candidate,
@@ -20,7 +21,6 @@ from candidates.models import (
     StageChange,
 )
 from candidates.services.candidates import refresh_search_text
-from jobs.descriptions import plain_text
 from jobs.models import Job, Stage, TeamMember
 from jobs.services import create_job
 

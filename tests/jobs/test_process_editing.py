@@ -1,7 +1,7 @@
 import pytest
 
-from accounts.errors import InvalidInput, NotAllowed
 from accounts.models import Activity
+from base.errors import InvalidInput, NotAllowed
 from jobs.models import Stage
 from jobs.process_editing import (
     MAX_STAGES,

@@ -1,7 +1,7 @@
 import pytest
 
-from accounts.errors import InvalidInput, NotAllowed
 from accounts.models import Activity
+from base.errors import InvalidInput, NotAllowed
 from jobs.models import Job, Stage, TeamMember
 from jobs.services import (
     JobIsAlreadyActive,
@@ -396,7 +396,7 @@ def test_a_demoted_hiring_manager_keeps_the_job(hiring_manager):
 
 def test_a_text_far_too_long_is_refused_before_it_is_cleaned(recruiter, monkeypatch):
     cleaned = []
-    monkeypatch.setattr("jobs.services.clean_description", cleaned.append)
+    monkeypatch.setattr("jobs.services.clean_rich_text", cleaned.append)
 
     with pytest.raises(InvalidInput) as refusal:
         create_job(by=recruiter, description="<ul><li>" * 50_000, **FIELDS)

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from accounts.commands import TandemCommand
 from accounts.models import User
 from accounts.services import create_api_token
+from base.commands import TandemCommand
 
 
 class Command(TandemCommand):

@@ -8,10 +8,10 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError, CommandParser
 
-from accounts.commands import TandemCommand
-from accounts.errors import InvalidInput
 from accounts.models import Role, User
 from accounts.services import checked_email, save_user
+from base.commands import TandemCommand
+from base.errors import InvalidInput
 
 
 class Command(TandemCommand):

@@ -8,12 +8,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError, CommandParser
 
-from accounts.commands import TandemCommand
 from ats import programs
 from ats.ports import is_taken, port_number
 from ats.seeds.company import is_seeded
 from ats.seeds.people import COLLEAGUES, PASSWORD
 from ats.supervision import ProgramEnded, ProgramSilent, Supervisor, on_signals
+from base.commands import TandemCommand
 
 # A slow machine compiles every module at the first start.
 START_TIMEOUT_S = 120

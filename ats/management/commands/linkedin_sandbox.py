@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
-from accounts.commands import TandemCommand
 from ats.ports import is_taken, port_number
+from base.commands import TandemCommand
 
 
 class Command(TandemCommand):

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.utils import timezone
 
-from accounts.commands import TandemCommand
 from ats.seeds.company import is_seeded, seed_company
 from ats.seeds.people import PASSWORD
+from base.commands import TandemCommand
 
 
 class Command(TandemCommand):

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from accounts.api.inputs import FilterSerializer, StrictInput
+from base.api.inputs import FilterSerializer, StrictInput
 from candidates import sources
 from candidates.api.serializers.remarks import ColleagueSerializer
 from candidates.models import Application, StageChange

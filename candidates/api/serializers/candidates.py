@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from accounts.api.inputs import FilterSerializer, StrictInput
+from base.api.inputs import FilterSerializer, StrictInput
 from candidates import sources
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, Tag
 from candidates.phones import looks_like_phone

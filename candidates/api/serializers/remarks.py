@@ -3,8 +3,8 @@
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from accounts.api.inputs import StrictInput
 from accounts.models import User
+from base.api.inputs import StrictInput
 from candidates.models import InterviewFeedback, Note
 from candidates.services.remarks import MAX_CHARACTERS
 

@@ -8,9 +8,9 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.idempotency import idempotent
 from accounts.api.views import ApiView
-from accounts.errors import InvalidInput
+from base.api.idempotency import idempotent
+from base.errors import InvalidInput
 from candidates.api.serializers.applications import (
     ApplicationFilters,
     ApplicationInput,

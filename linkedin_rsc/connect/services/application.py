@@ -6,8 +6,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts.activity import record
-from accounts.errors import DomainError
 from accounts.models import User
+from base.errors import DomainError
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Rejected
 from linkedin_rsc.client.resources import (

@@ -6,8 +6,8 @@ import re
 from django.db import transaction
 
 from accounts.activity import record
-from accounts.errors import DomainError, InvalidInput
 from accounts.models import User
+from base.errors import DomainError, InvalidInput
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.client.resources import IntegrationKey, delete_configuration

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from accounts.activity import record
-from accounts.errors import DomainError, InvalidInput
 from accounts.models import User
+from base.errors import DomainError, InvalidInput
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden
 from linkedin_rsc.client.resources import IntegrationKey, read_integrations

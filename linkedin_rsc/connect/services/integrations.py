@@ -12,8 +12,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from accounts.activity import record
-from accounts.errors import DomainError
 from accounts.models import User
+from base.errors import DomainError
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
 from linkedin_rsc.client.resources import (

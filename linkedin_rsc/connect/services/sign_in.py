@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts.activity import record
-from accounts.errors import DomainError
 from accounts.models import User
+from base.errors import DomainError
 from linkedin_rsc import gateway
 from linkedin_rsc.client.auth import authorization_url, member_id_from_code, person_urn
 from linkedin_rsc.connect.changes import (

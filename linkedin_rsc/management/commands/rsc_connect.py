@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from django.core.management.base import CommandError, CommandParser
 
-from accounts.commands import TandemCommand
-from accounts.errors import InvalidInput
+from base.commands import TandemCommand
+from base.errors import InvalidInput
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
 from linkedin_rsc.connect import doctor, services

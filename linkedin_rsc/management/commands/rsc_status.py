@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from accounts.commands import TandemCommand
-from accounts.errors import DomainError
+from base.commands import TandemCommand
+from base.errors import DomainError
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connect import doctor
 from linkedin_rsc.connect.changes import CompanyMissing, words_of

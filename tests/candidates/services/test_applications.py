@@ -1,8 +1,8 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from accounts.errors import InvalidInput, NotAllowed
 from accounts.models import Activity
+from base.errors import InvalidInput, NotAllowed
 from candidates.models import Application, StageChange
 from candidates.services.applications import (
     AlreadyApplied,

@@ -1,7 +1,7 @@
 import pytest
 
-from accounts.errors import InvalidInput, NotAllowed
 from accounts.models import Activity
+from base.errors import InvalidInput, NotAllowed
 from candidates.models import Candidate, CandidateEmail, Source, Tag
 from candidates.services.candidates import (
     add_tag,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.errors import NotAllowed
+from base.errors import NotAllowed
 from candidates.models import Application
 from candidates.services.applications import (
     move_application,

@@ -1,7 +1,7 @@
 import pytest
 
-from accounts.errors import NotAllowed
 from accounts.models import Activity
+from base.errors import NotAllowed
 from candidates.models import PossibleDuplicate
 from candidates.services.candidates import create_candidate, edit_candidate
 from candidates.services.duplicates import (

@@ -1,7 +1,7 @@
 import pytest
 
-from accounts.errors import InvalidInput, NotAllowed
 from accounts.models import Activity
+from base.errors import InvalidInput, NotAllowed
 from candidates.models import InterviewFeedback, Note
 from candidates.services.remarks import MAX_CHARACTERS, add_note, give_feedback
 from tests.factories.candidates import ApplicationFactory, CandidateFactory

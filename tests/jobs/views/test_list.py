@@ -1,6 +1,6 @@
 from django.urls import reverse
 
-from jobs.counting import count_label
+from base.counting import count_label
 from jobs.queries import PAGE_SIZE
 from tests.factories.accounts import UserFactory
 from tests.factories.candidates import ApplicationFactory

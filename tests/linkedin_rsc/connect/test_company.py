@@ -2,8 +2,8 @@
 
 import pytest
 
-from accounts.errors import InvalidInput, NotAllowed
 from accounts.models import Activity
+from base.errors import InvalidInput, NotAllowed
 from linkedin_rsc import gateway
 from linkedin_rsc.connect import services
 from linkedin_rsc.connect.services.company import NotConnected, StillConnected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.errors import InvalidInput, NotAllowed
+from base.errors import InvalidInput, NotAllowed
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError
 from linkedin_rsc.client.resources import (

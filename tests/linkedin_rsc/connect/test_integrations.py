@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from accounts.errors import NotAllowed
 from accounts.models import Activity
+from base.errors import NotAllowed
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized, Unreachable
 from linkedin_rsc.connect import services
 from linkedin_rsc.connect.services import integrations

@@ -2,8 +2,8 @@
 
 import pytest
 
-from accounts.errors import InvalidInput, NotAllowed
 from accounts.models import Activity
+from base.errors import InvalidInput, NotAllowed
 from linkedin_rsc.connect import settings as sharing
 from linkedin_rsc.models import Connection
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from accounts.errors import DomainError
 from accounts.models import Activity, Notice
+from base.errors import DomainError
 from candidates.models import Application, Candidate, PossibleDuplicate
 from candidates.sentences import say
 from candidates.services.applications import AlreadyApplied, NoProspectStage

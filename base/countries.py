@@ -4,7 +4,7 @@ from functools import cache
 
 from django_countries import countries
 
-from accounts.errors import InvalidInput
+from base.errors import InvalidInput
 
 
 @cache

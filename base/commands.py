@@ -12,7 +12,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, ProgrammingError
 
-from accounts.errors import DomainError
+from base.errors import DomainError
 
 
 class TandemCommand(BaseCommand):

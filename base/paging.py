@@ -10,7 +10,7 @@ from cryptography.fernet import InvalidToken
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
 
-from accounts.encryption import cipher
+from base.encryption import cipher
 
 Row = TypeVar("Row", bound=Model)
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from ats.dates import say_day, say_exactly, say_lasting, say_since
+from base.dates import say_day, say_exactly, say_lasting, say_since
 
 register = template.Library()
 

@@ -21,8 +21,8 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.errors import DomainError, InvalidInput
-from accounts.models import IdempotentAnswer, User
+from base.errors import DomainError, InvalidInput
+from base.models import IdempotentAnswer
 
 HEADER = "Idempotency-Key"
 REPLAYED_HEADER = "Idempotency-Replayed"
@@ -51,7 +51,7 @@ def idempotent(handler: Handler) -> Handler:
             return run()
         if len(key) > MAX_KEY_LENGTH or not (key.isascii() and key.isprintable()):
             raise InvalidInput(f"{HEADER} has at most {MAX_KEY_LENGTH} printable characters.")
-        return _answer_once(view.user, key, _digest(request), run)
+        return _answer_once(view.user.pk, key, _digest(request), run)
 
     answer.is_idempotent = True  # type: ignore[attr-defined]  # Read by the test that walks all POSTs.
     return answer
@@ -63,11 +63,11 @@ def outdated() -> QuerySet[IdempotentAnswer]:
 
 
 @transaction.atomic
-def _answer_once(user: User, key: str, digest: str, run: Callable[[], Response]) -> Response:
+def _answer_once(user_id: int, key: str, digest: str, run: Callable[[], Response]) -> Response:
     """Run and keep, or replay. The transaction joins the claim to what the service changes."""
-    outdated().filter(user=user, key=key).delete()
+    outdated().filter(user_id=user_id, key=key).delete()
     kept, is_new = IdempotentAnswer.objects.get_or_create(
-        user=user, key=key, defaults={"digest": digest}
+        user_id=user_id, key=key, defaults={"digest": digest}
     )
     if is_new:
         response = run()

@@ -8,8 +8,8 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
-from accounts.errors import InvalidInput
-from accounts.paging import make_cursor, read_cursor
+from base.errors import InvalidInput
+from base.paging import make_cursor, read_cursor
 
 DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 200

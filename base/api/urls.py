@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, re_path
 
-from accounts.api.views import NothingHere
+from base.api.views import NothingHere
 
 # Included last of all below api/: answers what nobody else does.
 urlpatterns: list[URLPattern | URLResolver] = [re_path("", NothingHere.as_view())]

@@ -18,7 +18,7 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
-from accounts.errors import DomainError
+from base.errors import DomainError
 
 MEDIA_TYPE = "application/problem+json"
 # Our words where the framework's leave the reader without a next step.

@@ -1,6 +1,6 @@
 """Job descriptions: typed text or HTML from outside, cleaned before it is kept.
 
-typed text  -> clean_description() -> kept HTML -> plain_text()    for previews and checks
+typed text  -> clean_rich_text() -> kept HTML -> plain_text()    for previews and checks
                                                 -> editable_text() for the form
 """
 
@@ -24,7 +24,7 @@ _LINE_ENDS = re.compile(r"(</(?:p|h3|h4|ul|ol|li)>|<[uo]l>)(?=.)")
 _PARAGRAPHS_ONLY = re.compile(r"(<p>|</p>|<br>|[^<])*")
 
 
-def clean_description(text: str) -> str:
+def clean_rich_text(text: str) -> str:
     """Return the description with only harmless tags; plain text becomes paragraphs."""
     text = text.replace("\r\n", "\n").strip()
     html = text if _TAG.search(text) else _as_paragraphs(text)
@@ -42,7 +42,7 @@ def plain_text(html: str) -> str:
 def editable_text(html: str) -> str:
     """Return what the form shows: text where there are only paragraphs, else the HTML itself.
 
-    Whoever typed text finds text again; `clean_description` turns it back into the same HTML.
+    Whoever typed text finds text again; `clean_rich_text` turns it back into the same HTML.
     """
     if not _PARAGRAPHS_ONLY.fullmatch(html):
         return _LINE_ENDS.sub(r"\1\n", html).replace(' rel="noopener noreferrer"', "")

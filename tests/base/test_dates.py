@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from ats.dates import say_day, say_exactly, say_lasting, say_since
+from base.dates import say_day, say_exactly, say_lasting, say_since
 
 NOW = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)  # A Friday.
 

@@ -1,0 +1,1 @@
+"""What every app shares and what knows no domain."""
