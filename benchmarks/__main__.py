@@ -8,8 +8,11 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from benchmarks.databases import POSTGRESQL, SQLITE, Databases
+
 ROOT = Path(__file__).resolve().parent.parent
-BENCHES = ("intake", "push", "walk")
+# Which databases each runs on, one after the other.
+BENCHES = {"intake": (SQLITE, POSTGRESQL), "push": (SQLITE,), "walk": (SQLITE,)}
 
 
 def arguments() -> argparse.Namespace:
@@ -20,6 +23,8 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("names", nargs="+", choices=BENCHES, metavar="NAME",
                         help=f"what to measure: {', '.join(BENCHES)}")  # fmt: skip
+    parser.add_argument("--database", choices=[SQLITE, POSTGRESQL],
+                        help="measure with this one only")  # fmt: skip
     parser.add_argument("--pushes", type=int, default=2_000,
                         help="signed pushes in each round of intake (2000)")  # fmt: skip
     parser.add_argument("--candidates", type=int, default=100_000,
@@ -27,14 +32,17 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def surroundings(folder: str) -> Mapping[str, str]:
+def surroundings(folder: str, database_url: str) -> Mapping[str, str]:
     """Return the whole environment of a benchmark; a developer's `.env` must not decide it."""
     nowhere = "http://127.0.0.1:9"
     return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "ats.settings",
         "TANDEM_DATA_DIR": folder,
-        "DATABASE_URL": "",
+        "DATABASE_URL": database_url,
+        # Whoever names a PostgreSQL brings the secrets.
+        "SECRET_KEY": "only-for-benchmarks",
+        "ENCRYPTION_KEYS": "dGFuZGVtLXRlc3RzLW9ubHktMzItYnl0ZXMtbG9uZyE=",
         "REDIS_URL": "",
         "DEBUG": "false",
         "LOG_LEVEL": "WARNING",
@@ -51,13 +59,23 @@ def surroundings(folder: str) -> Mapping[str, str]:
 def main() -> int:
     options = arguments()
     sizes = {"intake": options.pushes, "push": options.candidates, "walk": 0}
-    for name in options.names:
-        with tempfile.TemporaryDirectory(prefix="tandem-bench-") as folder:
-            command = [sys.executable, "-m", f"benchmarks.{name}", str(sizes[name])]
-            ended = subprocess.run(command, cwd=ROOT, env=surroundings(folder), check=False)
-        if ended.returncode != 0:
-            return ended.returncode
+    with Databases() as databases:
+        for name in options.names:
+            for kind in BENCHES[name]:
+                if options.database in {None, kind} and not run(name, sizes[name], databases, kind):
+                    return 1
     return 0
+
+
+def run(name: str, size: int, databases: Databases, kind: str) -> bool:
+    """Run one benchmark on an empty database; say whether it came to its end."""
+    with (
+        tempfile.TemporaryDirectory(prefix="tandem-bench-") as folder,
+        databases.empty(kind) as database_url,
+    ):
+        command = [sys.executable, "-m", f"benchmarks.{name}", str(size)]
+        environment = surroundings(folder, database_url)
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Print what was measured: one line a figure, with its floor, the ratio and the aim."""
 
+import os
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,10 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Figure:
-    """A measured value beside its floor, and whether the ratio meets its aim."""
+    """A measured value beside its floor, and whether the ratio meets its aim.
+
+    `ours_at_most` is an aim for the value itself.
+    """
 
     name: str
     ours: float
@@ -16,6 +20,7 @@ class Figure:
     unit: str
     at_least: float | None = None
     at_most: float | None = None
+    ours_at_most: float | None = None
 
     @property
     def ratio(self) -> float:
@@ -23,14 +28,18 @@ class Figure:
 
     @property
     def is_met(self) -> bool:
-        return (self.at_least is None or self.ratio >= self.at_least) and (
-            self.at_most is None or self.ratio <= self.at_most
+        return (
+            (self.at_least is None or self.ratio >= self.at_least)
+            and (self.at_most is None or self.ratio <= self.at_most)
+            and (self.ours_at_most is None or self.ours <= self.ours_at_most)
         )
 
     @property
     def aim(self) -> str:
         if self.at_least is not None:
             return f"at least {self.at_least:.2f}"
+        if self.ours_at_most is not None:
+            return f"at most {self.ours_at_most:,.0f} {self.unit}"
         return f"at most {self.at_most:.2f}"
 
 
@@ -63,16 +72,27 @@ def resident_mb() -> float:
 
 def group_peaks_mb(leader: int) -> list[float]:
     """Return the peaks of all processes of a process group, the largest first."""
+    return sorted(map(peak_mb, _group(leader)), reverse=True)
+
+
+def group_processor_s(leader: int) -> float:
+    """Return the processor time that the processes of a group have used so far, in seconds."""
+    # User and system time are the 12th and 13th field behind the name.
+    ticks = sum(int(used) for pid in _group(leader) for used in _stat(pid)[11:13])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _group(leader: int) -> list[int]:
     pids = [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
-    return sorted((peak_mb(pid) for pid in pids if _group_of(pid) == leader), reverse=True)
+    return [pid for pid in pids if _stat(pid)[2:3] == [str(leader)]]
 
 
-def _group_of(pid: int) -> int | None:
+def _stat(pid: int) -> list[str]:
+    """Return the fields behind the process's name, which may hold spaces; [] when it ended."""
     try:
-        # The name in parentheses may hold spaces; the group is the third field behind it.
-        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[2])
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except FileNotFoundError:
-        return None
+        return []
 
 
 def _status_mb(process: str, name: str) -> float:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from threading import Lock, Thread
 
+from benchmarks.figures import group_processor_s
+
 
 @dataclass(frozen=True)
 class Push:
@@ -14,28 +16,46 @@ class Push:
 
 
 @dataclass(frozen=True)
+class Server:
+    """Where to send to; `leader` is the process whose whole group serves it."""
+
+    port: int
+    path: str
+    leader: int
+
+
+@dataclass(frozen=True)
 class Round:
-    """How long a whole round took and each of its requests, in seconds."""
+    """How long a whole round took and each of its requests, in seconds.
+
+    `processor_s` is what the server's processes spent on it.
+    """
 
     took_s: float
     each_s: list[float]
+    processor_s: float
 
     @property
     def per_s(self) -> float:
         return len(self.each_s) / self.took_s
 
+    @property
+    def processor_us(self) -> float:
+        """Microseconds of processor a request."""
+        return self.processor_s / len(self.each_s) * 1e6
 
-def send_all(port: int, path: str, pushes: Sequence[Push], *, at_once: int) -> Round:
+
+def send_all(server: Server, pushes: Sequence[Push], *, at_once: int) -> Round:
     """Send every push once, `at_once` at a time; raise when one is not answered with 200."""
     waiting, lock = iter(pushes), Lock()
     each_s: list[float] = []
     statuses: set[int] = set()
 
     def work() -> None:
-        connection = HTTPConnection("127.0.0.1", port, timeout=60)
+        connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
         for push in taken(waiting, lock):
             began = time.perf_counter()
-            connection.request("POST", path, push.body, push.headers)
+            connection.request("POST", server.path, push.body, push.headers)
             answer = connection.getresponse()
             answer.read()
             each_s.append(time.perf_counter() - began)
@@ -43,7 +63,7 @@ def send_all(port: int, path: str, pushes: Sequence[Push], *, at_once: int) -> R
         connection.close()
 
     threads = [Thread(target=work) for _ in range(at_once)]
-    began = time.perf_counter()
+    began, used_before = time.perf_counter(), group_processor_s(server.leader)
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -51,7 +71,7 @@ def send_all(port: int, path: str, pushes: Sequence[Push], *, at_once: int) -> R
     took_s = time.perf_counter() - began
     if statuses != {200} or len(each_s) != len(pushes):
         raise RuntimeError(f"{len(each_s)} of {len(pushes)} answered, with {statuses}.")
-    return Round(took_s, each_s)
+    return Round(took_s, each_s, group_processor_s(server.leader) - used_before)
 
 
 def taken(waiting: Iterator[Push], lock: Lock) -> Iterator[Push]:
