@@ -2,9 +2,10 @@
 
 A nudge says "look", not what at: the rows say that. It may be lost (queue down, worker killed): the
 row stays, and a beat finds it. So a nudge names its task instead of importing it, never fails the
-request that stored the row, and one is enough for all rows of the same second.
+request that stored the row, and one is enough for all rows a process stores in the same second.
 """
 
+import time
 from datetime import timedelta
 
 from celery import current_app
@@ -18,6 +19,8 @@ FILL_LEDGER = "linkedin_rsc.fill_ledger"
 
 # The task starts at the end of the window in which further nudges are saved, so it sees their rows.
 WINDOW_S = 1
+
+_next_at: dict[str, float] = {}
 
 
 def nudge_on_commit(task: str) -> None:
@@ -39,6 +42,14 @@ def nudge_later(task: str, *, after: timedelta) -> None:
         nudge(task, countdown_s=after.total_seconds())
 
 
+def forget() -> None:
+    """Let the next nudge of this process go out, however soon it comes."""
+    _next_at.clear()
+
+
 def _nudge_once_a_second(task: str) -> None:
-    if cache.add(f"nudged-{task}", True, timeout=WINDOW_S):
+    # In this process's memory: asking a cache shared by all costs more than a nudge too many.
+    now = time.monotonic()
+    if now >= _next_at.get(task, now):
+        _next_at[task] = now + WINDOW_S
         nudge(task, countdown_s=WINDOW_S)

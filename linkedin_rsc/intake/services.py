@@ -1,4 +1,4 @@
-"""From a push to its effect: store it, fetch what it is about, act once, say what became of it.
+"""From a stored push to its effect: fetch what it is about, act once, say what became of it.
 
     store() in the request -> process() in a task -> exports.receive_export() or a status refresh
 
@@ -6,13 +6,11 @@ A Notification is `received` until a worker claims it, `processing` while it is 
 `done`, `refused` (by our rules), `failed` (LinkedIn's fault or loss), `ignored` or `expired`.
 """
 
-import hashlib
 import logging
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -25,15 +23,8 @@ from linkedin_rsc.client.errors import Forbidden, LinkedInError, Rejected
 from linkedin_rsc.client.resources import exported_candidates
 from linkedin_rsc.connect.services import look_into_refusal, refresh_status
 from linkedin_rsc.intake import exports
-from linkedin_rsc.intake.events import KINDS as KNOWN_WORDS
-from linkedin_rsc.intake.events import (
-    ExportedPerson,
-    Kind,
-    MalformedExport,
-    PushEvent,
-    parse_exported_person,
-)
-from linkedin_rsc.models import CallbackCount, Connection, Notification
+from linkedin_rsc.intake.events import ExportedPerson, MalformedExport, parse_exported_person
+from linkedin_rsc.models import Connection, Notification
 from linkedin_rsc.nudges import PROCESS_NOTIFICATIONS, nudge_on_commit
 from linkedin_rsc.push import gate
 
@@ -58,12 +49,6 @@ MAX_A_LOOK = 1_000
 
 RESULT_FIELDS = ("state", "reason", "not_before", "processed_at", "application")
 
-KINDS = {
-    Kind.EXPORT: Notification.Kind.EXPORT,
-    Kind.INTEGRATION_STATUS: Notification.Kind.STATUS_CHANGE,
-    Kind.UNKNOWN: Notification.Kind.UNKNOWN,
-}
-
 
 class StillInWork(DomainError):
     code = "still_in_work"
@@ -72,61 +57,6 @@ class StillInWork(DomainError):
 
 class Unusable(Exception):
     """What LinkedIn gave can never be used; the words go to the notification."""
-
-
-def count(outcome: str) -> None:
-    """Add one to today's counter of an outcome, in any number of processes at once."""
-    today = timezone.now().date()
-    row, _ = CallbackCount.objects.get_or_create(outcome=outcome, day=today)
-    CallbackCount.objects.filter(pk=row.pk).update(count=F("count") + 1)
-
-
-def store(*, connection: Connection, body: bytes, events: Sequence[PushEvent]) -> str:
-    """Keep each event of a verified push once, and nudge a worker for what is new.
-
-    Returns the word for LinkedIn: accepted, duplicate or ignored (webhooks.md section 3).
-    """
-    digest = hashlib.sha256(body).hexdigest()
-    nothing = PushEvent(Kind.UNKNOWN, "", "", "", None)
-    stored = [_store_event(connection, body, event, digest) for event in events or [nothing]]
-    new = [notification for notification in stored if notification]
-    if not new:
-        count(CallbackCount.Outcome.DUPLICATE)
-        return "duplicate"
-    is_work = any(notification.state == State.RECEIVED for notification in new)
-    return "accepted" if is_work else "ignored"
-
-
-def _store_event(
-    connection: Connection, body: bytes, event: PushEvent, digest: str
-) -> Notification | None:
-    """Insert one event and return it, or None when it is known already."""
-    state = State.IGNORED if event.kind is Kind.UNKNOWN else State.RECEIVED
-    notification = Notification(
-        application_urn=connection.application_in_use,
-        kind=KINDS[event.kind],
-        kind_as_sent=event.raw_kind,
-        request_id=event.request_id or event.notification_id or digest,
-        raw_body=body.decode("utf-8", "replace"),
-        state=state,
-        reason="" if state == State.RECEIVED else _why_ignored(event),
-        expires_at=event.expires_at,
-        received_at=timezone.now(),
-    )
-    try:
-        # One statement, a transaction of its own: bursts of pushes then wait for each other least.
-        notification.save(force_insert=True)
-    except IntegrityError:
-        return None
-    if state == State.RECEIVED:
-        nudge_on_commit(PROCESS_NOTIFICATIONS)
-    return notification
-
-
-def _why_ignored(event: PushEvent) -> str:
-    if event.raw_kind in KNOWN_WORDS:
-        return "LinkedIn did not say which request this is about."
-    return "Tandem does not know this kind of push."
 
 
 def waiting(now: datetime) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
-from linkedin_rsc import gateway
+from linkedin_rsc import gateway, nudges
 from linkedin_rsc.client.resources import (
     IntegrationKey,
     NewApplication,
@@ -61,6 +61,7 @@ def nudged(monkeypatch, settings) -> list[str]:
     # A cache of its own: emptying a shared one would empty the queue beside it.
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
+    nudges.forget()
     monkeypatch.setattr(
         "linkedin_rsc.nudges.current_app.send_task", lambda task, countdown: sent.append(task)
     )

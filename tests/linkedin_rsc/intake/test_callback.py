@@ -3,14 +3,16 @@
 import hashlib
 import hmac
 import json
+from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.test import RequestFactory
 
 from linkedin_rsc.intake import services
-from linkedin_rsc.intake.views import callback
-from linkedin_rsc.models import CallbackCount, Notification
+from linkedin_rsc.intake.callback import callback
+from linkedin_rsc.models import CallbackCount, Connection, Notification
 from tests.factories.linkedin_rsc import ConnectionFactory
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +27,7 @@ D3 = "c5404c8646c32009aee6fd2dadab8135fe7755c237a23d3955fb9df204fe3b12"
 
 
 @pytest.fixture(autouse=True)
-def connection():
+def company():
     return ConnectionFactory(application="urn:li:developerApplication:4407311")
 
 
@@ -43,6 +45,21 @@ def push(client, body: bytes, signature: str | None = None, url: str = URL, **ex
     return client.post(url, body, content_type="application/json", headers=headers, **extra)
 
 
+@contextmanager
+def refusing(verb: str):
+    """Be a database that is down for statements of this kind; give those it refused."""
+    refused: list[str] = []
+
+    def execute(run, sql, *others):
+        if sql.startswith(verb):
+            refused.append(sql)
+            raise DatabaseError("database is locked")
+        return run(sql, *others)
+
+    with connection.execute_wrapper(execute):
+        yield refused
+
+
 def counted(outcome: str) -> int:
     return sum(CallbackCount.objects.filter(outcome=outcome).values_list("count", flat=True))
 
@@ -55,21 +72,14 @@ def test_challenge_is_answered_with_the_child_secret(client):
     assert response.json() == {"challengeCode": UUID, "challengeResponse": C2}
 
 
-def test_challenge_is_answered_before_it_is_counted(client, monkeypatch):
-    seen = []
+def test_challenge_is_answered_before_it_is_counted():
+    with refusing("INSERT") as refused:
+        response = callback(RequestFactory().get(URL, {"challengeCode": UUID}), "the-token")
+        assert (response.status_code, refused) == (200, [])
 
-    def count_late(outcome):
-        seen.append(outcome)
-        raise DatabaseError("database is locked")
+        response.close()
 
-    monkeypatch.setattr(services, "count", count_late)
-
-    request = RequestFactory().get(URL, {"challengeCode": UUID})
-    response = callback(request, "the-token")
-
-    assert (response.status_code, seen) == (200, [])
-    response.close()
-    assert seen == ["challenge"]
+    assert [sql.split()[2] for sql in refused] == ["linkedin_rsc_callbackcount"]
 
 
 def test_challenge_for_another_application_is_404(client):
@@ -181,7 +191,6 @@ def test_parent_secret_signs_too(client):
     assert push(client, D3_BODY, signature).status_code == 200
 
 
-@pytest.mark.django_db(transaction=True)
 def test_same_push_twice_is_one_row(client):
     push(client, D3_BODY)
     response = push(client, D3_BODY)
@@ -228,13 +237,9 @@ def test_several_events_of_one_push_are_several_rows(client, wrap):
     assert set(Notification.objects.values_list("request_id", flat=True)) == {"1", "2"}
 
 
-def test_storage_down_is_503_so_that_linkedin_sends_again(client, monkeypatch):
-    def fail(**kwargs):
-        raise DatabaseError
-
-    monkeypatch.setattr(services, "store", fail)
-
-    assert push(client, D3_BODY).status_code == 503
+def test_storage_down_is_503_so_that_linkedin_sends_again(client):
+    with refusing("INSERT"):
+        assert push(client, D3_BODY).status_code == 503
 
 
 def test_queue_down_does_not_lose_the_push(client, monkeypatch, django_capture_on_commit_callbacks):
@@ -250,17 +255,106 @@ def test_queue_down_does_not_lose_the_push(client, monkeypatch, django_capture_o
     assert services.waiting(Notification.objects.get().received_at)
 
 
-def test_push_costs_few_queries(client, django_assert_max_num_queries):
-    # The owner of the token, the savepoint around the insert, the insert.
-    with django_assert_max_num_queries(4):
+def test_push_of_a_known_owner_is_one_statement(client, django_assert_num_queries):
+    push(client, b"[1]")
+
+    # The insert, which asks whether the owner is still the same.
+    with django_assert_num_queries(1):
+        assert push(client, D3_BODY).json() == {"status": "accepted"}
+
+
+def test_several_events_are_one_statement(client, django_assert_num_queries):
+    push(client, b"[1]")
+    events = [{"type": "EXPORT_CANDIDATE_PROFILE", "requestId": number} for number in range(50)]
+
+    with django_assert_num_queries(1):
+        push(client, json.dumps(events).encode())
+
+    assert Notification.objects.filter(state="received").count() == 50
+
+
+def test_known_push_is_few_statements(client, django_assert_num_queries):
+    push(client, D3_BODY)
+
+    # The insert, the owner (it might have changed instead), the counter.
+    with django_assert_num_queries(3):
         push(client, D3_BODY)
 
+    assert counted("duplicate") == 1
 
-def test_revoked_token_is_unknown(client, connection):
-    connection.callback_digest = None
-    connection.save()
+
+def test_same_event_twice_in_one_push_is_one_row(client):
+    event = {"type": "EXPORT_CANDIDATE_PROFILE", "requestId": "twice"}
+    other = {**event, "requestId": "other"}
+
+    assert push(client, json.dumps([event, other, event]).encode()).status_code == 200
+
+    assert sorted(Notification.objects.values_list("request_id", flat=True)) == ["other", "twice"]
+
+
+def test_expiry_of_one_event_among_several_is_kept(client):
+    events = [
+        {"type": "EXPORT_CANDIDATE_PROFILE", "requestId": "1", "expiresAt": 1_790_000_000_000},
+        {"type": "EXPORT_CANDIDATE_PROFILE", "requestId": "2"},
+    ]
+
+    push(client, json.dumps(events).encode())
+
+    kept = Notification.objects.order_by("request_id").values_list("expires_at", flat=True)
+    assert list(kept) == [datetime.fromtimestamp(1_790_000_000, tz=UTC), None]
+
+
+def test_worker_that_is_never_nudged_finds_the_push(client, nudged):
+    """The process dies between storing and nudging: nothing that is due on commit is done."""
+    push(client, D3_BODY)
+
+    assert nudged == []
+    assert services.waiting(Notification.objects.get().received_at)
+
+
+def test_answers_carry_the_headers_of_every_answer(client):
+    for response in (push(client, D3_BODY), push(client, D3_BODY, "unsigned")):
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["X-Frame-Options"] == "DENY"
+        assert "default-src 'self'" in response["Content-Security-Policy"]
+        assert response["Content-Length"] == str(len(response.content))
+
+
+def test_disconnect_in_another_process_is_felt_by_the_next_push(client):
+    assert push(client, b"[1]").status_code == 200
+
+    Connection.objects.update(callback_digest=None)
 
     assert push(client, D3_BODY).status_code == 404
+    assert counted("unknown_token") == 1
+
+
+def test_new_secret_in_another_process_is_felt_by_the_next_push(client):
+    assert push(client, b"[1]").status_code == 200
+
+    Connection.objects.update(client_secret="the-new-secret")
+
+    assert push(client, D3_BODY).status_code == 401
+    assert push(client, D3_BODY, sign(D3_BODY, "the-new-secret")).status_code == 200
+
+
+def test_new_application_in_another_process_is_felt_by_the_next_push(client):
+    assert push(client, b"[1]").status_code == 200
+
+    Connection.objects.update(application="urn:li:developerApplication:5")
+    push(client, D3_BODY)
+
+    known_to = Notification.objects.order_by("id").values_list("application_urn", flat=True)
+    assert list(known_to)[-1] == "urn:li:developerApplication:5"
+
+
+def test_refusal_does_not_stay_when_the_address_is_made_anew(client, company):
+    Connection.objects.update(callback_digest=None)
+    assert push(client, D3_BODY).status_code == 404
+
+    Connection.objects.update(callback_digest=company.callback_digest)
+
+    assert push(client, D3_BODY).status_code == 200
 
 
 def test_push_of_either_application_is_taken_while_linkedin_changes_over(client, settings):
@@ -281,7 +375,6 @@ def test_push_signed_by_the_parent_application_is_taken_and_logged(client, setti
     assert "parent application" in caplog.text
 
 
-@pytest.mark.django_db(transaction=True)
 def test_unknown_push_with_an_id_of_its_own_is_kept_once(client):
     bodies = [
         json.dumps({"type": "NEW_KIND", "notificationId": "n-1", "sentAt": sent_at}).encode()

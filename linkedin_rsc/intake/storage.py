@@ -1,0 +1,95 @@
+"""Keeps what LinkedIn pushed before it gets its answer: one statement a push, nothing locked.
+
+The statement checks the owner again and passes over what is known already, so there is no moment
+between looking and writing.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from base.public_ids import new_public_id
+from linkedin_rsc.intake.events import KINDS as KNOWN_WORDS
+from linkedin_rsc.intake.events import Kind, PushEvent
+from linkedin_rsc.intake.owners import Owner
+from linkedin_rsc.models import Connection, Notification
+from linkedin_rsc.nudges import PROCESS_NOTIFICATIONS, nudge_on_commit
+
+State = Notification.State
+
+KINDS = {
+    Kind.EXPORT: Notification.Kind.EXPORT,
+    Kind.INTEGRATION_STATUS: Notification.Kind.STATUS_CHANGE,
+    Kind.UNKNOWN: Notification.Kind.UNKNOWN,
+}
+NOTHING = PushEvent(Kind.UNKNOWN, "", "", "", None)
+# PostgreSQL takes a column of mere NULLs for text.
+_MOMENT = {"postgresql": "CAST(%s AS timestamptz)", "sqlite": "%s"}
+# SQLite makes a writer who finds another one sleep; waiting in line is shorter.
+_in_line: AbstractContextManager[Any] = Lock() if connection.vendor == "sqlite" else nullcontext()
+
+
+def store(owner: Owner, body: bytes, events: Sequence[PushEvent]) -> str | None:
+    """Keep each event of a verified push once, and nudge a worker for what is new.
+
+    Returns the word for LinkedIn, accepted or ignored (webhooks.md section 3); None when nothing
+    was new or the owner is no longer what it was.
+    """
+    digest = hashlib.sha256(body).hexdigest()
+    rows = [_row(event, digest) for event in events or [NOTHING]]
+    states = _insert(owner, body.decode("utf-8", "replace"), rows)
+    if State.RECEIVED in states:
+        nudge_on_commit(PROCESS_NOTIFICATIONS)
+        return "accepted"
+    return "ignored" if states else None
+
+
+def _insert(owner: Owner, body: str, rows: Sequence[Sequence[Any]]) -> set[str]:
+    """Return the states of those rows that are new."""
+    values = [value for row in rows for value in row]
+    urn = owner.connection.application_in_use
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    asked = [owner.callback_digest, owner.application, owner.sealed_secret]
+    with _in_line, connection.cursor() as cursor:
+        cursor.execute(_statement(len(rows)), [urn, body, now, *values, *asked])
+        return {state for (state,) in cursor.fetchall()}
+
+
+def _row(event: PushEvent, digest: str) -> tuple[Any, ...]:
+    is_known = event.kind is not Kind.UNKNOWN
+    return (
+        new_public_id(),
+        KINDS[event.kind],
+        event.raw_kind,
+        event.request_id or event.notification_id or digest,
+        State.RECEIVED if is_known else State.IGNORED,
+        "" if is_known else _why_ignored(event),
+        connection.ops.adapt_datetimefield_value(event.expires_at),
+    )
+
+
+def _why_ignored(event: PushEvent) -> str:
+    if event.raw_kind in KNOWN_WORDS:
+        return "LinkedIn did not say which request this is about."
+    return "Tandem does not know this kind of push."
+
+
+@lru_cache(maxsize=16)
+def _statement(events: int) -> str:
+    row = f"(%s, %s, %s, %s, %s, %s, {_MOMENT[connection.vendor]})"
+    return f"""INSERT INTO {Notification._meta.db_table} (
+            attempts, application_urn, raw_body, received_at,
+            public_id, kind, kind_as_sent, request_id, state, reason, expires_at
+        )
+        SELECT 0, %s, %s, %s, event.*
+        FROM (VALUES {", ".join([row] * events)}) AS event, {Connection._meta.db_table} AS owner
+        WHERE owner.callback_digest = %s AND owner.application = %s AND owner.client_secret = %s
+        ON CONFLICT (application_urn, kind_as_sent, request_id) DO NOTHING
+        RETURNING state
+    """  # noqa: S608  # Nothing in it comes from outside.
