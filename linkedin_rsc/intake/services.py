@@ -18,7 +18,7 @@ from accounts.activity import record
 from accounts.models import User
 from accounts.policy import may_manage_linkedin, require
 from base.errors import DomainError
-from linkedin_rsc import gateway
+from linkedin_rsc import gateway, leases
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Rejected
 from linkedin_rsc.client.resources import exported_candidates
 from linkedin_rsc.connect.services import look_into_refusal, refresh_status
@@ -26,7 +26,6 @@ from linkedin_rsc.intake import exports
 from linkedin_rsc.intake.events import ExportedPerson, MalformedExport, parse_exported_person
 from linkedin_rsc.models import Connection, Notification
 from linkedin_rsc.nudges import PROCESS_NOTIFICATIONS, nudge_on_commit
-from linkedin_rsc.push import gate
 
 logger = logging.getLogger(__name__)
 
@@ -76,18 +75,18 @@ def process_waiting() -> None:
     has given the gate back.
     """
     while waiting(timezone.now()):
-        lease = gate.enter(GATE, timezone.now())
+        lease = leases.enter(GATE, timezone.now())
         if lease is None:
             return
         try:
             _process_all(lease)
-        except gate.LeaseLost:
+        except leases.LeaseLost:
             logger.warning("The notifications were taken over by another worker")
         finally:
             lease.leave()
 
 
-def _process_all(lease: gate.Lease) -> None:
+def _process_all(lease: leases.Lease) -> None:
     while notification_ids := waiting(timezone.now()):
         for notification_id in notification_ids:
             process(notification_id=notification_id)

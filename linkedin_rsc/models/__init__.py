@@ -1,5 +1,6 @@
 from linkedin_rsc.models.connection import Connection, Contract, Integration, IntegrationType
-from linkedin_rsc.models.ledger import Hold, LedgerRow, Stream, StreamGate
+from linkedin_rsc.models.lease import StreamLease
+from linkedin_rsc.models.ledger import Hold, LedgerRow, Stream
 from linkedin_rsc.models.notification import CallbackCount, Notification
 from linkedin_rsc.models.profile import ProfileLink
 
@@ -14,5 +15,5 @@ __all__ = [
     "Notification",
     "ProfileLink",
     "Stream",
-    "StreamGate",
+    "StreamLease",
 ]

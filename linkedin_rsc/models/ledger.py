@@ -95,18 +95,3 @@ class LedgerRow(models.Model):
     def reason(self) -> str:
         """Why it is not sent, in words; empty when nothing stands in the way."""
         return Hold(self.hold).label if self.hold else self.answer
-
-
-class StreamGate(models.Model):
-    """Keeps calls of one resource one after the other, and pauses it when LinkedIn asks to."""
-
-    stream = models.CharField(max_length=15, choices=Stream.choices, primary_key=True)
-    leased_until = models.DateTimeField(null=True, blank=True)
-    paused_until = models.DateTimeField(null=True, blank=True)
-    # How often in a row LinkedIn asked for a pause: each is longer than the one before.
-    strikes = models.PositiveSmallIntegerField(default=0)
-    minute_began_at = models.DateTimeField(null=True, blank=True)
-    minute_records = models.PositiveIntegerField(default=0)
-
-    def __str__(self) -> str:
-        return self.stream

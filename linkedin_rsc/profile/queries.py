@@ -11,9 +11,9 @@ from accounts.models import User
 from accounts.policy import may_manage_linkedin
 from candidates.models import Application, Candidate, StageChange
 from jobs.models import Job
+from linkedin_rsc import leases
 from linkedin_rsc.models import LedgerRow, ProfileLink, Stream
 from linkedin_rsc.profile.words import Entry, entry_of, in_order
-from linkedin_rsc.push import gate
 from linkedin_rsc.push.eligibility import Sharing
 
 # A candidate with more steps than this shows the newest ones.
@@ -50,7 +50,7 @@ def marks_of(applications: Iterable[Application]) -> dict[int, CardMarks]:
 def entries_of_job(job: Job, user: User) -> list[Entry]:
     """Return the job's own ledger row in words; 3 queries."""
     own = LedgerRow.objects.filter(stream=Stream.JOBS, record=job.public_id)
-    rows = gate.with_pauses(own, timezone.now())
+    rows = leases.with_pauses(own, timezone.now())
     is_open = Sharing.current().sends(Stream.JOBS)
     return [entry_of(row, may_resend=may_manage_linkedin(user), is_open=is_open) for row in rows]
 
@@ -72,7 +72,7 @@ def entries_of_candidate(
     applications = {application.public_id: application for application in visible}
     label = StageChange.objects.filter(public_id=OuterRef("record")).values("label")
     own = LedgerRow.objects.filter(candidate=candidate.public_id)
-    found = gate.with_pauses(own, timezone.now()).annotate(
+    found = leases.with_pauses(own, timezone.now()).annotate(
         step=Case(When(stream=Stream.STAGES, then=Subquery(label)))
     )
     newest = found.order_by("-id")[:MAX_ENTRIES]

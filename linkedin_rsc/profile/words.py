@@ -42,8 +42,8 @@ def entry_of(
 ) -> Entry:
     """Say how one row stands; `name` tells rows of one stream apart (a stage, a job).
 
-    `row` is a LedgerRow of `gate.with_pauses`. `is_open` tells whether LinkedIn is switched on for
-    this stream, `is_discreet` that the reader must not learn of a confidential job.
+    `row` is a LedgerRow of `leases.with_pauses`. `is_open` tells whether LinkedIn is switched on
+    for this stream, `is_discreet` that the reader must not learn of a confidential job.
     """
     label = Stream(row.stream).label
     return Entry(

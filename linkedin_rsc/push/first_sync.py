@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from candidates.models import Application, Candidate, StageChange
 from jobs.models import Job
+from linkedin_rsc import leases
 from linkedin_rsc.models import Connection, Hold, LedgerRow, Stream
 from linkedin_rsc.nudges import PUSH_WAITING, nudge
-from linkedin_rsc.push import gate, ledger
+from linkedin_rsc.push import ledger
 from linkedin_rsc.push.eligibility import Sharing
 
 ROWS_A_STATEMENT = 1_000
@@ -31,17 +32,17 @@ def fill_as_wanted() -> None:
     """
     if Connection.current().fill_wanted_at is None:
         return
-    lease = gate.enter(GATE, timezone.now())
+    lease = leases.enter(GATE, timezone.now())
     if lease is None:
         return
     try:
-        with suppress(gate.LeaseLost):
+        with suppress(leases.LeaseLost):
             _fill_until_nobody_wants(lease)
     finally:
         lease.leave()
 
 
-def fill_ledger(lease: gate.Lease | None = None) -> None:
+def fill_ledger(lease: leases.Lease | None = None) -> None:
     """Insert the missing rows and look again at what was held. Safe to run at any time.
 
     What is private or confidential gets its rows, too, which the sender holds back: they must be
@@ -59,7 +60,7 @@ def fill_ledger(lease: gate.Lease | None = None) -> None:
     nudge(PUSH_WAITING)
 
 
-def _fill_until_nobody_wants(lease: gate.Lease) -> None:
+def _fill_until_nobody_wants(lease: leases.Lease) -> None:
     while wanted_at := Connection.current().fill_wanted_at:
         fill_ledger(lease)
         Connection.objects.filter(fill_wanted_at=wanted_at).update(fill_wanted_at=None)

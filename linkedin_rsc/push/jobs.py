@@ -153,7 +153,7 @@ def _fingerprint(fields: Fields) -> str:
 
 def _submit(batch: Batch, ready: Mapping[str, Fields]) -> Iterator[Mapping[str, JobSubmission]]:
     def submit(records: Sequence[str]) -> dict[str, JobSubmission]:
-        batch.lease.renew(timezone.now())
+        batch.lease.spend(len(records), timezone.now())
         answers = submit_jobs(batch.transport, [ready[record] for record in records])
         return dict(zip(records, answers, strict=True))
 

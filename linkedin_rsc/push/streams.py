@@ -20,10 +20,10 @@ from linkedin_rsc.client.resources import (
 )
 from linkedin_rsc.client.restli import RecordAnswer
 from linkedin_rsc.client.transport import Transport
+from linkedin_rsc.leases import Lease
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.push import due, eligibility, ledger, outcomes, payloads
 from linkedin_rsc.push.eligibility import Sharing
-from linkedin_rsc.push.gate import Lease
 from linkedin_rsc.push.halving import ask_apart
 
 Fields = dict[str, Any]
@@ -97,7 +97,7 @@ def _send_all(batch: Batch, ready: Mapping[str, Fields]) -> Iterator[Answers]:
 def _send(
     batch: Batch, ready: Mapping[str, Fields], parent: str, records: Sequence[str]
 ) -> Answers:
-    batch.lease.renew(timezone.now())
+    batch.lease.spend(len(records), timezone.now())
     return RULES[batch.stream].send(batch, parent, {record: ready[record] for record in records})
 
 

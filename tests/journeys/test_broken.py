@@ -16,11 +16,11 @@ MEMBER = "ilse-marbach-demo"
 TIME_PASSES = """
 from datetime import timedelta
 from django.utils import timezone
-from linkedin_rsc.models import LedgerRow, Notification, StreamGate
+from linkedin_rsc.models import LedgerRow, Notification, StreamLease
 long_ago = timezone.now() - timedelta(minutes=11)
 Notification.objects.filter(state="processing").update(processing_since=long_ago)
 LedgerRow.objects.filter(state="in_flight").update(in_flight_since=long_ago)
-StreamGate.objects.update(leased_until=None, paused_until=None)
+StreamLease.objects.update(leased_until=None, paused_until=None)
 """
 
 

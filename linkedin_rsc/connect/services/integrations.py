@@ -14,7 +14,7 @@ from django.utils import timezone
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
-from linkedin_rsc import gateway
+from linkedin_rsc import gateway, leases
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
 from linkedin_rsc.client.resources import (
     IntegrationKey,
@@ -32,7 +32,7 @@ from linkedin_rsc.connect.changes import (
     want_filled_ledger,
 )
 from linkedin_rsc.connect.services.contracts import ContractsMissing
-from linkedin_rsc.models import Connection, Integration, IntegrationType, StreamGate
+from linkedin_rsc.models import Connection, Integration, IntegrationType
 
 COMPANY_TYPES = (
     IntegrationType.ONE_CLICK_EXPORT,
@@ -211,7 +211,7 @@ def _follow(
         if has_opened or after - before:
             # The first sync: all that was there before goes out, without the rest of before.
             want_filled_ledger(connection)
-            StreamGate.objects.update(paused_until=None)
+            leases.end_pauses()
     return connection
 
 

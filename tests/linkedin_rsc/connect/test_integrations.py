@@ -11,7 +11,7 @@ from base.errors import NotAllowed
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized, Unreachable
 from linkedin_rsc.connect import services
 from linkedin_rsc.connect.services import integrations
-from linkedin_rsc.models import Connection, Integration, StreamGate
+from linkedin_rsc.models import Connection, Integration, StreamLease
 
 pytestmark = pytest.mark.django_db
 
@@ -256,12 +256,12 @@ def test_accepted_access_ends_the_suspension_and_syncs_again(
     linkedin.fail_next("atsIntegrations", 403)
     with pytest.raises(Forbidden):
         services.refresh_status()
-    StreamGate.objects.create(stream="jobs", paused_until=timezone.now() + timedelta(minutes=5))
+    StreamLease.objects.create(stream="jobs", paused_until=timezone.now() + timedelta(minutes=5))
 
     connection = refresh_and_commit(django_capture_on_commit_callbacks)
 
     assert (connection.state, connection.problem) == (State.ENABLED, "")
-    assert StreamGate.objects.get().paused_until is None
+    assert StreamLease.objects.get().paused_until is None
     assert first_syncs == ["linkedin_rsc.fill_ledger"]
 
 

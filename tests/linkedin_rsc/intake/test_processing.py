@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from accounts.models import Notice
 from candidates.models import Application, Candidate
+from linkedin_rsc import leases
 from linkedin_rsc.intake import services
 from linkedin_rsc.models import Connection, Notification
-from linkedin_rsc.push import first_sync, gate, sender
+from linkedin_rsc.push import first_sync, sender
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import NotificationFactory
 from tests.linkedin_rsc.pushing import push
@@ -287,7 +288,7 @@ def test_all_that_waits_is_processed_one_after_the_other(connected, linkedin):
 
 
 def test_second_worker_leaves_the_notifications_to_the_first(notification):
-    lease = gate.enter(services.GATE, timezone.now())
+    lease = leases.enter(services.GATE, timezone.now())
 
     services.process_waiting()
     notification.refresh_from_db()

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import RecordRead
 from jobs.models import Job
-from linkedin_rsc.models import LedgerRow, StreamGate
+from linkedin_rsc.models import LedgerRow, StreamLease
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory, ProfileLinkFactory
@@ -72,7 +72,7 @@ def test_each_state_has_its_sentence(client_as, recruiter, application, state, f
 def test_queued_while_linkedin_wants_a_pause_promises_no_moments(client_as, recruiter, application):
     ConnectionFactory(enabled=True)
     row_for(application, State.QUEUED, stream="members", record=application.candidate.public_id)
-    StreamGate.objects.create(
+    StreamLease.objects.create(
         stream="candidates", paused_until=timezone.now() + timedelta(minutes=5)
     )
 

@@ -4,9 +4,10 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
+from linkedin_rsc import leases
 from linkedin_rsc.connect.settings import change_settings
 from linkedin_rsc.models import Connection, LedgerRow
-from linkedin_rsc.push import first_sync, gate, ledger, tasks
+from linkedin_rsc.push import first_sync, ledger, tasks
 from tests.factories.candidates import ApplicationFactory
 from tests.factories.linkedin_rsc import ConnectionFactory
 
@@ -71,7 +72,7 @@ def test_switch_during_a_first_sync_has_another_one_made(prospect, administrator
 
 
 def test_first_sync_is_made_once_and_by_one_worker(prospect, nudged):
-    lease = gate.enter(first_sync.GATE, timezone.now())
+    lease = leases.enter(first_sync.GATE, timezone.now())
     first_sync.fill_as_wanted()
     assert not is_filled(prospect)
     lease.leave()

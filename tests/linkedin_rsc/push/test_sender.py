@@ -15,7 +15,7 @@ from jobs.services import create_job, edit_job
 from linkedin_rsc.client.errors import Unreachable
 from linkedin_rsc.client.restli import UNANSWERED
 from linkedin_rsc.connect.settings import change_settings
-from linkedin_rsc.models import Connection, LedgerRow, Stream, StreamGate
+from linkedin_rsc.models import Connection, LedgerRow, Stream, StreamLease
 from linkedin_rsc.push import first_sync, jobs, ledger, outcomes, sender, streams
 from tests.factories.candidates import ApplicationFactory, CandidateFactory
 from tests.factories.jobs import JobFactory
@@ -48,6 +48,28 @@ def test_disconnecting_stops_a_push_that_is_under_way(connected, linkedin, monke
 
     assert len(linkedin.requests(resource="atsCandidates", restli_method="batch_update")) == 1
     assert states(Stream.CANDIDATES) == [State.SENT, State.QUEUED, State.QUEUED]
+
+
+def test_whoever_finds_a_stream_taken_is_served_by_who_has_it(connected, linkedin, monkeypatch):
+    """What is marked after the last claim and before the stream is free again must not wait."""
+    applicants(1)
+    latecomers: list[LedgerRow] = []
+    claim = ledger.claim
+
+    def last_claim_before_a_change(stream, now, limit):
+        rows = claim(stream, now, limit)
+        if stream == Stream.CANDIDATES and not rows and not latecomers:
+            candidate = CandidateFactory(email="late@example.org")
+            ApplicationFactory(candidate=candidate, at="Screen")
+            latecomers.append(LedgerRowFactory(record=candidate.public_id))
+            sender.push_waiting()
+        return rows
+
+    monkeypatch.setattr(ledger, "claim", last_claim_before_a_change)
+
+    sender.push_waiting()
+
+    assert [row_of(row.stream, row.record).state for row in latecomers] == [State.SENT]
 
 
 @pytest.fixture
@@ -104,7 +126,7 @@ def test_nothing_is_looked_at_again_before_the_stream_has_rested(connected, link
     for _ in range(2):
         before = timezone.now()
         again = sender.push_waiting()
-        rested_at = StreamGate.objects.get(stream=Stream.JOBS).paused_until
+        rested_at = StreamLease.objects.get(stream=Stream.JOBS).paused_until
         assert rested_at - timezone.now() <= again <= rested_at - before
 
 
@@ -152,13 +174,13 @@ def test_throttled_record_waits_as_long_as_a_throttled_call(connected, linkedin)
     with time_machine.travel(timezone.now(), tick=False):
         sender.push_waiting()
         tried_at = row_of(Stream.CANDIDATES, candidate).not_before
-        assert StreamGate.objects.get(stream=Stream.CANDIDATES).paused_until is None
+        assert StreamLease.objects.get(stream=Stream.CANDIDATES).paused_until is None
 
         LedgerRow.objects.update(not_before=None)
         linkedin.fail_next("atsCandidates", 429)
         sender.push_waiting()
 
-    assert tried_at == StreamGate.objects.get(stream=Stream.CANDIDATES).paused_until
+    assert tried_at == StreamLease.objects.get(stream=Stream.CANDIDATES).paused_until
 
 
 def test_record_is_tried_again_after_twice_as_long_each_time_and_hourly_then(connected, linkedin):
@@ -195,6 +217,11 @@ def test_stream_rests_after_a_call_that_failed(connected, linkedin, status, time
         clock.shift(a_moment)
         sender.push_waiting()
         assert states(Stream.CANDIDATES) == [State.SENT]
+
+
+@time_machine.travel("2026-11-27 23:30Z", tick=False)
+def test_no_pause_is_longer_than_a_daily_limit():
+    assert outcomes.pause_until(timezone.now(), 10) == timezone.now() + timedelta(minutes=30)
 
 
 @pytest.mark.parametrize("status", [401, 403])
@@ -287,7 +314,7 @@ def test_queries_of_a_batch_do_not_grow_with_its_records(connected, linkedin):
         LedgerRow.objects.all().delete()
         applicants(size, last_name=f"Of{size}")
         LedgerRow.objects.exclude(stream=Stream.CANDIDATES).delete()
-        StreamGate.objects.get_or_create(stream=Stream.CANDIDATES)
+        StreamLease.objects.get_or_create(stream=Stream.CANDIDATES)
         with CaptureQueriesContext(database) as captured:
             sender.push_waiting()
         counts.append(len(captured))
