@@ -61,7 +61,7 @@ def _insert(owner: Owner, body: str, rows: Sequence[Sequence[Any]]) -> int:
     # Nothing else may happen while others wait.
     with connection.cursor() as cursor, _in_line:
         cursor.execute(statement, given + asked)
-    return cursor.rowcount
+    return int(cursor.rowcount)
 
 
 def _row(event: PushEvent, digest: str) -> tuple[Any, ...]:
