@@ -13,13 +13,14 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from accounts.models import Activity, User
+from accounts.verbs import Verb
 
 # Sent with `activity` (the row) and `subject` (the changed object), inside the transaction.
 recorded = Signal()
 
 
 def record(
-    verb: str,
+    verb: Verb,
     *,
     by: User | None,
     subject: models.Model,
@@ -36,7 +37,7 @@ def record(
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"{verb} was recorded outside of a transaction.")
     activity = Activity.objects.create(
-        verb=verb,
+        verb=verb.value,
         subject_type=subject._meta.model_name or "",
         subject=subject.public_id,  # type: ignore[attr-defined]  # Every subject has one.
         job=job,

@@ -142,3 +142,8 @@ def _explain_new_password(form: forms.Form) -> None:
     form.fields["new_password1"].help_text = "At least 8 characters; nothing close to your name."
     form.fields["new_password2"].label = "New password again"
     form.fields["new_password2"].help_text = ""
+
+
+def offer(field: forms.Field, choices: list[tuple[str, str]]) -> None:
+    """Give a choice field what can be chosen at the moment."""
+    field.choices = choices  # type: ignore[attr-defined]  # Only called with choice fields.

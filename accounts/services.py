@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts import policy
 from accounts.activity import record
 from accounts.models import ApiToken, Notice, Role, RoleGrant, User
+from accounts.verbs import UserVerb
 from base.errors import DomainError, InvalidInput
 
 MAX_NAME_CHARACTERS = 100
@@ -56,7 +57,7 @@ def save_user(
     user.save()
     if roles is not None:
         set_roles(user=user, roles=roles, by=by)
-    record("user.created" if is_new else "user.changed", by=by, subject=user)
+    record(UserVerb.CREATED if is_new else UserVerb.CHANGED, by=by, subject=user)
     return user, is_new
 
 
@@ -72,7 +73,7 @@ def set_roles(*, user: User, roles: Iterable[str], by: User | None) -> None:
         [RoleGrant(user=user, role=role) for role in sorted(wanted)], ignore_conflicts=True
     )
     user.__dict__.pop("roles", None)
-    record("user.roles.changed", by=by, subject=user, roles=sorted(wanted))
+    record(UserVerb.ROLES_CHANGED, by=by, subject=user, roles=sorted(wanted))
 
 
 @transaction.atomic
@@ -112,7 +113,7 @@ def deactivate_user(*, user: User, by: User) -> None:
     _refuse_last_administrator(user)
     user.is_active = False
     user.save(update_fields=["is_active"])
-    record("user.deactivated", by=by, subject=user)
+    record(UserVerb.DEACTIVATED, by=by, subject=user)
 
 
 @transaction.atomic
@@ -123,7 +124,7 @@ def reactivate_user(*, user: User, by: User) -> None:
         raise DomainError(f"{user} is not switched off.")
     user.is_active = True
     user.save(update_fields=["is_active"])
-    record("user.reactivated", by=by, subject=user)
+    record(UserVerb.REACTIVATED, by=by, subject=user)
 
 
 @transaction.atomic
@@ -132,7 +133,7 @@ def rename_user(*, user: User, first_name: str, last_name: str) -> None:
     user.first_name = _checked_name(first_name, "first_name")
     user.last_name = _checked_name(last_name, "last_name")
     user.save(update_fields=["first_name", "last_name"])
-    record("user.changed", by=user, subject=user)
+    record(UserVerb.CHANGED, by=user, subject=user)
 
 
 @transaction.atomic
@@ -140,7 +141,7 @@ def change_password(*, user: User, password: str) -> None:
     """Set a password that its form has checked; every other session of the person ends."""
     user.set_password(password)
     user.save(update_fields=["password"])
-    record("user.password.changed", by=user, subject=user)
+    record(UserVerb.PASSWORD_CHANGED, by=user, subject=user)
 
 
 @transaction.atomic
@@ -148,7 +149,7 @@ def create_api_token(*, user: User) -> str:
     """Make a key for the REST API and return it: it cannot be shown again."""
     token = f"tdm_{secrets.token_urlsafe(32)}"
     ApiToken.objects.create(user=user, prefix=token[:8], digest=digest_of(token))
-    record("user.api_token.created", by=user, subject=user)
+    record(UserVerb.TOKEN_CREATED, by=user, subject=user)
     return token
 
 
@@ -157,7 +158,7 @@ def revoke_api_token(*, token: ApiToken, by: User) -> None:
     """Refuse a key from now on. It cannot be brought back; a new one can be made."""
     owner = token.user
     token.delete()
-    record("user.api_token.revoked", by=by, subject=owner)
+    record(UserVerb.TOKEN_REVOKED, by=by, subject=owner)
 
 
 def digest_of(token: str) -> str:

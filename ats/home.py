@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from accounts import policy
 from accounts.models import User
-from candidates.models import Application, InterviewFeedback, Source
-from candidates.queries.bars import Bar, count_bars
+from applications.bars import Bar, count_bars
+from applications.models import Application
+from candidates.models import Source
+from interviews.models import InterviewFeedback
 from jobs.models import Job, Stage, TeamMember
 
 ROWS = 5

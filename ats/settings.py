@@ -70,6 +70,9 @@ INSTALLED_APPS = [
     "accounts",
     "jobs",
     "candidates",
+    "applications",
+    "notes",
+    "interviews",
     "linkedin_rsc",
     "ats",
 ]
@@ -230,8 +233,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "JobStatus": "jobs.models.Job.Status",
         "CloseReason": "jobs.models.Job.CloseReason",
-        "ApplicationStatus": "candidates.models.Application.Status",
-        "RejectionReason": "candidates.models.Application.RejectionReason",
+        "ApplicationStatus": "applications.models.Application.Status",
+        "RejectionReason": "applications.models.Application.RejectionReason",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

@@ -1,9 +1,9 @@
-"""Who may do what to a candidate or an application (attract.md section 3.2)."""
+"""Who may do what to a candidate (attract.md section 3.2)."""
 
 from accounts.models import User
-from accounts.policy import is_administrator, is_hirer
-from candidates.models import Application
-from jobs import policy as job_policy
+from accounts.policy import is_administrator, is_hirer, require
+
+EDITED_BY = "Only recruiters and hiring managers edit candidates."
 
 
 def may_edit_candidates(user: User) -> bool:
@@ -11,20 +11,6 @@ def may_edit_candidates(user: User) -> bool:
     return is_administrator(user) or is_hirer(user)
 
 
-def may_move(user: User, application: Application) -> bool:
-    return job_policy.leads(user, application.job)
-
-
-def may_reject(user: User, application: Application) -> bool:
-    return job_policy.recruits(user, application.job)
-
-
-def may_give_feedback(user: User, application: Application) -> bool:
-    return job_policy.is_on_team(user, application.job)
-
-
-def may_write_notes(user: User, application: Application | None) -> bool:
-    """On an application its job's leaders; on a candidate alone whoever may hire."""
-    if application is None:
-        return may_edit_candidates(user)
-    return job_policy.leads(user, application.job)
+def require_editor(by: User | None) -> None:
+    """Raise NotAllowed for whoever may not edit; `by` is None where LinkedIn or a command acts."""
+    require(by is None or may_edit_candidates(by), EDITED_BY)

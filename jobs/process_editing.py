@@ -14,6 +14,7 @@ from base.errors import DomainError, InvalidInput
 from jobs import policy
 from jobs.models import Job, Stage
 from jobs.services import lock
+from jobs.verbs import JobVerb
 
 MIDDLE_KINDS = (Stage.Kind.SCREENING, Stage.Kind.INTERVIEW)
 MAX_STAGES = 12
@@ -124,4 +125,4 @@ def _keep_order(job: Job, stages: list[Stage], by: User) -> None:
 
 def _record_process(job: Job, by: User) -> None:
     names = list(job.stages.order_by("position").values_list("name", flat=True))
-    record("job.process.changed", by=by, subject=job, job=job.public_id, stages=names)
+    record(JobVerb.PROCESS_CHANGED, by=by, subject=job, job=job.public_id, stages=names)

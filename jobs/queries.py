@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import QueryDict
 
 from accounts.models import User
-from accounts.policy import sees_everything
+from accounts.policy import is_administrator, sees_everything
 from base.counting import CappedCount, count_label
 from base.paging import Page, cut
 from jobs.models import Job, TeamMember
@@ -16,6 +16,8 @@ from jobs.models import Job, TeamMember
 PAGE_SIZE = 50
 MAX_WORDS_CHARACTERS = 100
 MAX_FOUND_PEOPLE = 20
+# What a choice among jobs offers at most.
+MAX_JOBS_OFFERED = 200
 
 
 @dataclass(frozen=True)
@@ -100,3 +102,12 @@ def people_for_team(words: str = "") -> QuerySet[User]:
 def _with_team(jobs: QuerySet[Job]) -> QuerySet[Job]:
     team = TeamMember.objects.select_related("user").order_by("role", "pk")
     return jobs.prefetch_related(Prefetch("team", team))
+
+
+def led_jobs(user: User) -> QuerySet[Job]:
+    """Return the active jobs to which this person may add people, by title."""
+    active = Job.objects.active().order_by("title", "pk")
+    if is_administrator(user):
+        return active
+    places = TeamMember.objects.filter(user=user, job=OuterRef("pk"))
+    return active.filter(Exists(places.leading()))

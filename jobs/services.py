@@ -21,6 +21,7 @@ from base.text import is_blank
 from jobs import policy
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from jobs.processes import DEFAULT_PROCESS
+from jobs.verbs import JobVerb
 
 EDITABLE_FIELDS = [
     "title",
@@ -88,7 +89,7 @@ def create_job(*, by: User, role: str | None = None, **fields: Any) -> Job:
         if draft.kind != Stage.Kind.PROSPECT or job.prospects_enabled
     )
     TeamMember.objects.create(job=job, user=by, role=_team_role(by, role))
-    record("job.created", by=by, subject=job, job=job.public_id)
+    record(JobVerb.CREATED, by=by, subject=job, job=job.public_id)
     return job
 
 
@@ -106,7 +107,7 @@ def edit_job(*, job: Job, by: User, **fields: Any) -> Job:
         job.updated_at = timezone.now()
         job.save()
         _follow_prospects(job)
-        record("job.edited", by=by, subject=job, job=job.public_id, fields=sorted(changed))
+        record(JobVerb.EDITED, by=by, subject=job, job=job.public_id, fields=sorted(changed))
     return job
 
 
@@ -124,7 +125,7 @@ def activate_job(*, job: Job, by: User) -> Job:
     job.status = Job.Status.ACTIVE
     job.activated_at = job.updated_at = timezone.now()
     job.save()
-    record("job.activated", by=by, subject=job, job=job.public_id)
+    record(JobVerb.ACTIVATED, by=by, subject=job, job=job.public_id)
     return job
 
 
@@ -141,7 +142,7 @@ def close_job(*, job: Job, by: User, reason: str) -> Job:
     job.close_reason = reason
     job.closed_at = job.updated_at = timezone.now()
     job.save()
-    record("job.closed", by=by, subject=job, job=job.public_id, reason=reason)
+    record(JobVerb.CLOSED, by=by, subject=job, job=job.public_id, reason=reason)
     return job
 
 
@@ -157,7 +158,7 @@ def restore_job(*, job: Job, by: User) -> Job:
     job.closed_at = None
     job.updated_at = timezone.now()
     job.save()
-    record("job.restored", by=by, subject=job, job=job.public_id)
+    record(JobVerb.RESTORED, by=by, subject=job, job=job.public_id)
     return job
 
 
@@ -179,7 +180,7 @@ def add_team_member(*, job: Job, user: User, role: str, by: User) -> TeamMember:
     member, is_new = TeamMember.objects.get_or_create(job=job, user=user, role=role)
     if not is_new:
         raise InvalidInput(f"{user} already has this place on the team.", field="user")
-    record("job.team.joined", by=by, subject=job, job=job.public_id, user=user.pk, role=role)
+    record(JobVerb.TEAM_JOINED, by=by, subject=job, job=job.public_id, user=user.pk, role=role)
     return member
 
 
@@ -192,7 +193,7 @@ def remove_team_member(*, member: TeamMember, by: User) -> None:
     if not job.team.leading().exclude(pk=member.pk).exists():
         raise LastLeader
     record(
-        "job.team.left", by=by, subject=job, job=job.public_id, user=member.user_id,
+        JobVerb.TEAM_LEFT, by=by, subject=job, job=job.public_id, user=member.user_id,
         role=member.role,
     )  # fmt: skip
     member.delete()

@@ -7,9 +7,6 @@ class LinkedinRscConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.activity import recorded
-        from candidates.sentences import Sentence, tell
         from linkedin_rsc.push.listener import on_recorded
 
         recorded.connect(on_recorded, dispatch_uid="linkedin_rsc.push")
-        tell("candidate.exported", Sentence("exported {person} from LinkedIn to {job}", "download"))
-        tell("candidate.linked", Sentence("linked {person} to a LinkedIn profile", "link"))

@@ -7,6 +7,8 @@ from ats.seeds.openings import HiringJob
 from ats.seeds.pipelines import Course, Outcome, Step, draw_course
 from ats.seeds.store import Store
 from ats.seeds.wording import ATTRIBUTES, FEEDBACK, NOTES
+from interviews.verbs import InterviewVerb
+from notes.verbs import NoteVerb
 
 
 def seed_application(
@@ -84,7 +86,7 @@ def _write_note(
         text=chance.choice(NOTES), is_private=is_private, created_at=at,
     )  # fmt: skip
     store.record(
-        "note.added", at=at, by=author, subject=("note", note), **about, is_private=is_private
+        NoteVerb.ADDED, at=at, by=author, subject=("note", note), **about, is_private=is_private
     )
 
 
@@ -104,7 +106,11 @@ def _write_feedback(
             ],
         )  # fmt: skip
         store.record(
-            "feedback.given", at=at, by=interviewer, subject=("interviewfeedback", given), **about
+            InterviewVerb.FEEDBACK_GIVEN,
+            at=at,
+            by=interviewer,
+            subject=("interviewfeedback", given),
+            **about,
         )
 
 

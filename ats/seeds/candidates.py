@@ -19,6 +19,8 @@ from ats.seeds.wording import (
     TITLES,
 )
 from candidates.models import Source
+from candidates.verbs import CandidateVerb
+from notes.verbs import NoteVerb
 
 # Number blocks that regulators keep free for invented people, where there are such.
 PHONE_BLOCKS = {"DE": "+493023125", "GB": "+447700900", "FR": "+33199000"}
@@ -74,7 +76,7 @@ def seed_one(
     public_id = chance.public_id()
     pk = _write_person(store, number, name, at, public_id, source, by, is_private, chance)
     store.record(
-        "candidate.created", at=at, by=by, subject=("candidate", public_id), candidate=public_id
+        CandidateVerb.CREATED, at=at, by=by, subject=("candidate", public_id), candidate=public_id
     )
     _tag(store, pk, public_id, at, by, reference, chance)
     jobs = [] if is_private or not hiring else _choose_jobs(hiring, at, chance)
@@ -140,7 +142,7 @@ def _tag(
     for tag, name in chance.sample(reference.tags, k=chance.choice((0, 0, 1, 1, 2, 3))):
         store.taggings.add(candidate_id=pk, tag_id=tag)
         store.record(
-            "candidate.tagged", at=at, by=by, subject=("candidate", public_id),
+            CandidateVerb.TAGGED, at=at, by=by, subject=("candidate", public_id),
             candidate=public_id, tag=name,
         )  # fmt: skip
 
@@ -171,6 +173,6 @@ def _note_in_pool(
         created_at=written_at,
     )  # fmt: skip
     store.record(
-        "note.added", at=written_at, by=author, subject=("note", note), candidate=public_id,
+        NoteVerb.ADDED, at=written_at, by=author, subject=("note", note), candidate=public_id,
         is_private=False,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from ats.seeds.store import Store
 from ats.seeds.wording import OPENINGS, PLACES, Opening
 from jobs.models import Job, Stage, TeamMember
 from jobs.processes import DEFAULT_PROCESS, StageDraft
+from jobs.verbs import JobVerb
 
 # The first job of the demo was created that long ago.
 HISTORY = timedelta(days=200)
@@ -82,11 +83,11 @@ def _seed_opening(
         activated_at=activated_at, closed_at=closed_at,
     )  # fmt: skip
     record = partial(store.record, by=creator, subject=("job", public_id), job=public_id)
-    record("job.created", at=created_at)
+    record(JobVerb.CREATED, at=created_at)
     if activated_at:
-        record("job.activated", at=activated_at)
+        record(JobVerb.ACTIVATED, at=activated_at)
     if closed_at:
-        record("job.closed", at=closed_at, reason=opening.close_reason)
+        record(JobVerb.CLOSED, at=closed_at, reason=opening.close_reason)
     return HiringJob(
         pk=pk, public_id=public_id, stages=_seed_stages(store, pk, opening, chance),
         opened_at=activated_at or created_at, ended_at=closed_at,

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from applications.models import Application, StageChange
 from ats.seeds.chance import Chance
 from ats.seeds.openings import HiringJob
 from ats.seeds.wording import REJECTION_REASONS
-from candidates.models import Application, StageChange
 from jobs.models import Job, Stage
 
 Outcome = StageChange.Outcome

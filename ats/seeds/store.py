@@ -6,17 +6,12 @@ from typing import Any
 from django.db import connection
 
 from accounts.models import Activity
+from applications.models import Application, StageChange
 from ats.seeds.tables import Table, reset_sequences
-from candidates.models import (
-    Application,
-    Candidate,
-    CandidateEmail,
-    CandidatePhone,
-    InterviewFeedback,
-    Note,
-    StageChange,
-)
+from candidates.models import Candidate, CandidateEmail, CandidatePhone
+from interviews.models import InterviewFeedback
 from jobs.models import Job, JobNumber, Stage, TeamMember
+from notes.models import Note
 
 # Enough to make a round trip worth it, few enough to stay small in memory.
 ROWS_PER_BLOCK = 5_000

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from candidates.models import Application, Source
+from applications.models import Application
+from candidates.models import Source
 from jobs.models import Job
 
 ABOUT_US = (

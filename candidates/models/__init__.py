@@ -1,23 +1,6 @@
-from candidates.models.applications import Application, StageChange
-from candidates.models.candidates import (
-    Candidate,
-    CandidateEmail,
-    CandidatePhone,
-    PossibleDuplicate,
-    Source,
-    Tag,
-)
-from candidates.models.remarks import InterviewFeedback, Note
+from candidates.models.candidate import Candidate
+from candidates.models.contacts import CandidateEmail, CandidatePhone
+from candidates.models.duplicates import PossibleDuplicate
+from candidates.models.labels import Source, Tag
 
-__all__ = [
-    "Application",
-    "Candidate",
-    "CandidateEmail",
-    "CandidatePhone",
-    "InterviewFeedback",
-    "Note",
-    "PossibleDuplicate",
-    "Source",
-    "StageChange",
-    "Tag",
-]
+__all__ = ["Candidate", "CandidateEmail", "CandidatePhone", "PossibleDuplicate", "Source", "Tag"]

@@ -14,6 +14,7 @@ from base.errors import DomainError
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.models import Connection
 from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit
+from linkedin_rsc.verbs import LinkedInVerb
 
 State = Connection.State
 
@@ -64,7 +65,7 @@ def keep_problem(problem: str, *, by: User | None) -> None:
             return
         connection.problem = problem
         connection.save(update_fields=["problem"])
-        record("linkedin.problem", by=by, subject=connection, problem=problem)
+        record(LinkedInVerb.PROBLEM, by=by, subject=connection, problem=problem)
 
 
 def want_filled_ledger(connection: Connection) -> None:

@@ -10,6 +10,7 @@ from accounts.models import User
 from base.errors import DomainError, InvalidInput
 from linkedin_rsc.connect.changes import changing, require_administrator, want_filled_ledger
 from linkedin_rsc.models import Connection
+from linkedin_rsc.verbs import LinkedInVerb
 
 
 class Settings(TypedDict):
@@ -79,7 +80,7 @@ def _apply(connection: Connection, changed: Mapping[str, str | bool], by: User |
     for name, value in changed.items():
         setattr(connection, name, value)
     connection.save(update_fields=list(changed))
-    record("linkedin.settings.changed", by=by, subject=connection, changed=dict(changed))
+    record(LinkedInVerb.SETTINGS_CHANGED, by=by, subject=connection, changed=dict(changed))
     if RECONSIDERED & set(changed):
         want_filled_ledger(connection)
 

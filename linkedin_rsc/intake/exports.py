@@ -10,21 +10,21 @@ from django.utils import timezone
 from accounts.activity import record
 from accounts.models import Activity, Notice, User
 from accounts.services import notify
+from applications.lifecycle.errors import AlreadyApplied
+from applications.lifecycle.starting import convert_to_prospect, refuse_second_application
+from applications.models import Application
 from base.countries import country_code
 from base.errors import DomainError
-from candidates.models import Application, Candidate, Source
-from candidates.services.applications import (
-    AlreadyApplied,
-    convert_to_prospect,
-    refuse_second_application,
-)
-from candidates.services.candidates import add_tag, create_candidate, edit_candidate
-from candidates.services.remarks import add_note
+from candidates.details.services import create_candidate, edit_candidate
+from candidates.models import Candidate, Source
+from candidates.tags.services import add_tag
 from jobs.models import Job, TeamMember
 from jobs.policy import team_roles
 from linkedin_rsc.intake.events import ExportedPerson, Exporter
 from linkedin_rsc.intake.identity import find_candidate
 from linkedin_rsc.models import Connection, Notification, ProfileLink
+from linkedin_rsc.verbs import LinkedInVerb
+from notes.services import add_note
 
 TAG = "Imported: LinkedIn Recruiter"
 
@@ -98,7 +98,7 @@ def _receive(
     if person.note and exporter:
         add_note(candidate=candidate, application=application, text=person.note, by=exporter)
     record(
-        "candidate.exported",
+        LinkedInVerb.EXPORTED,
         by=exporter,
         subject=application,
         job=job.public_id,
@@ -227,7 +227,7 @@ def _link(
     link.profile_url = person.profile_url[:300]
     link.linked_at, link.snapshot = timezone.now(), _snapshot(person)
     link.save()
-    record("candidate.linked", by=exporter, subject=candidate, candidate=candidate.public_id)
+    record(LinkedInVerb.LINKED, by=exporter, subject=candidate, candidate=candidate.public_id)
 
 
 def _snapshot(person: ExportedPerson) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from linkedin_rsc.intake import exports
 from linkedin_rsc.intake.events import ExportedPerson, MalformedExport, parse_exported_person
 from linkedin_rsc.models import Connection, Notification
 from linkedin_rsc.nudges import PROCESS_NOTIFICATIONS, nudge_on_commit
+from linkedin_rsc.verbs import LinkedInVerb
 
 logger = logging.getLogger(__name__)
 
@@ -131,7 +132,7 @@ def replay(*, notification: Notification, by: User) -> Notification:
     notification.attempts = 0
     notification.not_before = None
     notification.save()
-    record("linkedin.notification.replayed", by=by, subject=notification)
+    record(LinkedInVerb.NOTIFICATION_REPLAYED, by=by, subject=notification)
     nudge_on_commit(PROCESS_NOTIFICATIONS)
     return notification
 

@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("applications", "0001_initial"),
         ("candidates", "0002_search_trigrams"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -397,7 +398,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
-                        to="candidates.application",
+                        to="applications.application",
                     ),
                 ),
             ],

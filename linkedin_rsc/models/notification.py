@@ -2,8 +2,8 @@
 
 from django.db import models
 
+from applications.models import Application
 from base.public_ids import new_public_id
-from candidates.models import Application
 
 
 class Notification(models.Model):

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.policy import may_manage_linkedin
-from candidates.models import Application, Candidate, StageChange
+from applications.models import Application, StageChange
+from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.models import LedgerRow, ProfileLink, Stream

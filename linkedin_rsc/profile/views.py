@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import may_manage_linkedin, require, sees_everything
-from candidates.views.answers import is_local
-from candidates.views.tabs import open_record, show_tab
+from candidates.record.answers import is_local
+from candidates.record.frame import open_record, show_tab
 from jobs.policy import leads
 from jobs.views.loading import load_job
 from linkedin_rsc.models import LedgerRow, ProfileLink

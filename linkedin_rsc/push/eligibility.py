@@ -9,7 +9,8 @@ Each function takes a loaded record and returns why it is held back, or None whe
 
 from dataclasses import dataclass
 
-from candidates.models import Application, Candidate, CandidateEmail, CandidatePhone
+from applications.models import Application
+from candidates.models import Candidate, CandidateEmail, CandidatePhone
 from jobs.models import Job
 from linkedin_rsc.models import Connection, Hold, IntegrationType, Stream
 

@@ -10,7 +10,8 @@ from itertools import islice
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from candidates.models import Application, Candidate, StageChange
+from applications.models import Application, StageChange
+from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.models import Connection, Hold, LedgerRow, Stream

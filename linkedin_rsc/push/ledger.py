@@ -22,6 +22,7 @@ from base.errors import DomainError
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.push import due
+from linkedin_rsc.verbs import LinkedInVerb
 
 State = LedgerRow.State
 
@@ -186,7 +187,7 @@ def resend(*, row: LedgerRow, by: User) -> LedgerRow:
         accepted=accepted,
     )  # fmt: skip
     row.refresh_from_db()
-    record("linkedin.record.resent", by=by, subject=row, job=row.job, candidate=row.candidate)
+    record(LinkedInVerb.RECORD_RESENT, by=by, subject=row, job=row.job, candidate=row.candidate)
     nudge_on_commit(PUSH_WAITING)
     return row
 

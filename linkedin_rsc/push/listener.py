@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from accounts.models import Activity
-from candidates.models import Application, Candidate
+from applications.models import Application
+from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit

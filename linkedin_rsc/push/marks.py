@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from candidates.models import Application, Candidate
+from applications.models import Application
+from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.push.eligibility import (

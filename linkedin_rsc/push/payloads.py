@@ -12,15 +12,10 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Prefetch
 
+from applications.models import Application, StageChange
 from base.countries import country_name
 from base.rich_text import plain_text
-from candidates.models import (
-    Application,
-    Candidate,
-    CandidateEmail,
-    CandidatePhone,
-    StageChange,
-)
+from candidates.models import Candidate, CandidateEmail, CandidatePhone
 from candidates.phones import EXTENSION
 from jobs.models import Job
 from linkedin_rsc.push.eligibility import LoadedCandidate, Sharing

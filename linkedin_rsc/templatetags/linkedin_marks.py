@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django import template
 
-from candidates.models import Application
+from applications.models import Application
 from linkedin_rsc.profile.queries import CardMarks, marks_of
 
 register = template.Library()

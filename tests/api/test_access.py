@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import pytest
 
 from accounts.models import User
-from candidates.models import Application, Candidate
-from candidates.services.remarks import add_note
+from applications.models import Application
+from candidates.models import Candidate
 from jobs.models import Job
+from notes.services import add_note
 from tests.factories.accounts import UserFactory
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 
 ROLES = [

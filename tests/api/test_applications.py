@@ -2,10 +2,11 @@
 
 import pytest
 
-from candidates.models import Application
+from applications.models import Application
 from jobs.models import Stage
 from tests.api.shapes import assert_problem
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 
 APPLICATIONS = "/api/v1/applications/"

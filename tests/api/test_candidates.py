@@ -3,10 +3,12 @@
 import pytest
 
 from accounts.models import RecordRead
-from candidates.models import Candidate, CandidateEmail, Note, Source
-from candidates.services.remarks import add_note
+from candidates.models import Candidate, CandidateEmail, Source
+from notes.models import Note
+from notes.services import add_note
 from tests.api.shapes import assert_problem
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 
 CANDIDATES = "/api/v1/candidates/"
 NEW = {"first_name": "Ilse", "last_name": "Marbach"}

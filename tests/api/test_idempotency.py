@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from base.models import IdempotentAnswer
 from base.tasks import forget_answers
-from candidates.models import Note
 from jobs.models import Job
+from notes.models import Note
 from tests.api.shapes import assert_problem
 from tests.factories.accounts import UserFactory
 from tests.factories.candidates import CandidateFactory

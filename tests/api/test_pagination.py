@@ -6,17 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from applications.models import StageChange
 from base.encryption import cipher
-from candidates.models import (
-    CandidateEmail,
-    CandidatePhone,
-    InterviewFeedback,
-    Note,
-    StageChange,
-    Tag,
-)
+from candidates.models import CandidateEmail, CandidatePhone, Tag
+from interviews.models import InterviewFeedback
+from notes.models import Note
 from tests.api.shapes import assert_problem
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 
 JOBS = "/api/v1/jobs/"

@@ -7,14 +7,17 @@ from django.urls import URLPattern, URLResolver
 
 from accounts.models import User
 from accounts.services import create_api_token, notify
-from candidates.models import Application, Candidate, Tag
-from candidates.services.duplicates import note_possible_duplicates
-from candidates.services.remarks import add_note, give_feedback
+from applications.models import Application
+from candidates.duplicates.services import note_possible_duplicates
+from candidates.models import Candidate, Tag
+from interviews.services import give_feedback
 from jobs.models import Job
 from jobs.services import edit_job
 from linkedin_rsc.models import LedgerRow, Notification, Stream
+from notes.services import add_note
 from tests.factories.accounts import UserFactory
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import LedgerRowFactory, NotificationFactory, ProfileLinkFactory
 

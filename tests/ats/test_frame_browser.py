@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from candidates import forms
+from candidates.details import forms
 from candidates.models import Candidate
 from tests.browsing import sign_in
 

@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from ats.home import load_home
-from candidates.models import InterviewFeedback, Source
+from candidates.models import Source
+from interviews.models import InterviewFeedback
 from jobs.models import Job
-from tests.factories.candidates import ApplicationFactory
+from tests.factories.applications import ApplicationFactory
 from tests.factories.jobs import JobFactory
 
 

@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ats.queries import find_everything
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 
 

@@ -8,21 +8,17 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Activity, User
+from applications.models import Application, StageChange
 from ats.management.commands.seed_demo import Command
 from ats.seeds.company import seed_company
 from ats.seeds.people import COLLEAGUES, PASSWORD
 from base.rich_text import plain_text
-from candidates.models import (
-    Application,
-    Candidate,
-    CandidateEmail,
-    InterviewFeedback,
-    Note,
-    StageChange,
-)
-from candidates.services.candidates import refresh_search_text
+from candidates.models import Candidate, CandidateEmail
+from candidates.search_text import refresh_search_text
+from interviews.models import InterviewFeedback
 from jobs.models import Job, Stage, TeamMember
 from jobs.services import create_job
+from notes.models import Note
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db

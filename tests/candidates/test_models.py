@@ -2,7 +2,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from candidates.models import CandidateEmail, CandidatePhone, PossibleDuplicate
-from candidates.models.candidates import Candidate
+from candidates.models.candidate import Candidate
 from tests.factories.candidates import CandidateFactory
 
 pytestmark = pytest.mark.django_db

@@ -2,16 +2,17 @@
 
 import pytest
 
-from candidates.models import Application, Candidate, InterviewFeedback, Note
+from applications.models import Application
+from candidates.models import Candidate
+from interviews.models import InterviewFeedback
 from jobs.models import TeamMember
+from notes.models import Note
 from tests.factories.accounts import UserFactory
-from tests.factories.candidates import (
-    ApplicationFactory,
-    CandidateFactory,
-    FeedbackFactory,
-    NoteFactory,
-)
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
+from tests.factories.interviews import FeedbackFactory
 from tests.factories.jobs import JobFactory
+from tests.factories.notes import NoteFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.push import first_sync, sender
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 
 

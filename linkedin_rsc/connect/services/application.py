@@ -26,6 +26,7 @@ from linkedin_rsc.connect.changes import (
     saved_connection,
 )
 from linkedin_rsc.models import Connection
+from linkedin_rsc.verbs import LinkedInVerb
 
 MAX_NAME = 50  # rsc-contract 3.1
 
@@ -91,7 +92,7 @@ def _store(made: ProvisionedApplication, by: User | None) -> None:
         connection.client_secret = made.client_secret
         connection.problem = ""
         connection.save(update_fields=["application", "client_id", "client_secret", "problem"])
-        record("linkedin.application.provisioned", by=by, subject=connection, application=made.urn)
+        record(LinkedInVerb.PROVISIONED, by=by, subject=connection, application=made.urn)
 
 
 def _explain_existing(parent: Transport, by: User | None) -> bool:

@@ -19,6 +19,7 @@ from linkedin_rsc.connect.changes import (
     saved_connection,
 )
 from linkedin_rsc.models import Connection, IntegrationType
+from linkedin_rsc.verbs import LinkedInVerb
 
 __all__ = ["CompanyMissing", "connect_unattended", "disconnect", "save_company"]
 
@@ -56,7 +57,11 @@ def save_company(*, company_name: str, organization_id: str, by: User | None) ->
         connection.company_name, connection.organization_id = name, organization
         connection.save(update_fields=["company_name", "organization_id"])
         record(
-            "linkedin.company.saved", by=by, subject=connection, name=name, company_id=organization
+            LinkedInVerb.COMPANY_SAVED,
+            by=by,
+            subject=connection,
+            name=name,
+            company_id=organization,
         )
     return connection
 
@@ -69,7 +74,7 @@ def connect_unattended() -> Connection:
         if not connection.is_connected:
             connection.state = State.CONNECTED
             connection.save(update_fields=["state"])
-            record("linkedin.connected", by=None, subject=connection, sign_in=False)
+            record(LinkedInVerb.CONNECTED, by=None, subject=connection, sign_in=False)
     return connection
 
 
@@ -112,7 +117,7 @@ def _disconnect(by: User | None) -> Connection:
         connection.requested_at = connection.partner_ready_at = connection.enabled_at = None
         connection.save()
         connection.integrations.all().delete()
-        record("linkedin.disconnected", by=by, subject=connection)
+        record(LinkedInVerb.DISCONNECTED, by=by, subject=connection)
     return connection
 
 
@@ -127,7 +132,7 @@ def _leave_company(connection: Connection, by: User | None) -> None:
     connection.contracts.all().delete()
     connection.integrations.all().delete()
     left = connection.organization_id
-    record("linkedin.company.left", by=by, subject=connection, company_id=left)
+    record(LinkedInVerb.COMPANY_LEFT, by=by, subject=connection, company_id=left)
 
 
 def _checked_name(text: str) -> str:

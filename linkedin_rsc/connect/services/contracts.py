@@ -18,6 +18,7 @@ from linkedin_rsc.connect.changes import (
     saved_connection,
 )
 from linkedin_rsc.models import Connection, Contract, IntegrationType
+from linkedin_rsc.verbs import LinkedInVerb
 
 CONTRACT_ID = re.compile(r"(?:urn:li:contract:)?([0-9]{1,20})")
 URN = re.compile(r"urn:li:(?:organization|contract):[0-9]{1,20}")
@@ -90,7 +91,7 @@ def remove_contract(*, contract_id: str, by: User | None) -> None:
             raise ContractsMissing("Keep at least one contract, or disconnect LinkedIn.")
         connection.integrations.filter(context=contract.urn).delete()
         contract.delete()
-        record("linkedin.contract.removed", by=by, subject=connection, contract=contract_id)
+        record(LinkedInVerb.CONTRACT_REMOVED, by=by, subject=connection, contract=contract_id)
 
 
 def checked_contract_ids(texts: Iterable[str]) -> set[str]:
@@ -144,7 +145,7 @@ def _add(contract_ids: set[str], by: User | None) -> list[Contract]:
             raise InvalidInput(f"Choose at most {MAX_CONTRACTS} contracts.", field="contract_id")
         for contract_id in sorted(contract_ids - known):
             connection.contracts.create(contract_id=contract_id)
-            record("linkedin.contract.chosen", by=by, subject=connection, contract=contract_id)
+            record(LinkedInVerb.CONTRACT_CHOSEN, by=by, subject=connection, contract=contract_id)
         connection.problem = ""
         connection.save(update_fields=["problem"])
         return list(connection.contracts.order_by("id"))

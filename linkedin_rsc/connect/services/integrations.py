@@ -33,6 +33,7 @@ from linkedin_rsc.connect.changes import (
 )
 from linkedin_rsc.connect.services.contracts import ContractsMissing
 from linkedin_rsc.models import Connection, Integration, IntegrationType
+from linkedin_rsc.verbs import LinkedInVerb
 
 COMPANY_TYPES = (
     IntegrationType.ONE_CLICK_EXPORT,
@@ -161,7 +162,7 @@ def _note_requested(keys: Iterable[IntegrationKey], by: User | None) -> None:
         connection.requested_at = connection.requested_at or timezone.now()
         connection.problem = ""
         connection.save(update_fields=["state", "requested_at", "problem"])
-        record("linkedin.requested", by=by, subject=connection)
+        record(LinkedInVerb.REQUESTED, by=by, subject=connection)
 
 
 def _with_callback_token() -> Connection:
@@ -174,7 +175,7 @@ def _with_callback_token() -> Connection:
             connection.callback_token = token
             connection.callback_digest = hashlib.sha256(token.encode()).hexdigest()
             connection.save(update_fields=["callback_token", "callback_digest"])
-            record("linkedin.callback_url.made", by=None, subject=connection)
+            record(LinkedInVerb.CALLBACK_URL_MADE, by=None, subject=connection)
     return connection
 
 
@@ -187,7 +188,7 @@ def _note_partner_ready(by: User | None) -> None:
         connection.partner_ready_at = connection.partner_ready_at or timezone.now()
         connection.problem = ""
         connection.save(update_fields=["state", "partner_ready_at", "problem"])
-        record("linkedin.partner_ready", by=by, subject=connection)
+        record(LinkedInVerb.PARTNER_READY, by=by, subject=connection)
 
 
 # -- What LinkedIn says -------------------------------------------------------------------------
@@ -223,7 +224,7 @@ def _suspend(words: str) -> None:
         connection.state = State.SUSPENDED
         connection.problem = f"LinkedIn no longer lets Tandem in. LinkedIn said: “{words}”"
         connection.save(update_fields=["state", "problem"])
-        record("linkedin.suspended", by=None, subject=connection, problem=connection.problem)
+        record(LinkedInVerb.SUSPENDED, by=None, subject=connection, problem=connection.problem)
 
 
 def _enabled(connection: Connection) -> set[tuple[str, str]]:
@@ -264,7 +265,7 @@ def _state_after(connection: Connection, enabled_types: set[str]) -> Connection.
 
 def _record_change(connection: Connection, enabled: set[tuple[str, str]], by: User | None) -> None:
     record(
-        "linkedin.status.changed",
+        LinkedInVerb.STATUS_CHANGED,
         by=by,
         subject=connection,
         state=connection.state,

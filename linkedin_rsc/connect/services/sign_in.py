@@ -20,6 +20,7 @@ from linkedin_rsc.connect.changes import (
 )
 from linkedin_rsc.connect.services.application import provision, redirect_url
 from linkedin_rsc.models import Connection
+from linkedin_rsc.verbs import LinkedInVerb
 
 
 class SignInFailed(DomainError):
@@ -88,5 +89,5 @@ def finish_sign_in(*, code: str, by: User | None) -> Connection:
         connection.connected_by, connection.connected_at = by, timezone.now()
         connection.problem = ""
         connection.save(update_fields=["state", "connected_by", "connected_at", "problem"])
-        record("linkedin.connected", by=by, subject=connection, member=person_urn(member))
+        record(LinkedInVerb.CONNECTED, by=by, subject=connection, member=person_urn(member))
     return connection

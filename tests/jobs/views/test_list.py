@@ -3,7 +3,7 @@ from django.urls import reverse
 from base.counting import count_label
 from jobs.queries import PAGE_SIZE
 from tests.factories.accounts import UserFactory
-from tests.factories.candidates import ApplicationFactory
+from tests.factories.applications import ApplicationFactory
 from tests.factories.jobs import JobFactory
 from tests.queries import queries_of
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from accounts.models import Activity, Notice
+from accounts.verbs import say
+from applications.lifecycle.errors import AlreadyApplied, NoProspectStage
+from applications.models import Application
 from base.errors import DomainError
-from candidates.models import Application, Candidate, PossibleDuplicate
-from candidates.sentences import say
-from candidates.services.applications import AlreadyApplied, NoProspectStage
+from candidates.models import Candidate, PossibleDuplicate
 from jobs.models import Stage
 from jobs.services import JobIsNotOpen
 from linkedin_rsc.intake.events import ExportedPerson, Exporter, Position

@@ -7,7 +7,8 @@ import time_machine
 from django.utils import timezone
 
 from accounts.models import Notice
-from candidates.models import Application, Candidate
+from applications.models import Application
+from candidates.models import Candidate
 from linkedin_rsc import leases
 from linkedin_rsc.intake import services
 from linkedin_rsc.models import Connection, Notification

@@ -6,10 +6,11 @@ from functools import partial
 
 import pytest
 
-from candidates.models import Application, Candidate, Source, Tag
-from candidates.services import applications
-from candidates.services.applications import AlreadyApplied
-from candidates.services.candidates import edit_candidate
+from applications.lifecycle import starting
+from applications.lifecycle.errors import AlreadyApplied
+from applications.models import Application
+from candidates.details.services import edit_candidate
+from candidates.models import Candidate, Source, Tag
 from linkedin_rsc.intake import exports, services
 from linkedin_rsc.intake.events import ExportedPerson
 from linkedin_rsc.intake.exports import TAG, Received, receive_export
@@ -76,7 +77,7 @@ def test_person_a_recruiter_puts_on_the_job_meanwhile_locks_nobody_out(
     """Each is on the way to what the other holds: the candidate, and their place on the job."""
     job = JobFactory(active=True, recruiter=recruiter)
     candidate = CandidateFactory(linkedin_url=ILSE.profile_url)
-    is_enriched, add_step = threading.Event(), applications._add_step
+    is_enriched, add_step = threading.Event(), starting.add_step
 
     def enrich(**kwargs):
         edit_candidate(**kwargs)
@@ -88,10 +89,10 @@ def test_person_a_recruiter_puts_on_the_job_meanwhile_locks_nobody_out(
         return add_step(application, by=by, **kwargs)
 
     monkeypatch.setattr(exports, "edit_candidate", enrich)
-    monkeypatch.setattr(applications, "_add_step", add_step_late)
+    monkeypatch.setattr(starting, "add_step", add_step_late)
 
     given = at_once(
-        partial(applications.start_application, candidate=candidate, job=job, by=recruiter),
+        partial(starting.start_application, candidate=candidate, job=job, by=recruiter),
         export(connection, job),
     )
 

@@ -8,7 +8,8 @@ from django.utils import timezone
 from accounts.models import RecordRead
 from jobs.models import Job
 from linkedin_rsc.models import LedgerRow, StreamLease
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory, ProfileLinkFactory
 

@@ -15,7 +15,8 @@ from linkedin_rsc.push.eligibility import (
     hold_of_member,
 )
 from linkedin_rsc.push.payloads import load_candidates
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import APPLICATION, ConnectionFactory, ProfileLinkFactory
 

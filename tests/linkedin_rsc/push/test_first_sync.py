@@ -8,7 +8,7 @@ from linkedin_rsc import leases
 from linkedin_rsc.connect.settings import change_settings
 from linkedin_rsc.models import Connection, LedgerRow
 from linkedin_rsc.push import first_sync, ledger, tasks
-from tests.factories.candidates import ApplicationFactory
+from tests.factories.applications import ApplicationFactory
 from tests.factories.linkedin_rsc import ConnectionFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.push import due, first_sync, ledger
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory
 

@@ -4,11 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from candidates.models import Source, StageChange
+from applications.models import StageChange
+from candidates.models import Source
 from jobs.models import Job
 from linkedin_rsc.push import payloads
 from linkedin_rsc.push.eligibility import Sharing
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory
 

@@ -5,19 +5,17 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from candidates.services.applications import (
-    move_application,
-    reinstate_application,
-    reject_application,
-    start_application,
-)
-from candidates.services.candidates import create_candidate, edit_candidate
+from applications.lifecycle.moving import move_application
+from applications.lifecycle.rejection import reinstate_application, reject_application
+from applications.lifecycle.starting import start_application
+from candidates.details.services import create_candidate, edit_candidate
 from jobs.services import activate_job, close_job, create_job, edit_job, restore_job
 from linkedin_rsc import gateway
 from linkedin_rsc.client.resources import exported_candidates
 from linkedin_rsc.models import Connection, LedgerRow, Stream
 from linkedin_rsc.push import due, first_sync, ledger, sender
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ProfileLinkFactory
 from tests.linkedin_rsc.pushing import push

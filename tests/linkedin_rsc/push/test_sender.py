@@ -9,15 +9,16 @@ from django.db import transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from candidates.services.applications import move_application
-from candidates.services.candidates import edit_candidate
+from applications.lifecycle.moving import move_application
+from candidates.details.services import edit_candidate
 from jobs.services import create_job, edit_job
 from linkedin_rsc.client.errors import Unreachable
 from linkedin_rsc.client.restli import UNANSWERED
 from linkedin_rsc.connect.settings import change_settings
 from linkedin_rsc.models import Connection, LedgerRow, Stream, StreamLease
 from linkedin_rsc.push import first_sync, jobs, ledger, outcomes, sender, streams
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import LedgerRowFactory, ProfileLinkFactory
 from tests.linkedin_rsc.pushing import applicants, push, row_of, states, waits

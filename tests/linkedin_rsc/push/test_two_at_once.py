@@ -7,13 +7,14 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from candidates.services.applications import move_application
-from candidates.services.candidates import edit_candidate
+from applications.lifecycle.moving import move_application
+from candidates.details.services import edit_candidate
 from jobs.services import edit_job
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.push import first_sync, ledger, listener, sender
 from linkedin_rsc.push.ledger import Mark
-from tests.factories.candidates import ApplicationFactory, CandidateFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory, ProfileLinkFactory
 from tests.linkedin_rsc.at_once import at_once, needs_threads

@@ -1,0 +1,84 @@
+"""What can be done, and how it reads: each app lists its verbs with their sentences.
+
+    class CandidateVerb(Verb):
+        TAGGED = "candidate.tagged", "added the tag “{tag}”", "tag"
+
+A sentence continues the name of whoever did it: "Rita Lindqvist" + "moved Ilse from Screen to
+Offer". Braces name what the activity's data holds; `{person}` is the candidate's first name,
+`{job}` the job's title and `{on_job}` the same with "on" before it. The third word is the icon.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from base import contributions
+
+Words = Callable[[Mapping[str, Any]], str]
+
+
+class Verb(StrEnum):
+    """A verb with its sentence; `words` fill in what needs more than the data itself."""
+
+    sentence: str
+    icon: str
+    words: Mapping[str, Words]
+
+    def __new__(
+        cls, value: str, sentence: str, icon: str = "dot", words: Mapping[str, Words] | None = None
+    ) -> "Verb":
+        verb = str.__new__(cls, value)
+        verb._value_ = value
+        verb.sentence, verb.icon, verb.words = sentence, icon, words or {}
+        return verb
+
+
+class UserVerb(Verb):
+    """What is done to a colleague's account."""
+
+    CREATED = "user.created", "added a colleague", "user-plus"
+    CHANGED = "user.changed", "changed a colleague", "pencil"
+    ROLES_CHANGED = "user.roles.changed", "changed a colleague's roles", "shield-check"
+    DEACTIVATED = "user.deactivated", "switched a colleague off", "user-x"
+    REACTIVATED = "user.reactivated", "switched a colleague on again", "user-check"
+    PASSWORD_CHANGED = "user.password.changed", "changed the password", "key-round"
+    TOKEN_CREATED = "user.api_token.created", "made an API token", "key-round"
+    TOKEN_REVOKED = "user.api_token.revoked", "revoked an API token", "key-round"
+
+
+class _Untold(Verb):
+    """How something reads whose verb no installed app knows any more."""
+
+    CHANGED = "", "changed this record"
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """The verbs an app records."""
+
+    verbs: type[Verb]
+    position: int = 0
+
+
+def verb_named(name: str) -> Verb:
+    known = (verb for listed in contributions.of(Verbs) for verb in listed.verbs)
+    return next((verb for verb in known if verb == name), _Untold.CHANGED)
+
+
+def say(name: str, data: Mapping[str, Any], *, person: str = "", job: str = "") -> str:
+    """Return what was done as words; what the data lacks reads as "…"."""
+    verb = verb_named(name)
+    known = {
+        **data,
+        **{gap: words(data) for gap, words in verb.words.items()},
+        "person": person,
+        "job": job or "a job",
+        "on_job": f" on {job}" if job else "",
+    }
+    return verb.sentence.format_map(_Gaps(known))
+
+
+class _Gaps(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "…"

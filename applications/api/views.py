@@ -1,0 +1,136 @@
+"""Applications over the API: /api/v1/applications/."""
+
+from typing import TypeVar
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.api.views import ApiView
+from applications.api.serializers import (
+    ApplicationFilters,
+    ApplicationInput,
+    ApplicationSerializer,
+    RejectionInput,
+    StageChangeInput,
+    StageChangeSerializer,
+    load_for_answer,
+)
+from applications.lifecycle.moving import move_application
+from applications.lifecycle.rejection import reinstate_application, reject_application
+from applications.lifecycle.starting import start_application
+from applications.models import Application, StageChange
+from base.api.idempotency import idempotent
+from base.errors import InvalidInput
+from candidates.models import Candidate
+from jobs.models import Job, Stage
+
+Found = TypeVar("Found", Candidate, Job)
+# The filters of the list, as lookups.
+LOOKUPS = {
+    "job": "job__public_id",
+    "candidate": "candidate__public_id",
+    "stage": "stage__public_id",
+    "status": "status",
+}
+
+
+class ApplicationView(ApiView):
+    """The applications this person may open, and how one is answered."""
+
+    def applications(self) -> QuerySet[Application]:
+        return load_for_answer(Application.objects.visible_to(self.user))
+
+    def application(self, id: str) -> Application:
+        return get_object_or_404(self.applications(), public_id=id)
+
+    def answer(self, application: Application, status: int) -> Response:
+        fresh = load_for_answer(Application.objects.all()).get(pk=application.pk)
+        return Response(ApplicationSerializer(fresh).data, status=status)
+
+
+class ApplicationList(ApplicationView):
+    @extend_schema(parameters=[ApplicationFilters], responses=ApplicationSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """List the applications you may open, newest first."""
+        filters = self.read_filters(ApplicationFilters)
+        lookups = {LOOKUPS[name]: value for name, value in filters.items()}
+        return self.answer_page(self.applications().filter(**lookups), ApplicationSerializer)
+
+    @extend_schema(request=ApplicationInput, responses={201: ApplicationSerializer})
+    @idempotent
+    def post(self, request: Request) -> Response:
+        """Put a candidate on an active job."""
+        given = self.read_input(ApplicationInput)
+        candidate = _find(Candidate.objects.visible_to(self.user), "candidate", given["candidate"])
+        job = _find(Job.objects.visible_to(self.user), "job", given["job"])
+        stage = find_stage(job, given["stage"]) if "stage" in given else None
+        application = start_application(
+            candidate=candidate, job=job, stage=stage, source=given.get("source"), by=self.user
+        )
+        return self.answer(application, 201)
+
+
+class ApplicationDetail(ApplicationView):
+    @extend_schema(responses=ApplicationSerializer)
+    def get(self, request: Request, id: str) -> Response:
+        """Show one application."""
+        return Response(ApplicationSerializer(self.application(id)).data)
+
+
+class StageChanges(ApplicationView):
+    @extend_schema(responses=StageChangeSerializer(many=True))
+    def get(self, request: Request, id: str) -> Response:
+        """List the steps of the application's history, newest first."""
+        steps = StageChange.objects.filter(application=self.application(id))
+        related = steps.select_related("from_stage", "to_stage", "changed_by")
+        return self.answer_page(related, StageChangeSerializer)
+
+    @extend_schema(request=StageChangeInput, responses={201: StageChangeSerializer})
+    @idempotent
+    def post(self, request: Request, id: str) -> Response:
+        """Move the application to another stage of the job, forward or back."""
+        application = self.application(id)
+        stage = find_stage(application.job, self.read_input(StageChangeInput)["stage"])
+        step = move_application(application=application, to=stage, by=self.user)
+        return Response(StageChangeSerializer(step).data, status=201)
+
+
+class Rejection(ApplicationView):
+    @extend_schema(request=RejectionInput, responses={201: ApplicationSerializer})
+    @idempotent
+    def post(self, request: Request, id: str) -> Response:
+        """End the application with a reason."""
+        application = self.application(id)
+        reason = self.read_input(RejectionInput)["reason"]
+        reject_application(application=application, reason=reason, by=self.user)
+        return self.answer(application, 201)
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, id: str) -> Response:
+        """Undo the rejection: the application stands again where it was."""
+        reinstate_application(application=self.application(id), by=self.user)
+        return Response(status=204)
+
+
+def find_stage(job: Job, text: str) -> Stage:
+    """Return the job's stage with this id, else with this name."""
+    stages = list(job.stages.order_by("position"))
+    for stage in stages:
+        if stage.public_id == text:
+            return stage
+    for stage in stages:
+        if stage.name.casefold() == text.casefold():
+            return stage
+    names = ", ".join(stage.name for stage in stages)
+    raise InvalidInput(f"{job.public_id} has no such stage. It has: {names}.", field="stage")
+
+
+def _find(rows: QuerySet[Found], field: str, public_id: str) -> Found:
+    """Return what an id in the body names. Somebody else's is as unknown as a mistyped one."""
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        raise InvalidInput(f"There is no {field} {public_id} that you may open.", field=field)
+    return found

@@ -1,0 +1,32 @@
+"""The form by which a person is added, perhaps with a first application."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import may_create_candidate, require
+from applications.arrivals.forms import NewCandidateForm
+from applications.arrivals.services import add_candidate
+from base.errors import InvalidInput
+from candidates.details.views import show_form
+from jobs.services import JobIsNotOpen
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """Add a person; `?job=` proposes the job to put them on."""
+    require(may_create_candidate(request.user), "Your role does not add candidates.")
+    form = NewCandidateForm(request.POST or None, user=request.user, job=request.GET.get("job", ""))
+    if form.is_valid():
+        try:
+            candidate = add_candidate(by=request.user, **form.details())
+        except (InvalidInput, JobIsNotOpen) as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"Added {candidate.full_name}.")
+            return redirect("candidate-detail", candidate.public_id)
+    return show_form(request, form)

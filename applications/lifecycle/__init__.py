@@ -1,0 +1,1 @@
+"""How an application begins, moves, ends and comes back."""

@@ -1,0 +1,58 @@
+"""How an application moves through its job's stages."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.policy import require
+from applications import policy
+from applications.lifecycle.errors import AlreadyInStage, ApplicationIsEnded
+from applications.lifecycle.steps import (
+    add_step,
+    check_open,
+    check_stage,
+    lock,
+    record_on,
+    status_in,
+)
+from applications.models import Application, StageChange
+from applications.verbs import ApplicationVerb
+from jobs.models import Stage
+
+
+@transaction.atomic
+def move_application(*, application: Application, to: Stage, by: User) -> StageChange:
+    """Move to any other stage of the job's process, forward or back; locks the application.
+
+    Raises NotAllowed, StageNotInPipeline, ApplicationIsEnded, AlreadyInStage.
+    """
+    application = lock(application)
+    require(
+        policy.may_move(by, application),
+        "Only the job's recruiters and hiring managers move applications.",
+    )
+    check_stage(application.job, to)
+    check_open(application.job)
+    if application.status not in {Application.Status.ACTIVE, Application.Status.HIRED}:
+        raise ApplicationIsEnded
+    if application.stage_id == to.pk:
+        raise AlreadyInStage(f"The application already stands in {to.name}.")
+    former = application.stage
+    _enter(application, to, timezone.now())
+    change = add_step(application, by=by, to=to, at=application.stage_entered_at, former=former)
+    record_on(
+        ApplicationVerb.STAGE_CHANGED, application, by=by, from_stage=former.name, to_stage=to.name
+    )
+    return change
+
+
+def _enter(application: Application, stage: Stage, now: datetime) -> None:
+    application.stage = stage
+    application.stage_entered_at = application.updated_at = now
+    application.status = status_in(stage)
+    if not stage.is_prospect:
+        application.left_prospect_at = application.left_prospect_at or now
+        application.applied_at = application.applied_at or now
+    application.save()

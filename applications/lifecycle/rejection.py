@@ -1,0 +1,64 @@
+"""How an application ends with a reason, and comes back."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.policy import require
+from applications import policy
+from applications.lifecycle.errors import ApplicationIsEnded, NotRejected
+from applications.lifecycle.steps import add_step, check_open, lock, record_on
+from applications.models import Application, StageChange
+from applications.verbs import ApplicationVerb
+from base.errors import InvalidInput
+
+VERBS = {
+    StageChange.Outcome.REJECTED: ApplicationVerb.REJECTED,
+    StageChange.Outcome.REINSTATED: ApplicationVerb.REINSTATED,
+}
+
+
+@transaction.atomic
+def reject_application(*, application: Application, reason: str, by: User) -> StageChange:
+    """End an active application with a reason; `reinstate_application` undoes it."""
+    application = lock(application)
+    require(policy.may_reject(by, application), "Only the job's recruiters reject applications.")
+    check_open(application.job)
+    if application.is_rejected:
+        raise ApplicationIsEnded("This application is already rejected.")
+    if not application.is_active:
+        raise ApplicationIsEnded("Who is hired is not rejected. Move the application back first.")
+    if reason not in Application.RejectionReason.values:
+        raise InvalidInput("Choose a reason for the rejection.", field="reason")
+    application.status = Application.Status.REJECTED
+    application.rejection_reason = reason
+    return _end_step(application, StageChange.Outcome.REJECTED, "Rejected", by=by, reason=reason)
+
+
+@transaction.atomic
+def reinstate_application(*, application: Application, by: User) -> StageChange:
+    """Undo a rejection: the application stands again in the stage where it was."""
+    application = lock(application)
+    require(policy.may_reject(by, application), "Only the job's recruiters undo a rejection.")
+    check_open(application.job)
+    if not application.is_rejected:
+        raise NotRejected
+    application.status = Application.Status.ACTIVE
+    application.rejection_reason = ""
+    return _end_step(
+        application, StageChange.Outcome.REINSTATED, application.stage.name, by=by, reason=""
+    )
+
+
+def _end_step(
+    application: Application, outcome: StageChange.Outcome, label: str, *, by: User, reason: str
+) -> StageChange:
+    now = timezone.now()
+    application.updated_at = now
+    application.save()
+    change = add_step(
+        application, by=by, to=application.stage, at=now, former=application.stage,
+        outcome=outcome, label=label,
+    )  # fmt: skip
+    record_on(VERBS[outcome], application, by=by, reason=reason)
+    return change

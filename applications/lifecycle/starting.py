@@ -1,0 +1,112 @@
+"""How an application begins."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.policy import require
+from applications.lifecycle.errors import AlreadyApplied, NoProspectStage, StageNotInPipeline
+from applications.lifecycle.steps import add_step, check_stage, record_on, status_in
+from applications.models import Application
+from applications.verbs import ApplicationVerb
+from candidates.details.services import lock as lock_candidate
+from candidates.models import Candidate, Source
+from candidates.sources import source_named
+from jobs import policy as job_policy
+from jobs.models import Job, Stage
+from jobs.services import JobIsNotOpen
+from jobs.services import lock as lock_job
+
+
+@transaction.atomic
+def start_application(
+    *,
+    candidate: Candidate,
+    job: Job,
+    by: User | None,
+    stage: Stage | None = None,
+    source: Source | str | None = None,
+    source_contact: User | None = None,
+) -> Application:
+    """Put a candidate on an active job, by default as a prospect where the job has prospects.
+
+    `source` is one that exists or the name of one, by default the candidate's. Locks the candidate,
+    then the job: nobody joins a job that is just closing, and whoever changes both comes in the
+    same order. `by` is None when it arrives from outside; access is then the caller's to decide.
+    Raises AlreadyApplied, JobIsNotOpen, StageNotInPipeline, NotAllowed; changes nothing then.
+    """
+    require(
+        by is None or job_policy.leads(by, job),
+        "Only the job's recruiters and hiring managers add people to it.",
+    )
+    lock_candidate(candidate)
+    refuse_second_application(candidate, job)
+    lock_job(job)
+    if not job.is_active:
+        raise JobIsNotOpen(f"{job} is not active.")
+    stage = stage or first_stage(job)
+    check_stage(job, stage)
+    if isinstance(source, str):
+        source = source_named(source)
+    application = _create(candidate, job, stage, source, source_contact, timezone.now())
+    add_step(application, by=by, to=stage, at=application.created_at)
+    record_on(ApplicationVerb.CREATED, application, by=by, stage=stage.name)
+    return application
+
+
+def convert_to_prospect(
+    *, candidate: Candidate, job: Job, source: Source, source_contact: User | None
+) -> Application:
+    """Put a candidate from outside into a job's Prospect stage.
+
+    Raises JobIsNotOpen, NoProspectStage, AlreadyApplied.
+    """
+    stage = job.stages.filter(kind=Stage.Kind.PROSPECT).first()
+    if stage is None:
+        raise NoProspectStage(f"{job} takes no prospects: it has no Prospect stage.")
+    return start_application(
+        candidate=candidate, job=job, by=None, stage=stage, source=source,
+        source_contact=source_contact,
+    )  # fmt: skip
+
+
+def refuse_second_application(candidate: Candidate, job: Job) -> None:
+    """Raise AlreadyApplied when the candidate is on the job already, in whatever state."""
+    existing = (
+        candidate.applications.filter(job=job).select_related("candidate", "job", "stage").first()
+    )
+    if existing:
+        raise AlreadyApplied(existing)
+
+
+def first_stage(job: Job) -> Stage:
+    """Return where people enter the job: Prospect where it has one, else Application."""
+    stage = job.stages.order_by("position").first()
+    if stage is None:
+        raise StageNotInPipeline("This job has no stages.")
+    return stage
+
+
+def _create(
+    candidate: Candidate,
+    job: Job,
+    stage: Stage,
+    source: Source | None,
+    source_contact: User | None,
+    now: datetime,
+) -> Application:
+    past = None if stage.is_prospect else now
+    try:
+        with transaction.atomic():
+            return Application.objects.create(
+                candidate=candidate, job=job, stage=stage, status=status_in(stage),
+                source=source or candidate.source,
+                source_contact=source_contact, created_at=now, updated_at=now,
+                stage_entered_at=now, applied_at=past, left_prospect_at=past,
+            )  # fmt: skip
+    except IntegrityError:
+        # Somebody else was faster; say so as if we had seen it before.
+        refuse_second_application(candidate, job)
+        raise

@@ -1,0 +1,60 @@
+"""What starting, moving and ending share: the lock, the checks, the step of the history."""
+
+from datetime import datetime
+
+from accounts.activity import record
+from accounts.models import User
+from accounts.verbs import Verb
+from applications.lifecycle.errors import StageNotInPipeline
+from applications.models import Application, StageChange
+from jobs.models import Job, Stage
+from jobs.services import JobIsClosed
+from jobs.services import lock as lock_job
+
+
+def lock(application: Application) -> Application:
+    """Hold the job, then the application: a job that is just closing takes all of them along."""
+    lock_job(application.job)
+    return (
+        Application.objects.select_for_update(of=("self",))
+        .select_related("job", "stage", "candidate")
+        .get(pk=application.pk)
+    )
+
+
+def check_stage(job: Job, stage: Stage) -> None:
+    if stage.job_id != job.pk:
+        raise StageNotInPipeline
+
+
+def check_open(job: Job) -> None:
+    if job.is_closed:
+        raise JobIsClosed
+
+
+def status_in(stage: Stage) -> Application.Status:
+    is_hired = stage.kind == Stage.Kind.HIRED
+    return Application.Status.HIRED if is_hired else Application.Status.ACTIVE
+
+
+def add_step(
+    application: Application,
+    *,
+    by: User | None,
+    to: Stage,
+    at: datetime,
+    former: Stage | None = None,
+    outcome: str = StageChange.Outcome.MOVED,
+    label: str = "",
+) -> StageChange:
+    return StageChange.objects.create(
+        application=application, outcome=outcome, from_stage=former, to_stage=to,
+        label=label or to.name, changed_by=by, changed_at=at,
+    )  # fmt: skip
+
+
+def record_on(verb: Verb, application: Application, *, by: User | None, **data: str) -> None:
+    record(
+        verb, by=by, subject=application, job=application.job.public_id,
+        candidate=application.candidate.public_id, **data,
+    )  # fmt: skip

@@ -1,0 +1,133 @@
+"""One candidate on one job."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Value
+
+from accounts import policy
+from accounts.models import User
+from base.public_ids import new_public_id
+from candidates.models.candidate import Candidate
+from candidates.models.labels import Source
+from jobs.models import Job, Stage, TeamMember
+
+
+def _opened_by(user: User) -> Q:
+    places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
+    leads = Exists(places.leading())
+    return Q(leads) | (Q(Exists(places)) & ~Q(stage__kind=Stage.Kind.PROSPECT))
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    def active(self) -> Self:
+        return self.filter(status=Application.Status.ACTIVE)
+
+    def past_prospect(self) -> Self:
+        """Applications that have ever stood beyond the Prospect stage."""
+        return self.filter(left_prospect_at__isnull=False)
+
+    def visible_to(self, user: User) -> Self:
+        """Applications this person may open: those on their jobs; interviewers see no prospects."""
+        return self if policy.sees_everything(user) else self.filter(_opened_by(user))
+
+    def in_history_for(self, user: User) -> Self:
+        """Applications that a candidate's job history lists for this person.
+
+        Besides their own, people who hire learn of the others (`may_open` is False there: title,
+        status and source, no more), but never of a confidential job's.
+        """
+        if policy.sees_everything(user):
+            return self.annotate(may_open=Value(True))
+        opened = _opened_by(user)
+        listed = opened | Q(job__is_confidential=False) if policy.is_hirer(user) else opened
+        return self.filter(listed).annotate(may_open=opened)
+
+
+class Application(models.Model):
+    """One candidate on one job: stage, status, source, dates.
+
+    `left_prospect_at` is when it first stood past Prospect; None means it never did, which is what
+    keeps it away from LinkedIn (design.md section 3.1). `applied_at` is that moment or the arrival.
+    """
+
+    class Status(models.TextChoices):
+        ACTIVE = "active", "Active"
+        REJECTED = "rejected", "Rejected"
+        HIRED = "hired", "Hired"
+        CLOSED = "closed", "Closed with the job"
+
+    class RejectionReason(models.TextChoices):
+        UNSUITABLE = "unsuitable", "Application incomplete or unsuitable"
+        EDUCATION = "education", "Education"
+        EXPERIENCE = "experience", "Experience"
+        SKILLS = "skills", "Skill set"
+        COMPETENCY = "competency", "Competency"
+        LICENCE = "licence", "Licence"
+        ASSESSMENT = "assessment", "Assessment"
+        OTHERS_MORE_QUALIFIED = "others_more_qualified", "Others more qualified"
+        NOT_INTERESTED = "not_interested", "Not interested"
+
+    public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="applications")
+    job = models.ForeignKey(Job, on_delete=models.PROTECT, related_name="applications")
+    stage = models.ForeignKey(Stage, on_delete=models.PROTECT, related_name="applications")
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.ACTIVE)
+    rejection_reason = models.CharField(max_length=30, choices=RejectionReason.choices, blank=True)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True)
+    source_contact = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    applied_at = models.DateTimeField(null=True, blank=True)
+    left_prospect_at = models.DateTimeField(null=True, blank=True)
+    stage_entered_at = models.DateTimeField()
+
+    # Set by `in_history_for` alone: whether the asking person may open this application.
+    may_open: bool
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["candidate", "job"], name="application_once_per_job"),
+            models.CheckConstraint(
+                condition=~Q(status="rejected") | ~Q(rejection_reason=""),
+                name="application_rejected_has_reason",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["job", "status", "stage", "-stage_entered_at", "-id"],
+                name="application_by_board",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.candidate} for {self.job}"
+
+    @property
+    def is_active(self) -> bool:
+        return self.status == self.Status.ACTIVE
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.status == self.Status.REJECTED
+
+    @property
+    def is_movable(self) -> bool:
+        """Whether a stage can follow: its job is open, and it has not ended before."""
+        return not self.job.is_closed and self.status in {self.Status.ACTIVE, self.Status.HIRED}
+
+    @property
+    def end_reason(self) -> str:
+        """Why it ended, in words; empty while it has not, or with a hire."""
+        if self.status == self.Status.CLOSED:
+            return self.job.get_close_reason_display()
+        return self.get_rejection_reason_display() if self.is_rejected else ""
+
+    def days_in_stage(self, now: datetime) -> int:
+        """Whole days since the application entered its stage."""
+        return (now - self.stage_entered_at).days

@@ -1,0 +1,171 @@
+"""What is done to several people of a pipeline at once, and adding one to it.
+
+Each person is one use case of its own: what is refused for one is said and stops no other.
+"""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Exists, OuterRef
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import require
+from applications.lifecycle.moving import move_application
+from applications.lifecycle.rejection import reject_application
+from applications.lifecycle.starting import start_application
+from applications.models import Application
+from applications.pipeline.board import visible_stages
+from applications.pipeline.keyset import PAGE_SIZE
+from base.errors import DomainError
+from candidates.models import Candidate
+from candidates.record.answers import is_local
+from candidates.tags.services import add_tag
+from jobs import policy as job_policy
+from jobs.models import Job
+from jobs.views.loading import load_job
+
+MAX_FOUND = 8
+MAX_NAMED = 3
+MOVED_BY = "Only the job's recruiters and hiring managers move applications."
+REJECTED_BY = "Only the job's recruiters reject applications."
+ADDED_BY = "Only the job's recruiters and hiring managers add people to it."
+
+
+@login_required
+@require_POST
+def moves(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Move the people of `application` to the stage `stage`."""
+    job = load_job(request, public_id)
+    require(job_policy.leads(request.user, job), MOVED_BY)
+    stage = job.stages.filter(public_id=request.POST.get("stage", "")).first()
+    if stage is None:
+        return _ask(request, job, "Choose the stage to move them to.")
+
+    def move(application: Application) -> None:
+        move_application(application=application, to=stage, by=request.user)
+
+    return _for_each(request, job, move, lambda people: f"Moved {people} to {stage.name}.")
+
+
+@login_required
+@require_POST
+def rejections(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Reject the people of `application` for the reason with the code `reason`."""
+    job = load_job(request, public_id)
+    require(job_policy.recruits(request.user, job), REJECTED_BY)
+    reason = request.POST.get("reason", "")
+    if reason not in Application.RejectionReason.values:
+        return _ask(request, job, "Choose a reason for the rejection.")
+
+    def reject(application: Application) -> None:
+        reject_application(application=application, reason=reason, by=request.user)
+
+    return _for_each(
+        request, job, reject, lambda people: f"Rejected {people}. Show rejected people to undo it."
+    )
+
+
+@login_required
+@require_POST
+def tags(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Put the tag `tag` on the people of `application`."""
+    job = load_job(request, public_id)
+    require(job_policy.leads(request.user, job))
+    name = request.POST.get("tag", "").strip()
+    if not name:
+        return _ask(request, job, "Name the tag to put on them.")
+
+    def tag(application: Application) -> None:
+        add_tag(candidate=application.candidate, name=name, by=request.user)
+
+    return _for_each(request, job, tag, lambda people: f"Tagged {people} with {name}.")
+
+
+@login_required
+@require_GET
+def people(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Offer candidates whose name, work or address contains the words of `q`."""
+    job = load_job(request, public_id)
+    require(job_policy.leads(request.user, job))
+    words = request.GET.get("q", "").strip()[:100]
+    matching = Candidate.objects.visible_to(request.user).matching(words)
+    here = Application.objects.filter(job=job, candidate=OuterRef("pk"))
+    found = matching.annotate(is_here=Exists(here)).defer("search_text").order_by("-pk")
+    context = {"job": job, "words": words, "found": found[:MAX_FOUND] if words else []}
+    return render(request, "applications/pipeline/_people.html", context)
+
+
+@login_required
+@require_POST
+def applications(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Put the candidate `candidate` on the job, in `stage` or where people enter it."""
+    job = load_job(request, public_id)
+    require(job_policy.leads(request.user, job), ADDED_BY)
+    candidate = get_object_or_404(
+        Candidate.objects.visible_to(request.user), public_id=request.POST.get("candidate", "")
+    )
+    stage = visible_stages(job, request.user).filter(public_id=request.POST.get("stage", ""))
+    try:
+        application = start_application(
+            candidate=candidate, job=job, by=request.user, stage=stage.first()
+        )
+    except DomainError as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, f"{candidate} is on this job, in {application.stage.name}.")
+    return redirect("pipeline", job.public_id)
+
+
+def _for_each(
+    request: AuthenticatedHttpRequest,
+    job: Job,
+    act: Callable[[Application], None],
+    words_for: Callable[[str], str],
+) -> HttpResponse:
+    """Do something to each chosen person and say for how many it was done, and why not."""
+    done, refused = 0, []
+    for application in _chosen(request, job):
+        try:
+            act(application)
+        except DomainError as refusal:
+            refused.append(f"{application.candidate}: {refusal.message}")
+        else:
+            done += 1
+    if not done and not refused:
+        return _ask(request, job, "Choose people first.")
+    if done:
+        messages.success(request, words_for(_people(done)))
+    if refused:
+        more = f" And {len(refused) - MAX_NAMED} more." if len(refused) > MAX_NAMED else ""
+        said = " ".join(refused[:MAX_NAMED])
+        messages.error(request, f"Left {_people(len(refused))} as they were. {said}{more}")
+    return _back(request, job)
+
+
+def _chosen(request: AuthenticatedHttpRequest, job: Job) -> list[Application]:
+    visible = Application.objects.visible_to(request.user).filter(job=job)
+    wanted = request.POST.getlist("application")[:PAGE_SIZE]
+    return list(
+        visible.filter(public_id__in=wanted).select_related("candidate", "stage").order_by("pk")
+    )
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
+
+
+def _ask(request: AuthenticatedHttpRequest, job: Job, words: str) -> HttpResponse:
+    messages.error(request, words)
+    return _back(request, job)
+
+
+def _back(request: AuthenticatedHttpRequest, job: Job) -> HttpResponse:
+    wanted = request.POST.get("next", "")
+    return redirect(
+        wanted if is_local(wanted, request) else reverse("pipeline", args=[job.public_id])
+    )

@@ -1,0 +1,133 @@
+"""The pipeline of one job as a board or as a table, and the pieces that the board asks for."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from accounts.http import AuthenticatedHttpRequest
+from applications.models import Application
+from applications.pipeline.board import (
+    Column,
+    column_page,
+    count_columns,
+    load_card,
+    load_columns,
+    shown_applications,
+    visible_stages,
+)
+from applications.pipeline.filters import PipelineFilter
+from applications.pipeline.table import filter_options, table_page
+from jobs import policy as job_policy
+from jobs.models import Job
+from jobs.views.loading import load_job
+
+
+@login_required
+@require_GET
+def pipeline(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Show the board, or with `view=table` the same people as a table."""
+    job = load_job(request, public_id)
+    chosen = PipelineFilter.from_query(request.GET)
+    context = {**_common(request, job, chosen), "options": filter_options(job, request.user)}
+    if chosen.is_table:
+        return _show_table(request, job, chosen, context)
+    columns = load_columns(job, request.user, chosen)
+    context |= {
+        "columns": columns,
+        "stages": [column.stage for column in columns],
+        "applications": [card for column in columns for card in column.cards],
+        "total": sum(column.count for column in columns),
+    }
+    return render(request, _template(request, "board"), context)
+
+
+@login_required
+@require_GET
+def column(request: AuthenticatedHttpRequest, public_id: str, stage_id: str) -> HttpResponse:
+    """Return the cards of one column that follow `after`."""
+    job = load_job(request, public_id)
+    chosen = PipelineFilter.from_query(request.GET)
+    stage = get_object_or_404(visible_stages(job, request.user), public_id=stage_id)
+    if not request.htmx:
+        query = PipelineFilter(stage=stage_id, is_table=True).query()
+        return redirect(reverse("pipeline", args=[public_id]) + query)
+    shown = shown_applications(job, request.user, chosen)
+    page = column_page(shown, stage, request.GET.get("after", ""))
+    # One more than shown stands for all that follow: the button only needs to know that they do.
+    following = Column(stage, len(page.rows) + page.has_next, page.rows)
+    context = _common(request, job, chosen) | {"column": following, "applications": page.rows}
+    return render(request, "applications/pipeline/_more_cards.html", context)
+
+
+@login_required
+@require_GET
+def card(request: AuthenticatedHttpRequest, public_id: str, application_id: str) -> HttpResponse:
+    """Return one card as it stands now with all counts, or a page to move the person from."""
+    job = load_job(request, public_id)
+    chosen = PipelineFilter.from_query(request.GET)
+    application = load_card(job, request.user, application_id)
+    if application is None:
+        raise Http404("No such person in this pipeline.")
+    shown = shown_applications(job, request.user, chosen)
+    columns = count_columns(job, request.user, shown)
+    context = _common(request, job, chosen) | {
+        "tab_url": reverse("pipeline", args=[job.public_id]),
+        "application": application,
+        "applications": [application],
+        "columns": columns,
+        "stages": [column.stage for column in columns],
+        "is_shown": application.status in chosen.statuses(job),
+    }
+    name = "card.html"
+    if request.htmx:
+        # What the change has to say is said now, not on the next page that happens to open.
+        context["said"] = [str(message) for message in messages.get_messages(request)]
+        name = "_fresh_card.html"
+    return render(request, f"applications/pipeline/{name}", context)
+
+
+def _show_table(
+    request: AuthenticatedHttpRequest, job: Job, chosen: PipelineFilter, context: dict[str, Any]
+) -> HttpResponse:
+    page = table_page(
+        job,
+        request.user,
+        chosen,
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+    )
+    columns = count_columns(job, request.user, shown_applications(job, request.user, chosen))
+    rows = page.rows
+    context |= {
+        "page": page,
+        "applications": rows,
+        "stages": [column.stage for column in columns],
+        "total": sum(column.count for column in columns),
+        "newer": chosen.query(before=rows[0].public_id) if rows and page.has_previous else "",
+        "older": chosen.query(after=rows[-1].public_id) if rows and page.has_next else "",
+    }
+    return render(request, _template(request, "table"), context)
+
+
+def _common(request: AuthenticatedHttpRequest, job: Job, chosen: PipelineFilter) -> dict[str, Any]:
+    leads, is_open = job_policy.leads(request.user, job), not job.is_closed
+    return {
+        "job": job,
+        "chosen": chosen,
+        "now": timezone.now(),
+        "may_tag": leads,
+        "may_move": leads and is_open,
+        "may_reject": is_open and job_policy.recruits(request.user, job),
+        "reasons": Application.RejectionReason.choices,
+    }
+
+
+def _template(request: AuthenticatedHttpRequest, name: str) -> str:
+    is_partial = request.htmx and not request.htmx.history_restore_request
+    return f"applications/pipeline/{'_' if is_partial else ''}{name}.html"

@@ -1,0 +1,81 @@
+"""A person's applications, each with its way through the stages and what may be done to it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.http import QueryDict
+from django.utils import timezone
+
+from accounts.models import User
+from applications import policy
+from applications.models import Application, StageChange
+from base.paging import Page, cut
+from candidates.models import Candidate
+from jobs.models import Job, Stage, TeamMember
+from jobs.queries import MAX_JOBS_OFFERED, led_jobs
+
+PAGE_SIZE = 20
+MAX_STEPS_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One application as the Applications tab shows it to one user."""
+
+    application: Application
+    may_open: bool
+    may_move: bool
+    may_reject: bool
+    days_in_stage: int
+    stages: list[Stage]
+    steps: list[StageChange]
+
+
+def history_page(
+    candidate: Candidate, user: User, query: QueryDict
+) -> tuple[Page[Application], list[Entry]]:
+    """Return a page of the job history, newest first, and its entries for this user.
+
+    Four queries: the applications with job, stage and source; this user's places on the jobs'
+    teams; the jobs' stages; the latest steps.
+    """
+    page = cut(_history(candidate, user), query, PAGE_SIZE)
+    now = timezone.now()
+    return page, [
+        Entry(
+            application=application,
+            may_open=application.may_open,
+            may_move=application.is_movable and policy.may_move(user, application),
+            may_reject=not application.job.is_closed and policy.may_reject(user, application),
+            days_in_stage=application.days_in_stage(now),
+            stages=list(application.job.stages.all()),
+            steps=application.latest_steps,  # type: ignore[attr-defined]  # Prefetched below.
+        )
+        for application in page.rows
+    ]
+
+
+def _history(candidate: Candidate, user: User) -> QuerySet[Application]:
+    steps = StageChange.objects.select_related("changed_by").order_by("-pk")[:MAX_STEPS_SHOWN]
+    return (
+        Application.objects.in_history_for(user)
+        .filter(candidate=candidate)
+        .select_related("job", "stage", "source", "source_contact")
+        .prefetch_related(
+            Prefetch("job__team", TeamMember.objects.filter(user=user)),
+            Prefetch("job__stages", Stage.objects.order_by("position")),
+            Prefetch("stage_changes", steps, to_attr="latest_steps"),
+        )
+    )
+
+
+def current_applications(candidate: Candidate, user: User) -> list[Application]:
+    """Return the newest applications this user may know of, for a glance; one query."""
+    known = Application.objects.in_history_for(user).filter(candidate=candidate)
+    return list(known.select_related("job", "stage", "source").order_by("-pk")[:5])
+
+
+def jobs_to_offer(candidate: Candidate, user: User) -> list[Job]:
+    """Return the jobs of this user on which the candidate is not yet; one query."""
+    taken = Application.objects.filter(candidate=candidate, job=OuterRef("pk"))
+    return list(led_jobs(user).exclude(Exists(taken)).only("public_id", "title")[:MAX_JOBS_OFFERED])

@@ -1,1 +1,0 @@
-"""How candidates, applications and what is written about them look in the API."""

@@ -1,0 +1,90 @@
+"""Candidates over the API: /api/v1/candidates/."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.api.views import ApiView
+from base.api.idempotency import idempotent
+from candidates.api.serializers import (
+    CandidateFilters,
+    CandidateInput,
+    CandidateSerializer,
+    load_for_answer,
+)
+from candidates.details.services import create_candidate, edit_candidate
+from candidates.models import Candidate, CandidateEmail
+from candidates.record.reading import record_reading
+
+
+class CandidateView(ApiView):
+    """The candidates this person may open, and how one is answered."""
+
+    def candidates(self) -> QuerySet[Candidate]:
+        return Candidate.objects.visible_to(self.user)
+
+    def candidate(self, id: str) -> Candidate:
+        return get_object_or_404(load_for_answer(self.candidates()), public_id=id)
+
+    def answer(self, candidate: Candidate, status: int) -> Response:
+        fresh = load_for_answer(Candidate.objects.all()).get(pk=candidate.pk)
+        return Response(CandidateSerializer(fresh).data, status=status)
+
+
+class CandidateList(CandidateView):
+    @extend_schema(parameters=[CandidateFilters], responses=CandidateSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """List the candidates you may open, newest first."""
+        filters = self.read_filters(CandidateFilters)
+        found = Candidate.objects.visible_to(self.user).matching(filters.get("search", ""))
+        if "email" in filters:
+            found = found.filter(Exists(_addresses(filters["email"])))
+        return self.answer_page(load_for_answer(found), CandidateSerializer)
+
+    @extend_schema(request=CandidateInput, responses={201: CandidateSerializer})
+    @idempotent
+    def post(self, request: Request) -> Response:
+        """Add a candidate. Likeness to others is noted and never stops this."""
+        fields = _with_contacts(self.read_input(CandidateInput), emails=[], phones=[])
+        return self.answer(create_candidate(by=self.user, **fields), 201)
+
+
+class CandidateDetail(CandidateView):
+    @extend_schema(responses=CandidateSerializer)
+    def get(self, request: Request, id: str) -> Response:
+        """Show one candidate. That you read the record is recorded."""
+        candidate = self.candidate(id)
+        record_reading(candidate=candidate, by=self.user)
+        return Response(CandidateSerializer(candidate).data)
+
+    @extend_schema(request=CandidateInput, responses=CandidateSerializer)
+    def patch(self, request: Request, id: str) -> Response:
+        """Change what is given; lists replace the former list."""
+        candidate = self.candidate(id)
+        current = CandidateSerializer(candidate).data
+        fields = _with_contacts(
+            self.read_input(CandidateInput, current=current),
+            emails=current["emails"],
+            phones=current["phones"],
+        )
+        return self.answer(edit_candidate(candidate=candidate, by=self.user, **fields), 200)
+
+
+def _addresses(email: str) -> QuerySet[CandidateEmail]:
+    return CandidateEmail.objects.filter(candidate=OuterRef("pk"), email=email.strip().lower())
+
+
+def _with_contacts(
+    fields: dict[str, Any], *, emails: list[str], phones: list[str]
+) -> dict[str, Any]:
+    """Fold `email` and `phone` into the whole lists that the service takes, primary first."""
+    for one, several, current in (("email", "emails", emails), ("phone", "phones", phones)):
+        if one in fields:
+            primary = fields.pop(one)
+            rest = fields.get(several, current[1:])
+            fields[several] = [primary, *rest]
+    return fields

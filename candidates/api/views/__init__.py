@@ -1,1 +1,0 @@
-"""Candidates and applications over the API."""

@@ -1,0 +1,11 @@
+"""What this app puts into the frames of others."""
+
+from accounts.verbs import Verbs
+from candidates.record.tabs import PersonTab
+from candidates.verbs import CandidateVerb
+
+CONTRIBUTIONS = [
+    PersonTab("profile", "Profile", "candidate-detail", position=10),
+    PersonTab("activity", "Activity", "candidate-activity", position=90),
+    Verbs(CandidateVerb),
+]

@@ -1,0 +1,70 @@
+"""The fields of a candidate that people set, checked and cleaned."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
+from base.countries import checked_country_code
+from base.errors import InvalidInput
+from base.text import is_blank
+from candidates.models import Candidate
+from candidates.web_addresses import normalise_profile_url
+
+EDITABLE_FIELDS = [
+    "first_name",
+    "last_name",
+    "headline",
+    "current_company",
+    "current_title",
+    "city",
+    "region",
+    "country_code",
+    "linkedin_url",
+    "is_private",
+    "do_not_contact",
+]
+# Longer texts from outside are cut there, typed ones refused here.
+MAX_LENGTHS: dict[str, int] = {
+    field.name: field.max_length
+    for field in Candidate._meta.fields
+    if field.name in EDITABLE_FIELDS and field.max_length
+}
+
+
+def set_fields(candidate: Candidate, fields: dict[str, Any]) -> set[str]:
+    unknown = set(fields).difference(EDITABLE_FIELDS)
+    if unknown:
+        raise InvalidInput("This field cannot be set.", field=min(unknown))
+    values = {name: _cleaned(name, value) for name, value in fields.items()}
+    changed = {name for name, value in values.items() if getattr(candidate, name) != value}
+    for name in changed:
+        setattr(candidate, name, values[name])
+    if is_blank(candidate.first_name):
+        raise InvalidInput("Enter the first name.", field="first_name")
+    if is_blank(candidate.last_name):
+        raise InvalidInput("Enter the last name.", field="last_name")
+    return changed
+
+
+def _cleaned(name: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = " ".join(value.split())
+    if name == "country_code" and text:
+        return checked_country_code(text)
+    if name == "linkedin_url" and text:
+        _check_url(text)
+        text = normalise_profile_url(text)
+    limit = MAX_LENGTHS.get(name)
+    if limit and len(text) > limit:
+        raise InvalidInput(f"Shorten this to {limit} characters.", field=name)
+    return text
+
+
+def _check_url(text: str) -> None:
+    try:
+        URLValidator(schemes=["https", "http"])(text)
+    except ValidationError as error:
+        raise InvalidInput("Enter a web address such as https://www.linkedin.com/in/name.",
+                           field="linkedin_url") from error  # fmt: skip

@@ -1,0 +1,132 @@
+"""What people type about a person: checked and cleaned here, kept by the services."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from accounts.forms import EditForm, offer
+from base.countries import country_names
+from candidates.details.fields import MAX_LENGTHS
+from candidates.models import Candidate
+from candidates.phones import looks_like_phone
+from candidates.sources import DEFAULT, sources_to_offer
+from candidates.tags.services import MAX_TAG_CHARACTERS
+
+# A candidate's own lists; far beyond what a person has, well below what a page can bear.
+MAX_LISTED = 20
+
+
+class ListField(forms.CharField):
+    """Several short texts, one per line; `check` refuses the unusable."""
+
+    def __init__(self, *, check: Callable[[str], bool], refusal: str, **kwargs: Any) -> None:
+        self.check, self.refusal = check, refusal
+        attrs = {"rows": 2, "spellcheck": "false", "autocomplete": "off", "dir": "auto"}
+        super().__init__(required=False, widget=forms.Textarea(attrs), **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> Any:
+        given = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        if len(given) > MAX_LISTED:
+            raise ValidationError(f"Keep it to {MAX_LISTED} at most.")
+        refused = [ValidationError(self.refusal % part) for part in given if not self.check(part)]
+        if refused:
+            raise ValidationError(refused)
+        return given
+
+
+def _is_email(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _text(field: str, label: str, *, required: str = "", **kwargs: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=MAX_LENGTHS[field],
+        required=bool(required),
+        error_messages={"required": required},
+        widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
+        **kwargs,
+    )
+
+
+class CandidateForm(EditForm):
+    """A person's details in the order in which people tell them."""
+
+    first_name = _text("first_name", "First name", required="Enter the first name.")
+    last_name = _text("last_name", "Last name", required="Enter the last name.")
+    headline = _text("headline", "Headline", help_text="As on their profile, in one line.")
+    current_title = _text("current_title", "Current title")
+    current_company = _text("current_company", "Employer")
+    emails = ListField(
+        label="E-mails",
+        check=_is_email,
+        refusal="“%s” is not an e-mail address.",
+        help_text="One per line; the first is the main one.",
+    )
+    phones = ListField(
+        label="Phones",
+        check=looks_like_phone,
+        refusal="“%s” is not a phone number.",
+        help_text="One per line, best with the country code: +49 421 555 0100.",
+    )
+    linkedin_url = _text(
+        "linkedin_url", "LinkedIn profile", help_text="https://www.linkedin.com/in/…"
+    )
+    city = _text("city", "City")
+    region = _text("region", "State or region")
+    country_code = forms.ChoiceField(label="Country", required=False)
+    source = forms.ChoiceField(required=False, help_text="Where we got to know them.")
+    tags = ListField(
+        check=lambda tag: len(tag) <= MAX_TAG_CHARACTERS,
+        refusal=f"“%s” is longer than {MAX_TAG_CHARACTERS} characters.",
+        help_text="One per line.",
+    )
+    is_private = forms.BooleanField(
+        label="Private",
+        required=False,
+        help_text="Only whoever adds them, administrators and the teams of their jobs see this "
+        "person. From now on nothing about them is sent to LinkedIn; what it holds already stays.",
+    )
+    do_not_contact = forms.BooleanField(
+        label="Do not contact",
+        required=False,
+        help_text="They asked to be left alone; the record says so on every page.",
+    )
+
+    def __init__(self, *args: Any, candidate: Candidate | None = None, **kwargs: Any) -> None:
+        initial = _initial(candidate) if candidate else {"source": DEFAULT}
+        kwargs["initial"] = initial | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+        self.watch(candidate.updated_at if candidate else None)
+        offer(self.fields["country_code"], [("", "Not known"), *country_names().items()])
+        if candidate:
+            del self.fields["source"]
+        else:
+            offer(self.fields["source"], [(name, name) for name in sources_to_offer()])
+
+    def details(self) -> dict[str, Any]:
+        """Return what the service takes; a source left out is the service's to choose."""
+        given = dict(self.cleaned_data)
+        if not given.get("source"):
+            given.pop("source", None)
+        return given
+
+
+def _initial(candidate: Candidate) -> dict[str, Any]:
+    names = {*MAX_LENGTHS, "is_private", "do_not_contact"}
+    return {
+        **{name: getattr(candidate, name) for name in names},
+        "emails": [contact.email for contact in candidate.emails.all()],
+        "phones": [str(contact) for contact in candidate.phones.all()],
+        "tags": [tag.name for tag in candidate.tags.all()],
+    }

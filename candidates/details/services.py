@@ -1,0 +1,114 @@
+"""Making people and changing what we hold on them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.activity import record
+from accounts.models import User
+from accounts.policy import may_create_candidate, require
+from candidates.details.contacts import set_emails, set_phones
+from candidates.details.fields import set_fields
+from candidates.duplicates.services import note_possible_duplicates
+from candidates.models import Candidate, Source
+from candidates.policy import require_editor
+from candidates.search_text import refresh_search_text
+from candidates.sources import DEFAULT, source_named
+from candidates.tags.services import set_tags
+from candidates.verbs import CandidateVerb
+
+
+@transaction.atomic
+def create_candidate(
+    *,
+    by: User | None,
+    emails: Iterable[str] = (),
+    phones: Iterable[str] = (),
+    tags: Iterable[str] = (),
+    source: Source | str = DEFAULT,
+    source_contact: User | None = None,
+    **fields: Any,
+) -> Candidate:
+    """Make a candidate; the first e-mail and phone become the primary ones.
+
+    `source` is one that exists, or the name of one, which is made where it is new.
+    `by` is None when LinkedIn brought the person. Likeness to others is noted for a person to
+    decide and never stops the creation. Raises NotAllowed, InvalidInput.
+    """
+    require(by is None or may_create_candidate(by), "Your role does not add candidates.")
+    now = timezone.now()
+    candidate = Candidate(
+        source=source if isinstance(source, Source) else source_named(source),
+        source_contact=source_contact, created_by=by, created_at=now, updated_at=now,
+    )  # fmt: skip
+    set_fields(candidate, fields)
+    candidate.save()
+    _set_contacts(candidate, emails, phones)
+    set_tags(candidate, tags)
+    refresh_search_text(candidate)
+    note_possible_duplicates(candidate)
+    record(CandidateVerb.CREATED, by=by, subject=candidate, candidate=candidate.public_id)
+    return candidate
+
+
+@transaction.atomic
+def edit_candidate(
+    *,
+    candidate: Candidate,
+    by: User | None,
+    emails: Iterable[str] | None = None,
+    phones: Iterable[str] | None = None,
+    tags: Iterable[str] | None = None,
+    source: str | None = None,
+    **fields: Any,
+) -> Candidate:
+    """Change what is given; lists replace the former list. Locks the candidate.
+
+    Only what truly changes is recorded; an edit that changes nothing leaves no trace. Raises
+    NotAllowed, InvalidInput.
+    """
+    require_editor(by)
+    lock(candidate)
+    changed = set_fields(candidate, fields)
+    changed |= _set_contacts(candidate, emails, phones)
+    if tags is not None and set_tags(candidate, tags):
+        changed.add("tags")
+    if source is not None and _set_source(candidate, source):
+        changed.add("source")
+    if changed:
+        candidate.updated_at = timezone.now()
+        candidate.save()
+        refresh_search_text(candidate)
+        note_possible_duplicates(candidate)
+        record(
+            CandidateVerb.EDITED, by=by, subject=candidate, candidate=candidate.public_id,
+            fields=sorted(changed),
+        )  # fmt: skip
+    return candidate
+
+
+def lock(candidate: Candidate) -> None:
+    """Hold the candidate until the transaction ends and read again what stands there.
+
+    What a colleague has changed since it was loaded, such as *private*, would else be undone. New
+    applications may refer to the candidate meanwhile.
+    """
+    candidate.refresh_from_db(from_queryset=Candidate.objects.select_for_update(no_key=True))
+
+
+def _set_contacts(
+    candidate: Candidate, emails: Iterable[str] | None, phones: Iterable[str] | None
+) -> set[str]:
+    changed = set()
+    if emails is not None and set_emails(candidate, emails):
+        changed.add("emails")
+    if phones is not None and set_phones(candidate, phones):
+        changed.add("phones")
+    return changed
+
+
+def _set_source(candidate: Candidate, name: str) -> bool:
+    former, candidate.source = candidate.source_id, source_named(name)
+    return candidate.source_id != former

@@ -1,0 +1,43 @@
+"""The form by which a person is changed."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import require
+from base.errors import InvalidInput
+from candidates import policy
+from candidates.details.forms import CandidateForm
+from candidates.details.services import edit_candidate
+from candidates.record.answers import send_back
+from candidates.record.frame import load_candidate
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    candidate = load_candidate(request, public_id)
+    require(policy.may_edit_candidates(request.user), policy.EDITED_BY)
+    name = candidate.full_name
+    form = CandidateForm(request.POST or None, candidate=candidate)
+    if form.is_valid():
+        try:
+            edit_candidate(candidate=candidate, by=request.user, **form.details())
+        except InvalidInput as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"Saved {candidate.full_name}.")
+            return send_back(request, candidate, tab="candidate-detail")
+    return show_form(request, form, candidate=candidate, name=name)
+
+
+def show_form(
+    request: AuthenticatedHttpRequest, form: CandidateForm, **context: object
+) -> HttpResponse:
+    """Render the form of a person, new or known; a refused one answers 422."""
+    template = "candidates/candidate/form.html"
+    status = 422 if form.is_bound else 200
+    return render(request, template, {"form": form, **context}, status=status)

@@ -1,0 +1,58 @@
+"""Who may be the same person as somebody."""
+
+from dataclasses import dataclass
+
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+
+from accounts.models import User
+from candidates.models import Candidate, CandidateEmail, CandidatePhone, PossibleDuplicate
+from candidates.phones import readable_phone
+
+
+@dataclass(frozen=True)
+class Twin:
+    """Somebody who may be the same person, with the first way to reach them."""
+
+    candidate: Candidate
+    reason: str
+    email: str
+    phone: str
+
+
+def possible_twins(candidate: Candidate, user: User, state: str) -> list[Twin]:
+    """Return the others noted as likely the same, in the given state of decision; one query.
+
+    Who this user may not open is not betrayed by a likeness either.
+    """
+    pairs = (
+        PossibleDuplicate.objects.filter(Q(candidate=candidate) | Q(other=candidate), state=state)
+        .annotate(twin=Case(When(candidate=candidate, then=F("other")), default=F("candidate")))
+        .filter(twin__in=Candidate.objects.visible_to(user).values("pk"))
+        .annotate(
+            twin_email=_first(CandidateEmail, "email"), twin_phone=_first(CandidatePhone, "number")
+        )
+        .select_related("candidate__source", "other__source")
+        .order_by("pk")
+    )
+    return [
+        Twin(
+            candidate=pair.other if pair.candidate_id == candidate.pk else pair.candidate,
+            reason=pair.reason,
+            email=pair.twin_email or "",
+            phone=readable_phone(pair.twin_phone or ""),
+        )
+        for pair in pairs
+    ]
+
+
+def pair_of(first: Candidate, second: Candidate) -> QuerySet[PossibleDuplicate]:
+    """Return the noted likeness of two people, whichever was noted first."""
+    newer, older = (first, second) if first.pk > second.pk else (second, first)
+    return PossibleDuplicate.objects.filter(candidate=newer, other=older).select_related(
+        "candidate", "other"
+    )
+
+
+def _first(contacts: type[CandidateEmail] | type[CandidatePhone], field: str) -> Subquery:
+    of_twin = contacts.objects.filter(candidate=OuterRef("twin"))
+    return Subquery(of_twin.order_by("-is_primary", "pk").values(field)[:1])

@@ -1,0 +1,99 @@
+"""A person we hold data on, once per company."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from accounts import policy
+from accounts.models import User
+from base.countries import country_name
+from base.public_ids import new_public_id
+from candidates.models.labels import Source, Tag
+from jobs.models import KINDS_PAST_PROSPECT, TeamMember
+
+
+class CandidateQuerySet(models.QuerySet["Candidate"]):
+    def visible_to(self, user: User) -> Self:
+        """Candidates whose record this person may open.
+
+        Recruiters and hiring managers see every candidate but the private ones of others;
+        whoever is on a team sees the people who applied there.
+        """
+        if policy.sees_everything(user):
+            return self
+        # The places on teams that open an application of theirs, as Application.visible_to says.
+        own = TeamMember.objects.filter(
+            ~Q(role=TeamMember.Role.INTERVIEWER)
+            | Q(job__applications__stage__kind__in=KINDS_PAST_PROSPECT),
+            user=user,
+            job__applications__candidate=OuterRef("pk"),
+        )
+        if not policy.is_hirer(user):
+            return self.filter(Exists(own))
+        return self.filter(Q(is_private=False) | Q(created_by=user) | Exists(own))
+
+    def matching(self, words: str) -> Self:
+        """Candidates in whose search text every word occurs."""
+        found = self
+        for word in words.lower().split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+
+class Candidate(models.Model):
+    """A person, once per company. `search_text` is kept by the services."""
+
+    public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
+    first_name = models.CharField(max_length=100)
+    last_name = models.CharField(max_length=100)
+    headline = models.CharField(max_length=250, blank=True)
+    current_company = models.CharField(max_length=200, blank=True)
+    current_title = models.CharField(max_length=200, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+    region = models.CharField("state or region", max_length=100, blank=True)
+    country_code = models.CharField("country", max_length=2, blank=True)
+    linkedin_url = models.URLField("LinkedIn profile", max_length=300, blank=True)
+    is_private = models.BooleanField("private", default=False)
+    do_not_contact = models.BooleanField(default=False)
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True)
+    source_contact = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    tags = models.ManyToManyField(Tag, blank=True, related_name="candidates")
+    search_text = models.TextField(blank=True, editable=False)
+    created_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    objects = CandidateQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(last_name=""), name="candidate_has_last_name"),
+        ]
+        indexes = [
+            models.Index(fields=["linkedin_url"], name="candidate_by_linkedin_url"),
+            models.Index(fields=["last_name", "first_name"], name="candidate_by_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def place(self) -> str:
+        """Where they live, as people write it: city, region, country."""
+        parts = (self.city, self.region, country_name(self.country_code))
+        return ", ".join(dict.fromkeys(part for part in parts if part))
+
+    @property
+    def short_place(self) -> str:
+        """City and country, for a row of a list."""
+        parts = (self.city or self.region, country_name(self.country_code))
+        return ", ".join(part for part in parts if part)

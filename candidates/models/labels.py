@@ -1,0 +1,29 @@
+"""Where people come from, and what colleagues call them."""
+
+from django.db import models
+
+
+class Source(models.Model):
+    """Where a candidate or an application came from. Some kinds carry behaviour."""
+
+    class Kind(models.TextChoices):
+        ACTIVE_SEARCH = "active_search", "Active search"
+        CAREER_SITE = "career_site", "Career site"
+        JOB_BOARD = "job_board", "Job board"
+        REFERRAL = "referral", "Referral"
+        AGENCY = "agency", "Agency"
+        ADDED_BY_HAND = "added_by_hand", "Added by hand"
+        OTHER = "other", "Other"
+
+    name = models.CharField(max_length=150, unique=True)
+    kind = models.CharField(max_length=15, choices=Kind.choices, default=Kind.OTHER)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Tag(models.Model):
+    name = models.CharField(max_length=60, unique=True)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,1 +1,0 @@
-"""A job's pipeline: the board, its table, and what is done to several people at once."""

@@ -1,0 +1,86 @@
+"""The record of one person: a frame with a rail and tabs, which knows no tab by name.
+
+A tab renders as a page, or for htmx as what stands inside `#record`. Every reading of a record is
+written down (design.md section 8).
+"""
+
+from typing import Any, NamedTuple
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from accounts.http import AuthenticatedHttpRequest
+from base import contributions
+from base.counting import count_label
+from candidates import policy
+from candidates.duplicates.queries import Twin, possible_twins
+from candidates.models import Candidate, PossibleDuplicate
+from candidates.record.queries import TAB_CAP, candidates_for
+from candidates.record.reading import record_reading
+from candidates.record.tabs import PersonTab
+
+RECORD = "record"
+
+
+class Tab(NamedTuple):
+    label: str
+    url: str
+    number: str | None
+    is_current: bool
+
+
+def load_candidate(request: AuthenticatedHttpRequest, public_id: str) -> Candidate:
+    """Return a person whom this user may open, with what the frame of the record shows."""
+    return get_object_or_404(candidates_for(request.user), public_id=public_id)
+
+
+def open_record(request: AuthenticatedHttpRequest, public_id: str) -> Candidate:
+    """Return the person and write down that their record was read."""
+    candidate = load_candidate(request, public_id)
+    record_reading(candidate=candidate, by=request.user)
+    return candidate
+
+
+def show_tab(
+    request: AuthenticatedHttpRequest,
+    candidate: Candidate,
+    tab: str,
+    *,
+    template: str = "",
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
+    """Render a tab of the record, with its frame unless htmx asked for the inside alone."""
+    frame = "_inside.html" if asks_for_inside(request) else "frame.html"
+    context |= {
+        "candidate": candidate,
+        "frame": f"candidates/candidate/{frame}",
+        "tab": tab,
+        "tabs": [_tab(candidate, each, tab) for each in contributions.of(PersonTab)],
+        "may_edit": policy.may_edit_candidates(request.user),
+        "twins": twins_of(candidate, request, PossibleDuplicate.State.OPEN),
+    }
+    return render(request, template or f"candidates/candidate/{tab}.html", context, status=status)
+
+
+def asks_for_inside(request: AuthenticatedHttpRequest) -> bool:
+    """Tell whether htmx puts the answer in place of what stands inside the record."""
+    return bool(request.htmx) and request.htmx.target == RECORD
+
+
+def twins_of(candidate: Candidate, request: AuthenticatedHttpRequest, state: str) -> list[Twin]:
+    """Return who may be the same person, for those who may decide on it; one query."""
+    if not policy.may_edit_candidates(request.user):
+        return []
+    return possible_twins(candidate, request.user, state)
+
+
+def _tab(candidate: Candidate, tab: PersonTab, current: str) -> Tab:
+    count = getattr(candidate, tab.count_name, 0)
+    return Tab(
+        label=tab.label,
+        url=reverse(tab.url_name, args=[candidate.public_id]),
+        number=count_label(count, TAB_CAP) if count else None,
+        is_current=tab.name == current,
+    )

@@ -1,0 +1,29 @@
+"""One person's record: who they are, and how much lies behind each tab."""
+
+from django.db.models import Prefetch, QuerySet
+
+from accounts.models import User
+from base import contributions
+from candidates.models import Candidate, CandidateEmail, CandidatePhone, Tag
+from candidates.record.tabs import PersonTab
+
+# More notes than this are not worth an exact number on a tab.
+TAB_CAP = 99
+
+
+def candidates_for(user: User) -> QuerySet[Candidate]:
+    """Return the people this user may open, with what every tab of the record shows.
+
+    Four queries for one person: the row with its sources and counts, e-mails, phones, tags.
+    """
+    counts = {tab.count_name: tab.count(user) for tab in contributions.of(PersonTab) if tab.count}
+    return (
+        Candidate.objects.visible_to(user)
+        .select_related("source", "source_contact", "created_by")
+        .prefetch_related(
+            Prefetch("emails", CandidateEmail.objects.order_by("-is_primary", "pk")),
+            Prefetch("phones", CandidatePhone.objects.order_by("-is_primary", "pk")),
+            Prefetch("tags", Tag.objects.order_by("name")),
+        )
+        .annotate(**counts)
+    )

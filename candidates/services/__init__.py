@@ -1,1 +1,0 @@
-"""Everything that changes candidates, applications and what is written about them."""

@@ -1,0 +1,55 @@
+"""Tags: short labels that colleagues put on people."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from accounts.activity import record
+from accounts.models import User
+from base.errors import InvalidInput
+from candidates.models import Candidate, Tag
+from candidates.policy import require_editor
+from candidates.verbs import CandidateVerb
+
+MAX_TAG_CHARACTERS = 60
+
+
+@transaction.atomic
+def add_tag(*, candidate: Candidate, name: str, by: User | None) -> Tag:
+    """Put a tag on a candidate, making it when it is new. Raises NotAllowed, InvalidInput."""
+    require_editor(by)
+    name = _checked_tag(name)
+    if not name:
+        raise InvalidInput("Name the tag.", field="tags")
+    tag, _ = Tag.objects.get_or_create(name=name)
+    candidate.tags.add(tag)
+    _record_tag(CandidateVerb.TAGGED, candidate, tag, by)
+    return tag
+
+
+@transaction.atomic
+def remove_tag(*, candidate: Candidate, tag: Tag, by: User | None) -> None:
+    """Take a tag off a candidate; the tag itself stays. Raises NotAllowed."""
+    require_editor(by)
+    candidate.tags.remove(tag)
+    _record_tag(CandidateVerb.UNTAGGED, candidate, tag, by)
+
+
+def _record_tag(verb: CandidateVerb, candidate: Candidate, tag: Tag, by: User | None) -> None:
+    record(verb, by=by, subject=candidate, candidate=candidate.public_id, tag=tag.name)
+
+
+def set_tags(candidate: Candidate, names: Iterable[str]) -> bool:
+    wanted = set(filter(None, map(_checked_tag, names)))
+    if wanted == set(candidate.tags.values_list("name", flat=True)):
+        return False
+    Tag.objects.bulk_create([Tag(name=name) for name in sorted(wanted)], ignore_conflicts=True)
+    candidate.tags.set(Tag.objects.filter(name__in=wanted))
+    return True
+
+
+def _checked_tag(name: str) -> str:
+    name = " ".join(name.split())
+    if len(name) > MAX_TAG_CHARACTERS:
+        raise InvalidInput(f"A tag has at most {MAX_TAG_CHARACTERS} characters.", field="tags")
+    return name

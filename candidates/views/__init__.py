@@ -1,1 +1,0 @@
-"""Pages about people, and the small resources that change them."""

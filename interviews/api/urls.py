@@ -1,0 +1,7 @@
+from django.urls import URLPattern, URLResolver, path
+
+from interviews.api import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("applications/<slug:id>/feedback/", views.Feedback.as_view()),
+]

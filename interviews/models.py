@@ -1,0 +1,55 @@
+"""What interviewers thought of an application."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from accounts import policy
+from accounts.models import User
+from applications.models.application import Application
+from base.public_ids import new_public_id
+from jobs.models import TeamMember
+
+
+class InterviewFeedbackQuerySet(models.QuerySet["InterviewFeedback"]):
+    def visible_to(self, user: User) -> Self:
+        """Feedback this person may read: their own, and all of the jobs they lead.
+
+        An interviewer reads the others' once their own on that application is in, so that nobody
+        writes under the impression of a colleague (attract.md section 21, walk 4).
+        """
+        if policy.sees_everything(user):
+            return self
+        own = InterviewFeedback.objects.filter(interviewer=user)
+        given = own.filter(application=OuterRef("application"))
+        opened = Application.objects.visible_to(user).filter(pk=OuterRef("application"))
+        places = TeamMember.objects.filter(user=user, job=OuterRef("application__job"))
+        leads = Exists(places.leading())
+        return self.filter(Q(interviewer=user) | (Exists(opened) & (leads | Exists(given))))
+
+
+class InterviewFeedback(models.Model):
+    """What an interviewer thought: words, a recommendation, and results by attribute."""
+
+    class Recommendation(models.TextChoices):
+        STRONG_YES = "strong_yes", "Strong yes"
+        YES = "yes", "Yes"
+        NO = "no", "No"
+        STRONG_NO = "strong_no", "Strong no"
+
+    public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="feedback")
+    interviewer = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    feedback = models.TextField()
+    recommendation = models.CharField(max_length=10, choices=Recommendation.choices)
+    evaluations = models.JSONField(default=list, blank=True)
+    created_at = models.DateTimeField()
+
+    objects = InterviewFeedbackQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "interview feedback"
+
+    def __str__(self) -> str:
+        return f"Feedback {self.pk} on {self.application_id}"

@@ -1,0 +1,47 @@
+"""Feedback on a person, as far as this user may read it, and what it may be given on."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import QueryDict
+
+from accounts.models import User
+from accounts.policy import is_administrator
+from applications.models import Application
+from base.counting import CappedCount
+from base.paging import Page, cut
+from candidates.models import Candidate
+from candidates.record.queries import TAB_CAP
+from interviews.models import InterviewFeedback
+from jobs.models import TeamMember
+
+PAGE_SIZE = 20
+
+
+def feedback_page(candidate: Candidate, user: User, query: QueryDict) -> Page[InterviewFeedback]:
+    """Return the feedback this user may read, newest first; one query."""
+    feedback = InterviewFeedback.objects.visible_to(user).filter(application__candidate=candidate)
+    return cut(feedback.select_related("interviewer", "application__job"), query, PAGE_SIZE)
+
+
+def count_unread_feedback(candidate: Candidate, user: User) -> int:
+    """Return how much feedback waits behind this interviewer's own; one query."""
+    opened = Application.objects.visible_to(user).filter(pk=OuterRef("application"))
+    readable = InterviewFeedback.objects.visible_to(user).values("pk")
+    return InterviewFeedback.objects.filter(
+        Exists(opened), ~Q(pk__in=readable), application__candidate=candidate
+    ).count()
+
+
+def applications_to_judge(candidate: Candidate, user: User) -> list[Application]:
+    """Return the candidate's applications on which this user gives feedback; one query."""
+    applications = Application.objects.visible_to(user).filter(candidate=candidate)
+    if not is_administrator(user):
+        places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
+        applications = applications.filter(Exists(places))
+    return list(
+        applications.select_related("job", "stage", "candidate").order_by("-pk")[:PAGE_SIZE]
+    )
+
+
+def count_feedback(user: User) -> CappedCount:
+    given = InterviewFeedback.objects.visible_to(user)
+    return CappedCount(given.filter(application__candidate=OuterRef("pk")), TAB_CAP)

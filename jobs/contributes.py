@@ -1,0 +1,6 @@
+"""What this app puts into the frames of others."""
+
+from accounts.verbs import Verbs
+from jobs.verbs import JobVerb
+
+CONTRIBUTIONS = [Verbs(JobVerb)]

@@ -1,0 +1,39 @@
+"""What colleagues type in a note."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from accounts.forms import RefusableForm, offer
+from applications.models import Application
+from base.text import MAX_REMARK_CHARACTERS
+
+
+class NoteForm(RefusableForm):
+    """A note on the person or on one of the applications that the writer leads."""
+
+    text = forms.CharField(
+        label="Note",
+        max_length=MAX_REMARK_CHARACTERS,
+        error_messages={"required": "Write something first."},
+        widget=forms.Textarea({"rows": 3, "dir": "auto"}),
+    )
+    application = forms.ChoiceField(label="About", required=False)
+    is_private = forms.BooleanField(
+        label="Private",
+        required=False,
+        help_text="Only you can read it, and it never leaves Tandem.",
+    )
+
+    def __init__(
+        self, *args: Any, applications: Sequence[Application], on_person: bool, **kw: Any
+    ) -> None:
+        super().__init__(*args, **kw)
+        self.applications = {item.public_id: item for item in applications}
+        on_jobs = [(key, item.job.title) for key, item in self.applications.items()]
+        on_nobody = [("", "The person")] if on_person else []
+        offer(self.fields["application"], on_nobody + on_jobs)
+
+    def chosen(self) -> Application | None:
+        return self.applications.get(self.cleaned_data["application"])

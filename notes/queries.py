@@ -1,0 +1,48 @@
+"""What colleagues noted about a person, as far as this user may read it."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import QueryDict
+
+from accounts.models import User
+from accounts.policy import is_administrator
+from applications.models import Application
+from base.counting import CappedCount
+from base.paging import Page, cut
+from candidates.models import Candidate
+from candidates.record.queries import TAB_CAP
+from jobs.models import TeamMember
+from notes.models import Note
+from notes.verbs import NoteVerb
+
+PAGE_SIZE = 20
+GLANCE = 2
+
+
+def notes_page(candidate: Candidate, user: User, query: QueryDict) -> Page[Note]:
+    """Return notes on the person and on their applications, newest first; one query."""
+    notes = Note.objects.visible_to(user).filter(candidate=candidate)
+    return cut(notes.select_related("author", "application__job"), query, PAGE_SIZE)
+
+
+def latest_notes(candidate: Candidate, user: User) -> list[Note]:
+    """Return the newest notes for a glance; one query."""
+    notes = Note.objects.visible_to(user).filter(candidate=candidate)
+    return list(notes.select_related("author", "application__job").order_by("-pk")[:GLANCE])
+
+
+def applications_to_note(candidate: Candidate, user: User) -> list[Application]:
+    """Return the candidate's applications on which this user writes notes; one query."""
+    applications = Application.objects.visible_to(user).filter(candidate=candidate)
+    if not is_administrator(user):
+        places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
+        applications = applications.filter(Exists(places.leading()))
+    return list(applications.select_related("job", "candidate").order_by("-pk")[:PAGE_SIZE])
+
+
+def count_notes(user: User) -> CappedCount:
+    return CappedCount(Note.objects.visible_to(user).filter(candidate=OuterRef("pk")), TAB_CAP)
+
+
+def allows_activity(candidate: Candidate, user: User) -> Q:
+    """Leave out that others wrote private notes."""
+    return Q(actor=user) | ~Q(verb=NoteVerb.ADDED) | Q(data__is_private=False)

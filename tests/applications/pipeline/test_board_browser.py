@@ -1,0 +1,143 @@
+"""The board under a real pointer and a real keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from applications.models import Application
+from tests.browsing import sign_in
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture
+def page(live_server, chromium):
+    context = chromium.new_context(base_url=live_server.url)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def mae(job) -> Application:
+    candidate = CandidateFactory(first_name="Mae", last_name="Chen")
+    return ApplicationFactory(job=job, candidate=candidate, at="Screen")
+
+
+@pytest.fixture
+def board(page, job, mae, recruiter):
+    """The board, opened by the job's recruiter."""
+    sign_in(page, recruiter)
+    page.goto(reverse("pipeline", args=[job.public_id]))
+    return page
+
+
+def column(board, name):
+    return board.locator(f"[data-column][data-name='{name}']")
+
+
+def expect_in(board, stage):
+    expect(column(board, stage).get_by_role("link", name="Mae Chen", exact=True)).to_be_visible()
+    expect(column(board, stage).locator("[data-count]")).to_have_text("1")
+    expect(board.locator(".is-moving")).to_have_count(0)
+
+
+def stage_of(application):
+    application.refresh_from_db()
+    return application.stage.name
+
+
+def test_a_card_is_dragged_and_taken_back(board, mae):
+    board.locator("[data-card]").drag_to(
+        column(board, "Offer"), target_position={"x": 60, "y": 200}
+    )
+    expect(board.get_by_role("status")).to_contain_text("Offer")
+    expect_in(board, "Offer")
+    assert stage_of(mae) == "Offer"
+
+    board.get_by_role("button", name="Undo").click()
+    expect_in(board, "Screen")
+    expect(board.get_by_role("status")).to_contain_text("Screen")
+    assert stage_of(mae) == "Screen"
+
+
+def test_a_card_is_moved_with_the_keyboard_alone(board, mae):
+    board.get_by_role("link", name="Mae Chen", exact=True).focus()
+    board.keyboard.press("m")
+    expect(board.locator("#card-menu")).to_be_visible()
+    expect(board.locator("[data-move-to]:focus")).to_contain_text("Interview")
+    board.keyboard.press("ArrowDown")
+    board.keyboard.press("Enter")
+
+    expect_in(board, "Offer")
+    expect(board.get_by_role("link", name="Mae Chen", exact=True)).to_be_focused()
+    expect(board.get_by_role("status")).to_contain_text("Offer")
+    assert stage_of(mae) == "Offer"
+
+    board.keyboard.press("z")
+    expect_in(board, "Screen")
+
+
+def test_a_person_is_rejected_with_the_keyboard_and_brought_back(board, mae):
+    board.get_by_role("link", name="Mae Chen", exact=True).focus()
+    board.keyboard.press("m")
+    board.locator("[data-reject]").press("Enter")
+    board.locator("#reject-reason").select_option("skills")
+    board.locator("#reject-reason").press("Tab")
+    board.keyboard.press("Tab")
+    board.keyboard.press("Enter")
+
+    expect(board.locator("[data-card]")).to_have_count(0)
+    mae.refresh_from_db()
+    assert mae.is_rejected
+
+    board.keyboard.press("z")
+    expect_in(board, "Screen")
+    mae.refresh_from_db()
+    assert mae.is_active
+
+
+def test_a_move_that_somebody_else_made_first_is_said_and_shown(board, mae):
+    offer = mae.job.stages.get(name="Offer")
+    Application.objects.filter(pk=mae.pk).update(stage=offer)
+
+    board.locator("[data-card]").drag_to(
+        column(board, "Offer"), target_position={"x": 60, "y": 200}
+    )
+
+    expect(board.get_by_role("status")).to_contain_text("already stands in Offer")
+    expect_in(board, "Offer")
+
+
+def test_a_card_goes_back_when_nobody_answers(board, mae):
+    board.route("**/stage-changes/", lambda route: route.abort())
+    board.route("**/cards/**", lambda route: route.abort())
+
+    board.locator("[data-card]").drag_to(
+        column(board, "Offer"), target_position={"x": 60, "y": 200}
+    )
+
+    expect(board.get_by_role("status")).to_contain_text("No connection to Tandem")
+    expect_in(board, "Screen")
+    assert stage_of(mae) == "Screen"
+
+
+def test_axe_finds_nothing_on_the_board_and_the_table(board):
+    found = Axe().run(board).response["violations"]
+    board.get_by_role("link", name="Table").click()
+    found += Axe().run(board).response["violations"]
+
+    assert [violation["id"] for violation in found] == []
+
+
+def test_a_cold_board_asks_at_most_twenty_times_and_only_this_house(board, live_server):
+    board.wait_for_load_state("networkidle")
+    asked = []
+    board.on("request", lambda request: asked.append(request.url))
+
+    board.reload(wait_until="networkidle")
+
+    assert len(asked) <= 20, asked
+    assert [url for url in asked if not url.startswith(live_server.url)] == []

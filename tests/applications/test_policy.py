@@ -1,0 +1,50 @@
+"""The matrix of attract.md section 3.2, row by row, for every kind of colleague."""
+
+import pytest
+
+from applications import policy as applications
+from candidates import policy as candidates
+from interviews import policy as interviews
+from jobs.models import TeamMember
+from notes import policy as notes
+from tests.factories.accounts import UserFactory
+from tests.factories.applications import ApplicationFactory
+from tests.factories.jobs import JobFactory
+
+MATRIX = {
+    "administrator": {"edit", "move", "reject", "judge", "note", "note on person"},
+    "recruiter": {"edit", "move", "reject", "judge", "note", "note on person"},
+    "hiring_manager": {"edit", "move", "judge", "note", "note on person"},
+    "interviewer": {"judge"},
+    "outsider": {"edit", "note on person"},
+    "read_only": set(),
+    "demoted": {"move", "judge", "note"},
+}
+
+
+@pytest.fixture
+def demoted(db):
+    """A hiring manager who lost the global role but not the place on the team."""
+    return UserFactory()
+
+
+@pytest.mark.parametrize(("who", "allowed"), MATRIX.items(), ids=MATRIX)
+def test_everybody_may_what_the_matrix_says(
+    request, recruiter, hiring_manager, interviewer, demoted, who, allowed
+):
+    job = JobFactory(
+        active=True, recruiter=recruiter, hiring_manager=hiring_manager, interviewer=interviewer
+    )
+    TeamMember.objects.create(job=job, user=demoted, role=TeamMember.Role.HIRING_MANAGER)
+    application, user = ApplicationFactory(job=job), request.getfixturevalue(who)
+
+    checks = {
+        "edit": candidates.may_edit_candidates(user),
+        "move": applications.may_move(user, application),
+        "reject": applications.may_reject(user, application),
+        "judge": interviews.may_give_feedback(user, application),
+        "note": notes.may_write_notes(user, application),
+        "note on person": notes.may_write_notes(user, None),
+    }
+
+    assert {name for name, may in checks.items() if may} == allowed
