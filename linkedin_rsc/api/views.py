@@ -19,7 +19,7 @@ from linkedin_rsc.api.serializers import (
     SettingsSerializer,
 )
 from linkedin_rsc.connect.settings import change_settings, current_settings
-from linkedin_rsc.intake.services import replay
+from linkedin_rsc.intake.replay import replay
 from linkedin_rsc.models import LedgerRow, Notification
 from linkedin_rsc.push.ledger import resend
 

@@ -20,8 +20,8 @@ from redis.exceptions import RedisError
 
 from linkedin_rsc.intake import counts, owners
 from linkedin_rsc.intake.challenge import MalformedChallenge, answer_challenge
-from linkedin_rsc.intake.events import MalformedPush, parse_push
 from linkedin_rsc.intake.owners import Owner
+from linkedin_rsc.intake.pushes import MalformedPush, parse_push
 from linkedin_rsc.intake.signatures import verify
 from linkedin_rsc.intake.storage import store
 from linkedin_rsc.models import CallbackCount, Connection

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from candidates.models import Candidate
 from candidates.web_addresses import normalise_profile_url
-from linkedin_rsc.intake.events import ExportedPerson
+from linkedin_rsc.intake.people import ExportedPerson
 from linkedin_rsc.models import Connection, ProfileLink
 
 

@@ -15,9 +15,9 @@ from django.db import connection
 from django.utils import timezone
 
 from base.public_ids import new_public_id
-from linkedin_rsc.intake.events import KINDS as KNOWN_WORDS
-from linkedin_rsc.intake.events import Kind, PushEvent
 from linkedin_rsc.intake.owners import Owner
+from linkedin_rsc.intake.pushes import KINDS as KNOWN_WORDS
+from linkedin_rsc.intake.pushes import Kind, PushEvent
 from linkedin_rsc.models import Connection, Notification
 from linkedin_rsc.nudges import PROCESS_NOTIFICATIONS, nudge_on_commit
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import may_manage_linkedin, require
-from linkedin_rsc.intake import services
+from linkedin_rsc.intake.replay import StillInWork, replay
 from linkedin_rsc.models import Notification
 
 
@@ -19,8 +19,8 @@ def notification_replay(request: AuthenticatedHttpRequest, public_id: str) -> Ht
     require(may_manage_linkedin(request.user), "Only administrators replay notifications.")
     notification = get_object_or_404(Notification, public_id=public_id)
     try:
-        services.replay(notification=notification, by=request.user)
-    except services.StillInWork as refusal:
+        replay(notification=notification, by=request.user)
+    except StillInWork as refusal:
         messages.error(request, refusal.message)
     else:
         messages.success(request, "The notification is being processed again.")

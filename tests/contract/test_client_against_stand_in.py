@@ -39,13 +39,8 @@ from linkedin_rsc.client.resources import (
     write_configuration,
 )
 from linkedin_rsc.client.transport import Transport
-from linkedin_rsc.intake.events import (
-    ExportedPerson,
-    Exporter,
-    Kind,
-    parse_exported_person,
-    parse_push,
-)
+from linkedin_rsc.intake.people import ExportedPerson, Exporter, parse_exported_person
+from linkedin_rsc.intake.pushes import Kind, parse_push
 from tests.linkedin_sandbox.receiver import Receiver, RunningReceiver, wait_for
 from tests.linkedin_stand_in import PARENT, LinkedInStandIn
 

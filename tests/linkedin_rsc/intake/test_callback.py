@@ -10,7 +10,7 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import RequestFactory
 
-from linkedin_rsc.intake import services
+from linkedin_rsc.intake import processing
 from linkedin_rsc.intake.callback import callback
 from linkedin_rsc.models import CallbackCount, Connection, Notification
 from tests.factories.linkedin_rsc import ConnectionFactory
@@ -168,7 +168,7 @@ def test_signed_push_is_stored_before_it_is_answered(
     assert (notification.kind, notification.request_id) == ("EXPORT_CANDIDATE_PROFILE", "exp-9f31")
     assert notification.raw_body.encode() == D3_BODY
     assert nudged == ["linkedin_rsc.process_waiting_notifications"]
-    assert services.waiting(notification.received_at) == [notification.pk]
+    assert processing.waiting(notification.received_at) == [notification.pk]
 
 
 def test_one_nudge_serves_a_burst(client, nudged, django_capture_on_commit_callbacks):
@@ -252,7 +252,7 @@ def test_queue_down_does_not_lose_the_push(client, monkeypatch, django_capture_o
         response = push(client, D3_BODY)
 
     assert response.status_code == 200
-    assert services.waiting(Notification.objects.get().received_at)
+    assert processing.waiting(Notification.objects.get().received_at)
 
 
 def test_push_of_a_known_owner_is_one_statement(client, django_assert_num_queries):
@@ -309,7 +309,7 @@ def test_worker_that_is_never_nudged_finds_the_push(client, nudged):
     push(client, D3_BODY)
 
     assert nudged == []
-    assert services.waiting(Notification.objects.get().received_at)
+    assert processing.waiting(Notification.objects.get().received_at)
 
 
 def test_answers_carry_the_headers_of_every_answer(client):

@@ -12,8 +12,8 @@ from base.errors import DomainError
 from candidates.models import Candidate, PossibleDuplicate
 from jobs.models import Stage
 from jobs.services import JobIsNotOpen
-from linkedin_rsc.intake.events import ExportedPerson, Exporter, Position
 from linkedin_rsc.intake.exports import ExporterNotOnTeam, UnknownJob, receive_export
+from linkedin_rsc.intake.people import ExportedPerson, Exporter, Position
 from linkedin_rsc.models import LedgerRow, ProfileLink
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory

@@ -8,9 +8,12 @@ from django.utils import timezone
 
 from accounts.models import Notice
 from applications.models import Application
-from candidates.models import Candidate
+from base.errors import DomainError
+from candidates.models import Candidate, Source, Tag
 from linkedin_rsc import leases
-from linkedin_rsc.intake import services
+from linkedin_rsc.intake import fetching, processing
+from linkedin_rsc.intake.candidates import TAG
+from linkedin_rsc.intake.replay import StillInWork, replay
 from linkedin_rsc.models import Connection, Notification
 from linkedin_rsc.push import first_sync, sender
 from tests.factories.jobs import JobFactory
@@ -41,7 +44,7 @@ def notification(connected, linkedin, job):
 
 
 def process(notification: Notification) -> Notification:
-    services.process(notification_id=notification.pk)
+    processing.process(notification_id=notification.pk)
     notification.refresh_from_db()
     return notification
 
@@ -54,6 +57,22 @@ def test_export_becomes_a_prospect(notification, job):
     assert notification.application.job == job
 
 
+def test_export_to_prospect_costs_few_statements(notification, django_assert_num_queries):
+    # Intake, 19: claim the notification and load it, the company, the exporter, the job; begin,
+    # lock the company, the source, the team, the link and the profile address; the link, what
+    # was linked and exported, the notice; commit, the result; and the place's stage.
+    # The candidate, 14, their tag, 6, and the application, 10, each within a savepoint.
+    # The ledger, 36: the candidate's row when made, when linked and when they apply; then the
+    # application's and the stage's.
+    Source.objects.create(name="Rita Lindqvist (LinkedIn Recruiter)", kind="active_search")
+    Tag.objects.create(name=TAG)
+
+    with django_assert_num_queries(85):
+        process(notification)
+
+    assert notification.state == State.DONE
+
+
 def test_processing_twice_does_it_once(notification):
     process(notification)
     process(notification)
@@ -64,7 +83,7 @@ def test_processing_twice_does_it_once(notification):
 
 def test_replay_of_a_done_export_changes_nothing(notification, administrator):
     process(notification)
-    services.replay(notification=notification, by=administrator)
+    replay(notification=notification, by=administrator)
 
     process(notification)
 
@@ -88,7 +107,7 @@ def test_refused_export_works_after_mending_and_replay(notification, job, recrui
     process(notification)
     job.team.create(user=recruiter, role="recruiter")
 
-    services.replay(notification=notification, by=administrator)
+    replay(notification=notification, by=administrator)
     process(notification)
 
     assert notification.state == State.DONE
@@ -97,21 +116,21 @@ def test_refused_export_works_after_mending_and_replay(notification, job, recrui
 def test_only_administrators_replay(notification, recruiter):
     process(notification)
 
-    with pytest.raises(services.DomainError):
-        services.replay(notification=notification, by=recruiter)
+    with pytest.raises(DomainError):
+        replay(notification=notification, by=recruiter)
 
 
 def test_waiting_notification_is_not_replayed(notification, administrator):
-    with pytest.raises(services.StillInWork):
-        services.replay(notification=notification, by=administrator)
+    with pytest.raises(StillInWork):
+        replay(notification=notification, by=administrator)
 
 
 def test_notification_in_work_for_the_second_time_is_not_replayed(notification, administrator):
     Notification.objects.update(state=State.PROCESSING, not_before=timezone.now(), attempts=2)
     notification.refresh_from_db()
 
-    with pytest.raises(services.StillInWork):
-        services.replay(notification=notification, by=administrator)
+    with pytest.raises(StillInWork):
+        replay(notification=notification, by=administrator)
 
 
 def test_replay_reads_the_notification_anew(notification, administrator):
@@ -119,8 +138,8 @@ def test_replay_reads_the_notification_anew(notification, administrator):
     notification.refresh_from_db()
     Notification.objects.update(state=State.PROCESSING)
 
-    with pytest.raises(services.StillInWork):
-        services.replay(notification=notification, by=administrator)
+    with pytest.raises(StillInWork):
+        replay(notification=notification, by=administrator)
 
 
 def test_late_result_of_a_worker_given_up_changes_nothing(notification, monkeypatch):
@@ -130,9 +149,9 @@ def test_late_result_of_a_worker_given_up_changes_nothing(notification, monkeypa
         Notification.objects.update(
             state=State.DONE, processing_since=timezone.now(), reason="by the other"
         )
-        raise services.DomainError("already on the job")
+        raise DomainError("already on the job")
 
-    monkeypatch.setattr(services.exports, "receive_export", slow_export)
+    monkeypatch.setattr(fetching.exports, "receive_export", slow_export)
 
     process(notification)
 
@@ -152,10 +171,10 @@ def test_trouble_at_linkedin_is_tried_again_later(notification, linkedin, status
     process(notification)
     assert notification.state == State.RECEIVED
     assert notification.not_before > timezone.now()
-    assert services.waiting(timezone.now()) == []
+    assert processing.waiting(timezone.now()) == []
 
     later = timezone.now() + timedelta(minutes=2)
-    assert services.waiting(later) == [notification.pk]
+    assert processing.waiting(later) == [notification.pk]
     process(notification)
 
     assert notification.state == State.DONE
@@ -167,11 +186,11 @@ def test_linkedin_down_for_good_is_asked_five_times_more_then_it_failed(notifica
     waits = []
     with time_machine.travel(timezone.now(), tick=False) as clock:
         for _ in range(5):
-            services.process_waiting()
+            processing.process_waiting()
             notification.refresh_from_db()
             waits.append(notification.not_before - timezone.now())
             clock.move_to(notification.not_before)
-        services.process_waiting()
+        processing.process_waiting()
         notification.refresh_from_db()
 
     assert waits == [timedelta(minutes=minutes) for minutes in (1, 5, 30, 2 * 60, 12 * 60)]
@@ -221,10 +240,10 @@ def test_expired_push_is_not_fetched(notification, linkedin):
 
 
 def test_what_a_dead_worker_held_is_taken_up_again(notification):
-    long_ago = timezone.now() - services.RESCUE_AFTER * 2
+    long_ago = timezone.now() - processing.RESCUE_AFTER * 2
     Notification.objects.update(state=State.PROCESSING, processing_since=long_ago)
 
-    assert services.waiting(timezone.now()) == [notification.pk]
+    assert processing.waiting(timezone.now()) == [notification.pk]
 
 
 def test_worker_that_dies_when_all_is_done_leaves_no_refusal(notification, recruiter, monkeypatch):
@@ -232,11 +251,11 @@ def test_worker_that_dies_when_all_is_done_leaves_no_refusal(notification, recru
         raise KeyboardInterrupt
 
     with monkeypatch.context() as middle, pytest.raises(KeyboardInterrupt):
-        middle.setattr(services, "_finish", die)
-        services.process(notification_id=notification.pk)
-    Notification.objects.update(processing_since=timezone.now() - services.RESCUE_AFTER * 2)
+        middle.setattr(fetching, "finish", die)
+        processing.process(notification_id=notification.pk)
+    Notification.objects.update(processing_since=timezone.now() - processing.RESCUE_AFTER * 2)
 
-    services.process_waiting()
+    processing.process_waiting()
 
     notification.refresh_from_db()
     assert (notification.state, notification.reason) == (State.DONE, "")
@@ -248,7 +267,7 @@ def test_crash_in_the_middle_is_shown_and_raised(notification, monkeypatch):
     def crash(**kwargs):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(services.exports, "receive_export", crash)
+    monkeypatch.setattr(fetching.exports, "receive_export", crash)
 
     with pytest.raises(ZeroDivisionError):
         process(notification)
@@ -282,39 +301,39 @@ def test_all_that_waits_is_processed_one_after_the_other(connected, linkedin):
             application_urn=connected.application,
         )  # fmt: skip
 
-    services.process_waiting()
+    processing.process_waiting()
 
     assert set(Notification.objects.values_list("state", flat=True)) == {State.DONE}
     assert linkedin.findings() == []
 
 
 def test_second_worker_leaves_the_notifications_to_the_first(notification):
-    lease = leases.enter(services.GATE, timezone.now())
+    lease = leases.enter(processing.GATE, timezone.now())
 
-    services.process_waiting()
+    processing.process_waiting()
     notification.refresh_from_db()
     assert notification.state == State.RECEIVED
 
     lease.leave()
-    services.process_waiting()
+    processing.process_waiting()
     notification.refresh_from_db()
     assert notification.state == State.DONE
 
 
 def test_notification_that_comes_as_a_worker_leaves_does_not_wait(notification, monkeypatch):
     """It comes after the last look; its own worker finds the gate still shut."""
-    waiting, latecomers = services.waiting, []
+    waiting, latecomers = processing.waiting, []
 
     def last_look_before_another_comes(now):
         found = waiting(now)
         if not found and not latecomers:
             latecomers.append(NotificationFactory(expires_at=now))
-            services.process_waiting()
+            processing.process_waiting()
         return found
 
-    monkeypatch.setattr(services, "waiting", last_look_before_another_comes)
+    monkeypatch.setattr(processing, "waiting", last_look_before_another_comes)
 
-    services.process_waiting()
+    processing.process_waiting()
 
     latecomers[0].refresh_from_db()
     assert latecomers[0].state == State.EXPIRED

@@ -11,9 +11,10 @@ from applications.lifecycle.errors import AlreadyApplied
 from applications.models import Application
 from candidates.details.services import edit_candidate
 from candidates.models import Candidate, Source, Tag
-from linkedin_rsc.intake import exports, services
-from linkedin_rsc.intake.events import ExportedPerson
-from linkedin_rsc.intake.exports import TAG, Received, receive_export
+from linkedin_rsc.intake import candidates, processing
+from linkedin_rsc.intake.candidates import TAG
+from linkedin_rsc.intake.exports import Received, receive_export
+from linkedin_rsc.intake.people import ExportedPerson
 from linkedin_rsc.models import Notification, ProfileLink
 from linkedin_rsc.push import first_sync
 from tests.factories.candidates import CandidateFactory
@@ -88,7 +89,7 @@ def test_person_a_recruiter_puts_on_the_job_meanwhile_locks_nobody_out(
             is_enriched.wait(timeout=1)
         return add_step(application, by=by, **kwargs)
 
-    monkeypatch.setattr(exports, "edit_candidate", enrich)
+    monkeypatch.setattr(candidates, "edit_candidate", enrich)
     monkeypatch.setattr(starting, "add_step", add_step_late)
 
     given = at_once(
@@ -109,7 +110,7 @@ def test_notification_two_workers_take_is_processed_by_one(connected, linkedin):
     notification = NotificationFactory(application_urn=connected.application, request_id=request_id)
     linkedin.forget_requests()
 
-    at_once(*[partial(services.process, notification_id=notification.pk)] * 3)
+    at_once(*[partial(processing.process, notification_id=notification.pk)] * 3)
 
     assert len(linkedin.requests(resource="exportedCandidates")) == 1
     assert Notification.objects.get().state == Notification.State.DONE

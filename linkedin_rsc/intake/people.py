@@ -1,31 +1,27 @@
-"""Translates what LinkedIn sends into events of ours, tolerant of its undocumented shapes.
+"""Translates the person an export brings, tolerant of LinkedIn's undocumented shapes.
 
-A push is a reference only: its kind and a request id to fetch with. What is fetched for an
-export is a person. Which member names LinkedIn uses is public in part, so every known variant is
-read (rsc-contract 5.4 and 6.1, webhooks.md section 5); none of it is trusted with its length.
+Every known variant of a member's name is read (rsc-contract 6.1); nothing is trusted with its
+length.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any
 
-from .untrusted import first_present, identifier, items, objects, text, texts, web_address
+from linkedin_rsc.intake.untrusted import (
+    first_present,
+    identifier,
+    items,
+    objects,
+    text,
+    texts,
+    web_address,
+)
 
-MAX_KIND_CHARACTERS = 100
 MAX_ID_CHARACTERS = 200
-
-# webhooks.md section 5: below this a time is in seconds, from it on in milliseconds.
-FIRST_MILLISECONDS = 10**11
-
-KIND_NAMES = ("eventType", "type", "event-type", "notificationType")
-REQUEST_ID_NAMES = ("requestId", "request_id")
-LIST_NAMES = ("events", "elements")
 
 JOB_REFERENCE_NAMES = ("externalJobPostingId", "referenceEntityId")
 EXPORTER_NAMES = ("recruiter", "exportedBy", "seat")
@@ -41,96 +37,6 @@ MAX_ITEMS = 20
 
 # rsc-contract section 7: "must look like X@X.X".
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-
-
-class Kind(StrEnum):
-    EXPORT = "export"
-    INTEGRATION_STATUS = "integration_status"
-    UNKNOWN = "unknown"
-
-
-KINDS = {
-    "EXPORT_CANDIDATE_PROFILE": Kind.EXPORT,
-    "INTEGRATION_STATUS_CHANGE": Kind.INTEGRATION_STATUS,
-}
-
-
-class MalformedPush(ValueError):
-    """The body is not JSON, or JSON that cannot hold an event."""
-
-
-@dataclass(frozen=True)
-class PushEvent:
-    """One event of a push.
-
-    `kind` is UNKNOWN for a word we do not know, kept in `raw_kind`, and for an event without a
-    usable request id, since nothing can be fetched for it. `notification_id` is the delivery's
-    own id where LinkedIn sends one beside the request's.
-    """
-
-    kind: Kind
-    request_id: str
-    raw_kind: str
-    notification_id: str
-    expires_at: datetime | None
-
-
-def parse_push(raw_body: bytes) -> list[PushEvent]:
-    """Parse a verified body: an object, an array, or an object with a list of events.
-
-    Returns [] when it holds no event; raises `MalformedPush` when it cannot hold one.
-    """
-    try:
-        payload = json.loads(raw_body)
-    except (ValueError, RecursionError) as error:
-        raise MalformedPush("The push is not JSON.") from error
-    if not isinstance(payload, dict | list):
-        raise MalformedPush("The push is neither an object nor a list.")
-    return [_event(entry) for entry in _entries(payload)]
-
-
-def _entries(payload: dict[str, Any] | list[Any]) -> Iterator[dict[str, Any]]:
-    if isinstance(payload, dict):
-        lists = (payload[name] for name in LIST_NAMES if isinstance(payload.get(name), list))
-        payload = next(lists, [payload])
-    return (entry for entry in payload if isinstance(entry, dict))
-
-
-def _event(entry: Mapping[str, Any]) -> PushEvent:
-    raw_kind = _raw_kind(entry)
-    request_id = identifier(first_present(entry, REQUEST_ID_NAMES), MAX_ID_CHARACTERS)
-    own_id = identifier(entry.get("id"), MAX_ID_CHARACTERS)
-    notification_id = identifier(entry.get("notificationId"), MAX_ID_CHARACTERS)
-    if not request_id:
-        request_id, own_id = own_id, ""
-    return PushEvent(
-        kind=KINDS.get(raw_kind, Kind.UNKNOWN) if request_id else Kind.UNKNOWN,
-        request_id=request_id,
-        raw_kind=raw_kind,
-        notification_id=notification_id or own_id,
-        expires_at=_moment(entry.get("expiresAt")),
-    )
-
-
-def _raw_kind(entry: Mapping[str, Any]) -> str:
-    """Find the word for the kind, a known one before any other."""
-    words = [text(entry.get(name), MAX_KIND_CHARACTERS) for name in KIND_NAMES]
-    return next((word for word in words if word in KINDS), next(filter(None, words), ""))
-
-
-def _moment(value: Any) -> datetime | None:
-    digits = identifier(value, limit=20)
-    if not (digits.isascii() and digits.isdigit()):
-        return None
-    number = int(digits)
-    seconds = number if number < FIRST_MILLISECONDS else number / 1000
-    try:
-        return datetime.fromtimestamp(seconds, tz=UTC)
-    except (OverflowError, ValueError, OSError):
-        return None
-
-
-# -- The person an export brings ----------------------------------------------------------------
 
 
 class MalformedExport(ValueError):

@@ -1,0 +1,63 @@
+"""Fetches what an export notification is about, and says when to ask LinkedIn again."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from base.errors import DomainError
+from linkedin_rsc import gateway
+from linkedin_rsc.client.errors import Forbidden, LinkedInError, Rejected
+from linkedin_rsc.client.resources import exported_candidates
+from linkedin_rsc.connect.services import look_into_refusal
+from linkedin_rsc.intake import exports
+from linkedin_rsc.intake.people import parse_exported_person
+from linkedin_rsc.intake.results import finish, try_again
+from linkedin_rsc.models import Connection, Notification
+
+State = Notification.State
+
+# webhooks.md section 5: when to fetch again what LinkedIn could not give yet.
+FETCH_DELAYS = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=30),
+    timedelta(hours=2),
+    timedelta(hours=12),
+)
+
+
+def receive_export(notification: Notification, connection: Connection) -> None:
+    """Fetch and take in what was exported, normally one person (rsc-contract 6); each by itself."""
+    elements = exported_candidates(gateway.transport_for(connection), notification.request_id)
+    if not elements:
+        raise exports.Unusable("LinkedIn gave no person for this export.")
+    remarks, refusals = [], []
+    for element in elements:
+        try:
+            result = exports.receive_export(
+                connection=connection,
+                person=parse_exported_person(element),
+                notification=notification,
+            )
+        except DomainError as refusal:
+            refusals.append(refusal.message)
+        else:
+            remarks.append(result.remark)
+            notification.application = result.application or notification.application
+    words = " ".join(filter(None, refusals + remarks))
+    finish(notification, State.REFUSED if refusals else State.DONE, words)
+
+
+def retry_or_give_up(notification: Notification, error: LinkedInError) -> None:
+    gone = isinstance(error, Rejected) and error.status in {404, 410}
+    if gone:
+        reason = "LinkedIn no longer knows this export. Ask the recruiter to export again."
+        finish(notification, State.FAILED, reason)
+    elif isinstance(error, Forbidden):
+        finish(notification, State.FAILED, f"LinkedIn refused access: {error.message}")
+        look_into_refusal()
+    elif notification.attempts > len(FETCH_DELAYS) or isinstance(error, Rejected):
+        finish(notification, State.FAILED, f"LinkedIn said: {error.message}")
+    else:
+        at = timezone.now() + FETCH_DELAYS[notification.attempts - 1]
+        try_again(notification, f"Will try again. {error.message}", at=at)

@@ -1,0 +1,109 @@
+"""From a stored push to its effect: fetch what it is about, act once, say what became of it.
+
+    store() in the request -> process() in a task -> exports.receive_export() or a status refresh
+
+A Notification is `received` until a worker claims it, `processing` while it is in work, and then
+`done`, `refused` (by our rules), `failed` (LinkedIn's fault or loss), `ignored` or `expired`.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q
+from django.utils import timezone
+
+from base.errors import DomainError
+from linkedin_rsc import leases
+from linkedin_rsc.client.errors import LinkedInError
+from linkedin_rsc.connect.services import refresh_status
+from linkedin_rsc.intake.exports import Unusable
+from linkedin_rsc.intake.fetching import receive_export, retry_or_give_up
+from linkedin_rsc.intake.people import MalformedExport
+from linkedin_rsc.intake.results import finish
+from linkedin_rsc.models import Connection, Notification
+
+logger = logging.getLogger(__name__)
+
+State = Notification.State
+
+# One worker at a time, like a stream of the push.
+GATE = "notifications"
+# A worker that died in the middle is given this long, then another takes over.
+RESCUE_AFTER = timedelta(minutes=10)
+# One look takes no more than this, however many wait.
+MAX_A_LOOK = 1_000
+
+
+def waiting(now: datetime) -> list[int]:
+    """Return the ids of what should be in work by now, after freeing what a dead worker holds."""
+    Notification.objects.filter(
+        state=State.PROCESSING, processing_since__lt=now - RESCUE_AFTER
+    ).update(state=State.RECEIVED, not_before=None)
+    due = Q(not_before=None) | Q(not_before__lte=now)
+    waiting = Notification.objects.filter(due, state=State.RECEIVED).order_by("id")
+    return list(waiting.values_list("pk", flat=True)[:MAX_A_LOOK])
+
+
+def process_waiting() -> None:
+    """Process all that waits, one after the other: LinkedIn wants its calls in sequence.
+
+    Whoever comes while another worker is at it leaves at once: that one looks once more when it
+    has given the gate back.
+    """
+    while waiting(timezone.now()):
+        lease = leases.enter(GATE, timezone.now())
+        if lease is None:
+            return
+        try:
+            _process_all(lease)
+        except leases.LeaseLost:
+            logger.warning("The notifications were taken over by another worker")
+        finally:
+            lease.leave()
+
+
+def _process_all(lease: leases.Lease) -> None:
+    while notification_ids := waiting(timezone.now()):
+        for notification_id in notification_ids:
+            process(notification_id=notification_id)
+            lease.renew(timezone.now())
+
+
+def process(*, notification_id: int) -> None:
+    """Act on one stored notification; harmless when it was done already or is in work."""
+    notification = _claim(notification_id, timezone.now())
+    if notification is None:
+        return
+    try:
+        _act(notification, Connection.current())
+    except DomainError as refusal:
+        finish(notification, State.REFUSED, refusal.message)
+    except (Unusable, MalformedExport) as problem:
+        logger.error("Notification %s cannot be used", notification.pk)
+        finish(notification, State.FAILED, str(problem))
+    except LinkedInError as error:
+        retry_or_give_up(notification, error)
+    except Exception:
+        # The row must not stay in work for ever; the error itself goes to the log and the task.
+        finish(notification, State.FAILED, "Tandem failed on this. See the log, then replay it.")
+        raise
+
+
+def _claim(notification_id: int, now: datetime) -> Notification | None:
+    """Take the notification into work if nobody else has, by one conditional UPDATE."""
+    claimed = Notification.objects.filter(pk=notification_id, state=State.RECEIVED).update(
+        state=State.PROCESSING, processing_since=now, attempts=F("attempts") + 1
+    )
+    return Notification.objects.get(pk=notification_id) if claimed else None
+
+
+def _act(notification: Notification, connection: Connection) -> None:
+    if not connection.is_connected:
+        finish(notification, State.IGNORED, "LinkedIn was disconnected before this was fetched.")
+    elif notification.expires_at and notification.expires_at <= timezone.now():
+        finish(notification, State.EXPIRED, "It had expired before it could be fetched.")
+    elif notification.kind == Notification.Kind.EXPORT:
+        receive_export(notification, connection)
+    else:
+        refresh_status()
+        finish(notification, State.DONE)
