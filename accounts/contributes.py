@@ -1,5 +1,9 @@
 """What this app puts into the frames of others."""
 
 from accounts.verbs import UserVerb, Verbs
+from base.frames import AdminTab
 
-CONTRIBUTIONS = [Verbs(UserVerb)]
+CONTRIBUTIONS = [
+    AdminTab("Users", "admin-center", position=10),
+    Verbs(UserVerb),
+]

@@ -1,4 +1,4 @@
-"""Who may do what in general. What needs a job's team stands in `jobs/policy.py`."""
+"""What a person's global roles amount to. What they allow stands in each app's `permissions.py`."""
 
 from accounts.models import Role, User
 from base.errors import NotAllowed

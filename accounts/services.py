@@ -9,9 +9,9 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import policy
 from accounts.activity import record
 from accounts.models import ApiToken, Notice, Role, RoleGrant, User
+from accounts.permissions import MANAGE_PEOPLE
 from accounts.verbs import UserVerb
 from base.errors import DomainError, InvalidInput
 
@@ -180,7 +180,7 @@ def mark_notices_read(*, user: User) -> None:
 
 
 def _require_administrator(by: User) -> None:
-    policy.require(policy.is_administrator(by), "Only administrators change people and roles.")
+    MANAGE_PEOPLE.require(by)
 
 
 def _refuse_last_administrator(user: User) -> None:

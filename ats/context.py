@@ -4,7 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from accounts import policy
+from accounts.permissions import ENTER_ADMIN_CENTER
+from candidates.permissions import ADD_CANDIDATES
+from jobs.permissions import CREATE_JOB
 
 # Behind the bell a count above this reads "99+".
 MAX_COUNTED_NOTICES = 99
@@ -16,9 +18,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {}
     return {
-        "is_administrator": policy.is_administrator(user),
-        "may_create_job": policy.may_create_job(user),
-        "may_create_candidate": policy.may_create_candidate(user),
+        "is_administrator": ENTER_ADMIN_CENTER.allows(user),
+        "may_create_job": CREATE_JOB.allows(user),
+        "may_create_candidate": ADD_CANDIDATES.allows(user),
         "unread_notices": _count_label(
             len(user.notices.filter(read_at=None).values_list("pk")[: MAX_COUNTED_NOTICES + 1])
         ),

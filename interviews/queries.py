@@ -4,14 +4,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 
 from accounts.models import User
-from accounts.policy import is_administrator
 from applications.models import Application
 from base.counting import CappedCount
 from base.paging import Page, cut
 from candidates.models import Candidate
 from candidates.record.queries import TAB_CAP
 from interviews.models import InterviewFeedback
-from jobs.models import TeamMember
+from interviews.permissions import GIVE_FEEDBACK
 
 PAGE_SIZE = 20
 
@@ -33,10 +32,8 @@ def count_unread_feedback(candidate: Candidate, user: User) -> int:
 
 def applications_to_judge(candidate: Candidate, user: User) -> list[Application]:
     """Return the candidate's applications on which this user gives feedback; one query."""
-    applications = Application.objects.visible_to(user).filter(candidate=candidate)
-    if not is_administrator(user):
-        places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
-        applications = applications.filter(Exists(places))
+    visible = Application.objects.visible_to(user).filter(candidate=candidate)
+    applications = GIVE_FEEDBACK.among(visible, user)
     return list(
         applications.select_related("job", "stage", "candidate").order_by("-pk")[:PAGE_SIZE]
     )

@@ -8,12 +8,11 @@ from django.utils import timezone
 
 from accounts.activity import record
 from accounts.models import User
-from accounts.policy import require
 from applications.models import Application
 from base.errors import InvalidInput
 from base.text import checked_remark
-from interviews import policy
 from interviews.models import InterviewFeedback
+from interviews.permissions import GIVE_FEEDBACK
 from interviews.verbs import InterviewVerb
 
 
@@ -34,7 +33,7 @@ def give_feedback(
     evaluations: Sequence[Evaluation] = (),
 ) -> InterviewFeedback:
     """Record what a member of the job's team thought of an interview."""
-    require(policy.may_give_feedback(by, application), "Only the job's team gives feedback.")
+    GIVE_FEEDBACK.require(by, application)
     if recommendation not in InterviewFeedback.Recommendation.values:
         raise InvalidInput("Choose a recommendation.", field="recommendation")
     given = InterviewFeedback.objects.create(

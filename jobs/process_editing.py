@@ -9,10 +9,9 @@ from django.db.models import F
 
 from accounts.activity import record
 from accounts.models import User
-from accounts.policy import require
 from base.errors import DomainError, InvalidInput
-from jobs import policy
 from jobs.models import Job, Stage
+from jobs.permissions import SHAPE_PROCESS
 from jobs.services import lock
 from jobs.verbs import JobVerb
 
@@ -91,7 +90,7 @@ def shift_stage(*, stage: Stage, by: User, is_later: bool) -> None:
 
 
 def _open_process(job: Job, by: User) -> None:
-    require(policy.leads(by, job), "Only the job's recruiters and hiring managers shape it.")
+    SHAPE_PROCESS.require(by, job)
     lock(job)
     if job.status != Job.Status.DRAFT:
         raise ProcessIsFrozen

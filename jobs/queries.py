@@ -8,10 +8,11 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import QueryDict
 
 from accounts.models import User
-from accounts.policy import is_administrator, sees_everything
+from accounts.policy import sees_everything
 from base.counting import CappedCount, count_label
 from base.paging import Page, cut
 from jobs.models import Job, TeamMember
+from jobs.permissions import EDIT_JOB
 
 PAGE_SIZE = 50
 MAX_WORDS_CHARACTERS = 100
@@ -106,8 +107,4 @@ def _with_team(jobs: QuerySet[Job]) -> QuerySet[Job]:
 
 def led_jobs(user: User) -> QuerySet[Job]:
     """Return the active jobs to which this person may add people, by title."""
-    active = Job.objects.active().order_by("title", "pk")
-    if is_administrator(user):
-        return active
-    places = TeamMember.objects.filter(user=user, job=OuterRef("pk"))
-    return active.filter(Exists(places.leading()))
+    return EDIT_JOB.among(Job.objects.active().order_by("title", "pk"), user)

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from accounts.activity import record
 from accounts.models import Role, User
-from accounts.policy import may_create_job, require
 from base.countries import checked_country_code
 from base.errors import DomainError, InvalidInput
 from base.rich_text import (
@@ -18,8 +17,8 @@ from base.rich_text import (
     plain_text,
 )
 from base.text import is_blank
-from jobs import policy
 from jobs.models import Job, JobNumber, Stage, TeamMember
+from jobs.permissions import ACTIVATE_JOB, CHANGE_TEAM, CLOSE_JOB, CREATE_JOB, EDIT_JOB, RESTORE_JOB
 from jobs.processes import DEFAULT_PROCESS
 from jobs.verbs import JobVerb
 
@@ -76,7 +75,7 @@ def create_job(*, by: User, role: str | None = None, **fields: Any) -> Job:
     `role` is the team role taken (recruiter or hiring manager), by default the first that the
     person's global roles allow. `fields` are of EDITABLE_FIELDS. Raises NotAllowed, InvalidInput.
     """
-    require(may_create_job(by), "Only recruiters and hiring managers create jobs.")
+    CREATE_JOB.require(by)
     now = timezone.now()
     job = Job(
         public_id=str(JobNumber.objects.create()), created_by=by, created_at=now, updated_at=now
@@ -96,7 +95,7 @@ def create_job(*, by: User, role: str | None = None, **fields: Any) -> Job:
 @transaction.atomic
 def edit_job(*, job: Job, by: User, **fields: Any) -> Job:
     """Change details of a job that is not closed. Raises NotAllowed, JobIsClosed, InvalidInput."""
-    require(policy.leads(by, job), "Only the job's recruiters and hiring managers edit it.")
+    EDIT_JOB.require(by, job)
     lock(job)
     if job.is_closed:
         raise JobIsClosed
@@ -114,7 +113,7 @@ def edit_job(*, job: Job, by: User, **fields: Any) -> Job:
 @transaction.atomic
 def activate_job(*, job: Job, by: User) -> Job:
     """Open a draft for prospects and applications; its process is frozen from then on."""
-    require(policy.leads(by, job), "Only the job's recruiters and hiring managers activate it.")
+    ACTIVATE_JOB.require(by, job)
     lock(job)
     if job.is_closed:
         raise JobIsClosed
@@ -132,7 +131,7 @@ def activate_job(*, job: Job, by: User) -> Job:
 @transaction.atomic
 def close_job(*, job: Job, by: User, reason: str) -> Job:
     """End a job as filled or cancelled, a draft too; `restore_job` undoes it."""
-    require(policy.recruits(by, job), "Only the job's recruiters close it.")
+    CLOSE_JOB.require(by, job)
     lock(job)
     if job.is_closed:
         raise JobIsClosed("This job is already closed.")
@@ -149,7 +148,7 @@ def close_job(*, job: Job, by: User, reason: str) -> Job:
 @transaction.atomic
 def restore_job(*, job: Job, by: User) -> Job:
     """Open a closed job again: active if it ever was, else a draft."""
-    require(policy.recruits(by, job), "Only the job's recruiters reopen it.")
+    RESTORE_JOB.require(by, job)
     lock(job)
     if not job.is_closed:
         raise JobIsNotOpen("This job is not closed.")
@@ -168,7 +167,7 @@ def add_team_member(*, job: Job, user: User, role: str, by: User) -> TeamMember:
 
     Raises NotAllowed, and InvalidInput when they have left, or their global role does not fit.
     """
-    require(policy.leads(by, job), "Only the job's recruiters and hiring managers change its team.")
+    CHANGE_TEAM.require(by, job)
     if role not in TeamMember.Role.values:
         raise InvalidInput("Choose recruiter, hiring manager or interviewer.", field="role")
     if not user.is_active:
@@ -188,7 +187,7 @@ def add_team_member(*, job: Job, user: User, role: str, by: User) -> TeamMember:
 def remove_team_member(*, member: TeamMember, by: User) -> None:
     """Take a person's place on the team away; the last leader stays."""
     job = member.job
-    require(policy.leads(by, job), "Only the job's recruiters and hiring managers change its team.")
+    CHANGE_TEAM.require(by, job)
     lock(job)
     if not job.team.leading().exclude(pk=member.pk).exists():
         raise LastLeader

@@ -1,17 +1,16 @@
 """What colleagues noted about a person, as far as this user may read it."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.http import QueryDict
 
 from accounts.models import User
-from accounts.policy import is_administrator
 from applications.models import Application
 from base.counting import CappedCount
 from base.paging import Page, cut
 from candidates.models import Candidate
 from candidates.record.queries import TAB_CAP
-from jobs.models import TeamMember
 from notes.models import Note
+from notes.permissions import NOTE_ON_APPLICATION
 from notes.verbs import NoteVerb
 
 PAGE_SIZE = 20
@@ -32,10 +31,8 @@ def latest_notes(candidate: Candidate, user: User) -> list[Note]:
 
 def applications_to_note(candidate: Candidate, user: User) -> list[Application]:
     """Return the candidate's applications on which this user writes notes; one query."""
-    applications = Application.objects.visible_to(user).filter(candidate=candidate)
-    if not is_administrator(user):
-        places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
-        applications = applications.filter(Exists(places.leading()))
+    visible = Application.objects.visible_to(user).filter(candidate=candidate)
+    applications = NOTE_ON_APPLICATION.among(visible, user)
     return list(applications.select_related("job", "candidate").order_by("-pk")[:PAGE_SIZE])
 
 

@@ -5,13 +5,12 @@ from django.utils import timezone
 
 from accounts.activity import record
 from accounts.models import User
-from accounts.policy import require
 from applications.models import Application
 from base.errors import InvalidInput
 from base.text import checked_remark
 from candidates.models import Candidate
-from notes import policy
 from notes.models import Note
+from notes.permissions import noting_on
 from notes.verbs import NoteVerb
 
 
@@ -25,7 +24,7 @@ def add_note(
     is_private: bool = False,
 ) -> Note:
     """Write a note; a private one is for its author only and never leaves the house."""
-    require(policy.may_write_notes(by, application), "Your role does not write notes here.")
+    noting_on(application).require(by, application)
     if application is not None and application.candidate_id != candidate.pk:
         raise InvalidInput("This application is somebody else's.", field="application")
     note = Note.objects.create(

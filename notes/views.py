@@ -12,8 +12,8 @@ from base.errors import NotAllowed
 from candidates.models import Candidate
 from candidates.record.answers import send_back
 from candidates.record.frame import load_candidate, open_record, show_tab
-from notes import policy
 from notes.forms import NoteForm
+from notes.permissions import NOTE_ON_PERSON
 from notes.queries import applications_to_note, notes_page
 from notes.services import add_note
 
@@ -63,7 +63,7 @@ def note_form(
     request: AuthenticatedHttpRequest, candidate: Candidate, data: Any = None
 ) -> NoteForm | None:
     """Return a form for what this user may write a note on, None where that is nothing."""
-    on_person = policy.may_write_notes(request.user, None)
+    on_person = NOTE_ON_PERSON.allows(request.user)
     applications = applications_to_note(candidate, request.user)
     if not (on_person or applications):
         return None

@@ -16,17 +16,15 @@ from accounts import services
 from accounts.forms import UserForm
 from accounts.http import AuthenticatedHttpRequest
 from accounts.models import User
-from accounts.policy import is_administrator, require
+from accounts.permissions import ENTER_ADMIN_CENTER
 from accounts.queries import users_page
 from base.errors import DomainError
-
-ONLY_ADMINISTRATORS = "The Admin center is for administrators."
 
 
 @require_GET
 @login_required
 def users(request: AuthenticatedHttpRequest) -> HttpResponse:
-    require(is_administrator(request.user), ONLY_ADMINISTRATORS)
+    ENTER_ADMIN_CENTER.require(request.user)
     words = request.GET.get("q", "")
     people, next_after = users_page(words=words, after=request.GET.get("after", ""))
     context = {"people": people, "next_after": next_after, "words": words}
@@ -36,7 +34,7 @@ def users(request: AuthenticatedHttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def add_user(request: AuthenticatedHttpRequest) -> HttpResponse:
-    require(is_administrator(request.user), ONLY_ADMINISTRATORS)
+    ENTER_ADMIN_CENTER.require(request.user)
     form = UserForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -99,7 +97,7 @@ def password_link(request: AuthenticatedHttpRequest, public_id: str) -> HttpResp
 
 
 def _load_user(request: AuthenticatedHttpRequest, public_id: str) -> User:
-    require(is_administrator(request.user), ONLY_ADMINISTRATORS)
+    ENTER_ADMIN_CENTER.require(request.user)
     return get_object_or_404(User, public_id=public_id)
 
 

@@ -7,11 +7,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import may_create_candidate, require
 from applications.arrivals.forms import NewCandidateForm
 from applications.arrivals.services import add_candidate
 from base.errors import InvalidInput
 from candidates.details.views import show_form
+from candidates.permissions import ADD_CANDIDATES
 from jobs.services import JobIsNotOpen
 
 
@@ -19,7 +19,7 @@ from jobs.services import JobIsNotOpen
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Add a person; `?job=` proposes the job to put them on."""
-    require(may_create_candidate(request.user), "Your role does not add candidates.")
+    ADD_CANDIDATES.require(request.user)
     form = NewCandidateForm(request.POST or None, user=request.user, job=request.GET.get("job", ""))
     if form.is_valid():
         try:

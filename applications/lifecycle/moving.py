@@ -6,8 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.policy import require
-from applications import policy
 from applications.lifecycle.errors import AlreadyInStage, ApplicationIsEnded
 from applications.lifecycle.steps import (
     add_step,
@@ -18,6 +16,7 @@ from applications.lifecycle.steps import (
     status_in,
 )
 from applications.models import Application, StageChange
+from applications.permissions import MOVE
 from applications.verbs import ApplicationVerb
 from jobs.models import Stage
 
@@ -29,10 +28,7 @@ def move_application(*, application: Application, to: Stage, by: User) -> StageC
     Raises NotAllowed, StageNotInPipeline, ApplicationIsEnded, AlreadyInStage.
     """
     application = lock(application)
-    require(
-        policy.may_move(by, application),
-        "Only the job's recruiters and hiring managers move applications.",
-    )
+    MOVE.require(by, application)
     check_stage(application.job, to)
     check_open(application.job)
     if application.status not in {Application.Status.ACTIVE, Application.Status.HIRED}:

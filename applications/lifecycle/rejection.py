@@ -4,11 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.policy import require
-from applications import policy
 from applications.lifecycle.errors import ApplicationIsEnded, NotRejected
 from applications.lifecycle.steps import add_step, check_open, lock, record_on
 from applications.models import Application, StageChange
+from applications.permissions import REINSTATE, REJECT
 from applications.verbs import ApplicationVerb
 from base.errors import InvalidInput
 
@@ -22,7 +21,7 @@ VERBS = {
 def reject_application(*, application: Application, reason: str, by: User) -> StageChange:
     """End an active application with a reason; `reinstate_application` undoes it."""
     application = lock(application)
-    require(policy.may_reject(by, application), "Only the job's recruiters reject applications.")
+    REJECT.require(by, application)
     check_open(application.job)
     if application.is_rejected:
         raise ApplicationIsEnded("This application is already rejected.")
@@ -39,7 +38,7 @@ def reject_application(*, application: Application, reason: str, by: User) -> St
 def reinstate_application(*, application: Application, by: User) -> StageChange:
     """Undo a rejection: the application stands again in the stage where it was."""
     application = lock(application)
-    require(policy.may_reject(by, application), "Only the job's recruiters undo a rejection.")
+    REINSTATE.require(by, application)
     check_open(application.job)
     if not application.is_rejected:
         raise NotRejected

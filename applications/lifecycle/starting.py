@@ -6,15 +6,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.policy import require
 from applications.lifecycle.errors import AlreadyApplied, NoProspectStage, StageNotInPipeline
 from applications.lifecycle.steps import add_step, check_stage, record_on, status_in
 from applications.models import Application
+from applications.permissions import ADD_TO_JOB
 from applications.verbs import ApplicationVerb
 from candidates.details.services import lock as lock_candidate
 from candidates.models import Candidate, Source
 from candidates.sources import source_named
-from jobs import policy as job_policy
 from jobs.models import Job, Stage
 from jobs.services import JobIsNotOpen
 from jobs.services import lock as lock_job
@@ -37,10 +36,7 @@ def start_application(
     same order. `by` is None when it arrives from outside; access is then the caller's to decide.
     Raises AlreadyApplied, JobIsNotOpen, StageNotInPipeline, NotAllowed; changes nothing then.
     """
-    require(
-        by is None or job_policy.leads(by, job),
-        "Only the job's recruiters and hiring managers add people to it.",
-    )
+    ADD_TO_JOB.require(by, job)
     lock_candidate(candidate)
     refuse_second_application(candidate, job)
     lock_job(job)

@@ -15,9 +15,9 @@ from django.utils.dateparse import parse_datetime
 from accounts.models import User
 from accounts.policy import sees_everything
 from applications.models import Application
+from applications.permissions import MOVE
 from applications.pipeline.filters import PipelineFilter
 from applications.pipeline.keyset import PAGE_SIZE, Page, page_of
-from jobs import policy as job_policy
 from jobs.models import Job, Stage
 
 # Newest first, as the index application_by_board has it.
@@ -64,7 +64,7 @@ def count_columns(job: Job, user: User, shown: QuerySet[Application]) -> list[Co
 def visible_stages(job: Job, user: User) -> QuerySet[Stage]:
     """Return the job's stages in order; people who only interview see no prospects."""
     stages = job.stages.order_by("position")
-    if sees_everything(user) or job_policy.leads(user, job):
+    if sees_everything(user) or MOVE.allows(user, job):
         return stages
     return stages.exclude(kind=Stage.Kind.PROSPECT)
 

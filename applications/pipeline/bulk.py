@@ -14,26 +14,22 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import require
 from applications.lifecycle.moving import move_application
 from applications.lifecycle.rejection import reject_application
 from applications.lifecycle.starting import start_application
 from applications.models import Application
+from applications.permissions import ADD_TO_JOB, MOVE, REJECT, TAG
 from applications.pipeline.board import visible_stages
 from applications.pipeline.keyset import PAGE_SIZE
 from base.errors import DomainError
 from candidates.models import Candidate
 from candidates.record.answers import is_local
 from candidates.tags.services import add_tag
-from jobs import policy as job_policy
 from jobs.models import Job
 from jobs.views.loading import load_job
 
 MAX_FOUND = 8
 MAX_NAMED = 3
-MOVED_BY = "Only the job's recruiters and hiring managers move applications."
-REJECTED_BY = "Only the job's recruiters reject applications."
-ADDED_BY = "Only the job's recruiters and hiring managers add people to it."
 
 
 @login_required
@@ -41,7 +37,7 @@ ADDED_BY = "Only the job's recruiters and hiring managers add people to it."
 def moves(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Move the people of `application` to the stage `stage`."""
     job = load_job(request, public_id)
-    require(job_policy.leads(request.user, job), MOVED_BY)
+    MOVE.require(request.user, job)
     stage = job.stages.filter(public_id=request.POST.get("stage", "")).first()
     if stage is None:
         return _ask(request, job, "Choose the stage to move them to.")
@@ -57,7 +53,7 @@ def moves(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def rejections(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Reject the people of `application` for the reason with the code `reason`."""
     job = load_job(request, public_id)
-    require(job_policy.recruits(request.user, job), REJECTED_BY)
+    REJECT.require(request.user, job)
     reason = request.POST.get("reason", "")
     if reason not in Application.RejectionReason.values:
         return _ask(request, job, "Choose a reason for the rejection.")
@@ -75,7 +71,7 @@ def rejections(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespons
 def tags(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Put the tag `tag` on the people of `application`."""
     job = load_job(request, public_id)
-    require(job_policy.leads(request.user, job))
+    TAG.require(request.user, job)
     name = request.POST.get("tag", "").strip()
     if not name:
         return _ask(request, job, "Name the tag to put on them.")
@@ -91,7 +87,7 @@ def tags(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def people(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Offer candidates whose name, work or address contains the words of `q`."""
     job = load_job(request, public_id)
-    require(job_policy.leads(request.user, job))
+    ADD_TO_JOB.require(request.user, job)
     words = request.GET.get("q", "").strip()[:100]
     matching = Candidate.objects.visible_to(request.user).matching(words)
     here = Application.objects.filter(job=job, candidate=OuterRef("pk"))
@@ -105,7 +101,7 @@ def people(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def applications(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Put the candidate `candidate` on the job, in `stage` or where people enter it."""
     job = load_job(request, public_id)
-    require(job_policy.leads(request.user, job), ADDED_BY)
+    ADD_TO_JOB.require(request.user, job)
     candidate = get_object_or_404(
         Candidate.objects.visible_to(request.user), public_id=request.POST.get("candidate", "")
     )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import AuthenticatedHttpRequest
 from applications.models import Application
+from applications.permissions import MOVE, REJECT, TAG
 from applications.pipeline.board import (
     Column,
     column_page,
@@ -23,7 +24,6 @@ from applications.pipeline.board import (
 )
 from applications.pipeline.filters import PipelineFilter
 from applications.pipeline.table import filter_options, table_page
-from jobs import policy as job_policy
 from jobs.models import Job
 from jobs.views.loading import load_job
 
@@ -116,14 +116,14 @@ def _show_table(
 
 
 def _common(request: AuthenticatedHttpRequest, job: Job, chosen: PipelineFilter) -> dict[str, Any]:
-    leads, is_open = job_policy.leads(request.user, job), not job.is_closed
+    user, is_open = request.user, not job.is_closed
     return {
         "job": job,
         "chosen": chosen,
         "now": timezone.now(),
-        "may_tag": leads,
-        "may_move": leads and is_open,
-        "may_reject": is_open and job_policy.recruits(request.user, job),
+        "may_tag": TAG.allows(user, job),
+        "may_move": is_open and MOVE.allows(user, job),
+        "may_reject": is_open and REJECT.allows(user, job),
         "reasons": Application.RejectionReason.choices,
     }
 

@@ -7,8 +7,8 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from accounts.models import User
-from applications import policy
 from applications.models import Application, StageChange
+from applications.permissions import MOVE, REJECT
 from base.paging import Page, cut
 from candidates.models import Candidate
 from jobs.models import Job, Stage, TeamMember
@@ -45,8 +45,8 @@ def history_page(
         Entry(
             application=application,
             may_open=application.may_open,
-            may_move=application.is_movable and policy.may_move(user, application),
-            may_reject=not application.job.is_closed and policy.may_reject(user, application),
+            may_move=application.is_movable and MOVE.allows(user, application),
+            may_reject=not application.job.is_closed and REJECT.allows(user, application),
             days_in_stage=application.days_in_stage(now),
             stages=list(application.job.stages.all()),
             steps=application.latest_steps,  # type: ignore[attr-defined]  # Prefetched below.

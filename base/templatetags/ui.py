@@ -7,7 +7,6 @@ from typing import Any
 import lucide as lucide_icons
 from django import template
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -123,22 +122,6 @@ def tab(
         mark_safe(' aria-current="page"') if is_current else "",
         label,
         "" if count is None else format_html('<span class="tabs__count">{}</span>', count),
-    )
-
-
-@register.simple_tag(takes_context=True)
-def place(
-    context: template.Context, label: str, url_name: str, icon_name: str, count: int = 0
-) -> SafeString:
-    """Draw one place of the frame's navigation, unless its page is not there."""
-    try:
-        url = reverse(url_name)
-    except NoReverseMatch:
-        return mark_safe("")
-    path = context["request"].path
-    is_current = path == url or (url != "/" and path.startswith(url))
-    return _component(
-        "place", label=label, url=url, icon=icon_name, count=count, is_current=is_current
     )
 
 

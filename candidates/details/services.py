@@ -8,12 +8,11 @@ from django.utils import timezone
 
 from accounts.activity import record
 from accounts.models import User
-from accounts.policy import may_create_candidate, require
 from candidates.details.contacts import set_emails, set_phones
 from candidates.details.fields import set_fields
 from candidates.duplicates.services import note_possible_duplicates
 from candidates.models import Candidate, Source
-from candidates.policy import require_editor
+from candidates.permissions import ADD_CANDIDATES, EDIT_CANDIDATES
 from candidates.search_text import refresh_search_text
 from candidates.sources import DEFAULT, source_named
 from candidates.tags.services import set_tags
@@ -37,7 +36,7 @@ def create_candidate(
     `by` is None when LinkedIn brought the person. Likeness to others is noted for a person to
     decide and never stops the creation. Raises NotAllowed, InvalidInput.
     """
-    require(by is None or may_create_candidate(by), "Your role does not add candidates.")
+    ADD_CANDIDATES.require(by)
     now = timezone.now()
     candidate = Candidate(
         source=source if isinstance(source, Source) else source_named(source),
@@ -69,7 +68,7 @@ def edit_candidate(
     Only what truly changes is recorded; an edit that changes nothing leaves no trace. Raises
     NotAllowed, InvalidInput.
     """
-    require_editor(by)
+    EDIT_CANDIDATES.require(by)
     lock(candidate)
     changed = set_fields(candidate, fields)
     changed |= _set_contacts(candidate, emails, phones)

@@ -7,11 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import require
 from base.errors import InvalidInput
-from candidates import policy
 from candidates.details.forms import CandidateForm
 from candidates.details.services import edit_candidate
+from candidates.permissions import EDIT_CANDIDATES
 from candidates.record.answers import send_back
 from candidates.record.frame import load_candidate
 
@@ -20,7 +19,7 @@ from candidates.record.frame import load_candidate
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     candidate = load_candidate(request, public_id)
-    require(policy.may_edit_candidates(request.user), policy.EDITED_BY)
+    EDIT_CANDIDATES.require(request.user)
     name = candidate.full_name
     form = CandidateForm(request.POST or None, candidate=candidate)
     if form.is_valid():

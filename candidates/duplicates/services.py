@@ -5,10 +5,9 @@ from django.db.models import Q
 
 from accounts.activity import record
 from accounts.models import User
-from accounts.policy import require
 from base.errors import DomainError
-from candidates import policy
 from candidates.models import Candidate, PossibleDuplicate
+from candidates.permissions import DECIDE_DUPLICATES
 from candidates.verbs import CandidateVerb
 
 # One new record never floods the page, however common the name.
@@ -60,9 +59,7 @@ def reopen_duplicate(*, pair: PossibleDuplicate, by: User) -> None:
 
 
 def _decide(pair: PossibleDuplicate, state: str, verb: CandidateVerb, by: User) -> None:
-    require(
-        policy.may_edit_candidates(by), "Only recruiters and hiring managers decide on duplicates."
-    )
+    DECIDE_DUPLICATES.require(by)
     if pair.state == state:
         raise DuplicateIsDecided
     pair.state = state

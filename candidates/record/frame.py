@@ -13,9 +13,9 @@ from django.urls import reverse
 from accounts.http import AuthenticatedHttpRequest
 from base import contributions
 from base.counting import count_label
-from candidates import policy
 from candidates.duplicates.queries import Twin, possible_twins
 from candidates.models import Candidate, PossibleDuplicate
+from candidates.permissions import EDIT_CANDIDATES
 from candidates.record.queries import TAB_CAP, candidates_for
 from candidates.record.reading import record_reading
 from candidates.record.tabs import PersonTab
@@ -58,7 +58,7 @@ def show_tab(
         "frame": f"candidates/candidate/{frame}",
         "tab": tab,
         "tabs": [_tab(candidate, each, tab) for each in contributions.of(PersonTab)],
-        "may_edit": policy.may_edit_candidates(request.user),
+        "may_edit": EDIT_CANDIDATES.allows(request.user),
         "twins": twins_of(candidate, request, PossibleDuplicate.State.OPEN),
     }
     return render(request, template or f"candidates/candidate/{tab}.html", context, status=status)
@@ -71,7 +71,7 @@ def asks_for_inside(request: AuthenticatedHttpRequest) -> bool:
 
 def twins_of(candidate: Candidate, request: AuthenticatedHttpRequest, state: str) -> list[Twin]:
     """Return who may be the same person, for those who may decide on it; one query."""
-    if not policy.may_edit_candidates(request.user):
+    if not EDIT_CANDIDATES.allows(request.user):
         return []
     return possible_twins(candidate, request.user, state)
 

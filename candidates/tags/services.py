@@ -8,7 +8,7 @@ from accounts.activity import record
 from accounts.models import User
 from base.errors import InvalidInput
 from candidates.models import Candidate, Tag
-from candidates.policy import require_editor
+from candidates.permissions import EDIT_CANDIDATES
 from candidates.verbs import CandidateVerb
 
 MAX_TAG_CHARACTERS = 60
@@ -17,7 +17,7 @@ MAX_TAG_CHARACTERS = 60
 @transaction.atomic
 def add_tag(*, candidate: Candidate, name: str, by: User | None) -> Tag:
     """Put a tag on a candidate, making it when it is new. Raises NotAllowed, InvalidInput."""
-    require_editor(by)
+    EDIT_CANDIDATES.require(by)
     name = _checked_tag(name)
     if not name:
         raise InvalidInput("Name the tag.", field="tags")
@@ -30,7 +30,7 @@ def add_tag(*, candidate: Candidate, name: str, by: User | None) -> Tag:
 @transaction.atomic
 def remove_tag(*, candidate: Candidate, tag: Tag, by: User | None) -> None:
     """Take a tag off a candidate; the tag itself stays. Raises NotAllowed."""
-    require_editor(by)
+    EDIT_CANDIDATES.require(by)
     candidate.tags.remove(tag)
     _record_tag(CandidateVerb.UNTAGGED, candidate, tag, by)
 

@@ -6,9 +6,8 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import require
-from candidates import policy
 from candidates.models import Tag
+from candidates.permissions import EDIT_CANDIDATES
 from candidates.record.answers import send_back
 from candidates.record.frame import load_candidate
 from candidates.tags.services import add_tag, remove_tag
@@ -28,7 +27,7 @@ def tag(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def untag(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Take the tag named in `name` off a person."""
     candidate = load_candidate(request, public_id)
-    require(policy.may_edit_candidates(request.user), policy.EDITED_BY)
+    EDIT_CANDIDATES.require(request.user)
     worn = get_object_or_404(Tag, candidates=candidate, name=request.POST.get("name", ""))
     remove_tag(candidate=candidate, tag=worn, by=request.user)
     return send_back(request, candidate, tab="candidate-detail")

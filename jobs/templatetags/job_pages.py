@@ -4,9 +4,9 @@ from typing import Any
 
 from django import template
 
-from accounts.policy import sees_everything
-from jobs import policy
 from jobs.models import Job
+from jobs.permissions import CLOSE_JOB, EDIT_JOB
+from jobs.tabs import tabs_of
 
 register = template.Library()
 
@@ -29,7 +29,7 @@ def job_head(context: template.Context, job: Job, closure: Any = None) -> dict[s
         "tone": TONES[Job.Status(job.status)],
         "closure": closure,
         "close_reasons": Job.CloseReason.choices,
-        "may_lead": policy.leads(request.user, job),
-        "may_see_channels": policy.leads(request.user, job) or sees_everything(request.user),
-        "may_recruit": policy.recruits(request.user, job),
+        "may_lead": EDIT_JOB.allows(request.user, job),
+        "may_recruit": CLOSE_JOB.allows(request.user, job),
+        "tabs": tabs_of(job, request.user),
     }

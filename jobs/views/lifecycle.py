@@ -7,10 +7,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import require
 from base.errors import InvalidInput
-from jobs import policy
 from jobs.forms import ClosureForm
+from jobs.permissions import CLOSE_JOB
 from jobs.services import activate_job, close_job, restore_job
 from jobs.views.loading import load_job
 from jobs.views.pages import show_details
@@ -33,7 +32,7 @@ def activate(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def close(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """End a job with the code of a reason in `reason`."""
     job = load_job(request, public_id)
-    require(policy.recruits(request.user, job), "Only the job's recruiters close it.")
+    CLOSE_JOB.require(request.user, job)
     form = ClosureForm(request.POST)
     if not form.is_valid():
         return show_details(request, job, closure=form)

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import may_create_job, require, sees_everything
+from accounts.policy import sees_everything
 from base.errors import DomainError, InvalidInput
 from base.rich_text import MAX_TYPED_CHARACTERS, clean_rich_text, plain_text
-from jobs import policy
 from jobs.forms import ClosureForm, JobForm
 from jobs.models import Job
+from jobs.permissions import CREATE_JOB, EDIT_JOB
 from jobs.queries import JobFilter, facets, job_page
 from jobs.services import JobIsClosed, create_job, edit_job
 from jobs.views.loading import load_job
@@ -63,7 +63,7 @@ def show_details(
 @require_http_methods(["GET", "POST"])
 def job_create(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Make a draft; what was typed stays when it is refused."""
-    require(may_create_job(request.user), "Only recruiters and hiring managers create jobs.")
+    CREATE_JOB.require(request.user)
     form = JobForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
@@ -82,7 +82,7 @@ def job_create(request: AuthenticatedHttpRequest) -> HttpResponse:
 def job_edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Change a job that is not closed; what was typed stays when it is refused."""
     job = load_job(request, public_id)
-    require(policy.leads(request.user, job), "Only the job's recruiters and hiring managers edit.")
+    EDIT_JOB.require(request.user, job)
     if job.is_closed and request.method == "GET":
         raise JobIsClosed
     form = JobForm(request.POST or None, user=request.user, job=job)

@@ -8,11 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import require
 from base.errors import InvalidInput
-from jobs import policy
 from jobs.forms import StageForm
 from jobs.models import Job, Stage
+from jobs.permissions import SHAPE_PROCESS
 from jobs.process_editing import (
     MIDDLE_KINDS,
     add_stage,
@@ -21,8 +20,6 @@ from jobs.process_editing import (
     shift_stage,
 )
 from jobs.views.loading import load_job
-
-SHAPED_BY = "Only the job's recruiters and hiring managers shape it."
 
 
 @login_required
@@ -36,7 +33,7 @@ def job_process(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespon
 def job_stages(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Add a stage with `name` and `kind` before the offer."""
     job = load_job(request, public_id)
-    require(policy.leads(request.user, job), SHAPED_BY)
+    SHAPE_PROCESS.require(request.user, job)
     form = StageForm(request.POST)
     if form.is_valid():
         try:
@@ -103,7 +100,7 @@ def _show_process(
         "job": job,
         "tab_url": reverse("job-process", args=[job.public_id]),
         "stages": job.stages.order_by("position"),
-        "may_shape": job.status == Job.Status.DRAFT and policy.leads(request.user, job),
+        "may_shape": job.status == Job.Status.DRAFT and SHAPE_PROCESS.allows(request.user, job),
         "middle_kinds": MIDDLE_KINDS,
         "form": form or StageForm(initial={"kind": Stage.Kind.INTERVIEW}),
         "refused": refused,

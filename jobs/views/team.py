@@ -7,16 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import require
 from base.errors import InvalidInput
-from jobs import policy
 from jobs.forms import TeamMemberForm
 from jobs.models import Job, TeamMember
+from jobs.permissions import CHANGE_TEAM
 from jobs.queries import people_for_team
 from jobs.services import add_team_member, remove_team_member
 from jobs.views.loading import load_job
-
-CHANGED_BY = "Only the job's recruiters and hiring managers change its team."
 
 
 @login_required
@@ -26,7 +23,7 @@ def job_team(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     job = load_job(request, public_id)
     if request.method == "GET":
         return _show_team(request, job, TeamMemberForm(initial={"role": "interviewer"}))
-    require(policy.leads(request.user, job), CHANGED_BY)
+    CHANGE_TEAM.require(request.user, job)
     form = TeamMemberForm(request.POST)
     if form.is_valid():
         try:
@@ -66,7 +63,7 @@ def job_team_departure(
 def job_team_people(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Offer colleagues whose name or address contains the words of `user`."""
     job = load_job(request, public_id)
-    require(policy.leads(request.user, job))
+    CHANGE_TEAM.require(request.user, job)
     people = people_for_team(request.GET.get("user", "")[:100])
     return render(request, "jobs/_people_options.html", {"people": people})
 
@@ -76,7 +73,7 @@ def _may_open(request: AuthenticatedHttpRequest, job: Job) -> bool:
 
 
 def _show_team(request: AuthenticatedHttpRequest, job: Job, form: TeamMemberForm) -> HttpResponse:
-    may_change = policy.leads(request.user, job)
+    may_change = CHANGE_TEAM.allows(request.user, job)
     context = {
         "job": job,
         "form": form,

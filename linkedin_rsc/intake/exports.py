@@ -14,7 +14,7 @@ from applications.models import Application
 from base.errors import DomainError
 from candidates.models import Candidate, Source
 from jobs.models import Job, TeamMember
-from jobs.policy import team_roles
+from jobs.permissions import roles_of
 from linkedin_rsc.intake.candidates import take_in
 from linkedin_rsc.intake.identity import find_candidate
 from linkedin_rsc.intake.people import ExportedPerson, Exporter
@@ -138,7 +138,7 @@ def _checked_job(reference: str, job: Job | None, exporter: User | None) -> Job:
     if job is None:
         raise UnknownJob(f"There is no job {reference} in Tandem.")
     leading = {TeamMember.Role.RECRUITER, TeamMember.Role.HIRING_MANAGER}
-    if exporter and not team_roles(exporter, job) & leading:
+    if exporter and not roles_of(exporter, job) & leading:
         raise ExporterNotOnTeam(
             f"{exporter} is not recruiter or hiring manager on {job.public_id}."
         )

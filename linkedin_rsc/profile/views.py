@@ -7,10 +7,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import may_manage_linkedin, require, sees_everything
+from accounts.policy import may_manage_linkedin, require
 from candidates.record.answers import is_local
 from candidates.record.frame import open_record, show_tab
-from jobs.policy import leads
+from jobs.permissions import SEE_CHANNELS
 from jobs.views.loading import load_job
 from linkedin_rsc.models import LedgerRow, ProfileLink
 from linkedin_rsc.profile import queries
@@ -23,9 +23,7 @@ from linkedin_rsc.push.jobs import LISTED
 @require_GET
 def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     job = load_job(request, public_id)
-    # attract.md 3.2: interviewers have no access to what LinkedIn is given of a job.
-    is_allowed = leads(request.user, job) or sees_everything(request.user)
-    require(is_allowed, "Only the job's recruiters and hiring managers see what LinkedIn holds.")
+    SEE_CHANNELS.require(request.user, job)
     entries = queries.entries_of_job(job, request.user)
     hold = None if entries else marks.of_job(job).hold
     words = held_back(hold) if hold else ""

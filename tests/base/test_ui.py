@@ -67,10 +67,6 @@ def test_the_tab_of_the_page_is_current():
     assert '<a class="tabs__tab" href="/jobs/" aria-current="page">A</a>' in tabs
 
 
-def test_a_place_without_a_page_is_left_out():
-    assert render('{% place "Reports" "no-such-page" "house" %}').strip() == ""
-
-
 class PersonForm(forms.Form):
     name = forms.CharField(help_text="As on the badge.")
     is_private = forms.BooleanField(required=False)

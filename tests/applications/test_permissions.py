@@ -2,11 +2,11 @@
 
 import pytest
 
-from applications import policy as applications
-from candidates import policy as candidates
-from interviews import policy as interviews
+from applications.permissions import MOVE, REJECT
+from candidates.permissions import EDIT_CANDIDATES
+from interviews.permissions import GIVE_FEEDBACK
 from jobs.models import TeamMember
-from notes import policy as notes
+from notes.permissions import noting_on
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.jobs import JobFactory
@@ -39,12 +39,12 @@ def test_everybody_may_what_the_matrix_says(
     application, user = ApplicationFactory(job=job), request.getfixturevalue(who)
 
     checks = {
-        "edit": candidates.may_edit_candidates(user),
-        "move": applications.may_move(user, application),
-        "reject": applications.may_reject(user, application),
-        "judge": interviews.may_give_feedback(user, application),
-        "note": notes.may_write_notes(user, application),
-        "note on person": notes.may_write_notes(user, None),
+        "edit": EDIT_CANDIDATES.allows(user),
+        "move": MOVE.allows(user, application),
+        "reject": REJECT.allows(user, application),
+        "judge": GIVE_FEEDBACK.allows(user, application),
+        "note": noting_on(application).allows(user, application),
+        "note on person": noting_on(None).allows(user, None),
     }
 
     assert {name for name, may in checks.items() if may} == allowed

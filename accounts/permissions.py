@@ -1,0 +1,57 @@
+"""What people may do: each permission is one object that page, API, service and template ask.
+
+MOVE.allows(user, application)        may this person do it to this row?
+MOVE.among(applications, user)        to which of these rows?
+MOVE.require(user, application)       or NotAllowed, with its sentence
+"""
+
+from abc import ABC, abstractmethod
+from typing import Any, Generic, TypeVar
+
+from django.db.models import Model, QuerySet
+
+from accounts.models import Role, User
+from base.errors import NotAllowed
+
+Row = TypeVar("Row", bound=Model)
+
+
+class Permission(ABC, Generic[Row]):
+    """A rule for one row, the same for many as a query, and the sentence of its refusal."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+
+    @abstractmethod
+    def allows(self, user: User, row: Row) -> bool: ...
+
+    @abstractmethod
+    def among(self, rows: QuerySet[Row], user: User) -> QuerySet[Row]: ...
+
+    def require(self, by: User | None, row: Row) -> None:
+        """Raise NotAllowed; `by` is None where LinkedIn, a command or a task acts."""
+        if by is not None and not self.allows(by, row):
+            raise NotAllowed(self.sentence)
+
+
+class RolePermission(Permission[Any]):
+    """What whoever holds one of these global roles may do, whatever the row."""
+
+    def __init__(self, roles: set[Role], sentence: str) -> None:
+        super().__init__(sentence)
+        self.roles = roles
+
+    def allows(self, user: User, row: Any = None) -> bool:
+        return bool(user.roles & self.roles)
+
+    def among(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
+        return rows if self.allows(user) else rows.none()
+
+    def require(self, by: User | None, row: Any = None) -> None:
+        super().require(by, row)
+
+
+HIRERS = {Role.RECRUITER, Role.HIRING_MANAGER}
+
+ENTER_ADMIN_CENTER = RolePermission({Role.ADMINISTRATOR}, "The Admin center is for administrators.")
+MANAGE_PEOPLE = RolePermission({Role.ADMINISTRATOR}, "Only administrators change people and roles.")

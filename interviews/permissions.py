@@ -1,0 +1,5 @@
+"""Who gives feedback."""
+
+from jobs.permissions import TEAM, TeamPermission
+
+GIVE_FEEDBACK = TeamPermission(TEAM, "Only the job's team gives feedback.")

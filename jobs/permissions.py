@@ -1,0 +1,78 @@
+"""What people may do on a job: the matrix of attract.md section 3.2, decided at request time.
+
+Administrators may do everything, read-only people nothing. Everyone else acts by the role held on
+the job's team, whatever global role they hold by now.
+"""
+
+from collections.abc import Callable, Set
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts.models import User
+from accounts.permissions import HIRERS, Permission, RolePermission
+from accounts.policy import is_administrator, sees_everything
+from jobs.models import Job, TeamMember
+
+Role = TeamMember.Role
+RECRUITERS = frozenset({Role.RECRUITER})
+LEADERS = RECRUITERS | {Role.HIRING_MANAGER}
+TEAM = LEADERS | {Role.INTERVIEWER}
+
+
+class TeamPermission(Permission[Any]):
+    """What these roles of a job's team may do: to the job, or to a row that has a `job`.
+
+    `outsiders` tells who else may, without a place on the team.
+    """
+
+    def __init__(
+        self,
+        roles: Set[str],
+        sentence: str,
+        *,
+        outsiders: Callable[[User], bool] = is_administrator,
+    ) -> None:
+        super().__init__(sentence)
+        self.roles, self.outsiders = roles, outsiders
+
+    def allows(self, user: User, row: Any) -> bool:
+        """One query, none where the job's team is prefetched."""
+        job = row if isinstance(row, Job) else row.job
+        return self.outsiders(user) or bool(roles_of(user, job) & self.roles)
+
+    def among(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
+        if self.outsiders(user):
+            return rows
+        job = OuterRef("pk" if rows.model is Job else "job")
+        places = TeamMember.objects.filter(user=user, role__in=self.roles, job=job)
+        return rows.filter(Exists(places))
+
+
+def roles_of(user: User, job: Job) -> frozenset[str]:
+    """Return this person's roles on the job's team."""
+    return frozenset(member.role for member in job.team.all() if member.user_id == user.pk)
+
+
+def for_leaders(act: str) -> TeamPermission:
+    return TeamPermission(LEADERS, f"Only the job's recruiters and hiring managers {act}.")
+
+
+def for_recruiters(act: str) -> TeamPermission:
+    return TeamPermission(RECRUITERS, f"Only the job's recruiters {act}.")
+
+
+# Administrators alone may not: a job is created in one of the two team roles.
+CREATE_JOB = RolePermission(HIRERS, "Only recruiters and hiring managers create jobs.")
+EDIT_JOB = for_leaders("edit it")
+ACTIVATE_JOB = for_leaders("activate it")
+CHANGE_TEAM = for_leaders("change its team")
+SHAPE_PROCESS = for_leaders("shape it")
+CLOSE_JOB = for_recruiters("close it")
+RESTORE_JOB = for_recruiters("reopen it")
+# Interviewers have no access to what other channels are given of a job.
+SEE_CHANNELS = TeamPermission(
+    LEADERS,
+    "Only the job's recruiters and hiring managers see what LinkedIn holds.",
+    outsiders=sees_everything,
+)
