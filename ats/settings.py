@@ -53,7 +53,6 @@ LINKEDIN_CLIENT_ID, LINKEDIN_CLIENT_SECRET = read_credentials(
 LINKEDIN_OAUTH_SCOPE = env.str("LINKEDIN_OAUTH_SCOPE", default="r_liteprofile")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

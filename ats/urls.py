@@ -1,6 +1,5 @@
 """Every address of Tandem; design.md section 6 fixes the ones that others call."""
 
-from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
@@ -27,5 +26,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/schema/", SpectacularAPIView.as_view(), name="api-schema"),
     path("api/docs/", DocsView.as_view(), name="api-docs"),
     path("api/", include("base.api.urls")),
-    path("django-admin/", admin.site.urls),
 ]

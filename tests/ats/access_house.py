@@ -120,10 +120,10 @@ def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Applicati
 
 
 def routes_of(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:
-    """Yield the route of every address below these patterns; Django's own admin counts as one."""
+    """Yield the route of every address below these patterns."""
     for pattern in patterns:
         route = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLPattern) or pattern.namespace == "admin":
+        if isinstance(pattern, URLPattern):
             yield route
         else:
             yield from routes_of(pattern.url_patterns, route)

@@ -1,0 +1,13 @@
+"""Who may open the addresses of this app: its rows of the access walk."""
+
+from tests.access import Kind
+
+ROWS = {
+    Kind.PERSON: [
+        "candidates/<slug:public_id>/feedback/",
+    ],
+    Kind.APPLICATION: [
+        "applications/<slug:public_id>/feedback/",
+        "api/v1/applications/<slug:id>/feedback/",
+    ],
+}
