@@ -1,6 +1,7 @@
 """The way to LinkedIn: the company's child application, and the parent that makes such children.
 
-One transport per application and process, so that its token and its connections are reused.
+One transport per application and process, so that its connections are reused; the token is one for
+all processes.
 """
 
 from functools import lru_cache
@@ -8,8 +9,9 @@ from functools import lru_cache
 from django.conf import settings
 
 from base.errors import DomainError
-from linkedin_rsc.client.auth import Credentials, forget_shared_tokens
+from linkedin_rsc.client.auth import Credentials
 from linkedin_rsc.client.transport import Transport
+from linkedin_rsc.leases import tokens
 from linkedin_rsc.models import Connection
 
 
@@ -32,7 +34,8 @@ class NoPartnerApplication(DomainError):
 
 def transport_for(connection: Connection) -> Transport:
     """Return the transport of the company's child application; raise NoApplication without one."""
-    return _transport(settings.LINKEDIN_API_URL, settings.LINKEDIN_WWW_URL, credentials(connection))
+    keys, api_url = credentials(connection), settings.LINKEDIN_API_URL
+    return _transport(api_url, settings.LINKEDIN_WWW_URL, keys, connection.token_epoch)
 
 
 def partner_transport() -> Transport:
@@ -60,11 +63,11 @@ def own_application() -> Credentials | None:
 
 
 @lru_cache(maxsize=8)
-def _transport(api_url: str, www_url: str, keys: Credentials) -> Transport:
-    return Transport(api_url=api_url, www_url=www_url, credentials=keys)
+def _transport(api_url: str, www_url: str, keys: Credentials, epoch: int = 0) -> Transport:
+    return Transport(api_url=api_url, token=tokens.SharedToken(www_url, keys, epoch))
 
 
 def forget() -> None:
-    """Drop all transports and tokens of this process."""
+    """Drop the transports of this process and the tokens of all."""
     _transport.cache_clear()
-    forget_shared_tokens()
+    tokens.forget_all()

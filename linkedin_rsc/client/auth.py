@@ -1,16 +1,13 @@
 """Tokens: ours as an application (rsc-contract 2.1) and, briefly, a member's (2.3).
 
-An application's token is fetched once and shared by every thread of the process until 30 seconds
-before it ends. A member's token lives for one call, which tells us who the member is.
+Who keeps an application's token, and for how long, is the business of a `TokenSource`. A member's
+token lives for one call, which tells us who the member is.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Lock
-from typing import Any
+from typing import Any, Protocol
 
 import requests
 from authlib.common.errors import AuthlibBaseError
@@ -19,9 +16,6 @@ from authlib.integrations.requests_client import OAuth2Session
 from .answers import read_answer
 from .errors import Unreachable
 from .wire import TIMEOUTS_S, exchange, new_session, text_in, unreachable
-
-# LinkedIn's own SDK treats a token as ended this long before it does (rsc-contract 2.1).
-EXPIRES_EARLY_S = 30
 
 # rsc-contract 2.1: tokens live 30 minutes; used when `expires_in` cannot be read.
 DEFAULT_LIFETIME_S = 1_800
@@ -36,69 +30,35 @@ class Credentials:
     client_secret: str = field(repr=False)
 
 
-class ApplicationToken:
-    """The two-legged token of one application, fetched when first needed. Safe across threads."""
+@dataclass(frozen=True)
+class FreshToken:
+    value: str = field(repr=False)
+    lifetime_s: int
 
-    def __init__(
-        self,
-        www_url: str,
-        credentials: Credentials,
-        *,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._url = _oauth_url(www_url, "accessToken")
-        self._credentials = credentials
-        self._clock = clock
-        self._lock = Lock()
-        self._token = ""
-        self._ends_at = 0.0
+
+class TokenSource(Protocol):
+    """Where a transport gets the token of its application; safe across threads."""
 
     def get(self) -> str:
-        """Return a token that is good for at least 30 seconds, asking LinkedIn when there is none.
-
-        The lock is held while LinkedIn is asked, so that many threads cause one request.
-        """
-        with self._lock:
-            if not self._token or self._clock() >= self._ends_at:
-                self._fetch()
-            return self._token
+        """Return a token that is good for now, asking LinkedIn where there is none."""
+        ...
 
     def forget(self, token: str) -> None:
-        """Drop `token` after a 401; a newer one another thread has fetched meanwhile stays."""
-        with self._lock:
-            if self._token == token:
-                self._token = ""
-
-    def _fetch(self) -> None:
-        asked_at = self._clock()
-        form = {
-            "grant_type": "client_credentials",
-            "client_id": self._credentials.client_id,
-            "client_secret": self._credentials.client_secret,
-        }
-        with new_session(self._url) as session:
-            answer = exchange(session, "POST", self._url, data=form)
-        self._token = text_in(answer, "access_token")
-        self._ends_at = asked_at + _lifetime_s(answer) - EXPIRES_EARLY_S
+        """Drop exactly this token after a 401; a newer one that came meanwhile stays."""
+        ...
 
 
-_shared_tokens: dict[tuple[str, Credentials], ApplicationToken] = {}
-_shared_tokens_lock = Lock()
-
-
-def shared_token(www_url: str, credentials: Credentials) -> ApplicationToken:
-    """Return the one token holder this process has for an application."""
-    with _shared_tokens_lock:
-        key = (www_url, credentials)
-        if key not in _shared_tokens:
-            _shared_tokens[key] = ApplicationToken(www_url, credentials)
-        return _shared_tokens[key]
-
-
-def forget_shared_tokens() -> None:
-    """Start anew, as after a change of credentials and between tests."""
-    with _shared_tokens_lock:
-        _shared_tokens.clear()
+def fetch_token(www_url: str, credentials: Credentials) -> FreshToken:
+    """Ask LinkedIn for a new token of an application. Raises `LinkedInError`."""
+    url = _oauth_url(www_url, "accessToken")
+    form = {
+        "grant_type": "client_credentials",
+        "client_id": credentials.client_id,
+        "client_secret": credentials.client_secret,
+    }
+    with new_session(url) as session:
+        answer = exchange(session, "POST", url, data=form)
+    return FreshToken(text_in(answer, "access_token"), _lifetime_s(answer))
 
 
 def _lifetime_s(answer: dict[str, Any]) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from .auth import ApplicationToken, Credentials, shared_token
+from .auth import TokenSource
 from .errors import Unauthorized
 from .restli import MAX_BATCH_RECORDS, needs_tunnel, parameters_query, tunnel
 from .wire import exchange, new_session
@@ -31,16 +31,9 @@ class Transport:
     (rsc-contract section 7); that order is the caller's to keep.
     """
 
-    def __init__(
-        self,
-        *,
-        api_url: str,
-        www_url: str,
-        credentials: Credentials,
-        token: ApplicationToken | None = None,
-    ) -> None:
+    def __init__(self, *, api_url: str, token: TokenSource) -> None:
         self._root = api_url.rstrip("/") + API_ROOT
-        self._token = token or shared_token(www_url, credentials)
+        self._token = token
         self._session = new_session(api_url)
 
     def close(self) -> None:

@@ -46,6 +46,8 @@ class Connection(models.Model):
     application = models.CharField("child application", max_length=100, blank=True)
     client_id = models.CharField(max_length=200, blank=True)
     client_secret = EncryptedTextField(blank=True)
+    # Rises with each disconnect: no process uses a token of before (leases.tokens).
+    token_epoch = models.PositiveIntegerField(default=0, editable=False)
     callback_token = EncryptedTextField(blank=True)
     callback_digest = models.CharField(max_length=64, null=True, unique=True, blank=True)
     connected_by = models.ForeignKey(

@@ -1,7 +1,8 @@
-"""Who may call LinkedIn now: a row per resource."""
+"""Who may call LinkedIn now: a row per resource, and one per application for its token."""
 
 from django.db import models
 
+from base.encryption import EncryptedTextField
 from linkedin_rsc.models.ledger import Stream
 
 
@@ -20,3 +21,19 @@ class StreamLease(models.Model):
 
     def __str__(self) -> str:
         return self.stream
+
+
+class ApplicationToken(models.Model):
+    """An application's access token, for all processes; `leases.tokens` reads and renews it."""
+
+    # A digest of whose token it is: nothing of the credentials can be read from it.
+    application = models.CharField(max_length=64, primary_key=True)
+    token = EncryptedTextField(blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    # Rises with each token, so that nobody overwrites or forgets a newer one.
+    number = models.PositiveIntegerField(default=0)
+    # Until when somebody is asking LinkedIn for the next one.
+    renewing_until = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"Token {self.number} of {self.application[:8]}"

@@ -10,7 +10,6 @@ import requests
 from linkedin_rsc.client.auth import (
     Credentials,
     authorization_url,
-    forget_shared_tokens,
     member_id_from_code,
     person_urn,
 )
@@ -41,6 +40,7 @@ from linkedin_rsc.client.resources import (
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.intake.people import ExportedPerson, Exporter, parse_exported_person
 from linkedin_rsc.intake.pushes import Kind, parse_push
+from tests.linkedin_rsc.own_token import OwnToken
 from tests.linkedin_sandbox.receiver import Receiver, RunningReceiver, wait_for
 from tests.linkedin_stand_in import PARENT, LinkedInStandIn
 
@@ -68,7 +68,7 @@ NORDWIND = NewApplication(
 
 
 def open_transport(linkedin: LinkedInStandIn, credentials: Credentials) -> Transport:
-    return Transport(api_url=linkedin.url, www_url=linkedin.url, credentials=credentials)
+    return Transport(api_url=linkedin.url, token=OwnToken(linkedin.url, credentials))
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,6 @@ def running() -> Iterator[LinkedInStandIn]:
 
 @pytest.fixture
 def linkedin(running) -> LinkedInStandIn:
-    forget_shared_tokens()
     running.reset()
     running.turn(job_task_delay_s=0, challenge_callbacks=False)
     return running
@@ -650,7 +649,7 @@ def test_one_record_may_fail_for_now_while_the_others_go_through(linkedin, enabl
 def test_a_linkedin_that_is_away_is_unreachable(child_credentials):
     with LinkedInStandIn() as gone:
         url = gone.url
-    transport = Transport(api_url=url, www_url=url, credentials=child_credentials)
+    transport = Transport(api_url=url, token=OwnToken(url, child_credentials))
 
     with pytest.raises(Unreachable, match="could not be reached"):
         read_integrations(transport, ALL_FOUR)

@@ -85,9 +85,10 @@ def disconnect(*, by: User | None) -> Connection:
     to drop our callback URL; its answer changes nothing here, as the URL is dead already.
     """
     require_administrator(by)
+    before = Connection.current()
     connection = _disconnect(by)
     try:
-        _drop_callback_url(connection)
+        _drop_callback_url(before)
     except (LinkedInError, gateway.NoApplication):
         logger.warning("LinkedIn could not be told that the connection has ended")
     gateway.forget()
@@ -115,6 +116,7 @@ def _disconnect(by: User | None) -> Connection:
         connection.callback_digest = None
         connection.connected_by = connection.connected_at = None
         connection.requested_at = connection.partner_ready_at = connection.enabled_at = None
+        connection.token_epoch += 1
         connection.save()
         connection.integrations.all().delete()
         record(LinkedInVerb.DISCONNECTED, by=by, subject=connection)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 import pytest
 import responses
 
-from linkedin_rsc.client.auth import Credentials, forget_shared_tokens
+from linkedin_rsc.client.auth import Credentials
 from linkedin_rsc.client.transport import Transport
+from tests.linkedin_rsc.own_token import OwnToken
 
 API_URL = "https://api.linkedin.test"
 WWW_URL = "https://www.linkedin.test"
@@ -43,15 +44,13 @@ class Wire(responses.RequestsMock):
 
 @pytest.fixture
 def wire() -> Iterator[Wire]:
-    forget_shared_tokens()
     with Wire() as wire:
         yield wire
-    forget_shared_tokens()
 
 
 @pytest.fixture
 def transport(wire) -> Iterator[Transport]:
     wire.hand_out_token()
-    transport = Transport(api_url=API_URL, www_url=WWW_URL, credentials=CREDENTIALS)
+    transport = Transport(api_url=API_URL, token=OwnToken(WWW_URL, CREDENTIALS))
     yield transport
     transport.close()

@@ -1,17 +1,14 @@
-import time
-from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
 
 from linkedin_rsc.client.auth import (
-    ApplicationToken,
-    Credentials,
+    FreshToken,
     authorization_url,
+    fetch_token,
     member_id_from_code,
     person_urn,
-    shared_token,
 )
 from linkedin_rsc.client.errors import (
     Forbidden,
@@ -26,14 +23,6 @@ from .conftest import API_URL, CREDENTIALS, TOKEN_URL, WWW_URL
 
 ME_URL = f"{API_URL}/v2/me"
 REDIRECT_URI = "https://nordwind.ats.example/linkedin/oauth/callback/"
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1_000.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def form_of(request) -> dict[str, list[str]]:
@@ -57,10 +46,10 @@ def trade(code: str = "AQT-code") -> str:
 def test_the_credentials_travel_in_the_body(wire):
     wire.hand_out_token("AQXinvented-0001")
 
-    token = ApplicationToken(WWW_URL, CREDENTIALS).get()
+    token = fetch_token(WWW_URL, CREDENTIALS)
 
     [request] = wire.requests
-    assert token == "AQXinvented-0001"
+    assert (token.value, token.lifetime_s) == ("AQXinvented-0001", 1_800)
     assert request.url == TOKEN_URL
     assert "Authorization" not in request.headers
     assert form_of(request) == {
@@ -71,65 +60,10 @@ def test_the_credentials_travel_in_the_body(wire):
 
 
 @pytest.mark.parametrize("expires_in", [1800, "1800", None, "soon", []])
-def test_a_token_serves_until_thirty_seconds_before_its_end(wire, expires_in):
-    clock = Clock()
-    token = ApplicationToken(WWW_URL, CREDENTIALS, clock=clock)
+def test_a_lifetime_may_be_text_or_missing(wire, expires_in):
     wire.hand_out_token("first", expires_in)
-    wire.hand_out_token("second", expires_in)
 
-    assert token.get() == "first"
-    clock.now += 1_769
-    assert token.get() == "first"
-    clock.now += 1
-    assert token.get() == "second"
-
-
-def test_a_forgotten_token_is_fetched_anew(wire):
-    wire.hand_out_token("first")
-    wire.hand_out_token("second")
-    token = ApplicationToken(WWW_URL, CREDENTIALS)
-
-    token.forget(token.get())
-
-    assert token.get() == "second"
-
-
-def test_forgetting_an_old_token_keeps_the_newer_one(wire):
-    wire.hand_out_token("first")
-    wire.hand_out_token("second")
-    token = ApplicationToken(WWW_URL, CREDENTIALS)
-    token.forget(token.get())
-    token.get()
-
-    token.forget("first")
-
-    assert token.get() == "second"
-    assert len(wire.requests) == 2
-
-
-def test_many_threads_cause_one_request(wire):
-    def slow_answer(request):
-        time.sleep(0.05)  # Long enough for every thread to want a token of its own.
-        return 200, {}, '{"access_token": "first", "expires_in": 1800}'
-
-    wire.add_callback("POST", TOKEN_URL, callback=slow_answer)
-    token = ApplicationToken(WWW_URL, CREDENTIALS)
-
-    with ThreadPoolExecutor(8) as threads:
-        found = list(threads.map(lambda _: token.get(), range(8)))
-
-    assert found == ["first"] * 8
-    assert len(wire.requests) == 1
-
-
-def test_a_process_has_one_token_per_application(wire):
-    wire.assert_all_requests_are_fired = False
-    again = Credentials(CREDENTIALS.client_id, CREDENTIALS.client_secret)
-
-    assert shared_token(WWW_URL, CREDENTIALS) is shared_token(WWW_URL, again)
-    assert shared_token(WWW_URL, CREDENTIALS) is not shared_token(
-        WWW_URL, Credentials(CREDENTIALS.client_id, "rotated")
-    )
+    assert fetch_token(WWW_URL, CREDENTIALS).lifetime_s == 1_800
 
 
 @pytest.mark.parametrize(
@@ -166,25 +100,22 @@ def test_a_refused_token_says_why(wire, status, body, error_class, words):
     wire.post(TOKEN_URL, status=status, json=body, headers={"Location": "https://evil.test/"})
 
     with pytest.raises(LinkedInError, match=words) as refusal:
-        ApplicationToken(WWW_URL, CREDENTIALS).get()
+        fetch_token(WWW_URL, CREDENTIALS)
 
     assert type(refusal.value) is error_class
 
 
-def test_a_failed_fetch_leaves_the_next_one_free(wire):
+def test_a_token_that_does_not_come_in_time_is_unreachable(wire):
     wire.post(TOKEN_URL, body=requests.ConnectTimeout())
-    wire.hand_out_token("first")
-    token = ApplicationToken(WWW_URL, CREDENTIALS)
 
     with pytest.raises(Unreachable, match="did not answer in time"):
-        token.get()
-
-    assert token.get() == "first"
+        fetch_token(WWW_URL, CREDENTIALS)
 
 
 def test_credentials_do_not_show_their_secret():
     assert "s3cret" not in repr(CREDENTIALS)
     assert "s3cret" not in str(CREDENTIALS)
+    assert "AQX" not in repr(FreshToken("AQXinvented-0001", 1_800))
 
 
 # -- Members ------------------------------------------------------------------------------------

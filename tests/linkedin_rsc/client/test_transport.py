@@ -15,6 +15,7 @@ from linkedin_rsc.client.errors import (
     Unreachable,
 )
 from linkedin_rsc.client.transport import Transport
+from tests.linkedin_rsc.own_token import OwnToken
 
 from .conftest import API_URL, TOKEN_URL, WWW_URL
 
@@ -119,7 +120,7 @@ def test_all_calls_time_out(wire, transport):
 @pytest.mark.parametrize("count", [0, 101])
 def test_a_batch_linkedin_would_refuse_never_leaves(wire, count):
     wire.assert_all_requests_are_fired = False
-    transport = Transport(api_url=API_URL, www_url=WWW_URL, credentials=Credentials("i", "s"))
+    transport = Transport(api_url=API_URL, token=OwnToken(WWW_URL, Credentials("i", "s")))
     records = {f"r{number}": {} for number in range(count)}
 
     for call in (transport.batch_update, transport.batch_partial_update):
@@ -349,24 +350,12 @@ def test_wrong_credentials_end_the_call_before_it_begins(wire):
         status=401,
         json={"error": "invalid_client", "error_description": "Client authentication failed"},
     )
-    transport = Transport(api_url=API_URL, www_url=WWW_URL, credentials=Credentials("i", "s"))
+    transport = Transport(api_url=API_URL, token=OwnToken(WWW_URL, Credentials("i", "s")))
 
     with pytest.raises(Unauthorized, match="Client authentication failed"):
         transport.get("things", "")
 
     assert len(wire.requests) == 1
-
-
-def test_transports_of_one_application_share_one_token(wire, transport):
-    wire.answers("GET", "things", json={})
-    other = Transport(
-        api_url=API_URL, www_url=WWW_URL, credentials=Credentials("78demo0042", "s3cret/+&=ü")
-    )
-
-    transport.get("things", "")
-    other.get("things", "")
-
-    assert [request.url for request in wire.requests].count(TOKEN_URL) == 1
 
 
 # -- Secrets ------------------------------------------------------------------------------------
