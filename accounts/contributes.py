@@ -1,9 +1,34 @@
 """What this app puts into the frames of others."""
 
+from accounts.models import Activity, Notice, RecordRead
 from accounts.verbs import UserVerb, Verbs
 from base.frames import AdminTab
+from base.personal_data import PersonalData
 
 CONTRIBUTIONS = [
     AdminTab("Users", "admin-center", position=10),
     Verbs(UserVerb),
+    PersonalData(
+        Activity,
+        rows=lambda candidate: Activity.objects.filter(candidate=candidate.public_id),
+        position=1,
+        exported=("verb", "occurred_at", "data"),
+        internal=("id", "subject_type", "subject", "job", "candidate", "actor"),
+        # That something was done stays known; what it said of the person does not.
+        erased={"data": {}},
+    ),
+    PersonalData(
+        RecordRead,
+        rows=lambda candidate: RecordRead.objects.filter(subject=candidate.public_id),
+        position=1,
+        exported=("read_at",),
+        internal=("id", "user", "subject"),
+    ),
+    PersonalData(
+        Notice,
+        rows=lambda candidate: Notice.objects.filter(url__contains=f"/{candidate.public_id}/"),
+        position=1,
+        exported=("text", "created_at"),
+        internal=("id", "user", "kind", "url", "read_at"),
+    ),
 ]

@@ -1,10 +1,12 @@
 """What this app puts into the frames of others."""
 
 from accounts.verbs import Verbs
+from applications.models import Application, StageChange
 from applications.people import ACTIVE_APPLICATIONS
 from applications.record.queries import current_applications
 from applications.record.visibility import allows_activity, count_applications
 from applications.verbs import ApplicationVerb
+from base.personal_data import PersonalData
 from candidates.record.tabs import ActivityRule, PersonTab, ProfilePanel
 from jobs.tabs import JobTab
 
@@ -17,4 +19,29 @@ CONTRIBUTIONS = [
     ActivityRule(allows_activity),
     ACTIVE_APPLICATIONS,
     Verbs(ApplicationVerb),
+    PersonalData(
+        Application,
+        rows=lambda candidate: Application.objects.filter(candidate=candidate),
+        position=20,
+        exported=(
+            "public_id",
+            "job__title",
+            "stage__name",
+            "status",
+            "rejection_reason",
+            "source__name",
+            "created_at",
+            "updated_at",
+            "applied_at",
+            "stage_entered_at",
+        ),
+        internal=("id", "candidate", "source_contact", "left_prospect_at"),
+    ),
+    PersonalData(
+        StageChange,
+        rows=lambda candidate: StageChange.objects.filter(application__candidate=candidate),
+        position=21,
+        exported=("label", "outcome", "changed_at"),
+        internal=("id", "public_id", "application", "from_stage", "to_stage", "changed_by"),
+    ),
 ]

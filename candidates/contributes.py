@@ -1,7 +1,12 @@
 """What this app puts into the frames of others."""
 
+from django.db.models import Q
+
 from accounts.verbs import Verbs
 from base.frames import Place
+from base.personal_data import PersonalData
+from candidates.details.fields import EDITABLE_FIELDS
+from candidates.models import Candidate, CandidateEmail, CandidatePhone, PossibleDuplicate
 from candidates.record.tabs import PersonTab
 from candidates.verbs import CandidateVerb
 
@@ -10,4 +15,41 @@ CONTRIBUTIONS = [
     PersonTab("profile", "Profile", "candidate-detail", position=10),
     PersonTab("activity", "Activity", "candidate-activity", position=90),
     Verbs(CandidateVerb),
+    PersonalData(
+        Candidate,
+        rows=lambda candidate: Candidate.objects.filter(pk=candidate.pk),
+        position=10,
+        exported=(*EDITABLE_FIELDS, "public_id", "source__name", "created_at", "updated_at"),
+        internal=("id", "source_contact", "created_by", "search_text"),
+    ),
+    PersonalData(
+        CandidateEmail,
+        rows=lambda candidate: CandidateEmail.objects.filter(candidate=candidate),
+        position=11,
+        exported=("email", "is_primary", "is_verified"),
+        internal=("id", "candidate"),
+    ),
+    PersonalData(
+        CandidatePhone,
+        rows=lambda candidate: CandidatePhone.objects.filter(candidate=candidate),
+        position=11,
+        exported=("number", "is_primary"),
+        internal=("id", "candidate"),
+    ),
+    PersonalData(
+        Candidate.tags.through,
+        rows=lambda candidate: Candidate.tags.through.objects.filter(candidate=candidate),
+        position=11,
+        exported=("tag__name",),
+        internal=("id", "candidate"),
+    ),
+    PersonalData(
+        PossibleDuplicate,
+        rows=lambda candidate: PossibleDuplicate.objects.filter(
+            Q(candidate=candidate) | Q(other=candidate)
+        ),
+        position=11,
+        exported=("reason", "state"),
+        internal=("id", "candidate", "other"),
+    ),
 ]

@@ -1,11 +1,20 @@
 """What this app puts into the frames of others."""
 
 from accounts.verbs import Verbs
+from base.personal_data import PersonalData
 from candidates.record.tabs import PersonTab
+from interviews.models import InterviewFeedback
 from interviews.queries import count_feedback
 from interviews.verbs import InterviewVerb
 
 CONTRIBUTIONS = [
     PersonTab("feedback", "Feedback", "candidate-feedback", 40, count_feedback),
     Verbs(InterviewVerb),
+    PersonalData(
+        InterviewFeedback,
+        rows=lambda candidate: InterviewFeedback.objects.filter(application__candidate=candidate),
+        position=30,
+        exported=("feedback", "recommendation", "evaluations", "created_at"),
+        internal=("id", "public_id", "application", "interviewer"),
+    ),
 ]

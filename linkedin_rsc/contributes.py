@@ -2,9 +2,11 @@
 
 from accounts.verbs import Verbs
 from base.frames import AdminTab
+from base.personal_data import PersonalData
 from candidates.record.tabs import PersonTab
 from jobs.permissions import SEE_CHANNELS
 from jobs.tabs import JobTab
+from linkedin_rsc.models import LedgerRow, Notification, ProfileLink
 from linkedin_rsc.verbs import LinkedInVerb
 
 CONTRIBUTIONS = [
@@ -12,4 +14,61 @@ CONTRIBUTIONS = [
     JobTab("LinkedIn", "job-linkedin", position=50, permission=SEE_CHANNELS),
     AdminTab("LinkedIn integration", "linkedin-tab", position=20),
     Verbs(LinkedInVerb),
+    PersonalData(
+        ProfileLink,
+        rows=lambda candidate: ProfileLink.objects.filter(candidate=candidate),
+        position=40,
+        exported=("person", "profile_url", "snapshot", "linked_at"),
+        internal=("id", "candidate", "application_urn", "linked_by"),
+    ),
+    PersonalData(
+        LedgerRow,
+        rows=lambda candidate: LedgerRow.objects.filter(candidate=candidate.public_id),
+        position=40,
+        exported=("stream", "state", "answer", "sent_at"),
+        internal=(
+            "id",
+            "public_id",
+            "record",
+            "job",
+            "candidate",
+            "application",
+            "hold",
+            "revision",
+            "claimed_revision",
+            "payload_hash",
+            "held_at_linkedin",
+            "accepted",
+            "task",
+            "attempts",
+            "not_before",
+            "in_flight_since",
+            "changed_at",
+        ),
+        # Rows outlive their records and hold no name (design.md section 4).
+        erased={"answer": ""},
+    ),
+    PersonalData(
+        Notification,
+        rows=lambda candidate: Notification.objects.filter(application__candidate=candidate),
+        position=40,
+        exported=("kind", "received_at", "reason"),
+        internal=(
+            "id",
+            "public_id",
+            "application_urn",
+            "kind_as_sent",
+            "request_id",
+            "raw_body",
+            "state",
+            "attempts",
+            "not_before",
+            "expires_at",
+            "processing_since",
+            "processed_at",
+            "application",
+        ),
+        # What LinkedIn sends names requests, never people; what we said about it does.
+        erased={"reason": ""},
+    ),
 ]

@@ -1,7 +1,9 @@
 """What this app puts into the frames of others."""
 
 from accounts.verbs import Verbs
+from base.personal_data import PersonalData
 from candidates.record.tabs import ActivityRule, PersonTab, ProfilePanel
+from notes.models import Note
 from notes.queries import allows_activity, count_notes, latest_notes
 from notes.verbs import NoteVerb
 
@@ -10,4 +12,11 @@ CONTRIBUTIONS = [
     ProfilePanel("notes/_latest.html", latest_notes, position=30),
     ActivityRule(allows_activity),
     Verbs(NoteVerb),
+    PersonalData(
+        Note,
+        rows=lambda candidate: Note.objects.filter(candidate=candidate),
+        position=30,
+        exported=("text", "created_at"),
+        internal=("id", "public_id", "candidate", "application", "author", "is_private"),
+    ),
 ]

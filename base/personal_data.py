@@ -1,0 +1,34 @@
+"""What the house keeps about a person: each app says it of its own tables."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+
+@dataclass(frozen=True)
+class PersonalData:
+    """What one table keeps about a candidate, and what becomes of each field.
+
+    `exported` is given to the person on request, as lookups of the rows. `internal` tells nothing
+    about them: keys, and what we did. Erasing deletes the rows; where others need them it puts the
+    values of `erased` in place. Upper floors have higher positions and are erased first.
+    """
+
+    model: type[Model]
+    rows: Callable[[Any], QuerySet[Any]]
+    position: int
+    exported: Iterable[str] = ()
+    internal: Iterable[str] = ()
+    erased: Mapping[str, Any] = field(default_factory=dict)
+
+    def export(self, candidate: Any) -> list[dict[str, Any]]:
+        return list(self.rows(candidate).order_by("pk").values(*self.exported))
+
+    def erase(self, candidate: Any) -> None:
+        rows = self.rows(candidate)
+        if self.erased:
+            rows.update(**self.erased)
+        else:
+            rows.delete()
