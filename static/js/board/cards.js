@@ -1,0 +1,32 @@
+// The cards on the board: finding them, and putting them where they belong.
+
+export const byId = (id) => document.querySelector(`[data-card="${id}"]`);
+export const cardAt = (node) => node.closest?.("[data-card]");
+export const columnOf = (stage) => document.querySelector(`[data-column="${stage}"]`);
+export const nameOn = (card) => card.querySelector(".card__name").textContent;
+
+export function focusOn(card) {
+  card?.querySelector(".card__name, a")?.focus({ preventScroll: false });
+}
+
+export function place(card, former) {
+  const list = columnOf(card.dataset.stage)?.querySelector("[data-cards]");
+  if (former && former.parentElement === list) former.replaceWith(card);
+  else {
+    former?.remove();
+    list?.prepend(card);
+  }
+}
+
+// Without an answer nobody knows where the card stands: it goes back to where it was last seen.
+export function putBack(card) {
+  if (!card) return;
+  card.classList.remove("is-moving");
+  if (card.closest("[data-column]")?.dataset.column !== card.dataset.stage) place(card, card);
+}
+
+export function leave(card, hadFocus) {
+  const next = card?.nextElementSibling ?? card?.previousElementSibling;
+  card?.remove();
+  if (hadFocus) focusOn(next);
+}

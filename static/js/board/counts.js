@@ -1,0 +1,38 @@
+// How many: cards in each column of the board, and chosen people in the table.
+
+export function showCounts(answer) {
+  for (const count of answer.querySelectorAll("[data-fresh-count]")) {
+    const head = document.querySelector(`[data-count="${count.dataset.freshCount}"]`);
+    if (head) head.textContent = count.value;
+  }
+}
+
+const checks = (form) => [...form.querySelectorAll("[name=application]")];
+
+function countChecked(form) {
+  const chosen = checks(form).filter((check) => check.checked).length;
+  form.querySelector("[data-checked-count]").textContent = `${chosen} selected`;
+  form.classList.toggle("has-chosen", chosen > 0);
+  const all = form.querySelector("[data-check-all]");
+  all.checked = chosen > 0 && chosen === checks(form).length;
+  all.indeterminate = chosen > 0 && !all.checked;
+}
+
+function startBulk(root) {
+  const form = root.querySelector("[data-bulk]:has([data-check-all])");
+  if (!form) return;
+  form.querySelector("[data-check-all]").hidden = false;
+  form.classList.add("is-live");
+  countChecked(form);
+}
+
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("[data-bulk]");
+  if (!form || event.target.type !== "checkbox") return;
+  if ("checkAll" in event.target.dataset) {
+    for (const check of checks(form)) check.checked = event.target.checked;
+  }
+  countChecked(form);
+});
+document.addEventListener("htmx:load", (event) => startBulk(event.target.parentElement ?? document));
+startBulk(document);

@@ -1,0 +1,72 @@
+// What can be done with a card, each with the way back.
+import { say } from "../toasts.js";
+import { byId, columnOf, focusOn, leave, nameOn, place, putBack } from "./cards.js";
+import { showCounts } from "./counts.js";
+import { sayWithUndo } from "./undo.js";
+
+const urlOf = (name, id) => document.querySelector("[data-board]").dataset[name].replace("/_/", `/${id}/`);
+const headers = () => ({ ...JSON.parse(document.body.getAttribute("hx-headers")), "HX-Request": "true" });
+
+// Returns why it was refused, "" when it was done.
+async function post(url, fields) {
+  try {
+    const body = new URLSearchParams(fields);
+    const response = await fetch(url, { method: "POST", headers: headers(), body });
+    if (response.redirected) return "You are signed out. Nothing was changed; reload to sign in.";
+    if (response.ok) return "";
+    const isSentence = response.headers.get("Content-Type")?.startsWith("text/plain");
+    if (isSentence) return await response.text();
+    if (response.status === 404) return "That is no longer there. Reload the page.";
+    return "The server could not do that. Nothing was changed; try again.";
+  } catch {
+    return "No connection to Tandem. Nothing was changed; try again when you are online.";
+  }
+}
+
+async function refresh(id) {
+  const url = urlOf("cardUrl", id) + location.search;
+  const response = await fetch(url, { headers: headers() }).catch(() => Response.error());
+  if (response.redirected || (!response.ok && response.status !== 404)) return putBack(byId(id));
+  const answer = document.createElement("template");
+  answer.innerHTML = response.ok ? await response.text() : "";
+  const fresh = answer.content.querySelector("[data-card]");
+  const shown = byId(id);
+  const hadFocus = shown?.contains(document.activeElement) || document.activeElement === document.body;
+  if (!fresh) leave(shown, hadFocus);
+  else {
+    place(fresh, shown);
+    if (hadFocus) focusOn(fresh);
+  }
+  showCounts(answer.content);
+  return answer.content.querySelector("[data-said]")?.textContent.trim();
+}
+
+async function change(id, url, fields, words, undo) {
+  const refusal = await post(url, fields);
+  const said = await refresh(id);
+  if (refusal) say(refusal);
+  else sayWithUndo(said || words, undo);
+}
+
+export function move(id, stage) {
+  const card = byId(id);
+  const from = card?.dataset.stage;
+  const column = columnOf(stage);
+  if (!card || !column || from === stage) return;
+  const hadFocus = card.contains(document.activeElement);
+  const words = `Moved ${nameOn(card)} to ${column.dataset.name}.`;
+  card.classList.add("is-moving");
+  column.querySelector("[data-cards]").prepend(card);
+  if (hadFocus) focusOn(card);
+  change(id, urlOf("moveUrl", id), { stage }, words, () => move(id, from));
+}
+
+export function reject(id, name, reason) {
+  const words = `Rejected ${name}.`;
+  return change(id, urlOf("rejectUrl", id), { reason }, words, () => reinstate(id, name, reason));
+}
+
+export function reinstate(id, name, reason) {
+  const words = `${name} is back.`;
+  return change(id, urlOf("reinstateUrl", id), {}, words, () => reject(id, name, reason));
+}

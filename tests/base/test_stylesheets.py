@@ -1,0 +1,86 @@
+"""A page's sheet is served with its components in it."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles.finders import find
+
+from base.stylesheets import JoinedStylesheets, joined
+
+CSS = settings.BASE_DIR / "static" / "css"
+
+
+@pytest.fixture
+def sheets(tmp_path) -> Path:
+    (tmp_path / "static/css/components").mkdir(parents=True)
+    (tmp_path / "static/css/page.css").write_text(
+        '/* A page. */\n@import "tokens.css";\n@import "components/button.css";\n'
+    )
+    (tmp_path / "static/css/tokens.css").write_text(":root {}\n")
+    (tmp_path / "static/css/components/button.css").write_text(".button {}\n")
+    return tmp_path
+
+
+@pytest.fixture
+def finder(sheets) -> JoinedStylesheets:
+    return JoinedStylesheets(sheets / "static", sheets / "joined")
+
+
+def test_a_sheet_is_found_with_what_it_imports_in_its_order(finder):
+    found = finder.find("css/page.css")
+
+    assert Path(found).read_text() == "/* A page. */\n:root {}\n.button {}\n"
+
+
+def test_a_component_is_left_to_the_finder_of_single_files(finder):
+    assert finder.find("css/components/button.css") == []
+    assert finder.find("css/tokens.css") == []
+    assert finder.find("css/nothing.css") == []
+
+
+def test_who_collects_static_files_gets_the_joined_sheet(finder, sheets):
+    assert [(path, storage.exists(path)) for path, storage in finder.list(None)] == [
+        ("css/page.css", True)
+    ]
+
+
+def test_a_changed_component_is_felt_and_an_unchanged_one_writes_nothing(finder, sheets):
+    found = Path(finder.find("css/page.css"))
+    first = found.stat()
+    finder.find("css/page.css")
+    assert found.stat().st_ino == first.st_ino
+
+    (sheets / "static/css/components/button.css").write_text(".button { color: red }\n")
+    finder.find("css/page.css")
+    assert "color: red" in found.read_text()
+
+
+def test_a_missing_component_is_named(sheets):
+    (sheets / "static/css/components/button.css").unlink()
+
+    with pytest.raises(FileNotFoundError, match=r"button\.css"):
+        joined(sheets / "static/css/page.css")
+
+
+def test_pages_get_the_joined_sheet(client):
+    answer = client.get("/static/css/app.css")
+    sent = b"".join(answer.streaming_content).decode()
+
+    assert "@import" not in sent
+    assert sent.index("@layer reset, base") < sent.index(".button {") < sent.index(".soft {")
+    assert "@import" not in Path(find("css/app.css")).read_text()
+
+
+def test_every_component_is_in_a_sheet():
+    imported = "\n".join(sheet.read_text() for sheet in CSS.glob("*.css"))
+    linked = "\n".join(
+        page.read_text() for page in (settings.BASE_DIR / "templates").rglob("*.html")
+    )
+    orphans = [
+        component.name
+        for component in (CSS / "components").glob("*.css")
+        if f"components/{component.name}" not in imported + linked
+    ]
+
+    assert orphans == []
