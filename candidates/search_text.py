@@ -1,18 +1,18 @@
 """The words by which a candidate is found."""
 
+from collections.abc import Iterable
+
 from candidates.models import Candidate
 
 
-def refresh_search_text(candidate: Candidate) -> None:
-    """Write down the words by which the candidate is found: names, work, place, addresses."""
+def search_text_of(candidate: Candidate, contacts: Iterable[str]) -> str:
+    """Return names, work, place and these addresses as one text."""
     words = [
         candidate.full_name,
         candidate.headline,
         candidate.current_title,
         candidate.current_company,
         candidate.city,
-        *candidate.emails.values_list("email", flat=True),
-        *candidate.phones.values_list("number", flat=True),
+        *contacts,
     ]
-    candidate.search_text = " ".join(word.lower() for word in words if word)
-    candidate.save(update_fields=["search_text"])
+    return " ".join(word.lower() for word in words if word)

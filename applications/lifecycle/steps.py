@@ -9,17 +9,15 @@ from applications.lifecycle.errors import StageNotInPipeline
 from applications.models import Application, StageChange
 from jobs.models import Job, Stage
 from jobs.services import JobIsClosed
-from jobs.services import lock as lock_job
 
 
 def lock(application: Application) -> Application:
     """Hold the job, then the application: a job that is just closing takes all of them along."""
-    lock_job(application.job)
-    return (
-        Application.objects.select_for_update(of=("self",))
-        .select_related("job", "stage", "candidate")
-        .get(pk=application.pk)
-    )
+    job = Job.objects.select_for_update().get(pk=application.job_id)
+    held = Application.objects.select_for_update(of=("self",)).select_related("stage", "candidate")
+    application = held.get(pk=application.pk)
+    application.job = job
+    return application
 
 
 def check_stage(job: Job, stage: Stage) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.db.models import F, Value
 
 from base.errors import InvalidInput
 from candidates.models import Candidate, CandidateEmail, CandidatePhone
@@ -14,24 +15,60 @@ MAX_PHONE_CHARACTERS = MAX_CHARACTERS
 _check_email = EmailValidator(allowlist=[])
 
 
-def set_emails(candidate: Candidate, emails: Iterable[str]) -> bool:
-    wanted = list(dict.fromkeys(_checked_email(email) for email in emails if email.strip()))
-    former = dict(
-        candidate.emails.order_by("-is_primary", "id").values_list("email", "is_verified")
-    )
-    if wanted == list(former):
-        return False
-    candidate.emails.all().delete()
-    CandidateEmail.objects.bulk_create(
-        CandidateEmail(
-            candidate=candidate,
-            email=email,
-            is_primary=not position,
-            is_verified=former.get(email, False),
+class Contacts:
+    """All contacts of one candidate, primary first; set as whole lists, which replace the former.
+
+    `emails` says of each address whether it is verified.
+    """
+
+    def __init__(self, candidate: Candidate) -> None:
+        """Read what stands there: one query, none for a candidate that is not saved yet."""
+        self.candidate = candidate
+        rows = _rows(candidate) if candidate.pk else []
+        self.emails = {text: verified for is_email, text, verified in rows if is_email}
+        self.phones = [text for is_email, text, _ in rows if not is_email]
+
+    def set_emails(self, emails: Iterable[str]) -> bool:
+        """Return whether that changes anything. Raises InvalidInput."""
+        wanted = list(dict.fromkeys(_checked_email(email) for email in emails if email.strip()))
+        changes = wanted != list(self.emails)
+        self.emails = {email: self.emails.get(email, False) for email in wanted}
+        return changes
+
+    def set_phones(self, phones: Iterable[str]) -> bool:
+        """Return whether that changes anything. Raises InvalidInput."""
+        given = (phone for phone in phones if phone.strip())
+        country = self.candidate.country_code
+        wanted = list(dict.fromkeys(_checked_phone(phone, country) for phone in given))
+        changes, self.phones = wanted != self.phones, wanted
+        return changes
+
+    def save_emails(self) -> None:
+        self.candidate.emails.all().delete()
+        CandidateEmail.objects.bulk_create(
+            CandidateEmail(
+                candidate=self.candidate, email=email, is_primary=not place, is_verified=verified
+            )
+            for place, (email, verified) in enumerate(self.emails.items())
         )
-        for position, email in enumerate(wanted)
+
+    def save_phones(self) -> None:
+        self.candidate.phones.all().delete()
+        CandidatePhone.objects.bulk_create(
+            CandidatePhone(candidate=self.candidate, number=number, is_primary=not place)
+            for place, number in enumerate(self.phones)
+        )
+
+
+def _rows(candidate: Candidate) -> list[tuple[bool, str, bool]]:
+    emails = CandidateEmail.objects.filter(candidate=candidate).values_list(
+        Value(True), F("email"), F("is_verified"), F("is_primary"), F("pk")
     )
-    return True
+    phones = CandidatePhone.objects.filter(candidate=candidate).values_list(
+        Value(False), F("number"), Value(False), F("is_primary"), F("pk")
+    )
+    found = sorted(emails.union(phones, all=True), key=lambda row: (not row[3], row[4]))
+    return [(bool(row[0]), row[1], bool(row[2])) for row in found]
 
 
 def _checked_email(email: str) -> str:
@@ -41,23 +78,6 @@ def _checked_email(email: str) -> str:
     except ValidationError as error:
         raise InvalidInput(f"“{email}” is not an e-mail address.", field="emails") from error
     return address
-
-
-def set_phones(candidate: Candidate, phones: Iterable[str]) -> bool:
-    wanted = list(
-        dict.fromkeys(
-            _checked_phone(phone, candidate.country_code) for phone in phones if phone.strip()
-        )
-    )
-    former = candidate.phones.order_by("-is_primary", "id").values_list("number", flat=True)
-    if wanted == list(former):
-        return False
-    candidate.phones.all().delete()
-    CandidatePhone.objects.bulk_create(
-        CandidatePhone(candidate=candidate, number=number, is_primary=not position)
-        for position, number in enumerate(wanted)
-    )
-    return True
 
 
 def _checked_phone(phone: str, country_code: str) -> str:

@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from accounts.activity import record
 from accounts.models import User
-from candidates.details.contacts import set_emails, set_phones
+from candidates.details.contacts import Contacts
 from candidates.details.fields import set_fields
 from candidates.duplicates.services import note_possible_duplicates
 from candidates.models import Candidate, Source
 from candidates.permissions import ADD_CANDIDATES, EDIT_CANDIDATES
-from candidates.search_text import refresh_search_text
+from candidates.search_text import search_text_of
 from candidates.sources import DEFAULT, source_named
 from candidates.tags.services import set_tags
 from candidates.verbs import CandidateVerb
@@ -42,12 +42,11 @@ def create_candidate(
         source=source if isinstance(source, Source) else source_named(source),
         source_contact=source_contact, created_by=by, created_at=now, updated_at=now,
     )  # fmt: skip
-    set_fields(candidate, fields)
-    candidate.save()
-    _set_contacts(candidate, emails, phones)
+    changed = set_fields(candidate, fields)
+    contacts = Contacts(candidate)
+    changed |= _set_contacts(contacts, emails, phones)
+    _save(candidate, contacts, changed)
     set_tags(candidate, tags)
-    refresh_search_text(candidate)
-    note_possible_duplicates(candidate)
     record(CandidateVerb.CREATED, by=by, subject=candidate, candidate=candidate.public_id)
     return candidate
 
@@ -71,16 +70,15 @@ def edit_candidate(
     EDIT_CANDIDATES.require(by)
     lock(candidate)
     changed = set_fields(candidate, fields)
-    changed |= _set_contacts(candidate, emails, phones)
+    contacts = Contacts(candidate)
+    changed |= _set_contacts(contacts, emails, phones)
     if tags is not None and set_tags(candidate, tags):
         changed.add("tags")
     if source is not None and _set_source(candidate, source):
         changed.add("source")
     if changed:
         candidate.updated_at = timezone.now()
-        candidate.save()
-        refresh_search_text(candidate)
-        note_possible_duplicates(candidate)
+        _save(candidate, contacts, changed)
         record(
             CandidateVerb.EDITED, by=by, subject=candidate, candidate=candidate.public_id,
             fields=sorted(changed),
@@ -98,14 +96,25 @@ def lock(candidate: Candidate) -> None:
 
 
 def _set_contacts(
-    candidate: Candidate, emails: Iterable[str] | None, phones: Iterable[str] | None
+    contacts: Contacts, emails: Iterable[str] | None, phones: Iterable[str] | None
 ) -> set[str]:
     changed = set()
-    if emails is not None and set_emails(candidate, emails):
+    if emails is not None and contacts.set_emails(emails):
         changed.add("emails")
-    if phones is not None and set_phones(candidate, phones):
+    if phones is not None and contacts.set_phones(phones):
         changed.add("phones")
     return changed
+
+
+def _save(candidate: Candidate, contacts: Contacts, changed: set[str]) -> None:
+    """Write the candidate, then the contacts that changed, and note whom it is like by them."""
+    candidate.search_text = search_text_of(candidate, [*contacts.emails, *contacts.phones])
+    candidate.save()
+    if "emails" in changed:
+        contacts.save_emails()
+    if "phones" in changed:
+        contacts.save_phones()
+    note_possible_duplicates(candidate, contacts, changed)
 
 
 def _set_source(candidate: Candidate, name: str) -> bool:

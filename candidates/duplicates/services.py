@@ -1,17 +1,21 @@
 """Likeness between records: noted for a person to decide, never acted upon (design.md 3.4)."""
 
+from collections.abc import Collection, Iterator
+
 from django.db import transaction
 from django.db.models import Q
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
+from candidates.details.contacts import Contacts
 from candidates.models import Candidate, PossibleDuplicate
 from candidates.permissions import DECIDE_DUPLICATES
 from candidates.verbs import CandidateVerb
 
 # One new record never floods the page, however common the name.
 MAX_NOTED = 5
+EMPLOYED = frozenset({"first_name", "last_name", "current_company"})
 
 
 class DuplicateIsDecided(DomainError):
@@ -19,13 +23,15 @@ class DuplicateIsDecided(DomainError):
     default_message = "Somebody already decided on these two records."
 
 
-def note_possible_duplicates(candidate: Candidate) -> None:
-    """Note up to five others with the same profile, e-mail, phone, or name and employer.
+def note_possible_duplicates(
+    candidate: Candidate, contacts: Contacts, changed: Collection[str]
+) -> None:
+    """Note up to five others who are alike in what changed: one query for each likeness.
 
     A pair somebody refused stays refused: it exists already and is not touched.
     """
     found: dict[int, str] = {}
-    for reason, likeness in _likenesses(candidate):
+    for reason, likeness in _likenesses(candidate, contacts, changed):
         others = Candidate.objects.filter(likeness).exclude(pk=candidate.pk)
         for pk in others.order_by("pk").values_list("pk", flat=True)[:MAX_NOTED]:
             found.setdefault(pk, reason)
@@ -68,25 +74,16 @@ def _decide(pair: PossibleDuplicate, state: str, verb: CandidateVerb, by: User) 
         record(verb, by=by, subject=candidate, candidate=candidate.public_id, other=other.public_id)
 
 
-def _likenesses(candidate: Candidate) -> list[tuple[str, Q]]:
-    likenesses = []
-    if candidate.linkedin_url:
-        likenesses.append(("Same LinkedIn profile", Q(linkedin_url=candidate.linkedin_url)))
-    emails = list(candidate.emails.values_list("email", flat=True))
-    phones = list(candidate.phones.values_list("number", flat=True))
-    if emails:
-        likenesses.append(("Same e-mail", Q(emails__email__in=emails)))
-    if phones:
-        likenesses.append(("Same phone", Q(phones__number__in=phones)))
-    if candidate.current_company:
-        likenesses.append(
-            (
-                "Same name and employer",
-                Q(
-                    first_name=candidate.first_name,
-                    last_name=candidate.last_name,
-                    current_company=candidate.current_company,
-                ),
-            )
-        )
-    return likenesses
+def _likenesses(
+    candidate: Candidate, contacts: Contacts, changed: Collection[str]
+) -> Iterator[tuple[str, Q]]:
+    """Yield why somebody may be the same, and the condition of it, for what changed and is set."""
+    employed = {name: getattr(candidate, name) for name in EMPLOYED}
+    if "linkedin_url" in changed and candidate.linkedin_url:
+        yield "Same LinkedIn profile", Q(linkedin_url=candidate.linkedin_url)
+    if "emails" in changed and contacts.emails:
+        yield "Same e-mail", Q(emails__email__in=list(contacts.emails))
+    if "phones" in changed and contacts.phones:
+        yield "Same phone", Q(phones__number__in=contacts.phones)
+    if not EMPLOYED.isdisjoint(changed) and candidate.current_company:
+        yield "Same name and employer", Q(**employed)

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver
 from accounts.models import User
 from accounts.services import create_api_token, notify
 from applications.models import Application
+from candidates.details.contacts import Contacts
 from candidates.duplicates.services import note_possible_duplicates
 from candidates.models import Candidate, Tag
 from interviews.services import give_feedback
@@ -104,7 +105,7 @@ def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Applicati
         search_text=f"{first} {last} twin@example.org".lower(), email="twin@example.org",
     )  # fmt: skip
     private.tags.add(Tag.objects.create(name=SECRET_TAG))
-    note_possible_duplicates(private)
+    note_possible_duplicates(private, Contacts(private), {"emails"})
     ProfileLinkFactory(candidate=private)
     application = ApplicationFactory(candidate=private, job=job, at="Interview")
     for one in (application, ApplicationFactory(candidate=known, job=job)):
