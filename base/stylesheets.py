@@ -6,6 +6,7 @@ files is given the sheet with its components in their places. Without this finde
 same, after more requests.
 """
 
+import hashlib
 import os
 import re
 import tempfile
@@ -25,33 +26,36 @@ class JoinedStylesheets(BaseFinder):
 
     def __init__(self, folder: Path | None = None, joined: Path | None = None) -> None:
         self.folder = folder or settings.BASE_DIR / "static"
-        self.storage = FileSystemStorage(joined or settings.DATA_DIR / "stylesheets")
+        self.kept = joined or settings.DATA_DIR / "stylesheets"
 
     def find(self, path: str, find_all: bool = False, **_: Any) -> Any:
         source = self.folder / path
         if source not in self._sheets():
             return []
-        found = self._keep(path)
+        found = self._keep(source).path(path)
         return [found] if find_all else found
 
     def list(self, ignore_patterns: object) -> Iterator[tuple[str, FileSystemStorage]]:
         for source in self._sheets():
-            path = source.relative_to(self.folder).as_posix()
-            self._keep(path)
-            yield path, self.storage
+            yield source.relative_to(self.folder).as_posix(), self._keep(source)
 
     def _sheets(self) -> Sequence[Path]:
         sheets = sorted((self.folder / "css").glob("*.css"))
         return [sheet for sheet in sheets if IMPORT.search(sheet.read_text())]
 
-    def _keep(self, path: str) -> str:
-        """Write the joined sheet where it differs from what is there; return where it is."""
-        target = Path(self.storage.path(path))
-        text = joined(self.folder / path)
-        if not target.exists() or target.read_text() != text:
+    def _keep(self, source: Path) -> FileSystemStorage:
+        """Write a joined sheet where it is not yet, and return where it can be had.
+
+        The folder is named after the text: a web process of the version before goes on sending the
+        file whose length it knows.
+        """
+        text = joined(source)
+        storage = FileSystemStorage(self.kept / hashlib.sha256(text.encode()).hexdigest()[:12])
+        target = Path(storage.path(source.relative_to(self.folder).as_posix()))
+        if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            _replace(target, text)
-        return str(target)
+            _write_at_once(target, text)
+        return storage
 
 
 def joined(sheet: Path) -> str:
@@ -59,8 +63,8 @@ def joined(sheet: Path) -> str:
     return IMPORT.sub(lambda found: joined(sheet.parent / found[1]), sheet.read_text())
 
 
-def _replace(target: Path, text: str) -> None:
-    """Write a file at once: another web process may be reading it."""
+def _write_at_once(target: Path, text: str) -> None:
+    """Let nobody read half a file: web processes start beside each other."""
     handle, name = tempfile.mkstemp(dir=target.parent)
     with os.fdopen(handle, "w") as file:
         file.write(text)

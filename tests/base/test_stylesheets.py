@@ -45,15 +45,18 @@ def test_who_collects_static_files_gets_the_joined_sheet(finder, sheets):
     ]
 
 
-def test_a_changed_component_is_felt_and_an_unchanged_one_writes_nothing(finder, sheets):
-    found = Path(finder.find("css/page.css"))
-    first = found.stat()
-    finder.find("css/page.css")
-    assert found.stat().st_ino == first.st_ino
+def test_an_unchanged_sheet_is_written_once(finder):
+    first = Path(finder.find("css/page.css")).stat()
 
+    assert Path(finder.find("css/page.css")).stat().st_ino == first.st_ino
+
+
+def test_a_changed_sheet_leaves_the_former_to_processes_that_send_it(finder, sheets):
+    former = Path(finder.find("css/page.css"))
     (sheets / "static/css/components/button.css").write_text(".button { color: red }\n")
-    finder.find("css/page.css")
-    assert "color: red" in found.read_text()
+
+    assert "color: red" in Path(finder.find("css/page.css")).read_text()
+    assert "color: red" not in former.read_text()
 
 
 def test_a_missing_component_is_named(sheets):
