@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
-from linkedin_rsc.connect.changes import changing, require_administrator, want_filled_ledger
+from linkedin_rsc.connection.changes import changing, require_administrator, want_filled_ledger
 from linkedin_rsc.models import Connection
 from linkedin_rsc.verbs import LinkedInVerb
 

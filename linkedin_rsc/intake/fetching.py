@@ -8,7 +8,7 @@ from base.errors import DomainError
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Rejected
 from linkedin_rsc.client.resources import exported_candidates
-from linkedin_rsc.connect.services import look_into_refusal
+from linkedin_rsc.connection.status import look_into_refusal
 from linkedin_rsc.intake import exports
 from linkedin_rsc.intake.people import parse_exported_person
 from linkedin_rsc.intake.results import finish, try_again

@@ -15,7 +15,7 @@ from django.utils import timezone
 from base.errors import DomainError
 from linkedin_rsc import leases
 from linkedin_rsc.client.errors import LinkedInError
-from linkedin_rsc.connect.services import refresh_status
+from linkedin_rsc.connection.status import refresh_status
 from linkedin_rsc.intake.exports import Unusable
 from linkedin_rsc.intake.fetching import receive_export, retry_or_give_up
 from linkedin_rsc.intake.people import MalformedExport

@@ -15,7 +15,7 @@ from django.utils import timezone
 from linkedin_rsc import gateway, leases
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Throttled, Unauthorized
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
-from linkedin_rsc.connect.services import look_into_refusal
+from linkedin_rsc.connection.status import look_into_refusal
 from linkedin_rsc.models import Connection, Stream
 from linkedin_rsc.push import due, jobs, ledger, outcomes, streams
 from linkedin_rsc.push.eligibility import Sharing

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django import template
 
 from applications.models import Application
-from linkedin_rsc.profile.queries import CardMarks, marks_of
+from linkedin_rsc.pages.entries import CardMarks, marks_of
 
 register = template.Library()
 

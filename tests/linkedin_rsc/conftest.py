@@ -1,8 +1,9 @@
 """A real LinkedIn stand-in over HTTP, and a company connected to it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+import requests
 from django.core.cache import cache
 
 from linkedin_rsc import gateway, nudges
@@ -66,3 +67,24 @@ def nudged(monkeypatch, settings) -> list[str]:
         "linkedin_rsc.nudges.current_app.send_task", lambda task, countdown: sent.append(task)
     )
     return sent
+
+
+@pytest.fixture
+def on_call(monkeypatch) -> Callable[..., None]:
+    """Have something happen when LinkedIn is called: its answer on the way back, or `before`."""
+    arranged: list[tuple[str, Callable[[], object], bool]] = []
+    send = requests.Session.send
+
+    def act(request: requests.PreparedRequest, *, before: bool) -> None:
+        for part, do, is_before in arranged:
+            if part in str(request.url) and is_before == before:
+                do()
+
+    def send_and_act(session, request, **options):
+        act(request, before=True)
+        response = send(session, request, **options)
+        act(request, before=False)
+        return response
+
+    monkeypatch.setattr(requests.Session, "send", send_and_act)
+    return lambda part, do, before=False: arranged.append((part, do, before))

@@ -16,27 +16,21 @@ from linkedin_rsc.connect.services.company import (
     save_company,
 )
 from linkedin_rsc.connect.services.contracts import (
-    ContractsMissing,
     UnknownChoice,
     checked_contract_ids,
     choose_contracts,
     contracts_chosen_in_widget,
     remove_contract,
 )
-from linkedin_rsc.connect.services.integrations import (
-    NothingRequested,
-    NotSignedIn,
-    answer_partner,
-    look_into_refusal,
-    refresh_status,
-    request,
-)
+from linkedin_rsc.connect.services.request import NotSignedIn, answer_partner, request
 from linkedin_rsc.connect.services.sign_in import (
     SignInFailed,
     begin_sign_in,
     finish_sign_in,
     refuse_sign_in,
 )
+from linkedin_rsc.connection.changes import ContractsMissing
+from linkedin_rsc.connection.status import NothingRequested, refresh_status
 
 __all__ = [
     "ApplicationKeysLost",
@@ -55,7 +49,6 @@ __all__ = [
     "contracts_chosen_in_widget",
     "disconnect",
     "finish_sign_in",
-    "look_into_refusal",
     "provision",
     "refresh_status",
     "refuse_sign_in",

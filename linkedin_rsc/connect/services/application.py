@@ -18,7 +18,7 @@ from linkedin_rsc.client.resources import (
     update_application,
 )
 from linkedin_rsc.client.transport import Transport
-from linkedin_rsc.connect.changes import (
+from linkedin_rsc.connection.changes import (
     changing,
     keep_problem,
     keeping_problems,

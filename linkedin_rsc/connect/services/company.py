@@ -11,7 +11,7 @@ from base.errors import DomainError, InvalidInput
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.client.resources import IntegrationKey, delete_configuration
-from linkedin_rsc.connect.changes import (
+from linkedin_rsc.connection.changes import (
     CompanyMissing,
     State,
     changing,

@@ -10,7 +10,8 @@ from base.errors import DomainError, InvalidInput
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden
 from linkedin_rsc.client.resources import IntegrationKey, read_integrations
-from linkedin_rsc.connect.changes import (
+from linkedin_rsc.connection.changes import (
+    ContractsMissing,
     State,
     changing,
     keeping_problems,
@@ -24,11 +25,6 @@ CONTRACT_ID = re.compile(r"(?:urn:li:contract:)?([0-9]{1,20})")
 URN = re.compile(r"urn:li:(?:organization|contract):[0-9]{1,20}")
 MAX_DEPTH = 5
 MAX_CONTRACTS = 50  # Far below LinkedIn's 100 integrations per call.
-
-
-class ContractsMissing(DomainError):
-    code = "contracts_missing"
-    default_message = "Choose at least one Recruiter contract first."
 
 
 class UnknownChoice(DomainError):

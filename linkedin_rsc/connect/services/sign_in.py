@@ -11,14 +11,14 @@ from accounts.models import User
 from base.errors import DomainError
 from linkedin_rsc import gateway
 from linkedin_rsc.client.auth import authorization_url, member_id_from_code, person_urn
-from linkedin_rsc.connect.changes import (
+from linkedin_rsc.connect.services.application import provision, redirect_url
+from linkedin_rsc.connection.changes import (
     State,
     changing,
     keeping_problems,
     require_administrator,
     saved_connection,
 )
-from linkedin_rsc.connect.services.application import provision, redirect_url
 from linkedin_rsc.models import Connection
 from linkedin_rsc.verbs import LinkedInVerb
 

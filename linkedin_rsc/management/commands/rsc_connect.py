@@ -12,7 +12,7 @@ from base.errors import InvalidInput
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
 from linkedin_rsc.connect import doctor, services
-from linkedin_rsc.connect.changes import words_of
+from linkedin_rsc.connection.changes import words_of
 from linkedin_rsc.models import Connection
 
 Result = TypeVar("Result")

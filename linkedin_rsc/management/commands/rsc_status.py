@@ -9,8 +9,8 @@ from base.commands import TandemCommand
 from base.errors import DomainError
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connect import doctor
-from linkedin_rsc.connect.changes import CompanyMissing, words_of
 from linkedin_rsc.connect.services import NothingRequested, refresh_status
+from linkedin_rsc.connection.changes import CompanyMissing, words_of
 from linkedin_rsc.models import Connection
 
 

@@ -8,10 +8,10 @@ from django.db import connection as database
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import LinkedInError, Unreachable
 from linkedin_rsc.connect import services
-from linkedin_rsc.connect.changes import CompanyMissing
 from linkedin_rsc.connect.services.application import application_name
+from linkedin_rsc.connection.changes import CompanyMissing
 from linkedin_rsc.models import Connection
-from tests.linkedin_rsc.connect.conftest import PUBLIC_URL
+from tests.linkedin_rsc.onboarding import PUBLIC_URL
 
 pytestmark = pytest.mark.django_db
 

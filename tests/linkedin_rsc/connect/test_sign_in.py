@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import Activity
 from linkedin_rsc.models import Connection
-from tests.linkedin_rsc.connect.conftest import consent
+from tests.linkedin_rsc.onboarding import consent
 
 pytestmark = pytest.mark.django_db
 

@@ -49,7 +49,7 @@ def test_each_pause_linkedin_names_no_end_for_is_longer_than_the_one_before(conn
 
 
 @time_machine.travel(NOON, tick=False)
-def test_pause_after_a_batch_that_went_through_is_the_first_again(connected, linkedin, after_call):
+def test_pause_after_a_batch_that_went_through_is_the_first_again(connected, linkedin, on_call):
     applicants(101)
     StreamLease.objects.create(stream=Stream.CANDIDATES, strikes=5)
     calls = []
@@ -59,7 +59,7 @@ def test_pause_after_a_batch_that_went_through_is_the_first_again(connected, lin
         if len(calls) == 1:
             linkedin.fail_next("atsCandidates", 429)
 
-    after_call("/v2/atsCandidates", second_call_is_throttled)
+    on_call("/v2/atsCandidates", second_call_is_throttled)
 
     sender.push_waiting()
 
@@ -113,7 +113,7 @@ def steps_to_send(count: int) -> None:
     LedgerRow.objects.filter(stream=Stream.STAGES).update(state=State.QUEUED, payload_hash="")
 
 
-def test_lease_is_renewed_between_the_calls_of_one_batch(connected, linkedin, after_call):
+def test_lease_is_renewed_between_the_calls_of_one_batch(connected, linkedin, on_call):
     """A batch of steps is a call for each application, each of which may take half a minute."""
     steps_to_send(3)
     is_ours = []
@@ -124,14 +124,14 @@ def test_lease_is_renewed_between_the_calls_of_one_batch(connected, linkedin, af
             lease = StreamLease.objects.get(stream=Stream.STAGES)
             is_ours.append(lease.leased_until > timezone.now())
 
-        after_call("/stages", slow_call)
+        on_call("/stages", slow_call)
         sender.push_waiting()
 
     assert is_ours == [True] * 3
     assert states(Stream.STAGES) == [State.SENT] * 3
 
 
-def test_sender_who_was_away_too_long_sends_no_old_versions(connected, linkedin, after_call):
+def test_sender_who_was_away_too_long_sends_no_old_versions(connected, linkedin, on_call):
     """A machine that slept wakes up in the middle of a batch that another one sends by now."""
     steps_to_send(3)
     others = []
@@ -141,7 +141,7 @@ def test_sender_who_was_away_too_long_sends_no_old_versions(connected, linkedin,
             clock.shift(120)
             others.append(leases.enter(Stream.STAGES, timezone.now()))
 
-        after_call("/stages", call_and_sleep)
+        on_call("/stages", call_and_sleep)
         sender.push_waiting()
 
     assert len(others) == 1

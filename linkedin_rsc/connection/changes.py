@@ -24,6 +24,11 @@ class CompanyMissing(DomainError):
     default_message = "Save the company's name and LinkedIn company ID first."
 
 
+class ContractsMissing(DomainError):
+    code = "contracts_missing"
+    default_message = "Choose at least one Recruiter contract first."
+
+
 def require_administrator(by: User | None) -> None:
     """Raise NotAllowed for everybody else; None is the operator's command or LinkedIn."""
     allowed = by is None or may_manage_linkedin(by)

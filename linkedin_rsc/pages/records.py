@@ -13,8 +13,13 @@ from candidates.record.frame import open_record, show_tab
 from jobs.permissions import SEE_CHANNELS
 from jobs.views.loading import load_job
 from linkedin_rsc.models import LedgerRow, ProfileLink
-from linkedin_rsc.profile import queries
-from linkedin_rsc.profile.words import held_back
+from linkedin_rsc.pages.entries import (
+    entries_of_candidate,
+    entries_of_job,
+    must_be_discreet,
+    visible_applications,
+)
+from linkedin_rsc.pages.words import held_back
 from linkedin_rsc.push import ledger, marks
 from linkedin_rsc.push.jobs import LISTED
 
@@ -24,7 +29,7 @@ from linkedin_rsc.push.jobs import LISTED
 def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     job = load_job(request, public_id)
     SEE_CHANNELS.require(request.user, job)
-    entries = queries.entries_of_job(job, request.user)
+    entries = entries_of_job(job, request.user)
     hold = None if entries else marks.of_job(job).hold
     words = held_back(hold) if hold else ""
     is_listed = any(entry.row.accepted.get("state") == LISTED for entry in entries)
@@ -38,11 +43,9 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
 @require_GET
 def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     candidate = open_record(request, public_id)
-    visible = queries.visible_applications(candidate, request.user)
-    is_discreet = queries.must_be_discreet(visible)
-    entries = queries.entries_of_candidate(
-        candidate, visible, request.user, is_discreet=is_discreet
-    )
+    visible = visible_applications(candidate, request.user)
+    is_discreet = must_be_discreet(visible)
+    entries = entries_of_candidate(candidate, visible, request.user, is_discreet=is_discreet)
     hold = None if entries else marks.of_candidate(candidate)[0].hold
     return show_tab(
         request,

@@ -5,6 +5,9 @@ from datetime import datetime
 
 from accounts.models import Activity
 from accounts.verbs import say
+from linkedin_rsc.models import Connection
+
+HISTORY_SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -12,6 +15,12 @@ class Line:
     who: str
     what: str
     at: datetime
+
+
+def history_of(connection: Connection) -> list[Line]:
+    done = Activity.objects.filter(subject_type="connection", subject=connection.public_id)
+    latest = done.select_related("actor").order_by("-id")[:HISTORY_SHOWN]
+    return [line_of(activity) for activity in latest]
 
 
 def line_of(activity: Activity) -> Line:

@@ -14,7 +14,7 @@ from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.models import LedgerRow, ProfileLink, Stream
-from linkedin_rsc.profile.words import Entry, entry_of, in_order
+from linkedin_rsc.pages.words import Entry, entry_of, in_order
 from linkedin_rsc.push.eligibility import Sharing
 
 # A candidate with more steps than this shows the newest ones.

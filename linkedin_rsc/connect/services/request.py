@@ -1,0 +1,133 @@
+"""Recruiter System Connect itself: requested and answered (rsc-contract 4.2 and 4.4).
+
+request: name the integrations -> answer_partner: write configurations -> refresh_status: read
+"""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from accounts.activity import record
+from accounts.models import User
+from base.errors import DomainError
+from linkedin_rsc import gateway
+from linkedin_rsc.client.resources import (
+    IntegrationKey,
+    name_integrations,
+    write_configuration,
+)
+from linkedin_rsc.connection.changes import (
+    State,
+    changing,
+    keeping_problems,
+    require_administrator,
+    saved_connection,
+)
+from linkedin_rsc.connection.keys import wanted_keys
+from linkedin_rsc.connection.status import NothingRequested, refresh_status
+from linkedin_rsc.models import Connection, Integration, IntegrationType
+from linkedin_rsc.verbs import LinkedInVerb
+
+# What a Recruiter admin reads beside the switch (rsc-contract 4.2).
+NAMES = {
+    IntegrationType.ONE_CLICK_EXPORT: "Tandem one-click export",
+    IntegrationType.IN_ATS_INDICATOR: "Tandem in-ATS indicator",
+    IntegrationType.PROFILE_PLUGIN: "Tandem profile widget",
+    IntegrationType.CSA_API: "Tandem InMails, notes and profiles",
+}
+
+# While access lists are not used, everybody with a seat sees what we send (rsc-contract 4.4).
+ALL_VIEWERS = "ALL_PRODUCT_USERS"
+
+
+class NotSignedIn(DomainError):
+    code = "not_connected"
+    default_message = "Connect to LinkedIn before you request Recruiter System Connect."
+
+
+def request(*, by: User | None) -> Connection:
+    """Ask for Recruiter System Connect: name every integration, answer as partner, read back.
+
+    Repeating it is harmless and tells LinkedIn about contracts added since. When the second half
+    fails, the request stands and `answer_partner` repeats that half.
+    """
+    require_administrator(by)
+    connection = saved_connection()
+    if not connection.is_connected:
+        raise NotSignedIn
+    keys = wanted_keys(connection)
+    with keeping_problems("The request", by=by):
+        answers = name_integrations(
+            gateway.transport_for(connection),
+            {key: NAMES[IntegrationType(key.type)] for key in keys},
+        )
+        for answer in answers.values():
+            answer.raise_if_refused()
+    _note_requested(keys, by)
+    return answer_partner(by=by)
+
+
+def answer_partner(*, by: User | None) -> Connection:
+    """Give LinkedIn our callback URL and who may see what we send, then read the status back.
+
+    The callback URL works before LinkedIn hears of it, because LinkedIn challenges it at once.
+    """
+    require_administrator(by)
+    connection = _with_callback_token()
+    export, indicator = (
+        IntegrationKey(connection.organization, IntegrationType.ONE_CLICK_EXPORT),
+        IntegrationKey(connection.organization, IntegrationType.IN_ATS_INDICATOR),
+    )
+    with keeping_problems("Answering as partner", by=by):
+        transport = gateway.transport_for(connection)
+        write_configuration(transport, export, "CALLBACK_URL", connection.callback_url)
+        write_configuration(transport, export, "JOB_POSTING_VIEWERS", ALL_VIEWERS)
+        write_configuration(transport, indicator, "APPLICATION_VIEWERS", ALL_VIEWERS)
+    _note_partner_ready(by)
+    return refresh_status(by=by)
+
+
+def _note_requested(keys: Iterable[IntegrationKey], by: User | None) -> None:
+    with changing() as connection:
+        if not connection.is_connected:
+            raise NotSignedIn
+        for key in keys:
+            Integration.objects.update_or_create(
+                type=key.type,
+                context=key.context,
+                defaults={"connection": connection, "name": NAMES[IntegrationType(key.type)]},
+            )
+        if connection.state == State.CONNECTED:
+            connection.state = State.REQUESTED
+        connection.requested_at = connection.requested_at or timezone.now()
+        connection.problem = ""
+        connection.save(update_fields=["state", "requested_at", "problem"])
+        record(LinkedInVerb.REQUESTED, by=by, subject=connection)
+
+
+def _with_callback_token() -> Connection:
+    """Make the secret part of the callback URL once; only its digest can be looked up."""
+    with changing() as connection:
+        if connection.requested_at is None:
+            raise NothingRequested
+        if not connection.callback_token:
+            token = secrets.token_urlsafe(32)
+            connection.callback_token = token
+            connection.callback_digest = hashlib.sha256(token.encode()).hexdigest()
+            connection.save(update_fields=["callback_token", "callback_digest"])
+            record(LinkedInVerb.CALLBACK_URL_MADE, by=None, subject=connection)
+    return connection
+
+
+def _note_partner_ready(by: User | None) -> None:
+    with changing() as connection:
+        if connection.requested_at is None:
+            raise NothingRequested
+        if connection.state == State.REQUESTED:
+            connection.state = State.PARTNER_READY
+        connection.partner_ready_at = connection.partner_ready_at or timezone.now()
+        connection.problem = ""
+        connection.save(update_fields=["state", "partner_ready_at", "problem"])
+        record(LinkedInVerb.PARTNER_READY, by=by, subject=connection)

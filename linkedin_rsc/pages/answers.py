@@ -1,0 +1,57 @@
+"""How a step of the tab answers: back to the tab with a word, or the tab with the form as typed."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import may_manage_linkedin, require
+from base.errors import DomainError
+from linkedin_rsc.client.errors import LinkedInError
+from linkedin_rsc.connection.changes import words_of
+from linkedin_rsc.pages.forms import TabForm
+from linkedin_rsc.pages.tab import ONLY_ADMINISTRATORS, REFUSAL, page
+
+
+def act(request: AuthenticatedHttpRequest, step: Callable[[], object], done: str) -> HttpResponse:
+    """Take one step and return to the tab, saying what was done or why not."""
+    try:
+        step()
+    except (DomainError, LinkedInError) as error:
+        return refused(request, error)
+    messages.success(request, done)
+    return back_to_tab()
+
+
+def save_form(
+    request: AuthenticatedHttpRequest, name: str, form: TabForm, save: Callable[[], str]
+) -> HttpResponse:
+    """Save a form and return to the tab, or show the tab with the form as it was typed."""
+    require(may_manage_linkedin(request.user), ONLY_ADMINISTRATORS)
+    if form.is_valid():
+        try:
+            messages.success(request, save())
+        except DomainError as error:
+            form.refuse(error)
+        except LinkedInError as error:
+            form.add_error(None, words_of(error))
+        else:
+            return back_to_tab()
+    return page(request, status=422, **{name: form})
+
+
+def refused(request: HttpRequest, error: DomainError | LinkedInError) -> HttpResponse:
+    """Return to the tab, which keeps a refusal of ours, or LinkedIn's words, in sight."""
+    if isinstance(error, DomainError):
+        if error.status == 403:
+            raise error
+        request.session[REFUSAL] = error.message
+    else:
+        messages.error(request, f"{words_of(error)} Nothing that was reached is lost.")
+    return back_to_tab()
+
+
+def back_to_tab() -> HttpResponse:
+    return redirect("linkedin-tab")

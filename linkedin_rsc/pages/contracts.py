@@ -1,0 +1,53 @@
+"""The step of the tab that chooses contracts: by hand, in LinkedIn's widget, and away again."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
+
+from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import may_manage_linkedin, require
+from linkedin_rsc.connect import services
+from linkedin_rsc.pages.answers import act, refused, save_form
+from linkedin_rsc.pages.forms import ContractForm, WidgetForm
+from linkedin_rsc.pages.tab import ONLY_ADMINISTRATORS
+from linkedin_rsc.pages.widget import allows_widget
+
+
+@require_POST
+@login_required
+@allows_widget
+def contracts(request: AuthenticatedHttpRequest) -> HttpResponse:
+    form = ContractForm(request.POST)
+
+    def save() -> str:
+        contract_id = form.cleaned_data["contract_id"]
+        services.choose_contracts(contract_ids=[contract_id], by=request.user)
+        return f"Contract {contract_id} takes part."
+
+    return save_form(request, "contract_form", form, save)
+
+
+@require_POST
+@login_required
+def contract_choice(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """Take what LinkedIn's widget gave the page."""
+    form = WidgetForm(request.POST)
+    if not form.is_valid():
+        require(may_manage_linkedin(request.user), ONLY_ADMINISTRATORS)
+        return refused(request, services.UnknownChoice())
+    value = form.cleaned_data["value"]
+    return act(
+        request,
+        lambda: services.contracts_chosen_in_widget(value=value, by=request.user),
+        "The contract takes part.",
+    )
+
+
+@require_POST
+@login_required
+def contract_removal(request: AuthenticatedHttpRequest, contract_id: str) -> HttpResponse:
+    return act(
+        request,
+        lambda: services.remove_contract(contract_id=contract_id, by=request.user),
+        f"Contract {contract_id} no longer takes part.",
+    )

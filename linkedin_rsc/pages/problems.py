@@ -1,0 +1,83 @@
+"""Which records are not simply on their way, for the tab."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from base.counting import CappedCount, count_label
+from linkedin_rsc.models import Connection, LedgerRow, Stream
+
+PROBLEMS_SHOWN = 10
+
+# What is not simply on its way, worst first.
+PROBLEM_STATES = (
+    LedgerRow.State.NEEDS_ATTENTION,
+    LedgerRow.State.RETRYING,
+    LedgerRow.State.HELD,
+)
+
+
+@dataclass(frozen=True)
+class ProblemCell:
+    """How many records of a stream are in a state; `is_chosen` marks the ones listed below."""
+
+    stream: Stream
+    state: LedgerRow.State
+    count: int
+    is_chosen: bool
+
+    @property
+    def label(self) -> str:
+        return count_label(self.count)
+
+
+@dataclass(frozen=True)
+class Problems:
+    cells: list[ProblemCell]
+    rows: list[LedgerRow]
+    chosen: ProblemCell | None
+    next_before: int | None
+
+
+def problems_of(connection: Connection, stream: str, state: str, before: str) -> Problems:
+    """Count the records that are not simply on their way, and list those of one stream and state.
+
+    Listing one stream and state at a time follows an index, however many rows there are.
+    """
+    cells = _problem_cells(connection, stream, state)
+    chosen = next((cell for cell in cells if cell.is_chosen), None)
+    if chosen is None:
+        return Problems(cells, [], None, None)
+    rows = LedgerRow.objects.filter(stream=chosen.stream, state=chosen.state)
+    if before.isascii() and before.isdigit():
+        rows = rows.filter(pk__lt=int(before[:18]))
+    page = list(rows.order_by("-id")[: PROBLEMS_SHOWN + 1])
+    next_before = page[PROBLEMS_SHOWN - 1].pk if len(page) > PROBLEMS_SHOWN else None
+    return Problems(cells, page[:PROBLEMS_SHOWN], chosen, next_before)
+
+
+def _problem_cells(connection: Connection, stream: str, state: str) -> list[ProblemCell]:
+    """Count each stream and state, up to a cap, in one query; leave out what is empty."""
+    places = [(one, problem) for problem in PROBLEM_STATES for one in Stream]
+    counts = [
+        CappedCount(LedgerRow.objects.filter(stream=one, state=problem)) for one, problem in places
+    ]
+    counted = Connection.objects.filter(pk=connection.pk).values_list(*counts)
+    numbers: tuple[int, ...] = next(iter(counted), ())
+    filled = {place: number for place, number in zip(places, numbers, strict=False) if number}
+    chosen = _chosen_place(filled, stream, state)
+    return [
+        ProblemCell(one, problem, number, (one, problem) == chosen)
+        for (one, problem), number in filled.items()
+    ]
+
+
+def _chosen_place(
+    filled: Iterable[tuple[Stream, LedgerRow.State]], stream: str, state: str
+) -> tuple[Stream, LedgerRow.State] | None:
+    """Choose what was asked for, else the worst; records held back are listed only on request."""
+    places = list(filled)
+    for one, problem in places:
+        if (one, problem) == (stream, state):
+            return one, problem
+    worst = [place for place in places if place[1] != LedgerRow.State.HELD]
+    return worst[0] if worst else None

@@ -1,0 +1,74 @@
+"""The other steps of the tab: company, request, status, sharing, and the end."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
+
+from accounts.http import AuthenticatedHttpRequest
+from linkedin_rsc.connect import services
+from linkedin_rsc.connect.settings import change_settings
+from linkedin_rsc.pages.answers import act, save_form
+from linkedin_rsc.pages.forms import CompanyForm, SharingForm
+from linkedin_rsc.pages.widget import allows_widget
+
+
+@require_POST
+@login_required
+@allows_widget
+def company(request: AuthenticatedHttpRequest) -> HttpResponse:
+    form = CompanyForm(request.POST)
+
+    def save() -> str:
+        services.save_company(by=request.user, **form.cleaned_data)
+        return "The company is saved."
+
+    return save_form(request, "company_form", form, save)
+
+
+@require_POST
+@login_required
+def request_rsc(request: AuthenticatedHttpRequest) -> HttpResponse:
+    return act(
+        request,
+        lambda: services.request(by=request.user),
+        "Recruiter System Connect is requested, and LinkedIn has our answer.",
+    )
+
+
+@require_POST
+@login_required
+def partner_answer(request: AuthenticatedHttpRequest) -> HttpResponse:
+    return act(
+        request, lambda: services.answer_partner(by=request.user), "LinkedIn has our answer."
+    )
+
+
+@require_POST
+@login_required
+def status_refresh(request: AuthenticatedHttpRequest) -> HttpResponse:
+    return act(
+        request, lambda: services.refresh_status(by=request.user), "LinkedIn's answer is below."
+    )
+
+
+@require_POST
+@login_required
+def disconnection(request: AuthenticatedHttpRequest) -> HttpResponse:
+    return act(
+        request,
+        lambda: services.disconnect(by=request.user),
+        "LinkedIn is disconnected. Nothing more is sent or received.",
+    )
+
+
+@require_POST
+@login_required
+@allows_widget
+def sharing(request: AuthenticatedHttpRequest) -> HttpResponse:
+    form = SharingForm(request.POST)
+
+    def save() -> str:
+        change_settings(by=request.user, **form.cleaned_data)
+        return "The sharing settings are saved."
+
+    return save_form(request, "sharing_form", form, save)

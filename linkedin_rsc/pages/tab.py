@@ -1,0 +1,90 @@
+"""Admin center, tab LinkedIn integration: the way to an enabled connection, and its health.
+
+Administrators act, read-only people may look. A step that fails at LinkedIn keeps the words on the
+connection; the page shows them.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.http import AuthenticatedHttpRequest
+from accounts.policy import may_manage_linkedin, require, sees_everything
+from linkedin_rsc.connect import doctor
+from linkedin_rsc.models import Connection, Contract, Notification
+from linkedin_rsc.pages.callbacks import CallbackHealth, callback_health
+from linkedin_rsc.pages.forms import CompanyForm, ContractForm, SharingForm, TabForm
+from linkedin_rsc.pages.history import Line, history_of
+from linkedin_rsc.pages.problems import Problems, problems_of
+from linkedin_rsc.pages.status import StatusRow, status_rows
+from linkedin_rsc.pages.widget import allows_widget, widget_of
+
+# Kept in the session: why the last step was refused.
+REFUSAL = "linkedin_refusal"
+ONLY_ADMINISTRATORS = "The Admin center is for administrators."
+
+STEP_TEMPLATES = [
+    f"linkedin_rsc/connect/steps/_{name}.html"
+    for name in ("company", "connect", "request", "partner", "enabled")
+]
+NOTIFICATIONS_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Tab:
+    connection: Connection
+    steps: list[tuple[doctor.Step, str]]
+    contracts: list[Contract]
+    status: list[StatusRow]
+    callbacks: CallbackHealth
+    notifications: list[Notification]
+    problems: Problems
+    history: list[Line]
+
+
+@require_GET
+@login_required
+@allows_widget
+def tab(request: AuthenticatedHttpRequest) -> HttpResponse:
+    require(sees_everything(request.user), ONLY_ADMINISTRATORS)
+    return page(request)
+
+
+def page(request: AuthenticatedHttpRequest, *, status: int = 200, **forms: TabForm) -> HttpResponse:
+    tab = load_tab(
+        stream=request.GET.get("stream", ""),
+        state=request.GET.get("state", ""),
+        before=request.GET.get("before", ""),
+    )
+    context: dict[str, Any] = {
+        "tab": tab,
+        "connection": tab.connection,
+        "refusal": request.session.pop(REFUSAL, ""),
+        "may_manage": may_manage_linkedin(request.user),
+        "company_form": CompanyForm.of(tab.connection),
+        "contract_form": ContractForm(),
+        "sharing_form": SharingForm.of(tab.connection),
+        "widget": widget_of(request, tab.connection, bool(tab.contracts)),
+        **forms,
+    }
+    return render(request, "linkedin_rsc/connect/tab.html", context, status=status)
+
+
+def load_tab(*, stream: str = "", state: str = "", before: str = "") -> Tab:
+    """Load the whole tab in nine queries; the last three words choose the problems listed."""
+    connection = Connection.objects.select_related("connected_by").first() or Connection()
+    facts = doctor.Facts.of(connection)
+    return Tab(
+        connection=connection,
+        steps=list(zip(doctor.judge(facts), STEP_TEMPLATES, strict=True)),
+        contracts=facts.contracts,
+        status=status_rows(facts),
+        callbacks=callback_health(),
+        notifications=list(Notification.objects.order_by("-id")[:NOTIFICATIONS_SHOWN]),
+        problems=problems_of(connection, stream, state, before),
+        history=history_of(connection),
+    )

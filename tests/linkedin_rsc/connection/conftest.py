@@ -1,0 +1,9 @@
+from tests.linkedin_rsc.onboarding import (  # noqa: F401  Fixtures.
+    company,
+    enabled,
+    linkedin,
+    linkedin_down,
+    partner_ready,
+    signed_in,
+    with_contract,
+)
