@@ -1,12 +1,16 @@
 from django.urls import URLPattern, URLResolver, path
 
-from jobs.views import lifecycle, pages, process, team
+from jobs import views
+from jobs.details import views as details
+from jobs.lifecycle import views as lifecycle
+from jobs.process import views as process
+from jobs.team import views as team
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("jobs/", pages.job_list, name="job-list"),
-    path("jobs/new/", pages.job_create, name="job-create"),
-    path("jobs/<slug:public_id>/", pages.job_detail, name="job-detail"),
-    path("jobs/<slug:public_id>/edit/", pages.job_edit, name="job-edit"),
+    path("jobs/", views.job_list, name="job-list"),
+    path("jobs/new/", details.job_create, name="job-create"),
+    path("jobs/<slug:public_id>/", details.job_detail, name="job-detail"),
+    path("jobs/<slug:public_id>/edit/", details.job_edit, name="job-edit"),
     path("jobs/<slug:public_id>/activation/", lifecycle.activate, name="job-activation"),
     path("jobs/<slug:public_id>/closure/", lifecycle.close, name="job-closure"),
     path("jobs/<slug:public_id>/restoration/", lifecycle.restore, name="job-restoration"),

@@ -12,7 +12,7 @@ from applications.arrivals.services import add_candidate
 from base.errors import InvalidInput
 from candidates.details.views import show_form
 from candidates.permissions import ADD_CANDIDATES
-from jobs.services import JobIsNotOpen
+from jobs.lifecycle.services import JobIsNotOpen
 
 
 @login_required

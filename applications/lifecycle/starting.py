@@ -14,9 +14,9 @@ from applications.verbs import ApplicationVerb
 from candidates.details.services import lock as lock_candidate
 from candidates.models import Candidate, Source
 from candidates.sources import source_named
+from jobs.lifecycle.services import JobIsNotOpen
+from jobs.lifecycle.services import lock as lock_job
 from jobs.models import Job, Stage
-from jobs.services import JobIsNotOpen
-from jobs.services import lock as lock_job
 
 
 @transaction.atomic

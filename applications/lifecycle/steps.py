@@ -7,8 +7,8 @@ from accounts.models import User
 from accounts.verbs import Verb
 from applications.lifecycle.errors import StageNotInPipeline
 from applications.models import Application, StageChange
+from jobs.lifecycle.services import JobIsClosed
 from jobs.models import Job, Stage
-from jobs.services import JobIsClosed
 
 
 def lock(application: Application) -> Application:

@@ -25,8 +25,8 @@ from base.errors import DomainError
 from candidates.models import Candidate
 from candidates.record.answers import is_local
 from candidates.tags.services import add_tag
+from jobs.loading import load_job
 from jobs.models import Job
-from jobs.views.loading import load_job
 
 MAX_FOUND = 8
 MAX_NAMED = 3

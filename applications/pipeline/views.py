@@ -24,8 +24,8 @@ from applications.pipeline.board import (
 )
 from applications.pipeline.filters import PipelineFilter
 from applications.pipeline.table import filter_options, table_page
+from jobs.loading import load_job
 from jobs.models import Job
-from jobs.views.loading import load_job
 
 
 @login_required

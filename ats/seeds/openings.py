@@ -10,7 +10,7 @@ from ats.seeds.chance import Chance
 from ats.seeds.store import Store
 from ats.seeds.wording import OPENINGS, PLACES, Opening
 from jobs.models import Job, Stage, TeamMember
-from jobs.processes import DEFAULT_PROCESS, StageDraft
+from jobs.process.defaults import DEFAULT_PROCESS, StageDraft
 from jobs.verbs import JobVerb
 
 # The first job of the demo was created that long ago.

@@ -5,8 +5,8 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from base.api.inputs import FilterSerializer, StrictInput
+from jobs.details.fields import EDITABLE_FIELDS
 from jobs.models import Job, Stage
-from jobs.services import EDITABLE_FIELDS
 
 
 def load_for_answer(jobs: QuerySet[Job]) -> QuerySet[Job]:

@@ -8,7 +8,6 @@ from rest_framework.response import Response
 
 from accounts.api.views import ApiView
 from base.api.idempotency import idempotent
-from jobs import services
 from jobs.api.serializers import (
     ClosureInput,
     JobFilters,
@@ -16,6 +15,8 @@ from jobs.api.serializers import (
     JobSerializer,
     load_for_answer,
 )
+from jobs.details.services import create_job, edit_job
+from jobs.lifecycle.services import activate_job, close_job, restore_job
 from jobs.models import Job
 
 
@@ -45,7 +46,7 @@ class JobList(JobView):
     @idempotent
     def post(self, request: Request) -> Response:
         """Create a draft with the default process. You join its team in your role."""
-        job = services.create_job(by=self.user, **self.read_input(JobInput))
+        job = create_job(by=self.user, **self.read_input(JobInput))
         return self.answer(job, 201)
 
 
@@ -60,7 +61,7 @@ class JobDetail(JobView):
         """Change details of a job that is not closed."""
         job = self.job(id)
         fields = self.read_input(JobInput, current=JobSerializer(job).data)
-        return self.answer(services.edit_job(job=job, by=self.user, **fields), 200)
+        return self.answer(edit_job(job=job, by=self.user, **fields), 200)
 
 
 class JobActivation(JobView):
@@ -68,7 +69,7 @@ class JobActivation(JobView):
     @idempotent
     def post(self, request: Request, id: str) -> Response:
         """Open a draft for prospects and applications."""
-        return self.answer(services.activate_job(job=self.job(id), by=self.user), 201)
+        return self.answer(activate_job(job=self.job(id), by=self.user), 201)
 
 
 class JobClosure(JobView):
@@ -78,10 +79,10 @@ class JobClosure(JobView):
         """Close the job as filled or cancelled; its active applications end with it."""
         job = self.job(id)
         reason = self.read_input(ClosureInput)["reason"]
-        return self.answer(services.close_job(job=job, by=self.user, reason=reason), 201)
+        return self.answer(close_job(job=job, by=self.user, reason=reason), 201)
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, id: str) -> Response:
         """Open the closed job again, and its applications: active if it ever was, else a draft."""
-        services.restore_job(job=self.job(id), by=self.user)
+        restore_job(job=self.job(id), by=self.user)
         return Response(status=204)

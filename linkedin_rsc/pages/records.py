@@ -10,8 +10,8 @@ from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import may_manage_linkedin, require
 from candidates.record.answers import is_local
 from candidates.record.frame import open_record, show_tab
+from jobs.loading import load_job
 from jobs.permissions import SEE_CHANNELS
-from jobs.views.loading import load_job
 from linkedin_rsc.models import LedgerRow, ProfileLink
 from linkedin_rsc.pages.entries import (
     entries_of_candidate,

@@ -167,7 +167,7 @@ def test_a_throttled_caller_learns_when_to_come_back(recruiter, api_as, monkeypa
 
 
 def test_a_fault_of_ours_is_left_to_django(recruiter, api_as, monkeypatch):
-    monkeypatch.setattr("jobs.services.create_job", lambda **fields: 1 / 0)
+    monkeypatch.setattr("jobs.details.services.create_job", lambda **fields: 1 / 0)
     client = api_as(recruiter)
     client.raise_request_exception = False
 

@@ -6,8 +6,8 @@ from applications.lifecycle.moving import move_application
 from applications.lifecycle.rejection import reinstate_application, reject_application
 from applications.models import Application
 from base.errors import NotAllowed
+from jobs.lifecycle.services import JobIsClosed, close_job, restore_job
 from jobs.models import Job
-from jobs.services import JobIsClosed, close_job, restore_job
 from tests.factories.applications import ApplicationFactory
 from tests.factories.jobs import JobFactory
 

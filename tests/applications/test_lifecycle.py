@@ -17,8 +17,8 @@ from applications.lifecycle.starting import convert_to_prospect, start_applicati
 from applications.models import Application, StageChange
 from base.errors import InvalidInput, NotAllowed
 from candidates.sources import source_named
+from jobs.lifecycle.services import JobIsNotOpen
 from jobs.models import Job, Stage
-from jobs.services import JobIsNotOpen
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory

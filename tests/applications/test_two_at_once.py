@@ -10,8 +10,8 @@ from applications.lifecycle.moving import move_application
 from applications.models import Application
 from candidates.details.services import edit_candidate
 from candidates.models import CandidateEmail
+from jobs.lifecycle.services import JobIsNotOpen, close_job, restore_job
 from jobs.models import Job
-from jobs.services import JobIsNotOpen, close_job, restore_job
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory

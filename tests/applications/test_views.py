@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from applications.models import Application
+from jobs.lifecycle.services import close_job
 from jobs.models import Stage
-from jobs.services import close_job
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory

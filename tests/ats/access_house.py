@@ -12,8 +12,8 @@ from candidates.details.contacts import Contacts
 from candidates.duplicates.services import note_possible_duplicates
 from candidates.models import Candidate, Tag
 from interviews.services import give_feedback
+from jobs.details.services import edit_job
 from jobs.models import Job
-from jobs.services import edit_job
 from linkedin_rsc.models import LedgerRow, Notification, Stream
 from notes.services import add_note
 from tests.factories.accounts import UserFactory

@@ -17,8 +17,8 @@ from candidates.details.contacts import Contacts
 from candidates.models import Candidate, CandidateEmail
 from candidates.search_text import search_text_of
 from interviews.models import InterviewFeedback
+from jobs.details.services import create_job
 from jobs.models import Job, Stage, TeamMember
-from jobs.services import create_job
 from notes.models import Note
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -6,7 +6,7 @@ import factory
 from django.utils import timezone
 
 from jobs.models import Job, JobNumber, Stage, TeamMember
-from jobs.processes import DEFAULT_PROCESS
+from jobs.process.defaults import DEFAULT_PROCESS
 
 
 class JobFactory(factory.django.DjangoModelFactory[Job]):

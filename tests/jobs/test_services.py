@@ -2,20 +2,17 @@ import pytest
 
 from accounts.models import Activity
 from base.errors import InvalidInput, NotAllowed
-from jobs.models import Job, Stage, TeamMember
-from jobs.services import (
+from jobs.details.services import create_job, edit_job
+from jobs.lifecycle.services import (
     JobIsAlreadyActive,
     JobIsClosed,
     JobIsNotOpen,
-    LastLeader,
     activate_job,
-    add_team_member,
     close_job,
-    create_job,
-    edit_job,
-    remove_team_member,
     restore_job,
 )
+from jobs.models import Job, Stage, TeamMember
+from jobs.team.services import LastLeader, add_team_member, remove_team_member
 from tests.factories.accounts import UserFactory
 from tests.factories.jobs import JobFactory
 
@@ -394,11 +391,9 @@ def test_a_demoted_hiring_manager_keeps_the_job(hiring_manager):
     assert edit_job(job=job, by=hiring_manager, title="Still mine").title == "Still mine"
 
 
-def test_a_text_far_too_long_is_refused_before_it_is_cleaned(recruiter, monkeypatch):
-    cleaned = []
-    monkeypatch.setattr("jobs.services.clean_rich_text", cleaned.append)
-
+def test_a_text_far_too_long_is_refused_before_it_is_cleaned(recruiter):
+    # Cleaned, its tags would go and leave a text that is short enough; cleaning that takes minutes.
     with pytest.raises(InvalidInput) as refusal:
         create_job(by=recruiter, description="<ul><li>" * 50_000, **FIELDS)
 
-    assert (refusal.value.field, cleaned) == ("description", [])
+    assert refusal.value.field == "description"

@@ -10,8 +10,8 @@ from applications.lifecycle.errors import AlreadyApplied, NoProspectStage
 from applications.models import Application
 from base.errors import DomainError
 from candidates.models import Candidate, PossibleDuplicate
+from jobs.lifecycle.services import JobIsNotOpen
 from jobs.models import Stage
-from jobs.services import JobIsNotOpen
 from linkedin_rsc.intake.exports import ExporterNotOnTeam, UnknownJob, receive_export
 from linkedin_rsc.intake.people import ExportedPerson, Exporter, Position
 from linkedin_rsc.models import LedgerRow, ProfileLink

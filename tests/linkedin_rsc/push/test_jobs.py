@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from jobs.details.services import edit_job
+from jobs.lifecycle.services import close_job, restore_job
 from jobs.models import Job
-from jobs.services import close_job, edit_job, restore_job
 from linkedin_rsc.client.resources import JobSubmission
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.push import first_sync, jobs, ledger, sender

@@ -9,7 +9,8 @@ from applications.lifecycle.moving import move_application
 from applications.lifecycle.rejection import reinstate_application, reject_application
 from applications.lifecycle.starting import start_application
 from candidates.details.services import create_candidate, edit_candidate
-from jobs.services import activate_job, close_job, create_job, edit_job, restore_job
+from jobs.details.services import create_job, edit_job
+from jobs.lifecycle.services import activate_job, close_job, restore_job
 from linkedin_rsc import gateway
 from linkedin_rsc.client.resources import exported_candidates
 from linkedin_rsc.models import Connection, LedgerRow, Stream

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from applications.lifecycle.moving import move_application
 from candidates.details.services import edit_candidate
-from jobs.services import create_job, edit_job
+from jobs.details.services import create_job, edit_job
 from linkedin_rsc.client.errors import Unreachable
 from linkedin_rsc.client.restli import UNANSWERED
 from linkedin_rsc.connect.settings import change_settings

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from applications.lifecycle.moving import move_application
 from candidates.details.services import edit_candidate
-from jobs.services import edit_job
+from jobs.details.services import edit_job
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.push import first_sync, ledger, listener, sender
 from linkedin_rsc.push.ledger import Mark

@@ -1,8 +1,8 @@
 import pytest
 from django.urls import reverse
 
+from jobs.details.services import edit_job
 from jobs.models import Job, TeamMember
-from jobs.services import edit_job
 from tests.factories.accounts import UserFactory
 
 TYPED = {

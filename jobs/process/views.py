@@ -9,17 +9,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from base.errors import InvalidInput
-from jobs.forms import StageForm
+from jobs.loading import load_job
 from jobs.models import Job, Stage
 from jobs.permissions import SHAPE_PROCESS
-from jobs.process_editing import (
-    MIDDLE_KINDS,
-    add_stage,
-    remove_stage,
-    rename_stage,
-    shift_stage,
-)
-from jobs.views.loading import load_job
+from jobs.process.forms import StageForm
+from jobs.process.services import MIDDLE_KINDS, add_stage, remove_stage, rename_stage, shift_stage
 
 
 @login_required

@@ -2,8 +2,9 @@ import pytest
 
 from accounts.models import Activity
 from base.errors import InvalidInput, NotAllowed
+from jobs.details.services import edit_job
 from jobs.models import Stage
-from jobs.process_editing import (
+from jobs.process.services import (
     MAX_STAGES,
     ProcessIsFrozen,
     StageIsFixed,
@@ -12,7 +13,6 @@ from jobs.process_editing import (
     rename_stage,
     shift_stage,
 )
-from jobs.services import edit_job
 from tests.factories.jobs import JobFactory
 
 

@@ -1,4 +1,4 @@
-"""The list of jobs, a job's details, and the form that makes or changes it."""
+"""A job's details, shown and changed."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -8,29 +8,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import sees_everything
 from base.errors import DomainError, InvalidInput
 from base.rich_text import MAX_TYPED_CHARACTERS, clean_rich_text, plain_text
-from jobs.forms import ClosureForm, JobForm
+from jobs.details.forms import JobForm
+from jobs.details.services import create_job, edit_job
+from jobs.lifecycle.forms import ClosureForm
+from jobs.lifecycle.services import JobIsClosed
+from jobs.loading import load_job
 from jobs.models import Job
 from jobs.permissions import CREATE_JOB, EDIT_JOB
-from jobs.queries import JobFilter, facets, job_page
-from jobs.services import JobIsClosed, create_job, edit_job
-from jobs.views.loading import load_job
-
-
-@login_required
-@require_GET
-def job_list(request: AuthenticatedHttpRequest) -> HttpResponse:
-    chosen = JobFilter.from_query(request.GET)
-    context = {
-        "chosen": chosen,
-        "facets": facets(chosen, request.user),
-        "may_see_all": sees_everything(request.user),
-        "page": job_page(chosen, request.user, request.GET),
-    }
-    is_partial = request.htmx and not request.htmx.history_restore_request
-    return render(request, "jobs/_results.html" if is_partial else "jobs/list.html", context)
 
 
 @login_required

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.http import AuthenticatedHttpRequest
 from base.errors import InvalidInput
-from jobs.forms import TeamMemberForm
+from jobs.loading import load_job
 from jobs.models import Job, TeamMember
 from jobs.permissions import CHANGE_TEAM
 from jobs.queries import people_for_team
-from jobs.services import add_team_member, remove_team_member
-from jobs.views.loading import load_job
+from jobs.team.forms import TeamMemberForm
+from jobs.team.services import add_team_member, remove_team_member
 
 
 @login_required

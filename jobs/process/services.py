@@ -10,9 +10,9 @@ from django.db.models import F
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
+from jobs.lifecycle.services import lock
 from jobs.models import Job, Stage
 from jobs.permissions import SHAPE_PROCESS
-from jobs.services import lock
 from jobs.verbs import JobVerb
 
 MIDDLE_KINDS = (Stage.Kind.SCREENING, Stage.Kind.INTERVIEW)

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from base.errors import InvalidInput
-from jobs.forms import ClosureForm
+from jobs.details.views import show_details
+from jobs.lifecycle.forms import ClosureForm
+from jobs.lifecycle.services import activate_job, close_job, restore_job
+from jobs.loading import load_job
 from jobs.permissions import CLOSE_JOB
-from jobs.services import activate_job, close_job, restore_job
-from jobs.views.loading import load_job
-from jobs.views.pages import show_details
 
 
 @login_required

@@ -1,17 +1,17 @@
-"""What people type about a job: checked and cleaned here, kept by the services."""
+"""What people type about a job."""
 
 from typing import Any
 
 from django import forms
 from django.utils.functional import cached_property
 
-from accounts.forms import EditForm, RefusableForm
+from accounts.forms import EditForm
 from accounts.models import User
 from base.countries import country_names
 from base.rich_text import editable_text
-from jobs.models import Job, TeamMember
-from jobs.process_editing import MAX_NAME_CHARACTERS, MIDDLE_KINDS
-from jobs.services import EDITABLE_FIELDS, NEEDED_ROLE, REQUIRED_FIELDS
+from jobs.details.fields import EDITABLE_FIELDS, REQUIRED_FIELDS
+from jobs.models import Job
+from jobs.team.services import NEEDED_ROLE
 
 
 class JobForm(EditForm):
@@ -86,44 +86,3 @@ class JobForm(EditForm):
         field = self.fields["role"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(role.value, role.label) for role in roles]
-
-
-class ClosureForm(RefusableForm):
-    reason = forms.ChoiceField(
-        label="Why does it end?",
-        choices=Job.CloseReason.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": "Say why: position filled or cancelled."},
-    )
-
-
-class TeamMemberForm(RefusableForm):
-    """Somebody for the team, named by the address they sign in with."""
-
-    user = forms.CharField(
-        label="Person",
-        max_length=254,
-        help_text="Type a name and choose, or enter the e-mail address.",
-        error_messages={"required": "Name the person to add."},
-        widget=forms.TextInput({"list": "people", "autocomplete": "off", "spellcheck": "false"}),
-    )
-    role = forms.ChoiceField(choices=TeamMember.Role.choices)
-
-    def clean_user(self) -> User:
-        address = self.cleaned_data["user"].strip().lower()
-        user = User.objects.filter(email=address, is_active=True).first()
-        if user is None:
-            raise forms.ValidationError("Nobody here signs in with this address.")
-        return user
-
-
-class StageForm(RefusableForm):
-    """A stage to add to a draft's process."""
-
-    name = forms.CharField(
-        label="Name",
-        max_length=MAX_NAME_CHARACTERS,
-        help_text="Candidates may read it on their status page.",
-        error_messages={"required": "Give the stage a name."},
-    )
-    kind = forms.ChoiceField(choices=[(kind.value, kind.label) for kind in MIDDLE_KINDS])

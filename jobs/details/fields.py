@@ -1,0 +1,74 @@
+"""The fields of a job that people set, checked and cleaned."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from base.countries import checked_country_code
+from base.errors import InvalidInput
+from base.rich_text import (
+    MAX_CHARACTERS,
+    MAX_TYPED_CHARACTERS,
+    clean_rich_text,
+)
+from base.text import is_blank
+from jobs.models import Job
+
+EDITABLE_FIELDS = [
+    "title",
+    "description",
+    "city",
+    "region",
+    "country_code",
+    "postal_code",
+    "workplace_type",
+    "employment_type",
+    "is_confidential",
+    "prospects_enabled",
+    "linkedin_availability",
+]
+REQUIRED_FIELDS = {
+    "title": "Give the job a title.",
+    "city": "Name the city: LinkedIn needs it to place the job.",
+    "country_code": "Choose the country: LinkedIn needs it to place the job.",
+}
+_FIELDS = {field.name: field for field in Job._meta.fields}
+
+
+def set_fields(job: Job, fields: dict[str, Any]) -> set[str]:
+    """Set what is given and return the names that changed; a refusal sets nothing."""
+    unknown = set(fields).difference(EDITABLE_FIELDS)
+    if unknown:
+        raise InvalidInput("This field cannot be set.", field=min(unknown))
+    for name, message in REQUIRED_FIELDS.items():
+        if is_blank(str(fields.get(name, getattr(job, name)) or "")):
+            raise InvalidInput(message, field=name)
+    values = {name: _cleaned(name, value) for name, value in fields.items()}
+    changed = {name for name, value in values.items() if getattr(job, name) != value}
+    for name in changed:
+        setattr(job, name, values[name])
+    return changed
+
+
+def _cleaned(name: str, value: Any) -> Any:
+    """Return the value as it is kept. Raises InvalidInput for what the field cannot hold."""
+    if name == "description":
+        return _cleaned_description(value)
+    if name == "country_code":
+        return checked_country_code(str(value))
+    if isinstance(value, str):
+        value = " ".join(value.split())
+    try:
+        return _FIELDS[name].clean(value, None)
+    except ValidationError as error:
+        raise InvalidInput(error.messages[0], field=name) from error
+
+
+def _cleaned_description(value: Any) -> str:
+    typed = str(value or "").strip()
+    html = clean_rich_text(typed) if len(typed) <= MAX_TYPED_CHARACTERS else typed
+    if len(html) > MAX_CHARACTERS:
+        raise InvalidInput(
+            f"Shorten the description to {MAX_CHARACTERS:,} characters.", field="description"
+        )
+    return html

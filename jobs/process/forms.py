@@ -1,0 +1,18 @@
+"""A stage of a job's process."""
+
+from django import forms
+
+from accounts.forms import RefusableForm
+from jobs.process.services import MAX_NAME_CHARACTERS, MIDDLE_KINDS
+
+
+class StageForm(RefusableForm):
+    """A stage to add to a draft's process."""
+
+    name = forms.CharField(
+        label="Name",
+        max_length=MAX_NAME_CHARACTERS,
+        help_text="Candidates may read it on their status page.",
+        error_messages={"required": "Give the stage a name."},
+    )
+    kind = forms.ChoiceField(choices=[(kind.value, kind.label) for kind in MIDDLE_KINDS])

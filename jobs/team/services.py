@@ -1,0 +1,68 @@
+"""Who is on a job's hiring team."""
+
+from django.db import transaction
+
+from accounts.activity import record
+from accounts.models import Role, User
+from base.errors import DomainError, InvalidInput
+from jobs.lifecycle.services import lock
+from jobs.models import Job, TeamMember
+from jobs.permissions import CHANGE_TEAM
+from jobs.verbs import JobVerb
+
+# Which global role a place on the team needs; interviewers need none (attract.md section 3.1).
+NEEDED_ROLE = {
+    TeamMember.Role.RECRUITER: Role.RECRUITER,
+    TeamMember.Role.HIRING_MANAGER: Role.HIRING_MANAGER,
+}
+
+
+class LastLeader(DomainError):
+    code = "last_leader"
+    default_message = "A job keeps at least one recruiter or hiring manager."
+
+
+@transaction.atomic
+def add_team_member(*, job: Job, user: User, role: str, by: User) -> TeamMember:
+    """Put a person on the job's team in `role`.
+
+    Raises NotAllowed, and InvalidInput when they have left, or their global role does not fit.
+    """
+    CHANGE_TEAM.require(by, job)
+    if role not in TeamMember.Role.values:
+        raise InvalidInput("Choose recruiter, hiring manager or interviewer.", field="role")
+    if not user.is_active:
+        raise InvalidInput(f"{user} no longer signs in here.", field="user")
+    needed = NEEDED_ROLE.get(TeamMember.Role(role))
+    if needed and needed not in user.roles:
+        label = TeamMember.Role(role).label.lower()
+        raise InvalidInput(f"{user} does not hold the role {label}.", field="user")
+    member, is_new = TeamMember.objects.get_or_create(job=job, user=user, role=role)
+    if not is_new:
+        raise InvalidInput(f"{user} already has this place on the team.", field="user")
+    record(JobVerb.TEAM_JOINED, by=by, subject=job, job=job.public_id, user=user.pk, role=role)
+    return member
+
+
+@transaction.atomic
+def remove_team_member(*, member: TeamMember, by: User) -> None:
+    """Take a person's place on the team away; the last leader stays."""
+    job = member.job
+    CHANGE_TEAM.require(by, job)
+    lock(job)
+    if not job.team.leading().exclude(pk=member.pk).exists():
+        raise LastLeader
+    record(
+        JobVerb.TEAM_LEFT, by=by, subject=job, job=job.public_id, user=member.user_id,
+        role=member.role,
+    )  # fmt: skip
+    member.delete()
+
+
+def team_role_of(user: User, role: str | None) -> str:
+    allowed = [team.value for team, needed in NEEDED_ROLE.items() if needed in user.roles]
+    if role is None:
+        return allowed[0]
+    if role not in allowed:
+        raise InvalidInput("Choose a role that you hold.", field="role")
+    return role

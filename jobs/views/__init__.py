@@ -1,1 +1,0 @@
-"""Pages about jobs, and the small resources that change them."""
