@@ -33,7 +33,7 @@ class Server(ThreadedWSGIServer):
 
 def prepare() -> None:
     """Migrate the database and, the first time, fill it."""
-    from linkedin_sandbox import seed
+    from linkedin_sandbox.world import seed
 
     call_command("migrate", verbosity=0)
     seed.seed_once()
@@ -41,7 +41,7 @@ def prepare() -> None:
 
 def serve(host: str, port: int) -> None:
     """Serve until it is interrupted."""
-    from linkedin_sandbox import worker
+    from linkedin_sandbox.pushes import worker
 
     server = Server((host, port), RawPathRequestHandler)
     worker.start()

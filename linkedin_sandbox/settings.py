@@ -39,8 +39,8 @@ INSTALLED_APPS = [
     "linkedin_sandbox",
 ]
 MIDDLEWARE = [
-    "linkedin_sandbox.content_security.ContentSecurityMiddleware",
-    "linkedin_sandbox.recorder.RecorderMiddleware",
+    "linkedin_sandbox.recruiter.content_security.ContentSecurityMiddleware",
+    "linkedin_sandbox.api.recorder.RecorderMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

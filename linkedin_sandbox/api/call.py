@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from linkedin_sandbox.errors import ApiError
+from linkedin_sandbox.api.errors import ApiError
+from linkedin_sandbox.api.restli import CompoundKey, Query
 from linkedin_sandbox.models import AccessToken, DeveloperApplication
-from linkedin_sandbox.restli import CompoundKey, Query
 
 
 def _parsed(text: bytes) -> Any:

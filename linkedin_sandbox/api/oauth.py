@@ -8,10 +8,10 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from linkedin_sandbox import arranged, clock, recorder, switches
-from linkedin_sandbox.api import tokens
-from linkedin_sandbox.errors import OAuthError, arranged_error, missing_parameter, wrong_client
+from linkedin_sandbox.api import arranged, recorder, tokens
+from linkedin_sandbox.api.errors import OAuthError, arranged_error, missing_parameter, wrong_client
 from linkedin_sandbox.models import AccessToken, AuthorizationCode, DeveloperApplication
+from linkedin_sandbox.world import clock, switches
 
 
 @csrf_exempt

@@ -2,8 +2,9 @@
 
 import secrets
 
-from linkedin_sandbox import clock, errors, recorder, switches
+from linkedin_sandbox.api import errors, recorder
 from linkedin_sandbox.models import AccessToken, DeveloperApplication, Member
+from linkedin_sandbox.world import clock, switches
 
 MEMBER_TOKEN_LIFETIME_S = 5_184_000
 

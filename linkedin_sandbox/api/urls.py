@@ -2,9 +2,8 @@ from django.http import HttpRequest, JsonResponse
 from django.urls import path, re_path
 from django.views.decorators.csrf import csrf_exempt
 
-from linkedin_sandbox import errors
-from linkedin_sandbox.api import dispatch, oauth
-from linkedin_sandbox.platform import consent
+from linkedin_sandbox.api import errors, oauth
+from linkedin_sandbox.api.v2 import dispatch
 
 
 @csrf_exempt
@@ -17,7 +16,6 @@ def versioned(request: HttpRequest) -> JsonResponse:
 urlpatterns = [
     path("oauth/v2/accessToken", oauth.access_token),
     path("oauth/v2/introspectToken", oauth.introspect_token),
-    path("oauth/v2/authorization", consent.authorization, name="authorization"),
     re_path(r"^v2/", dispatch.v2),
     re_path(r"^rest/", versioned),
 ]

@@ -1,1 +1,1 @@
-"""The control API of the sandbox: what tests and curious people may turn, read and cause."""
+"""What tests and curious people may turn, read and cause: `/sandbox/`."""

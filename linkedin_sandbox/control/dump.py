@@ -16,8 +16,8 @@ from linkedin_sandbox.models import (
     JobTask,
     RecordedRequest,
 )
-from linkedin_sandbox.state import candidates, persons
-from linkedin_sandbox.state.indicator import ApplicationShown
+from linkedin_sandbox.world import candidates, persons
+from linkedin_sandbox.world.indicator import ApplicationShown
 
 
 def everything() -> dict[str, Any]:

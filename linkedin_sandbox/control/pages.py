@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from linkedin_sandbox import switches
-from linkedin_sandbox.switches import DEFINITIONS, Definition, Value, WrongValue
+from linkedin_sandbox.world import switches
+from linkedin_sandbox.world.switches import DEFINITIONS, Definition, Value, WrongValue
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,8 +7,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from linkedin_sandbox.state.errors import Refused
-from linkedin_sandbox.switches import UnknownSwitch, WrongValue
+from linkedin_sandbox.world.refusals import Refused
+from linkedin_sandbox.world.switches import UnknownSwitch, WrongValue
+
+MAX_ROWS = 1_000
 
 View = Callable[[HttpRequest], Any]
 

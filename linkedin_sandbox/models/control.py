@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Switch(models.Model):
-    """A switch that was turned away from its default (`linkedin_sandbox.switches`)."""
+    """A switch that was turned away from its default (`linkedin_sandbox.world.switches`)."""
 
     name = models.CharField(max_length=60, unique=True)
     value = models.JSONField()

@@ -8,9 +8,11 @@ from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_deny
 from django.views.decorators.http import require_http_methods
 
-from linkedin_sandbox import clock, recorder, sign_in
+from linkedin_sandbox.api import recorder
 from linkedin_sandbox.models import AuthorizationCode, DeveloperApplication, Member, Seat
-from linkedin_sandbox.state.errors import Refused
+from linkedin_sandbox.recruiter import sign_in
+from linkedin_sandbox.world import clock
+from linkedin_sandbox.world.refusals import Refused
 
 CODE_LIFETIME_S = 1_800
 

@@ -13,11 +13,11 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from linkedin_sandbox import sign_in
 from linkedin_sandbox.models import Contract, DeveloperApplication, Integration, Seat
-from linkedin_sandbox.state import integrations
-from linkedin_sandbox.state.companies import OwnedByAnother
-from linkedin_sandbox.state.errors import Refused
+from linkedin_sandbox.recruiter import sign_in
+from linkedin_sandbox.world import integrations
+from linkedin_sandbox.world.companies import OwnedByAnother
+from linkedin_sandbox.world.refusals import Refused
 
 COMPANY_BUNDLE = "RECRUITER_SYSTEM_CONNECT_COMPANY"
 CONTRACT_BUNDLE = "RECRUITER_SYSTEM_CONNECT_CONTRACT"

@@ -1,8 +1,9 @@
 from django.urls import path
 
-from linkedin_sandbox.platform import onboarding
+from linkedin_sandbox.platform import consent, onboarding
 
 urlpatterns = [
+    path("oauth/v2/authorization", consent.authorization, name="authorization"),
     path("xdoor/scripts/in.js", onboarding.in_js),
     path("xdoor/widgets/onboarding", onboarding.frame, name="onboarding"),
 ]

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from linkedin_sandbox import switches
 from linkedin_sandbox.models import Integration, Job, Organization
 from linkedin_sandbox.recruiter.seated import SeatedUser
-from linkedin_sandbox.state import exports, integrations, jobs, visibility
+from linkedin_sandbox.world import exports, integrations, jobs, switches, visibility
 
 
 @dataclass(frozen=True)

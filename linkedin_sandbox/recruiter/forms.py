@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from linkedin_sandbox.models import Job, Organization
-from linkedin_sandbox.state import jobs
+from linkedin_sandbox.world import jobs
 
 OFFERED_JOBS = 20
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from linkedin_sandbox.models import Contract, Integration, Organization
-from linkedin_sandbox.state import integrations
+from linkedin_sandbox.world import integrations
 
 ON, OFF = Integration.Status.ENABLED, Integration.Status.DISABLED
 

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from linkedin_sandbox import clock
 from linkedin_sandbox.models import Candidate, Member
 from linkedin_sandbox.recruiter.seated import SeatedUser
-from linkedin_sandbox.state import indicator
-from linkedin_sandbox.state.indicator import ApplicationShown, NoteShown, StageEntry
+from linkedin_sandbox.world import clock, indicator
+from linkedin_sandbox.world.indicator import ApplicationShown, NoteShown, StageEntry
 
 
 @dataclass(frozen=True)

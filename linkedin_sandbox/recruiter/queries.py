@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from linkedin_sandbox import clock
 from linkedin_sandbox.models import Candidate, Delivery, Export, Member, Organization
-from linkedin_sandbox.state import indicator
+from linkedin_sandbox.world import clock, indicator
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from linkedin_sandbox import sign_in
 from linkedin_sandbox.models import Organization, Seat
+from linkedin_sandbox.recruiter import sign_in
 
 P = ParamSpec("P")
 

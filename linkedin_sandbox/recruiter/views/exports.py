@@ -10,8 +10,8 @@ from linkedin_sandbox.recruiter import exporting
 from linkedin_sandbox.recruiter.forms import OFFERED_JOBS, ExportForm
 from linkedin_sandbox.recruiter.seated import SeatedUser, seated
 from linkedin_sandbox.recruiter.views.members import export_panel
-from linkedin_sandbox.state import exports, jobs
-from linkedin_sandbox.state.exports import ExportRefused
+from linkedin_sandbox.world import exports, jobs
+from linkedin_sandbox.world.exports import ExportRefused
 
 
 @require_http_methods(["GET", "POST"])

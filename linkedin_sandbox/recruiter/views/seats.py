@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
-from linkedin_sandbox import sign_in
+from linkedin_sandbox.recruiter import sign_in
 from linkedin_sandbox.recruiter.seated import choosable_seats
 
 

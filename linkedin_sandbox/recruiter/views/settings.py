@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from linkedin_sandbox import challenges
 from linkedin_sandbox.models import CallbackEndpoint, Contract
+from linkedin_sandbox.pushes import challenges
 from linkedin_sandbox.recruiter import levels
 from linkedin_sandbox.recruiter.exporting import budget_of
 from linkedin_sandbox.recruiter.levels import Level

@@ -1,0 +1,128 @@
+"""Every request of the ATS is written down with what the sandbox thought of it (rule 19)."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from threading import Lock
+
+from django.http import HttpRequest, HttpResponseBase
+
+from linkedin_sandbox.models import RecordedRequest
+from linkedin_sandbox.world import clock
+
+KEPT_ROWS = 5_000
+KEPT_CHARACTERS = 20_000
+RECORDED = ("/v2/", "/rest/", "/oauth/v2/")
+SECRET_HEADERS = {"authorization", "cookie", "x-csrftoken"}
+SECRET_PATHS = ("/oauth/", "/v2/provisionedApplications")
+
+
+@dataclass
+class Trace:
+    """What is learned about a request while it is being answered."""
+
+    client_id: str = ""
+    token_number: int | None = None
+    method: str = ""
+    restli_method: str = ""
+    resource: str = ""
+    query: str | None = None
+    is_tunnelled: bool = False
+    records: int = 0
+    failed_records: int = 0
+    findings: list[str] = field(default_factory=list)
+
+    def find(self, finding: str) -> None:
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+
+_trace: ContextVar[Trace] = ContextVar("trace")
+
+
+def current() -> Trace:
+    return _trace.get(Trace())
+
+
+class RecorderMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path.startswith(RECORDED):
+            return self.get_response(request)
+        trace, started = Trace(), time.monotonic()
+        token = _trace.set(trace)
+        body = request.body
+        try:
+            response = self.get_response(request)
+        finally:
+            _trace.reset(token)
+        _write(request, response, body, trace, (time.monotonic() - started) * 1000)
+        return response
+
+
+def _write(
+    request: HttpRequest, response: HttpResponseBase, body: bytes, trace: Trace, ms: float
+) -> None:
+    is_secret = request.path.startswith(SECRET_PATHS)
+    row = RecordedRequest.objects.create(
+        at=clock.now(),
+        client_id=trace.client_id,
+        token_number=trace.token_number,
+        method=trace.method or request.method or "",
+        restli_method=trace.restli_method,
+        resource=trace.resource or request.path.strip("/").rpartition("/")[2][:100],
+        path=request.META.get("RAW_URI", request.path).partition("?")[0],
+        query=_shown_query(request, trace),
+        is_tunnelled=trace.is_tunnelled,
+        headers=_shown_headers(request),
+        body="" if is_secret else _shown(body),
+        status=response.status_code,
+        answer="" if is_secret else _shown(getattr(response, "content", b"")),
+        records=trace.records,
+        failed_records=trace.failed_records,
+        findings=trace.findings,
+        duration_ms=round(ms, 1),
+    )
+    if row.pk % 100 == 0:
+        RecordedRequest.objects.filter(pk__lte=row.pk - KEPT_ROWS).delete()
+
+
+def _shown_query(request: HttpRequest, trace: Trace) -> str:
+    if request.path.startswith("/oauth/"):
+        return ""
+    return request.META.get("QUERY_STRING", "") if trace.query is None else trace.query
+
+
+def _shown_headers(request: HttpRequest) -> dict[str, str]:
+    return {
+        name: "(hidden)" if name.lower() in SECRET_HEADERS else value
+        for name, value in request.headers.items()
+    }
+
+
+def _shown(content: bytes) -> str:
+    return content.decode(errors="replace")[:KEPT_CHARACTERS]
+
+
+_in_flight: Counter[tuple[int, str]] = Counter()
+_lock = Lock()
+
+
+@contextmanager
+def in_flight(application_id: int, resource: str) -> Iterator[None]:
+    """Note "not sequential" while another call of the same kind runs."""
+    key = (application_id, resource)
+    with _lock:
+        _in_flight[key] += 1
+        if _in_flight[key] > 1:
+            current().find("not sequential")
+    try:
+        yield
+    finally:
+        with _lock:
+            _in_flight[key] -= 1

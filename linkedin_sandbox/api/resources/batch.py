@@ -1,0 +1,154 @@
+"""Batches: ids and entities compared as parsed keys, one result per record (section 7)."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from linkedin_sandbox.api import arranged, recorder, throttle, validation
+from linkedin_sandbox.api.call import Answer, Call
+from linkedin_sandbox.api.errors import ApiError, EntityError
+from linkedin_sandbox.api.restli import CompoundKey
+from linkedin_sandbox.api.validation import finding
+from linkedin_sandbox.world import switches
+
+MAX_KEYS = 100
+
+Key = CompoundKey | str
+Write = Callable[[Any, Any], None]
+Read = Callable[[Any], dict[str, Any]]
+
+
+def compound_keys(call: Call, names: set[str]) -> list[CompoundKey]:
+    """Give the call's `ids[i]`, each made of exactly `names`."""
+    keys = call.query.compound_ids()
+    for key in keys:
+        if key.names != names:
+            raise ApiError(400, f"Invalid key {key}: expected {', '.join(sorted(names))}")
+        if "dataProvider" in names and key.get("dataProvider") != "ATS":
+            raise ApiError(400, f"Invalid key {key}: dataProvider must be ATS")
+    return _checked(call, keys)
+
+
+def simple_keys(call: Call) -> list[str]:
+    return _checked(call, call.query.all("ids"))
+
+
+def entities_of(call: Call, keys: Sequence[Key]) -> list[tuple[Key, Any]]:
+    """Pair each id with its entity; different sets are 400 (rule 5)."""
+    entities = call.body().get("entities")
+    if not isinstance(entities, dict):
+        raise ApiError(400, "The body needs a map named entities")
+    is_compound = bool(keys) and isinstance(keys[0], CompoundKey)
+    parsed: dict[Key, Any] = {
+        CompoundKey.parse(name) if is_compound else name: entity
+        for name, entity in entities.items()
+    }
+    if set(parsed) != set(keys):
+        recorder.current().find("rule 5: ids and entities differ")
+        raise ApiError(400, "The ids of the query and the keys of entities must be the same set")
+    return [(key, parsed[key]) for key in keys]
+
+
+def write_each(call: Call, items: Iterable[tuple[Key, Any]], write: Write) -> Answer:
+    """Apply `write` to each record, collecting refusals under `errors`."""
+    results: dict[str, Any] = {}
+    refused: dict[str, Any] = {}
+    for key, value in items:
+        try:
+            _fail_if_arranged(call, str(key))
+            with transaction.atomic():
+                write(key, value)
+            results[str(key)] = {"status": 204}
+        except EntityError as error:
+            refused[str(key)] = error.body
+    recorder.current().failed_records = len(refused)
+    return Answer(200, {"results": results, "errors": refused})
+
+
+def delete_each(call: Call, keys: Sequence[Key], delete: Callable[[Any], None]) -> Answer:
+    return write_each(call, [(key, None) for key in keys], lambda key, _: delete(key))
+
+
+def read_each(call: Call, keys: Sequence[Key], read: Read) -> Answer:
+    """Answer a batch get, honouring `fields=`."""
+    results: dict[str, Any] = {}
+    refused: dict[str, Any] = {}
+    wanted = call.query.projection()
+    for key in keys:
+        try:
+            _fail_if_arranged(call, str(key))
+            results[str(key)] = _projected(read(key), wanted)
+        except EntityError as error:
+            refused[str(key)] = error.body
+    recorder.current().failed_records = len(refused)
+    return Answer(200, {"results": results, "statuses": {}, "errors": refused})
+
+
+def patch_of(entity: Any, allowed: set[str]) -> tuple[dict[str, Any], list[str]]:
+    """Read `{"patch": {"$set": {...}, "$delete": [...]}}` (section 7.2.4)."""
+    patch = entity.get("patch") if isinstance(entity, Mapping) else None
+    if not isinstance(patch, Mapping) or not set(patch) <= {"$set", "$delete"} or not patch:
+        raise EntityError(422, "ERROR :: /patch :: needs $set or $delete\n")
+    changes, removed = patch.get("$set", {}), patch.get("$delete", [])
+    if not isinstance(changes, dict) or not isinstance(removed, list):
+        raise EntityError(422, "ERROR :: /patch :: cannot be coerced to a patch\n")
+    validation.demand(_patch_problems(changes, removed, allowed))
+    return changes, removed
+
+
+def _patch_problems(changes: dict[str, Any], removed: list[Any], allowed: set[str]) -> list[str]:
+    """List wrong names, and nulls: a field is emptied by $delete alone."""
+    names = [name for name in [*changes, *removed] if isinstance(name, str)]
+    return [
+        *(finding(f"/{name}", validation.UNKNOWN) for name in names if name not in allowed),
+        *(
+            finding("/patch/$delete", f"{name!r} cannot be coerced to String")
+            for name in removed
+            if not isinstance(name, str)
+        ),
+        *(
+            finding(f"/{name}", "null cannot be set, only deleted")
+            for name, value in changes.items()
+            if value is None
+        ),
+    ]
+
+
+def page(elements: list[dict[str, Any]], *, start: int = 0, count: int = 10) -> Answer:
+    """Answer a finder with one page of its elements."""
+    shown = elements[start : start + count]
+    recorder.current().records = len(shown)
+    paging = {"start": start, "count": count, "links": []}
+    return Answer(200, {"elements": shown, "paging": paging})
+
+
+def count_records(call: Call, records: int) -> None:
+    """Note and throttle the records of a call; more than 100 are 400."""
+    recorder.current().records = records
+    if records > MAX_KEYS and switches.is_on("limit_batches"):
+        raise ApiError(400, f"A batch holds at most {MAX_KEYS} records; this one has {records}")
+    throttle.count_records(call.token.application_id, call.resource, records)
+
+
+def _checked(call: Call, keys: list[Any]) -> list[Any]:
+    if not keys:
+        raise ApiError(400, "Parameter 'ids' is required")
+    if len(set(keys)) != len(keys):
+        raise ApiError(400, "Parameter 'ids' names a record twice")
+    count_records(call, len(keys))
+    return keys
+
+
+def _projected(record: dict[str, Any], wanted: set[str] | None) -> dict[str, Any]:
+    if wanted is None:
+        return record
+    return {name: value for name, value in record.items() if name in wanted}
+
+
+def _fail_if_arranged(call: Call, key: str) -> None:
+    if not arranged.any_for_records():
+        return
+    failure = arranged.next_for_record(call.resource, "", key)
+    if failure:
+        raise EntityError(failure.status, failure.message)

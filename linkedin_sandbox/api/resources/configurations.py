@@ -1,0 +1,85 @@
+"""Configurations of one integration (section 4.4)."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from linkedin_sandbox.api import schema, validation
+from linkedin_sandbox.api.call import Answer, Call
+from linkedin_sandbox.api.errors import EntityError, not_found
+from linkedin_sandbox.api.resources import batch, integrations
+from linkedin_sandbox.models import CallbackEndpoint, Configuration, Integration
+from linkedin_sandbox.world import callbacks, switches, visibility
+
+CALLBACK_URL = "CALLBACK_URL"
+BELONGS_TO = {
+    CALLBACK_URL: Integration.Type.ONE_CLICK_EXPORT,
+    visibility.JOB_POSTING_VIEWERS: Integration.Type.ONE_CLICK_EXPORT,
+    visibility.APPLICATION_VIEWERS: Integration.Type.IN_ATS_INDICATOR,
+}
+
+
+def update(call: Call) -> Answer:
+    def write(key: str, entity: Any) -> None:
+        integration = integrations.find_one(call, call.parent_key)
+        validation.demand(validation.problems(schema.CONFIGURATION, entity))
+        value = entity["configurationValue"]["string"]
+        _check(call, integration, key, value)
+        Configuration.objects.update_or_create(
+            integration=integration, key=key, defaults={"value": value}
+        )
+        if key == CALLBACK_URL:
+            callbacks.register(call.application, value)
+
+    return batch.write_each(call, batch.entities_of(call, batch.simple_keys(call)), write)
+
+
+def read(call: Call) -> Answer:
+    def shown(key: str) -> dict[str, Any]:
+        return {"configurationValue": {"string": _find(call, key).value}}
+
+    return batch.read_each(call, batch.simple_keys(call), shown)
+
+
+def delete(call: Call) -> Answer:
+    def remove(key: str) -> None:
+        _find(call, key).delete()
+        if key == CALLBACK_URL:
+            CallbackEndpoint.objects.filter(application=call.application).delete()
+
+    return batch.delete_each(call, batch.simple_keys(call), remove)
+
+
+def _find(call: Call, key: str) -> Configuration:
+    integration = integrations.find_one(call, call.parent_key)
+    found = integration.configurations.filter(key=key).first()
+    if found is None:
+        raise not_found(f"Configuration {key}")
+    return found
+
+
+def _check(call: Call, integration: Integration, key: str, value: str) -> None:
+    if BELONGS_TO.get(key) != integration.type:
+        raise EntityError(422, f'ERROR :: /{key} :: "{key}" is not an enum symbol here\n')
+    if key == CALLBACK_URL:
+        _check_callback_url(call, value)
+    elif value != visibility.ALL_PRODUCT_USERS:
+        raise EntityError(422, f'ERROR :: /{key} :: "{value}" is not an enum symbol\n')
+
+
+def _check_callback_url(call: Call, url: str) -> None:
+    """Section 5.1: https on 443 or 80; hosts of `plain_http_hosts` may be http, any port."""
+    if not validation.is_url(url) or not (_is_plain_host(url) or _is_public_https(url)):
+        raise EntityError(422, f"ERROR :: /CALLBACK_URL :: {url} is not an https URL on port 443\n")
+    taken = CallbackEndpoint.objects.filter(url=url).exclude(application=call.application)
+    if switches.is_on("unique_callback_urls") and taken.exists():
+        raise EntityError(422, "ERROR :: /CALLBACK_URL :: serves another customer already\n")
+
+
+def _is_plain_host(url: str) -> bool:
+    return urlsplit(url).hostname in switches.text("plain_http_hosts").split(",")
+
+
+def _is_public_https(url: str) -> bool:
+    parts = urlsplit(url)
+    is_tunnel = "ngrok" in (parts.hostname or "")
+    return parts.scheme == "https" and parts.port in {None, 443, 80} and not is_tunnel

@@ -1,0 +1,45 @@
+"""Counters per application and resource, per minute and UTC day (section 7, rule 14)."""
+
+from collections import Counter
+from threading import Lock
+
+from linkedin_sandbox.api import errors
+from linkedin_sandbox.world import clock, switches
+
+CALLS_PER_DAY = {"atsIntegrations": 5_000}
+DEFAULT_CALLS_PER_DAY = 100_000
+RECORDS_PER_MINUTE = {"simpleJobPostings": 2_000}
+DEFAULT_RECORDS_PER_MINUTE = 10_000
+
+_calls: Counter[tuple[int, str, str]] = Counter()
+_records: Counter[tuple[int, str, str]] = Counter()
+_lock = Lock()
+
+
+def count_call(application_id: int, resource: str) -> None:
+    family = resource.partition("/")[0]
+    limit = switches.number("requests_per_day") or CALLS_PER_DAY.get(family, DEFAULT_CALLS_PER_DAY)
+    _count(_calls, (application_id, resource, f"{clock.now():%Y-%m-%d}"), 1, limit)
+
+
+def count_records(application_id: int, resource: str, records: int) -> None:
+    limit = switches.number("records_per_minute") or RECORDS_PER_MINUTE.get(
+        resource, DEFAULT_RECORDS_PER_MINUTE
+    )
+    _count(_records, (application_id, resource, f"{clock.now():%Y-%m-%d %H:%M}"), records, limit)
+
+
+def forget() -> None:
+    with _lock:
+        _calls.clear()
+        _records.clear()
+
+
+def _count(
+    counter: Counter[tuple[int, str, str]], key: tuple[int, str, str], amount: int, limit: float
+) -> None:
+    with _lock:
+        counter[key] += amount
+        is_over = counter[key] > limit
+    if is_over and switches.is_on("throttle"):
+        raise errors.throttled()

@@ -1,0 +1,57 @@
+"""What can be turned: switches, arranged failures, the clock, and everything back."""
+
+from typing import Any
+
+from django.forms.models import model_to_dict
+from django.http import HttpRequest
+
+from linkedin_sandbox.control.requests import NotUnderstood, body, needed
+from linkedin_sandbox.control.reset import start_over
+from linkedin_sandbox.models import Failure
+from linkedin_sandbox.world import clock, events, switches
+
+FAILURE_FIELDS = {field.name for field in Failure._meta.fields} - {"id"}
+
+
+def reset(request: HttpRequest) -> Any:
+    start_over()
+    return {"status": "reset"}
+
+
+def read_switches(request: HttpRequest) -> Any:
+    return switches.everything()
+
+
+def turn_switches(request: HttpRequest) -> Any:
+    for name, value in body(request).items():
+        switches.turn(name, value)
+    return switches.everything()
+
+
+def read_failures(request: HttpRequest) -> Any:
+    return [model_to_dict(failure) for failure in Failure.objects.order_by("id")]
+
+
+def arrange_failure(request: HttpRequest) -> Any:
+    wanted = body(request)
+    unknown = set(wanted) - FAILURE_FIELDS
+    if unknown:
+        raise NotUnderstood(f"Unknown: {', '.join(sorted(unknown))}.")
+    needed(wanted, "resource")
+    needed(wanted, "status")
+    return model_to_dict(Failure.objects.create(**wanted))
+
+
+def forget_failures(request: HttpRequest) -> Any:
+    Failure.objects.all().delete()
+    return []
+
+
+def read_clock(request: HttpRequest) -> Any:
+    return {"now": clock.now().isoformat(), "now_ms": clock.now_ms()}
+
+
+def advance_clock(request: HttpRequest) -> Any:
+    clock.advance(float(needed(body(request), "advance_s")))
+    events.wake()
+    return read_clock(request)

@@ -1,0 +1,143 @@
+"""Job postings: tasks are decided some time after they were accepted (section 7.1, rule 10)."""
+
+import secrets
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from linkedin_sandbox.models import DeveloperApplication, Job, JobTask, Organization
+from linkedin_sandbox.world import clock, switches, visibility
+
+LIFETIME = timedelta(days=180)
+TASK_LIFETIME = timedelta(hours=24)
+PRIVATE = "PRIVATE_TO_ATS_INTEGRATION"
+
+
+def exportable_jobs(organization: Organization, text: str = "") -> QuerySet[Job]:
+    """Find the open jobs a recruiter may export to, by title or job id."""
+    settle_due_tasks()
+    jobs = organization.jobs.filter(state=Job.State.LISTED, expires_at__gt=clock.now())
+    if not visibility.shows_all_jobs(organization):
+        jobs = jobs.filter(fields__accessRestricted=False)
+    if text.strip():
+        jobs = jobs.filter(
+            Q(title__icontains=text.strip()) | Q(external_id__icontains=text.strip())
+        )
+    return jobs.order_by("title", "id")
+
+
+def latest_operation(organization: Organization, external_id: str) -> str | None:
+    """Name what a job is or is about to be: LISTED, CLOSED or unknown."""
+    pending = (
+        JobTask.objects.filter(
+            organization=organization,
+            external_id=external_id,
+            status=JobTask.Status.IN_PROGRESS,
+        )
+        .order_by("id")
+        .last()
+    )
+    if pending:
+        return Job.State.CLOSED if pending.operation == "CLOSE" else Job.State.LISTED
+    job = organization.jobs.filter(external_id=external_id).first()
+    return job.state if job else None
+
+
+def submit(
+    organization: Organization, application: DeveloperApplication, fields: dict[str, Any]
+) -> JobTask:
+    """Accept one valid element and return its task."""
+    return JobTask.objects.create(
+        application=application,
+        organization=organization,
+        urn=f"urn:li:simpleJobPostingTask:{uuid.uuid4()}",
+        external_id=fields["externalJobPostingId"],
+        operation=fields["jobPostingOperationType"],
+        fields=fields,
+        created_at=clock.now(),
+        due_at=clock.after(switches.number("job_task_delay_s")),
+    )
+
+
+@transaction.atomic
+def settle_due_tasks() -> None:
+    """Decide every task whose time has come, in the order of arrival."""
+    due = JobTask.objects.filter(status=JobTask.Status.IN_PROGRESS, due_at__lte=clock.now())
+    for task in due.select_related("organization").order_by("id"):
+        _decide(task)
+
+
+def living_tasks(urns: list[str], application: DeveloperApplication) -> dict[str, JobTask]:
+    """Find the application's tasks that are not forgotten yet, by URN."""
+    found = JobTask.objects.filter(
+        urn__in=urns, application=application, created_at__gt=clock.now() - TASK_LIFETIME
+    )
+    return {task.urn: task for task in found.select_related("organization", "job")}
+
+
+def _decide(task: JobTask) -> None:
+    job = task.organization.jobs.filter(external_id=task.external_id).first()
+    task.error_message = _why_it_fails(task, job)
+    if task.error_message:
+        task.status = JobTask.Status.FAILED
+    else:
+        task.status = JobTask.Status.SUCCEEDED
+        task.job = _apply(task, job)
+    task.save()
+
+
+def _why_it_fails(task: JobTask, job: Job | None) -> str:
+    if switches.text("job_task_failure"):
+        return switches.text("job_task_failure")
+    if task.operation == "CLOSE":
+        return ""
+    is_change = task.operation in {"UPDATE", "RENEW"}
+    if job is None and is_change and switches.is_on("update_needs_known_job"):
+        return f"Job posting {task.external_id} was not found; create it first."
+    if job and job.state == Job.State.LISTED and _goes_private(job, task):
+        return "A PUBLIC job cannot become private by an update. Close it and create it again."
+    return ""
+
+
+def _goes_private(job: Job, task: JobTask) -> bool:
+    return (job.field("availability"), task.fields.get("availability")) == ("PUBLIC", PRIVATE)
+
+
+def _apply(task: JobTask, job: Job | None) -> Job | None:
+    if task.operation == "CLOSE":
+        return _close(job)
+    values = {
+        "application": task.application,
+        "fields": task.fields,
+        "title": task.fields["title"],
+        "state": Job.State.LISTED,
+        "expires_at": _expiry(task, job),
+        "synced_at": clock.now(),
+    }
+    saved, _ = Job.objects.update_or_create(
+        organization=task.organization,
+        external_id=task.external_id,
+        defaults=values,
+        create_defaults={**values, "posting_number": 4_200_000_000 + secrets.randbelow(10**8)},
+    )
+    return saved
+
+
+def _close(job: Job | None) -> Job | None:
+    if job:
+        job.state = Job.State.CLOSED
+        job.synced_at = clock.now()
+        job.save()
+    return job
+
+
+def _expiry(task: JobTask, job: Job | None) -> datetime:
+    if task.fields.get("expireAt"):
+        return clock.from_ms(task.fields["expireAt"])
+    keeps_its_date = (
+        job is not None and job.state == Job.State.LISTED and task.operation == "UPDATE"
+    )
+    return job.expires_at if job and keeps_its_date else clock.now() + LIFETIME
