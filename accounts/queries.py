@@ -4,10 +4,11 @@ from django.db.models import Prefetch
 from django.http import QueryDict
 
 from accounts.models import Notice, RoleGrant, User
-from base.paging import Page, cut
+from base.paging import Page, cut, find, make_cursor, read_cursor
 
 NOTICES_ON_A_PAGE = 50
 USERS_ON_A_PAGE = 100
+BY_ADDRESS = ("email",)
 MAX_WORDS_CHARACTERS = 100
 
 
@@ -21,6 +22,7 @@ def users_page(*, words: str = "", after: str = "") -> tuple[list[User], str]:
     found = User.objects.matching(words[:MAX_WORDS_CHARACTERS]).prefetch_related(
         Prefetch("role_grants", RoleGrant.objects.order_by("role"))
     )
-    rows = list(found.filter(email__gt=after).order_by("email")[: USERS_ON_A_PAGE + 1])
+    place = read_cursor(after, BY_ADDRESS)
+    rows = find(found, USERS_ON_A_PAGE + 1, BY_ADDRESS, after=place)
     shown = rows[:USERS_ON_A_PAGE]
-    return shown, shown[-1].email if len(rows) > USERS_ON_A_PAGE else ""
+    return shown, make_cursor(shown[-1], BY_ADDRESS) if len(rows) > USERS_ON_A_PAGE else ""

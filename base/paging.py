@@ -1,63 +1,168 @@
-"""Lists cut by keyset, newest first: a hard size, and cursors that tell nothing.
+"""Lists cut by keyset: a page starts behind a row, not behind a number of rows.
 
-A cursor is the key of the row at the edge, encrypted, because keys never leave the house.
+However deep the page, the database reads no more than it shows, and rows that come or move
+meanwhile shift nobody. A cursor is where the row at the edge stands in the order of its list,
+encrypted, because keys never leave the house.
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import reduce
+from typing import Any, Generic, TypeVar
 
 from cryptography.fernet import InvalidToken
-from django.db.models import Model, QuerySet
+from django.db import connections
+from django.db.models import F, Model, Q, QuerySet, Subquery
 from django.http import QueryDict
 
 from base.encryption import cipher
 
+NEWEST_FIRST = ("-pk",)
+# How many of the newest rows are looked through one by one, where rows may be few.
+WINDOW = 10_000
+
 Row = TypeVar("Row", bound=Model)
+# The names of an order such as ("-stage_entered_at", "-pk"), of which the last must be unique.
+Order = Sequence[str]
 
 
 @dataclass(frozen=True)
 class Page(Generic[Row]):
-    """Some rows; the queries lead to the page's neighbours, "" where there is none."""
+    """Some rows; the queries lead to the pages before and behind, "" where there is none."""
 
     rows: list[Row]
     newer: str
     older: str
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it shows all that there is."""
+        return not (self.newer or self.older)
 
-def cut(rows: QuerySet[Row], query: QueryDict, size: int) -> Page[Row]:
-    """Return the rows older than `before`, or newer than `after`, or the newest; one query."""
-    after = read_cursor(query.get("after", ""))
-    if after is not None:
-        newer = list(rows.filter(pk__gt=after).order_by("pk")[: size + 1])
-        shown, has_newer, has_older = newer[:size][::-1], len(newer) > size, True
-    else:
-        before = read_cursor(query.get("before", ""))
-        older = rows if before is None else rows.filter(pk__lt=before)
-        found = list(older.order_by("-pk")[: size + 1])
-        shown, has_newer, has_older = found[:size], before is not None, len(found) > size
+
+def cut(
+    rows: QuerySet[Row],
+    query: QueryDict,
+    size: int,
+    order: Order = NEWEST_FIRST,
+    *,
+    window: int | None = None,
+) -> Page[Row]:
+    """Return the page behind `after` or before `before` of an address, else the first.
+
+    One query, two where too little stands before.
+    """
+    before = read_cursor(query.get("before", ""), order)
+    if before:
+        found = find(rows, size + 1, turn(order), after=before)
+        if len(found) > size:
+            return _page(found[size - 1 :: -1], query, order, is_first=False, is_last=False)
+    after = read_cursor(query.get("after", ""), order)
+    found = find(rows, size + 1, order, after=after, window=window)
+    return _page(found[:size], query, order, is_first=not after, is_last=len(found) <= size)
+
+
+def find(
+    rows: QuerySet[Row],
+    limit: int,
+    order: Order = NEWEST_FIRST,
+    *,
+    after: Sequence[Any] = (),
+    window: int | None = None,
+) -> list[Row]:
+    """Return the first rows in this order behind the place `after`.
+
+    Give a `window` where rows may be few in a large table, newest first: what is common is among
+    so many of the newest, what is not is rare, so that its own index leads to it. A database that
+    chooses by itself would now and then walk the whole table. 0 says that it is rare.
+    """
+    following = _behind(rows, order, after)
+    if window is None or not _has_word_index(rows):
+        return list(following[:limit])
+    if window == 0:
+        return list(_disguised(following).order_by("-key")[:limit])
+    recent, rest = _parted(following, window, after)
+    # In this order, and the rest only when the newest are not enough.
+    return list(recent[:limit].union(rest.order_by("-key")[:limit], all=True)[:limit])
+
+
+def count_up_to(rows: QuerySet[Any], cap: int, *, window: int | None = None) -> int:
+    """Count rows no further than one above the cap; one query. `window` is that of `find`."""
+    keys = rows.order_by().values("pk")
+    if window and _has_word_index(rows):
+        recent, rest = _parted(keys, window)
+        keys = recent.union(rest, all=True)
+    return keys[: cap + 1].count()
+
+
+def _has_word_index(rows: QuerySet[Any]) -> bool:
+    """Say whether anything but a walk leads to what is rare; SQLite, for small houses, walks."""
+    return connections[rows.db].vendor == "postgresql"
+
+
+def _parted(
+    rows: QuerySet[Row], window: int, after: Sequence[Any] = ()
+) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    """Return the newest rows and the rest."""
+    keys = rows.model._default_manager.order_by("-pk").values("pk")
+    newest: Any = after[0] if after else Subquery(keys[:1])
+    edge = newest - window
+    # Of what lies between two bounds PostgreSQL expects few rows, which they are.
+    return rows.filter(pk__gt=edge, pk__lte=newest), _disguised(rows).filter(key__lte=edge)
+
+
+def _disguised(rows: QuerySet[Row]) -> QuerySet[Any]:
+    """Give the key another name, so that its index is not walked from end to end for few rows."""
+    return rows.alias(key=F("pk") + 0)
+
+
+def turn(order: Order) -> tuple[str, ...]:
+    """Return the order in which the last comes first."""
+    return tuple(_field(name) if name.startswith("-") else f"-{name}" for name in order)
+
+
+def make_cursor(row: Model, order: Order = NEWEST_FIRST) -> str:
+    """Return where a row stands in this order; it stays true when the row moves away."""
+    place = [reduce(getattr, _field(name).split("__"), row) for name in order]
+    return cipher().encrypt(json.dumps([list(order), place], default=str).encode()).decode()
+
+
+def read_cursor(cursor: str, order: Order = NEWEST_FIRST) -> list[Any]:
+    """Return the place in a cursor; [] for what is none of ours or was made for another order."""
+    try:
+        made_for, place = json.loads(cipher().decrypt(cursor.encode()))
+    except (InvalidToken, ValueError):
+        return []
+    return place if made_for == list(order) else []
+
+
+def _behind(rows: QuerySet[Row], order: Order, place: Sequence[Any]) -> QuerySet[Row]:
+    condition, same = Q(), Q()
+    for name, value in zip(order, place, strict=bool(place)):
+        comparison = "lt" if name.startswith("-") else "gt"
+        condition |= same & Q(**{f"{_field(name)}__{comparison}": value})
+        same &= Q(**{_field(name): value})
+    return rows.filter(condition).order_by(*order)
+
+
+def _page(
+    rows: list[Row], query: QueryDict, order: Order, *, is_first: bool, is_last: bool
+) -> Page[Row]:
     return Page(
-        rows=shown,
-        newer=_query(query, after=shown[0].pk) if shown and has_newer else "",
-        older=_query(query, before=shown[-1].pk) if shown and has_older else "",
+        rows=rows,
+        newer="" if is_first or not rows else _query(query, "before", rows[0], order),
+        older="" if is_last or not rows else _query(query, "after", rows[-1], order),
     )
 
 
-def _query(query: QueryDict, **edge: int) -> str:
+def _query(query: QueryDict, name: str, edge: Model, order: Order) -> str:
     named = query.copy()
-    for name in ("after", "before"):
-        named.pop(name, None)
-    for name, key in edge.items():
-        named[name] = make_cursor(key)
+    named.pop("after", None)
+    named.pop("before", None)
+    named[name] = make_cursor(edge, order)
     return f"?{named.urlencode()}"
 
 
-def make_cursor(key: int) -> str:
-    return cipher().encrypt(str(key).encode()).decode()
-
-
-def read_cursor(cursor: str) -> int | None:
-    """Return the key in a cursor; None for what is none of ours. A page then shows the newest."""
-    try:
-        return int(cipher().decrypt(cursor.encode()))
-    except (InvalidToken, ValueError):
-        return None
+def _field(name: str) -> str:
+    return name.removeprefix("-")

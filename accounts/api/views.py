@@ -50,7 +50,13 @@ class ApiView(GenericAPIView[Any]):
         return {name: value for name, value in serializer.validated_data.items() if value != ""}
 
     def answer_page(
-        self, rows: QuerySet[Any, Any], serializer_class: type[BaseSerializer[Any]]
+        self,
+        rows: QuerySet[Any, Any],
+        serializer_class: type[BaseSerializer[Any]],
+        *,
+        window: int | None = None,
     ) -> Response:
+        """Answer with a page; `window` is that of `base.paging.find`."""
+        self.paginator.window = window  # type: ignore[union-attr]  # It is ours.
         page = self.paginate_queryset(rows)
         return self.get_paginated_response(serializer_class(page, many=True).data)

@@ -1,27 +1,27 @@
 """What the board reads: its columns with their counts, and the first cards of each.
 
 stages and counts   one query
-first 50 cards      one query for all columns, by a window over each stage
+first 20 cards      one query for all columns, by a window over each stage
 their tags          one query
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery, Window
 from django.db.models.functions import Coalesce, RowNumber
-from django.utils.dateparse import parse_datetime
 
 from accounts.models import User
 from accounts.policy import sees_everything
 from applications.models import Application
 from applications.permissions import MOVE
 from applications.pipeline.filters import PipelineFilter
-from applications.pipeline.keyset import PAGE_SIZE, Page, page_of
+from base.paging import find, make_cursor, read_cursor
 from jobs.models import Job, Stage
 
 # Newest first, as the index application_by_board has it.
 ORDER = ("-stage_entered_at", "-pk")
+# What fills a high window; the rest follows where somebody scrolls, so many at a time.
+FIRST_CARDS, MORE_CARDS = 20, 50
 
 
 @dataclass
@@ -33,7 +33,8 @@ class Column:
     @property
     def next_cursor(self) -> str:
         """Where the next cards start; "" when all are shown."""
-        return cursor_of(self.cards[-1]) if len(self.cards) < self.count and self.cards else ""
+        is_more = self.cards and len(self.cards) < self.count
+        return make_cursor(self.cards[-1], ORDER) if is_more else ""
 
 
 def load_columns(job: Job, user: User, chosen: PipelineFilter) -> list[Column]:
@@ -73,9 +74,11 @@ def shown_applications(job: Job, user: User, chosen: PipelineFilter) -> QuerySet
     return chosen.apply(Application.objects.visible_to(user).filter(job=job), job)
 
 
-def column_page(shown: QuerySet[Application], stage: Stage, cursor: str) -> Page[Application]:
-    """Return the cards of one column that follow the cursor."""
-    return page_of(_cards(shown.filter(stage=stage)), ORDER, after=_read_cursor(cursor))
+def following_cards(shown: QuerySet[Application], stage: Stage, cursor: str) -> Column:
+    """Return a column of the cards behind the cursor; its count only tells whether more follow."""
+    after = read_cursor(cursor, ORDER)
+    found = find(_cards(shown.filter(stage=stage)), MORE_CARDS + 1, ORDER, after=after)
+    return Column(stage, count=len(found), cards=found[:MORE_CARDS])
 
 
 def load_card(job: Job, user: User, public_id: str) -> Application | None:
@@ -84,35 +87,13 @@ def load_card(job: Job, user: User, public_id: str) -> Application | None:
     return _cards(visible).filter(public_id=public_id).first()
 
 
-def cursor_of(application: Application) -> str:
-    """Return where a card stands in its column: it stays true when the card moves away."""
-    return f"{application.stage_entered_at.isoformat()}~{application.public_id}"
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, Subquery] | None:
-    moment, _, public_id = cursor.partition("~")
-    entered_at = _read_moment(moment)
-    if entered_at is None:
-        return None
-    return entered_at, Subquery(Application.objects.filter(public_id=public_id).values("pk")[:1])
-
-
-def _read_moment(text: str) -> datetime | None:
-    """Return the time in a cursor as UTC; None for what is none or has none in UTC."""
-    try:
-        moment = parse_datetime(text)
-        return moment.astimezone(UTC) if moment and moment.tzinfo else None
-    except (ValueError, OverflowError):
-        return None
-
-
 def _first_cards(shown: QuerySet[Application]) -> QuerySet[Application]:
     place = Window(
         RowNumber(),
         partition_by=F("stage_id"),
         order_by=[F("stage_entered_at").desc(), F("pk").desc()],
     )
-    ranked = shown.annotate(place=place).filter(place__lte=PAGE_SIZE)
+    ranked = shown.annotate(place=place).filter(place__lte=FIRST_CARDS)
     return _cards(ranked).order_by(*ORDER)
 
 

@@ -20,9 +20,11 @@ from applications.lifecycle.starting import start_application
 from applications.models import Application
 from applications.permissions import ADD_TO_JOB, MOVE, REJECT, TAG
 from applications.pipeline.board import visible_stages
-from applications.pipeline.keyset import PAGE_SIZE
+from applications.pipeline.table import PAGE_SIZE
 from base.errors import DomainError
+from base.paging import find
 from candidates.models import Candidate
+from candidates.people.looking import window_for
 from candidates.record.answers import is_local
 from candidates.tags.services import add_tag
 from jobs.loading import load_job
@@ -91,8 +93,10 @@ def people(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:100]
     matching = Candidate.objects.visible_to(request.user).matching(words)
     here = Application.objects.filter(job=job, candidate=OuterRef("pk"))
-    found = matching.annotate(is_here=Exists(here)).defer("search_text").order_by("-pk")
-    context = {"job": job, "words": words, "found": found[:MAX_FOUND] if words else []}
+    known = matching.annotate(is_here=Exists(here)).defer("search_text")
+    window = window_for(request.user, is_narrowed=True)
+    found = find(known, MAX_FOUND, window=window) if words else []
+    context = {"job": job, "words": words, "found": found}
     return render(request, "applications/pipeline/_people.html", context)
 
 

@@ -1,19 +1,18 @@
 """What the table reads: the same people as the board, sorted, a page at a time."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce
+from django.http import QueryDict
 
 from accounts.models import User
 from applications.models import Application
 from applications.pipeline.board import shown_applications
 from applications.pipeline.filters import PipelineFilter
-from applications.pipeline.keyset import Page, page_of, turn
+from base.paging import Page, cut, turn
 from candidates.models import Source, Tag
 from jobs.models import Job
 
+PAGE_SIZE = 50
 DEFAULT_SORT = "days"
 # What each column sorts by, ascending; "days" counts up while the date goes back.
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -26,19 +25,16 @@ ORDERS: dict[str, tuple[str, ...]] = {
 MAX_OPTIONS = 100
 
 
-def table_page(
-    job: Job, user: User, chosen: PipelineFilter, *, after: str = "", before: str = ""
-) -> Page[Application]:
-    """Return one page of the table; `after` and `before` are public ids of neighbours."""
+def table_page(job: Job, user: User, chosen: PipelineFilter, query: QueryDict) -> Page[Application]:
+    """Return the page of the table that an address leads to; two queries."""
     rows = _rows(shown_applications(job, user, chosen))
-    order = order_of(chosen.sort)
-    return page_of(rows, order, after=_place(job, after, order), before=_place(job, before, order))
+    return cut(rows, query, PAGE_SIZE, order_of(chosen.sort))
 
 
 def order_of(sort: str) -> tuple[str, ...]:
     """Return the order that a sort key such as `name` or `-name` stands for."""
     order = ORDERS.get(sort.removeprefix("-"), ORDERS[DEFAULT_SORT])
-    return tuple(turn(name) for name in order) if sort.startswith("-") else order
+    return turn(order) if sort.startswith("-") else order
 
 
 def filter_options(job: Job, user: User) -> dict[str, list[str]]:
@@ -62,11 +58,3 @@ def _rows(applications: QuerySet[Application]) -> QuerySet[Application]:
         .prefetch_related("candidate__tags")
         .defer("candidate__search_text")
     )
-
-
-def _place(job: Job, public_id: str, order: Sequence[str]) -> tuple[Any, ...] | None:
-    """Return the values of one row in this order, None when it is not (or no longer) there."""
-    if not public_id:
-        return None
-    rows = _rows(Application.objects.filter(job=job, public_id=public_id))
-    return rows.values_list(*(name.removeprefix("-") for name in order)).first()

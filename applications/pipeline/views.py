@@ -14,9 +14,8 @@ from accounts.http import AuthenticatedHttpRequest
 from applications.models import Application
 from applications.permissions import MOVE, REJECT, TAG
 from applications.pipeline.board import (
-    Column,
-    column_page,
     count_columns,
+    following_cards,
     load_card,
     load_columns,
     shown_applications,
@@ -58,10 +57,11 @@ def column(request: AuthenticatedHttpRequest, public_id: str, stage_id: str) -> 
         query = PipelineFilter(stage=stage_id, is_table=True).query()
         return redirect(reverse("pipeline", args=[public_id]) + query)
     shown = shown_applications(job, request.user, chosen)
-    page = column_page(shown, stage, request.GET.get("after", ""))
-    # One more than shown stands for all that follow: the button only needs to know that they do.
-    following = Column(stage, len(page.rows) + page.has_next, page.rows)
-    context = _common(request, job, chosen) | {"column": following, "applications": page.rows}
+    following = following_cards(shown, stage, request.GET.get("after", ""))
+    context = _common(request, job, chosen) | {
+        "column": following,
+        "applications": following.cards,
+    }
     return render(request, "applications/pipeline/_more_cards.html", context)
 
 
@@ -95,22 +95,13 @@ def card(request: AuthenticatedHttpRequest, public_id: str, application_id: str)
 def _show_table(
     request: AuthenticatedHttpRequest, job: Job, chosen: PipelineFilter, context: dict[str, Any]
 ) -> HttpResponse:
-    page = table_page(
-        job,
-        request.user,
-        chosen,
-        after=request.GET.get("after", ""),
-        before=request.GET.get("before", ""),
-    )
+    page = table_page(job, request.user, chosen, request.GET)
     columns = count_columns(job, request.user, shown_applications(job, request.user, chosen))
-    rows = page.rows
     context |= {
         "page": page,
-        "applications": rows,
+        "applications": page.rows,
         "stages": [column.stage for column in columns],
         "total": sum(column.count for column in columns),
-        "newer": chosen.query(before=rows[0].public_id) if rows and page.has_previous else "",
-        "older": chosen.query(after=rows[-1].public_id) if rows and page.has_next else "",
     }
     return render(request, _template(request, "table"), context)
 

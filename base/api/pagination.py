@@ -9,7 +9,7 @@ from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
 from base.errors import InvalidInput
-from base.paging import make_cursor, read_cursor
+from base.paging import find, make_cursor, read_cursor
 
 DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 200
@@ -19,20 +19,21 @@ class NewestFirstPagination(BasePagination):
     """`results` and `next`: the address of the next page, or null on the last.
 
     A cursor names the last row seen, so a page costs the same however far down it lies and new
-    rows shift nothing. It is encrypted because database keys never leave the house.
+    rows shift nothing. Views whose filters may leave few of a table's rows set a `window`.
     """
+
+    window: int | None = None
 
     def paginate_queryset(
         self, queryset: Any, request: Request, view: APIView | None = None
     ) -> list[Any]:
         size = _read_size(request.query_params.get("page_size", ""))
         after = _read_cursor(request.query_params.get("cursor", ""))
-        rows = queryset if after is None else queryset.filter(pk__lt=after)
-        found = list(rows.order_by("-pk")[: size + 1])
+        found = find(queryset, size + 1, after=after, window=self.window)
         self.next_address = None
         if len(found) > size:
             self.next_address = replace_query_param(
-                request.build_absolute_uri(), "cursor", make_cursor(found[size - 1].pk)
+                request.build_absolute_uri(), "cursor", make_cursor(found[size - 1])
             )
         return found[:size]
 
@@ -70,10 +71,10 @@ def _read_size(text: str) -> int:
     return min(int(text[:9]), MAX_PAGE_SIZE)
 
 
-def _read_cursor(text: str) -> int | None:
-    key = read_cursor(text)
-    if text and key is None:
+def _read_cursor(text: str) -> list[Any]:
+    place = read_cursor(text)
+    if text and not place:
         raise InvalidInput(
             "This cursor is not one of ours. Start again without it.", field="cursor"
         )
-    return key
+    return place

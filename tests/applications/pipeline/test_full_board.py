@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.models import Application
-from applications.pipeline.keyset import PAGE_SIZE
+from applications.pipeline.board import FIRST_CARDS, MORE_CARDS
 from candidates.models import Candidate, Tag
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
@@ -42,18 +42,18 @@ def fill(job, count, at="Application"):
     )  # fmt: skip
 
 
-def test_a_column_shows_its_first_fifty_and_counts_all(client_as, recruiter, job):
-    fill(job, PAGE_SIZE + 7)
+def test_a_column_shows_its_first_twenty_and_counts_all(client_as, recruiter, job):
+    fill(job, FIRST_CARDS + 7)
 
     page = client_as(recruiter).get(url_of(job))
 
     column = next(row for row in page.context["columns"] if row.stage.name == "Application")
-    assert (len(column.cards), column.count) == (PAGE_SIZE, PAGE_SIZE + 7)
+    assert (len(column.cards), column.count) == (FIRST_CARDS, FIRST_CARDS + 7)
     assert page.content.decode().count("Show 50 more") == 1
 
 
 def test_more_cards_follow_until_the_last_one(client_as, recruiter, job):
-    fill(job, 2 * PAGE_SIZE + 3)
+    fill(job, FIRST_CARDS + MORE_CARDS + 3)
     client = client_as(recruiter)
     column = client.get(url_of(job)).context["columns"][1]
     names = [card.candidate.first_name for card in column.cards]
@@ -68,7 +68,7 @@ def test_more_cards_follow_until_the_last_one(client_as, recruiter, job):
         column = response.context["column"]
         names += [card.candidate.first_name for card in column.cards]
 
-    assert names == [f"P{number}" for number in reversed(range(2 * PAGE_SIZE + 3))]
+    assert names == [f"P{number}" for number in reversed(range(FIRST_CARDS + MORE_CARDS + 3))]
     assert "Show 50 more" not in response.content.decode()
 
 
@@ -120,7 +120,7 @@ def test_the_pipeline_reads_twelve_times_however_full_it_is(client_as, recruiter
 
 def test_a_full_board_is_no_larger_than_its_first_cards(client_as, recruiter, job):
     for stage in job.stages.all():
-        fill(job, PAGE_SIZE + 1, at=stage.name)
+        fill(job, FIRST_CARDS + 1, at=stage.name)
     client = client_as(recruiter)
     _, full = queries_of(client, url_of(job))
     fill(job, 600)

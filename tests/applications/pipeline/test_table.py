@@ -4,8 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from applications.pipeline.keyset import PAGE_SIZE
-from applications.pipeline.table import order_of
+from applications.pipeline.table import PAGE_SIZE, order_of
 from candidates.models import Source
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
@@ -70,13 +69,13 @@ def test_pages_of_every_order_hold_everybody_once(table, job, sort):
     everybody = {f"P{number}" for number in range(PAGE_SIZE + 20)}
 
     first, page = table(view="table", sort=sort)
-    second, last = table(page.context["older"])
-    back, top = table(last.context["newer"])
+    second, last = table(page.context["page"].older)
+    back, top = table(last.context["page"].newer)
 
     assert len(first) + len(second) == len(everybody)
     assert set(first) | set(second) == everybody
     assert back == first
-    assert (top.context["newer"], last.context["older"]) == ("", "")
+    assert (top.context["page"].newer, last.context["page"].older) == ("", "")
 
 
 def test_the_table_is_narrowed_to_a_stage(table, job):
