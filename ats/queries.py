@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Case, IntegerField, Value, When
 
 from accounts.models import User
+from base.paging import find
 from candidates.models import Candidate
+from candidates.people.looking import window_for
 from jobs.models import Job
 
 MIN_CHARACTERS = 2
@@ -69,4 +71,4 @@ def _find_people(user: User, words: str, limit: int) -> list[Candidate]:
         "public_id", "first_name", "last_name", "headline", "current_title", "current_company",
         "city", "region", "country_code",
     )  # fmt: skip
-    return list(found.only(*fields).order_by("-id")[:limit])
+    return find(found.only(*fields), limit, window=window_for(user, is_narrowed=True))

@@ -122,6 +122,9 @@ if IS_SQLITE:
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
         "PRAGMA cache_size=-20000;",
     }
+else:
+    # Compiling a statement pays after seconds; ours take milliseconds and are misjudged at times.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Only rate limits live here; without Redis each process keeps its own count.
 CACHES = {

@@ -24,9 +24,9 @@ class InterviewFeedbackQuerySet(models.QuerySet["InterviewFeedback"]):
         own = InterviewFeedback.objects.filter(interviewer=user)
         given = own.filter(application=OuterRef("application"))
         opened = Application.objects.visible_to(user).filter(pk=OuterRef("application"))
-        places = TeamMember.objects.filter(user=user, job=OuterRef("application__job"))
-        leads = Exists(places.leading())
-        return self.filter(Q(interviewer=user) | (Exists(opened) & (leads | Exists(given))))
+        places = TeamMember.objects.filter(user=user)
+        leads = Q(application__job__in=places.leading().values("job"))
+        return self.filter(Q(interviewer=user) | leads | (Exists(given) & Exists(opened)))
 
 
 class InterviewFeedback(models.Model):

@@ -193,6 +193,14 @@ class Migration(migrations.Migration):
                 name="application_by_board",
             ),
         ),
+        migrations.AddIndex(
+            model_name="application",
+            index=models.Index(
+                condition=models.Q(("status", "active")),
+                fields=["stage_entered_at", "id"],
+                name="application_by_waiting",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="application",
             constraint=models.UniqueConstraint(

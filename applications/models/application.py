@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Q, Value
 
 from accounts import policy
 from accounts.models import User
@@ -15,9 +15,14 @@ from jobs.models import Job, Stage, TeamMember
 
 
 def _opened_by(user: User) -> Q:
-    places = TeamMember.objects.filter(user=user, job=OuterRef("job"))
-    leads = Exists(places.leading())
-    return Q(leads) | (Q(Exists(places)) & ~Q(stage__kind=Stage.Kind.PROSPECT))
+    """Say which applications this person may open.
+
+    The jobs are asked for by themselves, not for each application, so that whoever stands on few
+    of many jobs is led from these to the applications.
+    """
+    places = TeamMember.objects.filter(user=user)
+    leads = Q(job__in=places.leading().values("job"))
+    return Q(job__in=places.values("job")) & (leads | ~Q(stage__kind=Stage.Kind.PROSPECT))
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -102,6 +107,12 @@ class Application(models.Model):
             models.Index(
                 fields=["job", "status", "stage", "-stage_entered_at", "-id"],
                 name="application_by_board",
+            ),
+            # Who waits longest, of all people on all jobs.
+            models.Index(
+                fields=["stage_entered_at", "id"],
+                name="application_by_waiting",
+                condition=Q(status="active"),
             ),
         ]
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -18,6 +18,7 @@ from candidates.api.serializers import (
 )
 from candidates.details.services import create_candidate, edit_candidate
 from candidates.models import Candidate, CandidateEmail
+from candidates.people.looking import window_for
 from candidates.record.reading import record_reading
 
 
@@ -42,8 +43,9 @@ class CandidateList(CandidateView):
         filters = self.read_filters(CandidateFilters)
         found = Candidate.objects.visible_to(self.user).matching(filters.get("search", ""))
         if "email" in filters:
-            found = found.filter(Exists(_addresses(filters["email"])))
-        return self.answer_page(load_for_answer(found), CandidateSerializer)
+            found = found.filter(pk__in=_holders(filters["email"]))
+        window = window_for(self.user, is_narrowed=bool(filters.get("search")))
+        return self.answer_page(load_for_answer(found), CandidateSerializer, window=window)
 
     @extend_schema(request=CandidateInput, responses={201: CandidateSerializer})
     @idempotent
@@ -74,8 +76,8 @@ class CandidateDetail(CandidateView):
         return self.answer(edit_candidate(candidate=candidate, by=self.user, **fields), 200)
 
 
-def _addresses(email: str) -> QuerySet[CandidateEmail]:
-    return CandidateEmail.objects.filter(candidate=OuterRef("pk"), email=email.strip().lower())
+def _holders(email: str) -> "QuerySet[CandidateEmail, Any]":
+    return CandidateEmail.objects.filter(email=email.strip().lower()).values("candidate")
 
 
 def _with_contacts(

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.http import QueryDict
 
 from accounts.models import User
 from base import contributions
 from base.counting import CAP, count_label
-from base.paging import Page, cut
+from base.paging import Page, count_up_to, cut
 from candidates.models import Candidate, Source, Tag
 from candidates.people.facets import PeopleFacet
+from candidates.people.looking import sees_few, window_for
 
 PAGE_SIZE = 50
 MAX_WORDS_CHARACTERS = 100
@@ -53,9 +54,7 @@ class PeopleFilter:
         if self.source:
             people = people.filter(source__in=Source.objects.filter(kind=self.source))
         if self.tag:
-            people = people.filter(
-                Exists(Tag.objects.filter(candidates=OuterRef("pk"), name=self.tag))
-            )
+            people = people.filter(tags__name=self.tag)
         for facet in contributions.of(PeopleFacet):
             if facet.name in self.facets:
                 people = facet.narrow(people, self.facets[facet.name], user)
@@ -82,20 +81,25 @@ def people_page(chosen: PeopleFilter, user: User, query: QueryDict) -> Page[Cand
             *(facet.load(user) for facet in contributions.of(PeopleFacet)),
         )
     )
-    return cut(people, query, PAGE_SIZE)
+    return cut(people, query, PAGE_SIZE, window=window_for(user, is_narrowed=chosen.is_narrowed))
 
 
 def count_people(chosen: PeopleFilter, user: User, cap: int = CAP) -> str:
     """Return how many people match as "7" or "1,000+", counting no further; one query."""
-    matching = chosen.apply(user).order_by().values("pk")[: cap + 1]
-    return count_label(matching.count(), cap)
+    window = window_for(user, is_narrowed=chosen.is_narrowed)
+    return count_label(count_up_to(chosen.apply(user), cap, window=window), cap)
 
 
 def tag_choices(chosen: PeopleFilter, user: User) -> list[str]:
     """Return the tags on people this user may open, the chosen one among them; one query."""
-    wearers = Candidate.objects.visible_to(user).filter(tags=OuterRef("pk"))
-    worn = Tag.objects.filter(Exists(wearers)).order_by("name")
-    names = list(worn.values_list("name", flat=True)[:MAX_TAGS_OFFERED])
+    people = Candidate.objects.visible_to(user)
+    if sees_few(user):
+        worn = Tag.objects.filter(pk__in=people.values("tags"))
+    else:
+        # Any one of them will do. EXISTS would have PostgreSQL join all people with all tags.
+        first = people.filter(tags=OuterRef("pk")).values("pk")[:1]
+        worn = Tag.objects.alias(first=Subquery(first)).exclude(first=None)
+    names = list(worn.order_by("name").values_list("name", flat=True)[:MAX_TAGS_OFFERED])
     if chosen.tag and chosen.tag not in names:
         names.append(chosen.tag)
     return names
