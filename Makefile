@@ -12,7 +12,7 @@ PYTEST := $(BIN)/python -m pytest -n $(TEST_PROCESSES) $(PYTEST_OPTIONS) $(TESTS
 # The checks below must not depend on anybody's own .env.
 FOR_TESTS := DJANGO_SETTINGS_MODULE=tests.settings
 DEMO_OPTIONS ?=
-BENCHES ?= intake push walk
+BENCHES ?= intake push walk pages
 
 .PHONY: help
 help: ## Print these verbs
@@ -112,5 +112,5 @@ docs: setup-dev ## Write docs/api/openapi.yaml from the code
 	$(FOR_TESTS) $(BIN)/python manage.py spectacular --validate --fail-on-warn --file docs/api/openapi.yaml
 
 .PHONY: bench
-bench: setup-dev ## Measure against the floors: make bench BENCHES="intake push walk"
+bench: setup-dev ## Measure against the floors: make bench BENCHES="intake push walk pages"
 	$(BIN)/python -m benchmarks $(BENCHES)

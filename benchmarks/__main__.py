@@ -12,7 +12,12 @@ from benchmarks.databases import POSTGRESQL, SQLITE, Databases
 
 ROOT = Path(__file__).resolve().parent.parent
 # Which databases each runs on, one after the other.
-BENCHES = {"intake": (SQLITE, POSTGRESQL), "push": (SQLITE,), "walk": (SQLITE,)}
+BENCHES = {
+    "intake": (SQLITE, POSTGRESQL),
+    "push": (SQLITE,),
+    "walk": (SQLITE,),
+    "pages": (SQLITE, POSTGRESQL),
+}
 
 
 def arguments() -> argparse.Namespace:
@@ -29,6 +34,8 @@ def arguments() -> argparse.Namespace:
                         help="signed pushes in each round of intake (2000)")  # fmt: skip
     parser.add_argument("--candidates", type=int, default=100_000,
                         help="candidates that push sends (100000)")  # fmt: skip
+    parser.add_argument("--people", type=int, default=100_000,
+                        help="people of the larger company of pages (100000)")  # fmt: skip
     return parser.parse_args()
 
 
@@ -58,7 +65,12 @@ def surroundings(folder: str, database_url: str) -> Mapping[str, str]:
 
 def main() -> int:
     options = arguments()
-    sizes = {"intake": options.pushes, "push": options.candidates, "walk": 0}
+    sizes = {
+        "intake": options.pushes,
+        "push": options.candidates,
+        "walk": 0,
+        "pages": options.people,
+    }
     with Databases() as databases:
         for name in options.names:
             for kind in BENCHES[name]:
