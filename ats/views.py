@@ -7,9 +7,9 @@ from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import may_manage_linkedin
 from ats.home import load_home
 from ats.queries import FOUND_IN_MENU, FOUND_ON_PAGE, find_everything
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.warnings import linkedin_warning
 
 
@@ -19,7 +19,7 @@ def home(request: AuthenticatedHttpRequest) -> HttpResponse:
     context = {
         "home": load_home(user=request.user),
         "linkedin_warning": linkedin_warning(),
-        "may_manage_linkedin": may_manage_linkedin(request.user),
+        "may_manage_linkedin": MANAGE_LINKEDIN.allows(request.user),
     }
     return render(request, "ats/home.html", context)
 

@@ -8,7 +8,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.views import ApiView
-from accounts.policy import may_manage_linkedin, require, sees_everything
+from accounts.models import Role
+from accounts.permissions import RolePermission
 from base.api.idempotency import idempotent
 from linkedin_rsc.api.serializers import (
     LedgerFilters,
@@ -23,16 +24,17 @@ from linkedin_rsc.intake.replay import replay
 from linkedin_rsc.models import LedgerRow, Notification
 from linkedin_rsc.push.ledger import resend
 
+REFUSAL = "Only administrators manage the LinkedIn integration."
+LOOK = RolePermission({Role.ADMINISTRATOR, Role.READ_ONLY}, REFUSAL)
+MANAGE = RolePermission({Role.ADMINISTRATOR}, REFUSAL)
+
 
 class LinkedInView(ApiView):
     """For administrators; read-only people may look."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        require(
-            may_manage_linkedin(self.user) or (_only_looks(request) and sees_everything(self.user)),
-            "Only administrators manage the LinkedIn integration.",
-        )
+        (LOOK if _only_looks(request) else MANAGE).require(self.user)
 
 
 class Settings(LinkedInView):

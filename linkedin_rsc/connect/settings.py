@@ -8,8 +8,9 @@ from django.db import transaction
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
-from linkedin_rsc.connection.changes import changing, require_administrator, want_filled_ledger
+from linkedin_rsc.connection.changes import changing, want_filled_ledger
 from linkedin_rsc.models import Connection
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
 
 
@@ -53,7 +54,7 @@ def change_settings(
 
     Everything that waits or is held back is looked at again when more or less may be sent.
     """
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     if use_access_lists:
         raise AccessListsUnavailable(field="use_access_lists")
     given = {

@@ -8,8 +8,6 @@ from django.utils import timezone
 
 from accounts.activity import record
 from accounts.models import User
-from accounts.policy import may_manage_linkedin
-from accounts.policy import require as require_role
 from base.errors import DomainError
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.models import Connection
@@ -27,12 +25,6 @@ class CompanyMissing(DomainError):
 class ContractsMissing(DomainError):
     code = "contracts_missing"
     default_message = "Choose at least one Recruiter contract first."
-
-
-def require_administrator(by: User | None) -> None:
-    """Raise NotAllowed for everybody else; None is the operator's command or LinkedIn."""
-    allowed = by is None or may_manage_linkedin(by)
-    require_role(allowed, "Only administrators change the LinkedIn integration.")
 
 
 @contextmanager

@@ -19,12 +19,12 @@ from linkedin_rsc.connection.changes import (
     State,
     changing,
     keeping_problems,
-    require_administrator,
     saved_connection,
     want_filled_ledger,
 )
 from linkedin_rsc.connection.keys import wanted_keys
 from linkedin_rsc.models import Connection, Integration, IntegrationType
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
 
 # The two without which neither an export nor a record of ours has a place at LinkedIn.
@@ -42,7 +42,7 @@ def refresh_status(by: User | None = None) -> Connection:
     Raises NothingRequested before the request, and any LinkedInError after keeping it: a refusal
     of our application suspends the connection, everything else leaves the state.
     """
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     connection = saved_connection()
     if connection.state in {State.NOT_CONNECTED, State.CONNECTED, State.DISCONNECTED}:
         raise NothingRequested

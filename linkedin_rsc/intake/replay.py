@@ -4,10 +4,10 @@ from django.db import transaction
 
 from accounts.activity import record
 from accounts.models import User
-from accounts.policy import may_manage_linkedin, require
 from base.errors import DomainError
 from linkedin_rsc.models import Notification
 from linkedin_rsc.nudges import PROCESS_NOTIFICATIONS, nudge_on_commit
+from linkedin_rsc.permissions import REPLAY
 from linkedin_rsc.verbs import LinkedInVerb
 
 State = Notification.State
@@ -24,7 +24,7 @@ def replay(*, notification: Notification, by: User) -> Notification:
 
     Safe: what was done is not done twice. Raises NotAllowed, StillInWork.
     """
-    require(may_manage_linkedin(by), "Only administrators replay notifications.")
+    REPLAY.require(by)
     notification = Notification.objects.select_for_update(of=("self",)).get(pk=notification.pk)
     is_waiting = notification.state == State.RECEIVED and not notification.not_before
     if is_waiting or notification.state == State.PROCESSING:

@@ -7,16 +7,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import may_manage_linkedin, require
 from linkedin_rsc.intake.replay import StillInWork, replay
 from linkedin_rsc.models import Notification
+from linkedin_rsc.permissions import REPLAY
 
 
 @require_POST
 @login_required
 def notification_replay(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Put a notification to work again and return to the Admin center's tab."""
-    require(may_manage_linkedin(request.user), "Only administrators replay notifications.")
+    REPLAY.require(request.user)
     notification = get_object_or_404(Notification, public_id=public_id)
     try:
         replay(notification=notification, by=request.user)

@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import may_manage_linkedin, require
+from accounts.permissions import ENTER_ADMIN_CENTER
 from base.errors import DomainError
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connection.changes import words_of
 from linkedin_rsc.pages.forms import TabForm
-from linkedin_rsc.pages.tab import ONLY_ADMINISTRATORS, REFUSAL, page
+from linkedin_rsc.pages.tab import REFUSAL, page
 
 
 def act(request: AuthenticatedHttpRequest, step: Callable[[], object], done: str) -> HttpResponse:
@@ -29,7 +29,7 @@ def save_form(
     request: AuthenticatedHttpRequest, name: str, form: TabForm, save: Callable[[], str]
 ) -> HttpResponse:
     """Save a form and return to the tab, or show the tab with the form as it was typed."""
-    require(may_manage_linkedin(request.user), ONLY_ADMINISTRATORS)
+    ENTER_ADMIN_CENTER.require(request.user)
     if form.is_valid():
         try:
             messages.success(request, save())

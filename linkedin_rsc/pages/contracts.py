@@ -5,11 +5,10 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import may_manage_linkedin, require
+from accounts.permissions import ENTER_ADMIN_CENTER
 from linkedin_rsc.connect import services
 from linkedin_rsc.pages.answers import act, refused, save_form
 from linkedin_rsc.pages.forms import ContractForm, WidgetForm
-from linkedin_rsc.pages.tab import ONLY_ADMINISTRATORS
 from linkedin_rsc.pages.widget import allows_widget
 
 
@@ -33,7 +32,7 @@ def contract_choice(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Take what LinkedIn's widget gave the page."""
     form = WidgetForm(request.POST)
     if not form.is_valid():
-        require(may_manage_linkedin(request.user), ONLY_ADMINISTRATORS)
+        ENTER_ADMIN_CENTER.require(request.user)
         return refused(request, services.UnknownChoice())
     value = form.cleaned_data["value"]
     return act(

@@ -8,13 +8,13 @@ from django.db.models import Case, OuterRef, Subquery, When
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.policy import may_manage_linkedin
 from applications.models import Application, StageChange
 from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.models import LedgerRow, ProfileLink, Stream
 from linkedin_rsc.pages.words import Entry, entry_of, in_order
+from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.push.eligibility import Sharing
 
 # A candidate with more steps than this shows the newest ones.
@@ -53,7 +53,7 @@ def entries_of_job(job: Job, user: User) -> list[Entry]:
     own = LedgerRow.objects.filter(stream=Stream.JOBS, record=job.public_id)
     rows = leases.with_pauses(own, timezone.now())
     is_open = Sharing.current().sends(Stream.JOBS)
-    return [entry_of(row, may_resend=may_manage_linkedin(user), is_open=is_open) for row in rows]
+    return [entry_of(row, may_resend=RESEND.allows(user), is_open=is_open) for row in rows]
 
 
 def visible_applications(candidate: Candidate, user: User) -> list[Application]:
@@ -82,7 +82,7 @@ def entries_of_candidate(
     return [
         entry_of(
             row,
-            may_resend=may_manage_linkedin(user),
+            may_resend=RESEND.allows(user),
             is_open=is_open,
             is_discreet=is_discreet,
             name=_name(row, applications),

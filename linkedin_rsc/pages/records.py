@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import may_manage_linkedin, require
 from candidates.record.answers import is_local
 from candidates.record.frame import open_record, show_tab
 from jobs.loading import load_job
@@ -20,6 +19,7 @@ from linkedin_rsc.pages.entries import (
     visible_applications,
 )
 from linkedin_rsc.pages.words import held_back
+from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.push import ledger, marks
 from linkedin_rsc.push.jobs import LISTED
 
@@ -63,7 +63,7 @@ def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> Htt
 @require_POST
 def ledger_resend(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Send one record again and go back to where the button was."""
-    require(may_manage_linkedin(request.user), "Only administrators send records again.")
+    RESEND.require(request.user)
     row = get_object_or_404(LedgerRow, public_id=public_id)
     try:
         ledger.resend(row=row, by=request.user)

@@ -13,7 +13,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import may_manage_linkedin, require, sees_everything
 from linkedin_rsc.connect import doctor
 from linkedin_rsc.models import Connection, Contract, Notification
 from linkedin_rsc.pages.callbacks import CallbackHealth, callback_health
@@ -22,10 +21,10 @@ from linkedin_rsc.pages.history import Line, history_of
 from linkedin_rsc.pages.problems import Problems, problems_of
 from linkedin_rsc.pages.status import StatusRow, status_rows
 from linkedin_rsc.pages.widget import allows_widget, widget_of
+from linkedin_rsc.permissions import MANAGE_LINKEDIN, SEE_LINKEDIN
 
 # Kept in the session: why the last step was refused.
 REFUSAL = "linkedin_refusal"
-ONLY_ADMINISTRATORS = "The Admin center is for administrators."
 
 STEP_TEMPLATES = [
     f"linkedin_rsc/connect/steps/_{name}.html"
@@ -50,7 +49,7 @@ class Tab:
 @login_required
 @allows_widget
 def tab(request: AuthenticatedHttpRequest) -> HttpResponse:
-    require(sees_everything(request.user), ONLY_ADMINISTRATORS)
+    SEE_LINKEDIN.require(request.user)
     return page(request)
 
 
@@ -64,7 +63,7 @@ def page(request: AuthenticatedHttpRequest, *, status: int = 200, **forms: TabFo
         "tab": tab,
         "connection": tab.connection,
         "refusal": request.session.pop(REFUSAL, ""),
-        "may_manage": may_manage_linkedin(request.user),
+        "may_manage": MANAGE_LINKEDIN.allows(request.user),
         "company_form": CompanyForm.of(tab.connection),
         "contract_form": ContractForm(),
         "sharing_form": SharingForm.of(tab.connection),

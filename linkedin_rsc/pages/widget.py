@@ -11,9 +11,9 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.policy import may_manage_linkedin
 from linkedin_rsc import gateway
 from linkedin_rsc.models import Connection
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
@@ -35,7 +35,7 @@ def widget_of(
 ) -> dict[str, str] | None:
     """Describe LinkedIn's widget where a contract is to be chosen now, else None."""
     is_wanted = not has_contracts or "contract" in request.GET
-    if not (connection.is_connected and is_wanted and may_manage_linkedin(request.user)):
+    if not (connection.is_connected and is_wanted and MANAGE_LINKEDIN.allows(request.user)):
         return None
     try:
         client_id = gateway.credentials(connection).client_id

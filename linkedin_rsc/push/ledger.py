@@ -17,10 +17,10 @@ from django.utils import timezone
 
 from accounts.activity import record
 from accounts.models import User
-from accounts.policy import may_manage_linkedin, require
 from base.errors import DomainError
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
+from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.push import due
 from linkedin_rsc.verbs import LinkedInVerb
 
@@ -174,7 +174,7 @@ def resend(*, row: LedgerRow, by: User) -> LedgerRow:
 
     Raises NotAllowed, InFlight, NothingToSend.
     """
-    require(may_manage_linkedin(by), "Only administrators send records again.")
+    RESEND.require(by)
     row = LedgerRow.objects.select_for_update().get(pk=row.pk)
     if row.state in GONE:
         raise NothingToSend

@@ -22,10 +22,10 @@ from linkedin_rsc.connection.changes import (
     changing,
     keep_problem,
     keeping_problems,
-    require_administrator,
     saved_connection,
 )
 from linkedin_rsc.models import Connection
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
 
 MAX_NAME = 50  # rsc-contract 3.1
@@ -42,7 +42,7 @@ def provision(*, by: User | None) -> bool:
     its own. Raises ApplicationKeysLost when LinkedIn has one whose secret is not known here:
     LinkedIn shows it only once.
     """
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     connection = saved_connection()
     if gateway.own_application():
         return False

@@ -15,10 +15,10 @@ from linkedin_rsc.connection.changes import (
     CompanyMissing,
     State,
     changing,
-    require_administrator,
     saved_connection,
 )
 from linkedin_rsc.models import Connection, IntegrationType
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
 
 __all__ = ["CompanyMissing", "connect_unattended", "disconnect", "save_company"]
@@ -48,7 +48,7 @@ def save_company(*, company_name: str, organization_id: str, by: User | None) ->
 
     A new company ID forgets the old company's contracts; it is refused while connected.
     """
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     name, organization = _checked_name(company_name), checked_company_id(organization_id)
     Connection.objects.get_or_create(only=True)
     with changing() as connection:
@@ -84,7 +84,7 @@ def disconnect(*, by: User | None) -> Connection:
     Company, contracts and the child application stay for a later reconnection. LinkedIn is asked
     to drop our callback URL; its answer changes nothing here, as the URL is dead already.
     """
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     before = Connection.current()
     connection = _disconnect(by)
     try:

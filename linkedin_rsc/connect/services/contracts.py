@@ -15,10 +15,10 @@ from linkedin_rsc.connection.changes import (
     State,
     changing,
     keeping_problems,
-    require_administrator,
     saved_connection,
 )
 from linkedin_rsc.models import Connection, Contract, IntegrationType
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
 
 CONTRACT_ID = re.compile(r"(?:urn:li:contract:)?([0-9]{1,20})")
@@ -38,7 +38,7 @@ def choose_contracts(*, contract_ids: Iterable[str], by: User | None) -> list[Co
     A contract LinkedIn has not heard of in connection with us is accepted: the request names it.
     Contracts chosen before stay. Raises InvalidInput, or Forbidden in LinkedIn's words.
     """
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     wanted = checked_contract_ids(contract_ids)
     connection = _connected()
     _confirm(connection, wanted, by)
@@ -51,7 +51,7 @@ def contracts_chosen_in_widget(*, value: Any, by: User | None) -> list[Contract]
     The shape of `value` is not public (rsc-contract 4.1): an object or a list of them is read for
     contract URNs, whatever their field. Raises UnknownChoice for what cannot be true.
     """
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     connection = _connected()
     urns = set(_urns_in(value))
     companies = {urn for urn in urns if urn.startswith("urn:li:organization:")}
@@ -77,7 +77,7 @@ def contracts_chosen_in_widget(*, value: Any, by: User | None) -> list[Contract]
 
 def remove_contract(*, contract_id: str, by: User | None) -> None:
     """Take a contract out of the connection; LinkedIn keeps its own switch until it is turned."""
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     with changing() as connection:
         contract = connection.contracts.filter(contract_id=contract_id).first()
         if contract is None:

@@ -22,12 +22,12 @@ from linkedin_rsc.connection.changes import (
     State,
     changing,
     keeping_problems,
-    require_administrator,
     saved_connection,
 )
 from linkedin_rsc.connection.keys import wanted_keys
 from linkedin_rsc.connection.status import NothingRequested, refresh_status
 from linkedin_rsc.models import Connection, Integration, IntegrationType
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
 
 # What a Recruiter admin reads beside the switch (rsc-contract 4.2).
@@ -53,7 +53,7 @@ def request(*, by: User | None) -> Connection:
     Repeating it is harmless and tells LinkedIn about contracts added since. When the second half
     fails, the request stands and `answer_partner` repeats that half.
     """
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     connection = saved_connection()
     if not connection.is_connected:
         raise NotSignedIn
@@ -74,7 +74,7 @@ def answer_partner(*, by: User | None) -> Connection:
 
     The callback URL works before LinkedIn hears of it, because LinkedIn challenges it at once.
     """
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     connection = _with_callback_token()
     export, indicator = (
         IntegrationKey(connection.organization, IntegrationType.ONE_CLICK_EXPORT),

@@ -16,10 +16,10 @@ from linkedin_rsc.connection.changes import (
     State,
     changing,
     keeping_problems,
-    require_administrator,
     saved_connection,
 )
 from linkedin_rsc.models import Connection
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
 
 
@@ -37,7 +37,7 @@ class SignIn:
 
 def begin_sign_in(*, by: User | None) -> SignIn:
     """Make the address of LinkedIn's consent page, after the application itself if need be."""
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     provision(by=by)
     state = secrets.token_urlsafe(32)
     url = authorization_url(
@@ -73,7 +73,7 @@ def finish_sign_in(*, code: str, by: User | None) -> Connection:
     The caller has checked the state before. Signing in again later changes who connected, not how
     far the connection is.
     """
-    require_administrator(by)
+    MANAGE_LINKEDIN.require(by)
     keys = gateway.credentials(saved_connection())
     with keeping_problems("The sign-in at LinkedIn", by=by):
         member = member_id_from_code(
