@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.db import DatabaseError, connection
 from rest_framework.test import APIClient
 from rest_framework.throttling import BaseThrottle
 
@@ -166,13 +167,19 @@ def test_a_throttled_caller_learns_when_to_come_back(recruiter, api_as, monkeypa
     assert response["Retry-After"] == "13"
 
 
-def test_a_fault_of_ours_is_left_to_django(recruiter, api_as, monkeypatch):
-    monkeypatch.setattr("jobs.details.services.create_job", lambda **fields: 1 / 0)
+def break_down(execute, sql, *rest):
+    """What a database does whose table of jobs is damaged."""
+    if "jobs_job" in sql:
+        raise DatabaseError("division of the house")
+    return execute(sql, *rest)
+
+
+def test_a_fault_of_ours_is_left_to_django(recruiter, api_as):
     client = api_as(recruiter)
     client.raise_request_exception = False
 
-    body = {"title": "Welder", "city": "Bremen", "country_code": "DE"}
-    response = client.post("/api/v1/jobs/", body)
+    with connection.execute_wrapper(break_down):
+        response = client.get("/api/v1/jobs/")
 
     assert response.status_code == 500
     assert "division" not in response.content.decode()
