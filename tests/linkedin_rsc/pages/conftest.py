@@ -1,3 +1,6 @@
+import pytest
+from django.test import Client
+
 from tests.linkedin_rsc.onboarding import (  # noqa: F401  Fixtures.
     company,
     enabled,
@@ -7,3 +10,8 @@ from tests.linkedin_rsc.onboarding import (  # noqa: F401  Fixtures.
     signed_in,
     with_contract,
 )
+
+
+@pytest.fixture
+def browser(client_as, administrator) -> Client:
+    return client_as(administrator)
