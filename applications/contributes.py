@@ -1,16 +1,20 @@
 """What this app puts into the frames of others."""
 
 from accounts.verbs import Verbs
+from applications.home import jobs_of, stuck
 from applications.models import Application, StageChange
 from applications.people import ACTIVE_APPLICATIONS
 from applications.record.queries import current_applications
 from applications.record.visibility import allows_activity, count_applications
 from applications.verbs import ApplicationVerb
+from base.frames import Area, HomePanel
 from base.personal_data import PersonalData
 from candidates.record.tabs import ActivityRule, PersonTab, ProfilePanel
 from jobs.tabs import JobTab
 
 CONTRIBUTIONS = [
+    HomePanel("applications/home/_stuck.html", stuck, Area.WAITING, position=30),
+    HomePanel("applications/home/_jobs.html", jobs_of, Area.OVERVIEW, position=40),
     JobTab("Pipeline", "pipeline", position=40),
     PersonTab("applications", "Applications", "candidate-applications", 20, count_applications),
     ProfilePanel(

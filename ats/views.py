@@ -9,19 +9,12 @@ from django.views.decorators.vary import vary_on_headers
 from accounts.http import AuthenticatedHttpRequest
 from ats.home import load_home
 from ats.queries import FOUND_IN_MENU, FOUND_ON_PAGE, find_everything
-from linkedin_rsc.permissions import MANAGE_LINKEDIN
-from linkedin_rsc.warnings import linkedin_warning
 
 
 @require_GET
 @login_required
 def home(request: AuthenticatedHttpRequest) -> HttpResponse:
-    context = {
-        "home": load_home(user=request.user),
-        "linkedin_warning": linkedin_warning(),
-        "may_manage_linkedin": MANAGE_LINKEDIN.allows(request.user),
-    }
-    return render(request, "ats/home.html", context)
+    return render(request, "ats/home.html", {"home": load_home(user=request.user)})
 
 
 @require_GET

@@ -1,6 +1,9 @@
 """What apps of every floor put into the frame around the pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -19,4 +22,25 @@ class AdminTab:
 
     label: str
     url_name: str
+    position: int
+
+
+class Area(Enum):
+    """Where a panel stands on home, from top to bottom."""
+
+    NEWS = "news"
+    WAITING = "waiting"
+    OVERVIEW = "overview"
+
+
+@dataclass(frozen=True)
+class HomePanel:
+    """Something for the signed-in person on home.
+
+    The template finds what `load` returns for them as `shown`; None leaves the panel out.
+    """
+
+    template: str
+    load: Callable[[Any], Any]
+    area: Area
     position: int

@@ -1,13 +1,16 @@
 """What this app puts into the frames of others."""
 
 from accounts.verbs import Verbs
+from base.frames import Area, HomePanel
 from base.personal_data import PersonalData
 from candidates.record.tabs import PersonTab
+from interviews.home import owed_feedback
 from interviews.models import InterviewFeedback
 from interviews.queries import count_feedback
 from interviews.verbs import InterviewVerb
 
 CONTRIBUTIONS = [
+    HomePanel("interviews/_owed.html", owed_feedback, Area.WAITING, position=10),
     PersonTab("feedback", "Feedback", "candidate-feedback", 40, count_feedback),
     Verbs(InterviewVerb),
     PersonalData(

@@ -1,15 +1,18 @@
 """What this app puts into the frames of others."""
 
 from accounts.verbs import Verbs
-from base.frames import AdminTab
+from base.frames import AdminTab, Area, HomePanel
 from base.personal_data import PersonalData
 from candidates.record.tabs import PersonTab
 from jobs.permissions import SEE_CHANNELS
 from jobs.tabs import JobTab
 from linkedin_rsc.models import LedgerRow, Notification, ProfileLink
+from linkedin_rsc.pages.home import new_prospects, warning
 from linkedin_rsc.verbs import LinkedInVerb
 
 CONTRIBUTIONS = [
+    HomePanel("linkedin_rsc/home/_warning.html", warning, Area.NEWS, position=10),
+    HomePanel("linkedin_rsc/home/_prospects.html", new_prospects, Area.WAITING, position=20),
     PersonTab("linkedin", "LinkedIn", "candidate-linkedin", position=50),
     JobTab("LinkedIn", "job-linkedin", position=50, permission=SEE_CHANNELS),
     AdminTab("LinkedIn integration", "linkedin-tab", position=20),

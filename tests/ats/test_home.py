@@ -7,10 +7,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from ats.home import load_home
+from applications.home import jobs_of, stuck
 from candidates.models import Source
+from interviews.home import owed_feedback
 from interviews.models import InterviewFeedback
 from jobs.models import Job
+from linkedin_rsc.pages.home import new_prospects
 from tests.factories.applications import ApplicationFactory
 from tests.factories.jobs import JobFactory
 
@@ -36,14 +38,14 @@ def test_new_prospects_from_linkedin_wait(recruiter, job, linkedin):
     ApplicationFactory(job=job, source=linkedin, at="Screen")
     ApplicationFactory(job=job, source=linkedin, rejected=True)
 
-    assert load_home(user=recruiter).prospects == [new]
+    assert new_prospects(recruiter).rows == [new]
 
 
 def test_a_source_of_another_kind_is_not_linkedin(recruiter, job):
     source = Source.objects.create(name="LinkedIn Recruiter fair", kind="other")
     ApplicationFactory(job=job, source=source)
 
-    assert load_home(user=recruiter).prospects == []
+    assert new_prospects(recruiter).rows == []
 
 
 def test_people_longest_in_a_stage_come_first(recruiter, job):
@@ -53,31 +55,29 @@ def test_people_longest_in_a_stage_come_first(recruiter, job):
     ApplicationFactory(job=job, at="Hired", created_at=days_ago(40))
     ApplicationFactory(job=job, created_at=days_ago(50))
 
-    assert load_home(user=recruiter).stuck == [month, week]
+    assert stuck(recruiter) == [month, week]
 
 
 def test_an_interviewer_owes_feedback_until_it_is_given(interviewer, recruiter, job):
     application = ApplicationFactory(job=job, at="Interview")
     ApplicationFactory(job=job, at="Screen")
-    assert load_home(user=interviewer).feedback == [application]
-    assert load_home(user=recruiter).feedback == []
+    assert owed_feedback(interviewer) == [application]
+    assert owed_feedback(recruiter) is None
 
     InterviewFeedback.objects.create(
         application=application, interviewer=interviewer, feedback="Calm under load.",
         recommendation="yes", created_at=timezone.now(),
     )  # fmt: skip
 
-    assert load_home(user=interviewer).feedback == []
+    assert owed_feedback(interviewer) is None
 
 
 def test_interviewers_see_no_prospects_anywhere(interviewer, job, linkedin):
     ApplicationFactory(job=job, source=linkedin, created_at=days_ago(3))
     ApplicationFactory(job=job, at="Screen", created_at=days_ago(9))
 
-    home = load_home(user=interviewer)
-
-    assert (home.prospects, home.stuck) == ([], [])
-    assert home.jobs[0].words == "1 in Screen"
+    assert (new_prospects(interviewer), stuck(interviewer)) == (None, None)
+    assert jobs_of(interviewer).rows[0].words == "1 in Screen"
 
 
 def test_outsiders_see_nothing_of_the_job(outsider, job, linkedin, client_as):
@@ -96,18 +96,17 @@ def test_who_sees_everything_and_is_on_no_team_gets_the_companys(request, actor,
     user = request.getfixturevalue(actor)
     application = ApplicationFactory(job=job, source=linkedin)
 
-    home = load_home(user=user)
-
-    assert (home.jobs_title, home.prospects) == ("Open jobs", [application])
+    assert jobs_of(user).title == "Open jobs"
+    assert new_prospects(user).rows == [application]
 
 
 def test_an_administrator_on_a_team_gets_the_own_jobs(administrator, job):
     own = JobFactory(active=True, recruiter=administrator)
 
-    home = load_home(user=administrator)
+    jobs = jobs_of(administrator)
 
-    assert [row.job for row in home.jobs] == [own]
-    assert home.jobs_title == "My jobs"
+    assert [row.job for row in jobs.rows] == [own]
+    assert jobs.title == "My jobs"
 
 
 def test_closed_jobs_and_their_people_are_left_out(recruiter, job):
@@ -115,9 +114,7 @@ def test_closed_jobs_and_their_people_are_left_out(recruiter, job):
     job.status, job.close_reason = Job.Status.CLOSED, "filled"
     job.save()
 
-    home = load_home(user=recruiter)
-
-    assert (home.jobs, home.stuck) == ([], [])
+    assert (jobs_of(recruiter).rows, stuck(recruiter)) == ([], None)
 
 
 def test_a_jobs_bar_shows_its_active_people_by_stage(recruiter, job):
@@ -125,7 +122,7 @@ def test_a_jobs_bar_shows_its_active_people_by_stage(recruiter, job):
     ApplicationFactory(job=job, at="Interview")
     ApplicationFactory(job=job, at="Interview", rejected=True)
 
-    row = load_home(user=recruiter).jobs[0]
+    row = jobs_of(recruiter).rows[0]
 
     assert row.words == "3 in Prospect, 1 in Interview"
     assert row.summary == "1 in process, 3 prospects"
@@ -133,7 +130,7 @@ def test_a_jobs_bar_shows_its_active_people_by_stage(recruiter, job):
 
 
 def test_an_empty_job_says_so(recruiter, job):
-    assert load_home(user=recruiter).jobs[0].summary == "Nobody yet"
+    assert jobs_of(recruiter).rows[0].summary == "Nobody yet"
 
 
 def test_a_person_on_no_team_without_roles_reads_what_comes_here(client_as, interviewer):

@@ -1,0 +1,96 @@
+"""What waits on home for whoever leads jobs: their jobs, and who stands still in them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.policy import sees_everything
+from applications.bars import Bar, count_bars
+from applications.models import Application
+from applications.permissions import MOVE
+from jobs.models import Job, Stage, TeamMember
+
+ROWS = 5
+JOBS = 8
+STUCK_AFTER_DAYS = 7
+# A prospect has not applied and a hired person has arrived: neither waits for our answer.
+NOT_WAITING = (Stage.Kind.PROSPECT, Stage.Kind.HIRED)
+
+
+@dataclass(frozen=True)
+class JobRow:
+    """A job with how many active people stand where."""
+
+    job: Job
+    bar: Bar
+
+    @property
+    def summary(self) -> str:
+        """How many are in the process, and how many are only prospects."""
+        people, segments = self.bar.total, self.bar.segments
+        prospects = sum(one.count for one in segments if one.kind == Stage.Kind.PROSPECT)
+        words = [f"{people - prospects} in process"] if people > prospects else []
+        if prospects:
+            words.append("1 prospect" if prospects == 1 else f"{prospects} prospects")
+        return ", ".join(words) or "Nobody yet"
+
+    @property
+    def words(self) -> str:
+        """The bar, read aloud."""
+        return ", ".join(f"{segment.count} in {segment.stage}" for segment in self.bar.segments)
+
+
+@dataclass(frozen=True)
+class Jobs:
+    title: str
+    rows: list[JobRow]
+
+
+def jobs_of(user: User) -> Jobs:
+    """Return the open jobs of this person's teams, or the company's; two or three queries."""
+    rows, title = _open_jobs(_on_team(user)), "My jobs"
+    if not rows and sees_everything(user):
+        rows, title = _open_jobs(Job.objects.all()), "Open jobs"
+    bars = count_bars(rows, user, [Application.Status.ACTIVE])
+    return Jobs(title, [JobRow(job, bars.get(job.pk, Bar())) for job in rows])
+
+
+def stuck(user: User) -> list[Application] | None:
+    """Return who has stood longest in a stage, None when nobody has for a week."""
+    before = timezone.now() - timedelta(days=STUCK_AFTER_DAYS)
+    found = waiting_for(user).filter(stage_entered_at__lte=before)
+    found = found.exclude(stage__kind__in=NOT_WAITING)
+    return list(found.order_by("stage_entered_at", "id")[:ROWS]) or None
+
+
+def waiting_for(user: User) -> QuerySet[Application]:
+    """Return the active people on the jobs this person leads, or on all.
+
+    Who is on no open job but sees everything (administrators, read-only people) gets the company's.
+    """
+    found = Application.objects.active().filter(job__status=Job.Status.ACTIVE)
+    if not is_everybodys(user):
+        places = TeamMember.objects.filter(user=user, role__in=MOVE.roles, job=OuterRef("job"))
+        found = found.filter(Exists(places))
+    return found.select_related("candidate", "job", "stage", "source")
+
+
+def is_everybodys(user: User) -> bool:
+    """Whether home shows this person the whole company's; one query for who sees everything."""
+    return sees_everything(user) and not _is_open(_on_team(user)).exists()
+
+
+def _on_team(user: User) -> QuerySet[Job]:
+    return Job.objects.filter(Exists(TeamMember.objects.filter(user=user, job=OuterRef("pk"))))
+
+
+def _is_open(jobs: QuerySet[Job]) -> QuerySet[Job]:
+    return jobs.exclude(status=Job.Status.CLOSED)
+
+
+def _open_jobs(jobs: QuerySet[Job]) -> list[Job]:
+    fields = ("public_id", "title", "status", "city", "region", "country_code")
+    return list(_is_open(jobs).only(*fields).order_by("status", "-id")[:JOBS])
