@@ -1,14 +1,22 @@
 """A page's sheet is served with its components in it."""
 
+import re
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles.finders import find
 
-from base.stylesheets import JoinedStylesheets, joined
+from base.stylesheets import IMPORT, JoinedStylesheets, joined
 
 CSS = settings.BASE_DIR / "static" / "css"
+MOST_LINES = 160
+LAYER = "(reset|base|components|utilities)"
+COMMENT = re.compile(r"/\*.*?\*/|\"[^\"]*\"", re.DOTALL)
+CLASS = re.compile(r"\.([a-zA-Z_][\w-]*)")
+# block, block__part, block--variant, block__part--variant, is-state; the two others are htmx's.
+WORD = "[a-z0-9]+(-[a-z0-9]+)*"
+NAME = re.compile(rf"{WORD}(__{WORD})?(--{WORD})?|htmx-(added|request)")
 
 
 @pytest.fixture
@@ -87,3 +95,21 @@ def test_every_component_is_in_a_sheet():
     ]
 
     assert orphans == []
+
+
+@pytest.mark.parametrize("sheet", sorted(CSS.rglob("*.css")), ids=lambda sheet: sheet.name)
+def test_a_sheet_is_short_and_stands_in_its_layer(sheet):
+    text = sheet.read_text()
+    assert text.count("\n") <= MOST_LINES
+    assert IMPORT.search(text) or re.search(rf"^@layer {LAYER} {{$", text, re.MULTILINE)
+
+
+def test_classes_are_named_block_part_variant_or_state():
+    classes = {
+        name
+        for sheet in CSS.rglob("*.css")
+        for name in CLASS.findall(COMMENT.sub("", sheet.read_text()))
+    }
+
+    assert {name for name in classes if not NAME.fullmatch(name)} == set()
+    assert {"button", "button--primary", "top__brand", "is-moving"} <= classes

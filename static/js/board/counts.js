@@ -12,7 +12,7 @@ const checks = (form) => [...form.querySelectorAll("[name=application]")];
 function countChecked(form) {
   const chosen = checks(form).filter((check) => check.checked).length;
   form.querySelector("[data-checked-count]").textContent = `${chosen} selected`;
-  form.classList.toggle("has-chosen", chosen > 0);
+  form.classList.toggle("is-choosing", chosen > 0);
   const all = form.querySelector("[data-check-all]");
   all.checked = chosen > 0 && chosen === checks(form).length;
   all.indeterminate = chosen > 0 && !all.checked;
