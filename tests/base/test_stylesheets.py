@@ -14,6 +14,9 @@ MOST_LINES = 160
 LAYER = "(reset|base|components|utilities)"
 COMMENT = re.compile(r"/\*.*?\*/|\"[^\"]*\"", re.DOTALL)
 CLASS = re.compile(r"\.([a-zA-Z_][\w-]*)")
+SCALING = re.compile(
+    r"^ *(font-size|line-height|gap|padding|margin|--space|--text).*$", re.MULTILINE
+)
 # block, block__part, block--variant, block__part--variant, is-state; the two others are htmx's.
 WORD = "[a-z0-9]+(-[a-z0-9]+)*"
 NAME = re.compile(rf"{WORD}(__{WORD})?(--{WORD})?|htmx-(added|request)")
@@ -113,3 +116,14 @@ def test_classes_are_named_block_part_variant_or_state():
 
     assert {name for name in classes if not NAME.fullmatch(name)} == set()
     assert {"button", "button--primary", "top__brand", "is-moving"} <= classes
+
+
+def test_type_and_spacing_follow_the_readers_font_size():
+    in_pixels = [
+        f"{sheet.name}: {found[0].strip()}"
+        for sheet in CSS.rglob("*.css")
+        for found in SCALING.finditer(sheet.read_text())
+        if re.search(r"\dpx", found[0])
+    ]
+
+    assert in_pixels == []
