@@ -1,15 +1,22 @@
-"""`{% load pipeline_cards %}`: the small words on cards and rows of a pipeline."""
+"""`{% load pipeline_cards %}`: the cards of a pipeline, and the small words on its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from django import template
 
 from applications.models import Application
+from applications.pipeline.cards import Card, cards_of, say_days, work_of
 from candidates.models import Candidate
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def worded(context: template.Context, applications: Iterable[Application]) -> list[Card]:
+    """`{% worded column.cards as cards %}`: what the cards say, with `marks` of the page."""
+    return cards_of(applications, context["job"], marks=context["marks"], now=context["now"])
 
 
 @register.filter
@@ -21,15 +28,10 @@ def at(mapping: Mapping[Any, Any], key: Any) -> Any:
 @register.filter
 def days_in_stage(application: Application, now: datetime) -> str:
     """Say how long somebody has stood in the stage: today, 1 day, 12 days."""
-    days = application.days_in_stage(now)
-    if days < 1:
-        return "today"
-    return "1 day" if days == 1 else f"{days} days"
+    return say_days(application.days_in_stage(now))
 
 
 @register.filter
 def work(candidate: Candidate) -> str:
     """Say what a person does in one line: the headline, else title and employer."""
-    if candidate.headline:
-        return candidate.headline
-    return ", ".join(part for part in (candidate.current_title, candidate.current_company) if part)
+    return work_of(candidate)

@@ -30,7 +30,7 @@ class CardMarks:
 
 
 def marks_of(applications: Iterable[Application]) -> dict[int, CardMarks]:
-    """Return the marks of each application by primary key; 2 queries for any number."""
+    """Return what marks there are, by the application's primary key; 2 queries for any number."""
     shown = list(applications)
     linked = set(
         ProfileLink.objects.filter(candidate__in=[row.candidate_id for row in shown]).values_list(
@@ -43,9 +43,10 @@ def marks_of(applications: Iterable[Application]) -> dict[int, CardMarks]:
             state=LedgerRow.State.NEEDS_ATTENTION,
         ).values_list("application", flat=True)
     )
-    return {
+    marks = {
         row.pk: CardMarks(row.candidate_id in linked, row.public_id in troubled) for row in shown
     }
+    return {key: mark for key, mark in marks.items() if mark.is_linked or mark.needs_attention}
 
 
 def entries_of_job(job: Job, user: User) -> list[Entry]:

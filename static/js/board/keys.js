@@ -17,6 +17,12 @@ function neighbour(card, key) {
   return beside && cardsIn(beside)[Math.min(place, cardsIn(beside).length - 1)];
 }
 
+// Whoever reaches the last card of a column by keys has not scrolled to what follows it.
+function walkTo(card) {
+  focusOn(card);
+  card?.nextElementSibling?.querySelector("[data-more]")?.click();
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.metaKey || event.ctrlKey || event.altKey) return;
   if (event.target.closest("input, select, textarea, dialog, [popover]")) return;
@@ -24,7 +30,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "z") {
     if (!undoLast()) return;
   } else if (card && event.key === "m") openMenu(card);
-  else if (card && event.key.startsWith("Arrow")) focusOn(neighbour(card, event.key));
+  else if (card && event.key.startsWith("Arrow")) walkTo(neighbour(card, event.key));
   else return;
   event.preventDefault();
 });

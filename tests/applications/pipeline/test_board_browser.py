@@ -6,6 +6,8 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from applications.models import Application
+from applications.pipeline.board import FIRST_CARDS, MORE_CARDS
+from tests.applications.pipeline.crowd import fill
 from tests.browsing import sign_in
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
@@ -141,3 +143,32 @@ def test_a_cold_board_asks_at_most_twenty_times_and_only_this_house(board, live_
 
     assert len(asked) <= 20, asked
     assert [url for url in asked if not url.startswith(live_server.url)] == []
+
+
+def test_more_cards_follow_where_a_column_is_scrolled(board, job):
+    fill(job, FIRST_CARDS + MORE_CARDS + 3)
+    board.reload()
+    cards = column(board, "Application").locator("[data-card]")
+    expect(cards).to_have_count(FIRST_CARDS)
+
+    for shown in (FIRST_CARDS + MORE_CARDS, FIRST_CARDS + MORE_CARDS + 3):
+        column(board, "Application").locator("[data-more]").scroll_into_view_if_needed()
+        expect(cards).to_have_count(shown)
+
+    expect(column(board, "Application").locator("[data-more]")).to_have_count(0)
+
+
+def test_the_arrows_walk_on_to_cards_that_were_not_loaded_and_move_them(board, job):
+    fill(job, FIRST_CARDS + 1)
+    board.reload()
+    cards = column(board, "Application").locator("[data-card]")
+
+    cards.nth(FIRST_CARDS - 2).get_by_role("link").first.focus()
+    board.keyboard.press("ArrowDown")
+    expect(cards).to_have_count(FIRST_CARDS + 1)
+    board.keyboard.press("ArrowDown")
+    expect(cards.nth(FIRST_CARDS).get_by_role("link").first).to_be_focused()
+    cards.nth(FIRST_CARDS).drag_to(column(board, "Screen"), target_position={"x": 60, "y": 200})
+
+    expect(column(board, "Application").locator("[data-count]")).to_have_text(str(FIRST_CARDS))
+    expect(column(board, "Screen").locator("[data-count]")).to_have_text("2")
