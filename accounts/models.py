@@ -167,3 +167,7 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} for {self.user_id}"
+
+    @property
+    def is_refusal(self) -> bool:
+        return self.kind == self.Kind.REFUSAL

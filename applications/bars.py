@@ -28,6 +28,10 @@ class Bar:
         return sum(segment.count for segment in self.segments)
 
     @property
+    def words(self) -> str:
+        return ", ".join(f"{segment.stage} {segment.count}" for segment in self.segments)
+
+    @property
     def spans(self) -> list[tuple[Segment, float, float]]:
         """Each segment with where it starts and how wide it is, of 100 in all."""
         spans, start = [], 0.0

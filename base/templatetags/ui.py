@@ -95,6 +95,11 @@ def menu(content: SafeString, **arguments: Any) -> SafeString:
 
 
 @register.simple_block_tag
+def blank_slate(content: SafeString, **arguments: Any) -> SafeString:
+    return _component("blank_slate", content=content.strip(), **arguments)
+
+
+@register.simple_block_tag
 def page_head(content: SafeString, **arguments: Any) -> SafeString:
     return _component("page_head", content=content.strip() and content, **arguments)
 
@@ -123,6 +128,12 @@ def tab(
         label,
         "" if count is None else format_html('<span class="tabs__count">{}</span>', count),
     )
+
+
+@register.simple_tag
+def pagination(**arguments: Any) -> SafeString:
+    """Draw the way to the page before and the page after."""
+    return _component("pagination", **arguments)
 
 
 @register.simple_tag(takes_context=True)

@@ -58,12 +58,3 @@ def test_every_component_is_in_the_readme():
     names = {path.stem for path in folder.glob("[a-z]*.html")} - {"place"}
 
     assert [name for name in sorted(names) if name not in readme] == []
-
-
-def test_every_stylesheet_stays_in_its_layer():
-    layers = {"tokens": "base", "reset": "reset", "base": "base", "utilities": "utilities"}
-    folder = Path(settings.BASE_DIR) / "static" / "css"
-
-    for path in folder.rglob("*.css"):
-        layer = layers.get(path.stem, "components")
-        assert f"@layer {layer} {{" in path.read_text(), path.name

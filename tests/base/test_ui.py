@@ -122,4 +122,4 @@ def test_an_opening_button_never_sends_a_form():
     button = render('{% include "components/button.html" with label="Close" opens="d" only %}')
 
     assert 'type="button"' in button
-    assert 'command="show-modal" commandfor="d"' in button
+    assert 'command="show-modal" commandfor="d"' in " ".join(button.split())
