@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import User
@@ -16,6 +17,8 @@ from jobs.models import Job, Stage, TeamMember
 ROWS = 5
 JOBS = 8
 STUCK_AFTER_DAYS = 7
+# So many jobs that some of the people who wait longest of all stand on them.
+MANY_JOBS = 300
 # A prospect has not applied and a hired person has arrived: neither waits for our answer.
 NOT_WAITING = (Stage.Kind.PROSPECT, Stage.Kind.HIRED)
 
@@ -61,26 +64,43 @@ def jobs_of(user: User) -> Jobs:
 def stuck(user: User) -> list[Application] | None:
     """Return who has stood longest in a stage, None when nobody has for a week."""
     before = timezone.now() - timedelta(days=STUCK_AFTER_DAYS)
-    found = waiting_for(user).filter(stage_entered_at__lte=before)
+    places = places_led(user)
+    found = waiting_for(places).filter(stage_entered_at__lte=before)
     found = found.exclude(stage__kind__in=NOT_WAITING)
-    return list(found.order_by("stage_entered_at", "id")[:ROWS]) or None
+    return longest_waiting(found, places) or None
 
 
-def waiting_for(user: User) -> QuerySet[Application]:
-    """Return the active people on the jobs this person leads, or on all.
+def longest_waiting(
+    found: QuerySet[Application], places: QuerySet[TeamMember] | None
+) -> list[Application]:
+    """Return the first few of the people on the jobs of these places, or on all.
 
-    Who is on no open job but sees everything (administrators, read-only people) gets the company's.
+    Who stands on few of many jobs is led by these: along the index of everybody who waits,
+    their people may be the last.
     """
+    is_led = places is not None and places[: MANY_JOBS + 1].count() <= MANY_JOBS
+    # The same time, which no index knows.
+    entered_at = Coalesce("stage_entered_at", "stage_entered_at") if is_led else "stage_entered_at"
+    return list(found.order_by(entered_at, "id")[:ROWS])
+
+
+def waiting_for(places: QuerySet[TeamMember] | None) -> QuerySet[Application]:
+    """Return the active people on the active jobs of these places, or on all."""
     found = Application.objects.active().filter(job__status=Job.Status.ACTIVE)
-    if not is_everybodys(user):
-        places = TeamMember.objects.filter(user=user, role__in=MOVE.roles, job=OuterRef("job"))
-        found = found.filter(Exists(places))
+    if places is not None:
+        found = found.filter(Exists(places.filter(job=OuterRef("job"))))
     return found.select_related("candidate", "job", "stage", "source")
 
 
-def is_everybodys(user: User) -> bool:
-    """Whether home shows this person the whole company's; one query for who sees everything."""
-    return sees_everything(user) and not _is_open(_on_team(user)).exists()
+def places_led(user: User) -> QuerySet[TeamMember] | None:
+    """Return where this person leads, None where home shows the whole company's.
+
+    It does for who is on no open job but sees everything (administrators, read-only people), of
+    whom it asks once.
+    """
+    if sees_everything(user) and not _is_open(_on_team(user)).exists():
+        return None
+    return TeamMember.objects.filter(user=user, role__in=MOVE.roles)
 
 
 def _on_team(user: User) -> QuerySet[Job]:

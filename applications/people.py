@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 
 from accounts.models import User
 from applications.models import Application
@@ -20,8 +21,9 @@ def _narrow(people: QuerySet[Candidate], choice: str, user: User) -> QuerySet[Ca
     Of all applications, a confidential job would betray itself here.
     """
     known = Application.objects.in_history_for(user).active()
-    has_active = Exists(known.filter(candidate=OuterRef("pk")))
-    return people.filter(has_active if choice == WITH else ~has_active)
+    # Asked person by person: EXISTS would list the people of all applications first.
+    first = Subquery(known.filter(candidate=OuterRef("pk")).values("pk")[:1])
+    return people.filter(IsNull(first, choice == WITHOUT))
 
 
 def _load(user: User) -> "Prefetch[Any]":

@@ -3,21 +3,18 @@
 from django.db.models import Exists, OuterRef
 
 from accounts.models import User
+from applications.home import longest_waiting
 from applications.models import Application
 from interviews.models import InterviewFeedback
 from jobs.models import Stage, TeamMember
 
-ROWS = 5
-
 
 def owed_feedback(user: User) -> list[Application] | None:
     """Return the people in an interview stage whom this interviewer has not judged yet."""
-    places = TeamMember.objects.filter(
-        user=user, job=OuterRef("job"), role=TeamMember.Role.INTERVIEWER
-    )
+    places = TeamMember.objects.filter(user=user, role=TeamMember.Role.INTERVIEWER)
     given = InterviewFeedback.objects.filter(interviewer=user, application=OuterRef("pk"))
     found = Application.objects.active().filter(
-        Exists(places), ~Exists(given), stage__kind=Stage.Kind.INTERVIEW
+        Exists(places.filter(job=OuterRef("job"))), ~Exists(given), stage__kind=Stage.Kind.INTERVIEW
     )
     found = found.select_related("candidate", "job", "stage")
-    return list(found.order_by("stage_entered_at", "id")[:ROWS]) or None
+    return longest_waiting(found, places) or None

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.policy import is_hirer
-from applications.home import is_everybodys, waiting_for
+from applications.home import places_led, waiting_for
 from applications.models import Application
 from candidates.models import Source
 from jobs.models import Stage
@@ -43,10 +43,11 @@ def warning(user: User) -> Warned | None:
 
 def new_prospects(user: User) -> NewProspects | None:
     """Return who was exported this week to jobs this person leads, None for who leads no jobs."""
-    if not (is_hirer(user) or is_everybodys(user)):
+    places = places_led(user)
+    if not (is_hirer(user) or places is None):
         return None
     since = timezone.now() - timedelta(days=NEW_FOR_DAYS)
-    found = waiting_for(user).filter(
+    found = waiting_for(places).filter(
         LINKEDIN_SOURCE, stage__kind=Stage.Kind.PROSPECT, created_at__gte=since
     )
     rows = list(found.order_by("-created_at", "-id")[: ROWS + 1])
