@@ -65,9 +65,9 @@ def peak_mb(pid: int) -> float:
     return _status_mb(str(pid), "VmHWM")
 
 
-def resident_mb() -> float:
-    """Return the memory that this process holds at the moment, in MB."""
-    return _status_mb("self", "VmRSS")
+def resident_mb(pid: int | None = None) -> float:
+    """Return the memory that a process, or this one, holds at the moment, in MB."""
+    return _status_mb(str(pid or "self"), "VmRSS")
 
 
 def group_peaks_mb(leader: int) -> list[float]:

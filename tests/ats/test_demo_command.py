@@ -12,6 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from benchmarks.figures import resident_mb
 from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,6 +103,8 @@ def test_a_newcomer_starts_stops_and_comes_back_to_the_same_data(demo):
         assert f"http://localhost:{port}/" in printed
         assert urlopen(f"http://localhost:{port}/", timeout=30).status == 200
     assert set(demo.programs()) == {"gunicorn", "celery", "linkedin_sandbox"}
+    # It only watches, and has no Django for that.
+    assert resident_mb(demo.process.pid) < 50
 
     assert demo.end() == 0
     assert left_over(demo) == ""

@@ -1,6 +1,6 @@
 """The whole of Tandem on one machine, with the LinkedIn sandbox beside it."""
 
-import signal
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +8,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError, CommandParser
 
-from ats import programs
+from ats import demo
 from ats.ports import is_taken, port_number
 from ats.seeds.company import is_seeded
 from ats.seeds.people import COLLEAGUES, PASSWORD
-from ats.supervision import ProgramEnded, ProgramSilent, Supervisor, on_signals
 from base.commands import TandemCommand
-
-# A slow machine compiles every module at the first start.
-START_TIMEOUT_S = 120
 
 
 class Command(TandemCommand):
@@ -36,16 +32,13 @@ class Command(TandemCommand):
         port, sandbox_port = options["port"], options["sandbox_port"]
         check_ports(port, sandbox_port)
         self.prepare_data()
-        supervisor = Supervisor(logs=settings.DATA_DIR / "logs", folder=settings.BASE_DIR)
-        on_signals((signal.SIGINT, signal.SIGTERM, signal.SIGHUP), supervisor.stopping.set)
-        try:
-            self.run_programs(supervisor, port, sandbox_port)
-        except (ProgramEnded, ProgramSilent) as error:
-            raise CommandError(f"{error}\nEverything else was stopped.") from error
-        finally:
-            self.stdout.write("\nStopping.")
-            supervisor.stop()
-        self.stdout.write("Everything is stopped; the data is kept.")
+        told = welcome(port, sandbox_port, logs=settings.DATA_DIR / "logs")
+        command = demo.command(
+            port=port, sandbox_port=sandbox_port, data=settings.DATA_DIR, welcome=told
+        )
+        os.chdir(settings.BASE_DIR)
+        # It takes this process's place, so that whoever started us can stop it.
+        os.execve(command[0], command, {**os.environ, **demo_variables(port, sandbox_port)})  # noqa: S606  # Our own program.
 
     def prepare_data(self) -> None:
         self.stdout.write("Preparing the database")
@@ -53,20 +46,7 @@ class Command(TandemCommand):
         if not is_seeded():
             self.stdout.write("Inventing a company")
             call_command("seed_demo", stdout=self.stdout, stderr=self.stderr)
-
-    def run_programs(self, supervisor: Supervisor, port: int, sandbox_port: int) -> None:
-        variables = demo_variables(port, sandbox_port)
-        database = settings.DATA_DIR / "linkedin_sandbox.sqlite3"
-        self.stdout.write("Starting web, worker and LinkedIn sandbox")
-        supervisor.start(
-            programs.sandbox(port=sandbox_port, database=database, variables=variables)
-        )
-        supervisor.start(programs.web(port=port, variables=variables))
-        supervisor.start(programs.worker(variables=variables))
-        supervisor.wait_until_ready(timeout_s=START_TIMEOUT_S)
-        if not supervisor.stopping.is_set():
-            self.stdout.write(welcome(port, sandbox_port, logs=supervisor.logs))
-            supervisor.watch()
+        self.stdout.flush()
 
 
 def check_ports(port: int, sandbox_port: int) -> None:
