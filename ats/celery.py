@@ -1,8 +1,10 @@
 """The task queue. Work that must not be lost is a row; a task is only a nudge."""
 
 import os
+from typing import Any
 
-from celery import Celery, beat
+from celery import Celery
+from celery.signals import celeryd_init
 
 from ats.broker import use_whole_messages
 
@@ -14,6 +16,10 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.autodiscover_tasks(["linkedin_rsc.intake", "linkedin_rsc.push"])
 
-# `worker --beat` would fork a process for beat, which costs 80 MB; without processes it takes a
-# thread.
-beat._Process = None  # type: ignore[misc, assignment]  # As where processes are missing.
+
+@celeryd_init.connect
+def keep_beat_within(**kwargs: Any) -> None:
+    """Let `worker --beat` take a thread for beat; the process it would fork costs 80 MB."""
+    from celery import beat
+
+    beat._Process = None  # type: ignore[misc, assignment]  # As where processes are missing.

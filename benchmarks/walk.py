@@ -17,7 +17,7 @@ from django.conf import settings
 from benchmarks.figures import Figure, group_peaks_mb, print_figures
 from tests.stack import Stack
 
-WEB_AIM_MB, WORKER_AIM_MB = 150, 200
+WEB_AIM_MB, WORKER_AIM_MB = 120, 120
 PATIENCE_S = 90
 ROUNDS = 3
 TOKEN_FIELD = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import requests
-from authlib.common.errors import AuthlibBaseError
-from authlib.integrations.requests_client import OAuth2Session
 
 from .answers import read_answer
 from .errors import Unreachable
@@ -69,6 +67,7 @@ def _lifetime_s(answer: dict[str, Any]) -> int:
         return DEFAULT_LIFETIME_S
 
 
+# Authlib is imported where a member signs in: an administrator does so once, and it takes 4 MB.
 # -- Members ------------------------------------------------------------------------------------
 
 
@@ -76,6 +75,8 @@ def authorization_url(
     *, www_url: str, client_id: str, redirect_uri: str, state: str, scope: str
 ) -> str:
     """Build the address that asks a member for consent; the caller keeps `state` to compare."""
+    from authlib.integrations.requests_client import OAuth2Session
+
     with OAuth2Session(client_id=client_id, redirect_uri=redirect_uri, scope=scope) as session:
         url, _ = session.create_authorization_url(_oauth_url(www_url, "authorization"), state=state)
     return str(url)
@@ -101,6 +102,9 @@ def person_urn(member_id: str) -> str:
 
 
 def _member_token(www_url: str, credentials: Credentials, code: str, redirect_uri: str) -> str:
+    from authlib.common.errors import AuthlibBaseError
+    from authlib.integrations.requests_client import OAuth2Session
+
     with OAuth2Session(
         client_id=credentials.client_id,
         client_secret=credentials.client_secret,
