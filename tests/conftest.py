@@ -6,12 +6,17 @@ import pytest
 from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from accounts.models import User
 from jobs.models import Job
 from tests.chromium import find_chromium
 from tests.factories.accounts import UserFactory
 from tests.factories.jobs import JobFactory
+from tests.stack import Stack
+
+ON_THE_STACK = ("tests/journeys/", "tests/tooling/test_stack.py")
 
 
 @pytest.fixture
@@ -66,6 +71,20 @@ def client_as() -> Callable[[User], Client]:
 
 
 @pytest.fixture(scope="session")
+def shared_stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Return the one running Tandem of a test process; whoever takes it begins it anew."""
+    with Stack(tmp_path_factory.mktemp("stack")) as running:
+        yield running
+
+
+@pytest.fixture
+def stack(shared_stack: Stack) -> Stack:
+    """Return a whole Tandem as on its first day: nobody in it, LinkedIn unknown to it."""
+    shared_stack.begin_anew()
+    return shared_stack
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Return the one browser of a test process; each test opens a context of its own in it.
 
@@ -95,3 +114,19 @@ def pytest_runtest_makereport(
     if report.failed and stack is not None:
         report.sections.append(("Logs of the stack", stack.last_logs()))
     return report
+
+
+class OneStack(LoadScopeScheduling):
+    """Keeps a file's tests in one process, and all journeys in one: they share what runs there.
+
+    Journeys wait for other programs most of the time; meanwhile the other process works.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "journeys" if file.startswith(ON_THE_STACK) else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneStack:
+    return OneStack(config, log)

@@ -37,6 +37,9 @@ class LinkedInStandIn:
         self.url = ""
 
     def start(self) -> "LinkedInStandIn":
+        """Start the process, or do nothing when it runs."""
+        if self._process:
+            return self
         self._process = subprocess.Popen(
             self._command(),
             cwd=ROOT,

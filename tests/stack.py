@@ -4,25 +4,27 @@
         stack.run_command("create_user", "rita@nordwind.example", "--role", "recruiter",
                           "--password-stdin", typed="secret words")
         page.goto(stack.url)
+        stack.begin_anew()
+
+Starting one costs more than most journeys, so a test process keeps one and begins it anew for each
+journey: the same programs, an empty company, LinkedIn's first day.
 
 Embedded it is SQLite and one worker with beat. Under `make test-services` it is a PostgreSQL
 database made for it, a Redis database of its own, two workers and one beat.
 """
 
 import os
-import secrets
+import signal
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
-
-import psycopg2
-from redis import Redis
 
 from ats import programs
-from ats.supervision import Supervisor
+from ats.supervision import Program, Running, Supervisor
+from tests.emptying import empty_postgresql, empty_sqlite
 from tests.linkedin_stand_in import LinkedInStandIn
 from tests.ports import free_port
+from tests.stack_services import Services
 
 ROOT = Path(__file__).resolve().parent.parent
 START_TIMEOUT_S = 120
@@ -60,10 +62,34 @@ class Stack:
         self.linkedin.start()
         self.variables = self._variables()
         self.run_command("migrate", "--verbosity", "0")
-        for program in self._programs():
+        self.programs = self._programs()
+        self.run(self.programs)
+        return self
+
+    def begin_anew(self) -> None:
+        """Give back what `start` gave, whatever a test did: killed, replaced, written."""
+        self.linkedin.start()
+        self.kill([one for one in self.supervisor.running if one.program not in self.programs])
+        self.kill([one for one in self.supervisor.running if one.has_ended])
+        left = [one.program for one in self.supervisor.running]
+        self.run([program for program in self.programs if program not in left])
+        # First what would be sent, then what it was sent to.
+        self._empty()
+        self.linkedin.reset()
+
+    def run(self, wanted: list[Program]) -> None:
+        """Start programs and return when they answer."""
+        for program in wanted:
             self.supervisor.start(program)
         self.supervisor.wait_until_ready(timeout_s=START_TIMEOUT_S)
-        return self
+
+    def kill(self, doomed: list[Running]) -> list[Program]:
+        """End programs at once, as a machine does that runs out of memory; return them."""
+        for running in doomed:
+            running.signal(signal.SIGKILL)
+            running.process.wait()
+            self.supervisor.running.remove(running)
+        return [running.program for running in doomed]
 
     def stop(self) -> None:
         self.supervisor.stop()
@@ -93,7 +119,13 @@ class Stack:
             parts.append("\n".join([f"--- {log.name}", *lines]))
         return "\n".join(parts)
 
-    def _programs(self) -> list[programs.Program]:
+    def _empty(self) -> None:
+        if self.services:
+            empty_postgresql(self.services.database_url)
+        else:
+            empty_sqlite(self.folder / "data" / "tandem.sqlite3")
+
+    def _programs(self) -> list[Program]:
         web = [
             programs.web(port=port, name=f"web {number}", variables=self.variables)
             for number, port in enumerate(self.ports, start=1)
@@ -127,45 +159,3 @@ class Stack:
             "LINKEDIN_CLIENT_SECRET": "",
             "PYTHONUNBUFFERED": "1",
         }
-
-
-class Services:
-    """A PostgreSQL database and a Redis database nobody else uses, until released."""
-
-    OWNER = "tandem-tests"
-
-    def __init__(self) -> None:
-        self.server_url = os.environ["DATABASE_URL"]
-        self.name = f"tandem_stack_{secrets.token_hex(6)}"
-        self.database_url = urlunsplit(urlsplit(self.server_url)._replace(path=f"/{self.name}"))
-        self.redis_url = ""
-
-    def claim(self) -> None:
-        self._on_server(f'CREATE DATABASE "{self.name}"')
-        self.redis_url = self._empty_redis()
-
-    def release(self) -> None:
-        self._on_server(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
-        if self.redis_url:
-            with Redis.from_url(self.redis_url) as redis:
-                redis.flushdb()
-
-    def _on_server(self, statement: str) -> None:
-        connection = psycopg2.connect(self.server_url)
-        connection.autocommit = True
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(statement)
-        finally:
-            connection.close()
-
-    def _empty_redis(self) -> str:
-        """Return the address of an empty database of the server, marked as ours."""
-        for number in range(15, 0, -1):
-            url = urlunsplit(urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{number}"))
-            with Redis.from_url(url) as redis:
-                if redis.set(self.OWNER, self.name, nx=True):
-                    if redis.dbsize() == 1:
-                        return url
-                    redis.delete(self.OWNER)
-        raise RuntimeError("No Redis database from 1 to 15 is empty.")

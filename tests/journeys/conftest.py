@@ -6,20 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.stack import Stack
+from tests.journeys.looking import STEP_TIMEOUT_MS
 
 PASSWORD = "words-for-a-journey"
 TOMKE = "tomke.behrens@nordwind.example"
-STEP_TIMEOUT_MS = 20_000
 # Several programs share the machine with the browser; a page may take its time.
 expect.set_options(timeout=STEP_TIMEOUT_MS)
-
-
-@pytest.fixture
-def stack(tmp_path) -> Iterator[Stack]:
-    """Made anew for each journey: a company that knows nothing of LinkedIn yet."""
-    with Stack(tmp_path) as running:
-        yield running
 
 
 @pytest.fixture

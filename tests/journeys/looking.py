@@ -1,12 +1,17 @@
 """Looking at a page the way a critic does: what is wrong with it, as sentences."""
 
 import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
 
+WINDOWS = {"wide": (1440, 900), "narrow": (390, 844)}
+STEP_TIMEOUT_MS = 20_000
 # Everything is looked for in light; in dark only what depends on colours.
 RULES_IN = {"light": None, "dark": {"type": "rule", "values": ["color-contrast"]}}
 # What axe found passed or could not decide would only take time to send.
@@ -117,3 +122,20 @@ class Critic:
 
     def _note_bytes(self, finished: dict[str, int]) -> None:
         self.load.transferred += finished["encodedDataLength"]
+
+
+@contextmanager
+def open_window(chromium: Browser, window: str, signed_in: Any = None) -> Iterator[Critic]:
+    width, height = WINDOWS[window]
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        storage_state=signed_in,
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(STEP_TIMEOUT_MS)
+    yield Critic(context, window)
+    context.close()
+
+
+def host_of(url: str) -> str:
+    return urlsplit(url).netloc

@@ -1,15 +1,14 @@
 """When something is gone: a worker, LinkedIn, the queue. Nothing is lost, nothing comes twice."""
 
-import signal
 from collections.abc import Iterator
 
 import pytest
 
 from ats import programs
-from ats.supervision import Program, Running
+from ats.supervision import Program
 from tests.journeys.office import RITAS_SEAT, Office, connect, until
 from tests.ports import free_port
-from tests.stack import START_TIMEOUT_S, Stack
+from tests.stack import Stack
 
 MEMBER = "ilse-marbach-demo"
 # What a sender or worker that died held is freed after ten minutes. They pass now.
@@ -48,7 +47,7 @@ def test_an_export_without_a_worker_is_kept_until_there_is_one(stack, office, jo
     assert notification(office, request_id)["state"] == "received"
     assert people(office) == []
 
-    start(stack, workers)
+    stack.run(workers)
     until(lambda: notification(office, request_id)["state"] == "done")
     assert people(office) == ["Ilse Marbach"]
     assert len(office.get("applications/", job=job["id"])["results"]) == 1
@@ -63,7 +62,7 @@ def test_a_worker_killed_in_the_middle_of_an_export_loses_nothing(stack, office,
 
     assert notification(office, request_id)["state"] == "processing"
     let_time_pass(stack)
-    start(stack, workers)
+    stack.run(workers)
 
     until(lambda: notification(office, request_id)["state"] == "done")
     assert people(office) == ["Ilse Marbach"]
@@ -80,7 +79,7 @@ def test_a_worker_killed_in_the_middle_of_a_push_sends_it_later(stack, office, j
 
     assert ledger(office, "candidates") == {mae["id"]: "in_flight"}
     let_time_pass(stack)
-    start(stack, workers)
+    stack.run(workers)
 
     until(lambda: set(ledger(office).values()) == {"sent"})
     assert held_by_linkedin(stack) == ([mae["id"]], [(mae["id"], job["id"], 1)])
@@ -142,28 +141,14 @@ def test_a_challenge_is_answered_while_the_queue_is_down(stack, office):
 
 def kill_workers(stack: Stack) -> list[Program]:
     """Kill every worker at once, as a machine does that runs out of memory."""
-    return kill(stack, [one for one in stack.supervisor.running if "worker" in one.program.name])
+    return stack.kill([one for one in stack.supervisor.running if "worker" in one.program.name])
 
 
 def answer_without_queue(stack: Stack) -> None:
     """Replace the web process LinkedIn talks to by one whose Redis does not answer."""
-    kill(stack, [one for one in stack.supervisor.running if one.program.name == "web 1"])
+    stack.kill([one for one in stack.supervisor.running if one.program.name == "web 1"])
     nowhere = {"REDIS_URL": f"redis://127.0.0.1:{free_port()}/0"}
-    start(stack, [programs.web(port=stack.ports[0], variables={**stack.variables, **nowhere})])
-
-
-def kill(stack: Stack, doomed: list[Running]) -> list[Program]:
-    for running in doomed:
-        running.signal(signal.SIGKILL)
-        running.process.wait()
-        stack.supervisor.running.remove(running)
-    return [running.program for running in doomed]
-
-
-def start(stack: Stack, wanted: list[Program]) -> None:
-    for program in wanted:
-        stack.supervisor.start(program)
-    stack.supervisor.wait_until_ready(timeout_s=START_TIMEOUT_S)
+    stack.run([programs.web(port=stack.ports[0], variables={**stack.variables, **nowhere})])
 
 
 def let_time_pass(stack: Stack) -> None:

@@ -6,27 +6,21 @@ this house is asked, and a page stays within its budget.
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 import pytest
 import requests
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Browser, expect
 
-from tests.journeys import test_first_loop as journey
-from tests.journeys.conftest import STEP_TIMEOUT_MS
-from tests.journeys.hands import Pointer
-from tests.journeys.looking import Critic
-from tests.journeys.office import ORGANIZATION, RITAS_SEAT, Office, connect, until
+from tests.journeys.looking import WINDOWS, host_of, open_window
+from tests.journeys.office import RITAS_SEAT, Office, connect, until
 from tests.stack import Stack
 
 PASSWORD = "tandem-demo"
 TOMKE, ANN, NOBODY = "tomke.behrens@nordwind.example", "ann.sato@nordwind.example", ""
 APPLICANT, PROSPECT = "ilse-marbach-demo", "jonas-petersen-demo"
-WINDOWS = {"wide": (1440, 900), "narrow": (390, 844)}
 
 JOB_PAGES = ("job-detail", "job-team", "job-process", "pipeline", "job-linkedin")
 RECORD_PAGES = (
@@ -85,16 +79,17 @@ class Company:
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Company]:
+def company(shared_stack: Stack, chromium: Browser) -> Company:
     """The company of the demo, connected with LinkedIn, with two people exported from there."""
-    with Stack(tmp_path_factory.mktemp("stack"), web_processes=1) as stack:
-        stack.run_command("seed_demo", "--jobs", "12", "--candidates", "200")
-        connect(stack)
-        until(lambda: stack.linkedin.exportable_jobs("JOB-0001"))
-        for member in (APPLICANT, PROSPECT):
-            stack.linkedin.export(member=member, job="JOB-0001", seat=RITAS_SEAT)
-        with Office(stack, TOMKE) as office:
-            yield arrange(stack, office, chromium)
+    stack = shared_stack
+    stack.begin_anew()
+    stack.run_command("seed_demo", "--jobs", "12", "--candidates", "200")
+    connect(stack)
+    until(lambda: stack.linkedin.exportable_jobs("JOB-0001"))
+    for member in (APPLICANT, PROSPECT):
+        stack.linkedin.export(member=member, job="JOB-0001", seat=RITAS_SEAT)
+    with Office(stack, TOMKE) as office:
+        return arrange(stack, office, chromium)
 
 
 def arrange(stack: Stack, office: Office, chromium: Browser) -> Company:
@@ -210,31 +205,6 @@ def test_every_page_of_the_sandbox_is_sound(company, chromium, window):
     assert critic.faults == [], "\n".join(critic.faults)
 
 
-@pytest.mark.parametrize("window", WINDOWS)
-def test_connecting_shows_sound_pages_and_linkedins_frame(stack, tomke, chromium, window):
-    with open_window(chromium, window) as critic:
-        page, address = critic.page, f"{stack.url}{reverse('linkedin-tab')}"
-        journey.sign_in(stack, page, Pointer(page), tomke)
-        critic.open(address)
-        critic.expect_hosts(host_of(stack.url))
-        page.get_by_label("Company name").fill("Nordwind Logistics")
-        page.get_by_label("LinkedIn company ID").fill(str(ORGANIZATION))
-        page.get_by_role("button", name="Save company").click()
-        page.get_by_role("button", name="Connect", exact=True).click()
-        expect(page.get_by_role("button", name="Allow")).to_be_visible()
-        critic.look()
-        page.get_by_label("You are").select_option(
-            label="Tomke Behrens, Nordwind Sales hiring, admin"
-        )
-        page.get_by_role("button", name="Allow").click()
-        expect(page.locator("iframe")).to_be_visible()
-        critic.open(address)
-        critic.expect_hosts(host_of(stack.url), host_of(stack.linkedin.url))
-        critic.expect_within_budget()
-
-    assert critic.faults == [], "\n".join(critic.faults)
-
-
 def test_the_apis_documentation_is_dark_where_the_system_is(company, chromium):
     with open_window(chromium, "wide") as critic:
         critic.page.emulate_media(color_scheme="dark")
@@ -262,19 +232,6 @@ def test_no_page_of_the_app_is_forgotten(company, administrator, client_as):
     assert answering == {visit.name for visit in visits(company)} | NOT_PAGES
 
 
-@contextmanager
-def open_window(chromium: Browser, window: str, signed_in: Any = None) -> Iterator[Critic]:
-    width, height = WINDOWS[window]
-    context = chromium.new_context(
-        viewport={"width": width, "height": height},
-        storage_state=signed_in,
-        reduced_motion="reduce",
-    )
-    context.set_default_timeout(STEP_TIMEOUT_MS)
-    yield Critic(context, window)
-    context.close()
-
-
 def names_with_arguments(
     patterns: Iterable[URLPattern | URLResolver],
 ) -> Iterator[tuple[str, dict[str, str]]]:
@@ -291,7 +248,3 @@ def hosts_of(stack: Stack, visit: Visit) -> list[str]:
     """Return whom a page may ask: LinkedIn only where a company is connected."""
     linkedin = [host_of(stack.linkedin.url)] if visit.name == "linkedin-tab" else []
     return [host_of(stack.url), *linkedin]
-
-
-def host_of(url: str) -> str:
-    return urlsplit(url).netloc

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import PASSWORD, STEP_TIMEOUT_MS
+from tests.journeys.conftest import PASSWORD
+from tests.journeys.looking import STEP_TIMEOUT_MS
 from tests.journeys.office import DESCRIPTION, Office
 from tests.stack import Stack
 

@@ -9,12 +9,6 @@ import requests
 from tests.stack import Stack
 
 
-@pytest.fixture(scope="module")
-def stack(tmp_path_factory):
-    with Stack(tmp_path_factory.mktemp("stack")) as stack:
-        yield stack
-
-
 def test_every_web_process_serves_the_sign_in_page(stack):
     assert len(set(stack.urls)) == 2
     for url in stack.urls:
@@ -55,6 +49,21 @@ def test_the_worker_does_what_beat_asks(stack):
     assert "--- web 1.log" in logs
 
 
+def test_begun_anew_it_is_as_on_its_first_day(stack):
+    switches, programs = stack.linkedin.switches(), names(stack)
+    stack.run_command("create_user", "hal@nordwind.example", "--password-stdin", typed="a secret!")
+    stack.kill([one for one in stack.supervisor.running if "worker" in one.program.name])
+    stack.linkedin.turn(job_task_delay_s=7)
+    stack.linkedin.go_away()
+
+    stack.begin_anew()
+
+    assert names(stack) == programs
+    assert stack.linkedin.switches() == switches
+    with pytest.raises(AssertionError, match="hal@nordwind"):
+        stack.run_command("create_api_token", "hal@nordwind.example")
+
+
 def test_nothing_is_left_behind(tmp_path):
     with Stack(tmp_path, web_processes=1) as stack:
         port = stack.ports[0]
@@ -66,3 +75,7 @@ def test_nothing_is_left_behind(tmp_path):
     groups = {line.split()[0] for line in listing.splitlines()}
     assert f"127.0.0.1:{port}" not in listing
     assert not groups & {str(pid) for pid in pids}
+
+
+def names(stack: Stack) -> list[str]:
+    return sorted(running.program.name for running in stack.supervisor.running)
