@@ -82,9 +82,10 @@ class Running:
 class Supervisor:
     """Holds the running programs. `stopping` may be set from a signal handler to end the wait."""
 
-    def __init__(self, *, logs: Path, folder: Path) -> None:
+    def __init__(self, *, logs: Path, folder: Path, grace_s: float = GRACE_S) -> None:
         self.logs = logs
         self.folder = folder
+        self.grace_s = grace_s
         self.running: list[Running] = []
         self.stopping = threading.Event()
         logs.mkdir(parents=True, exist_ok=True)
@@ -120,7 +121,7 @@ class Supervisor:
         """End every program and its children, the last started first; kill what does not end."""
         for running in reversed(self.running):
             running.signal(signal.SIGTERM)
-        deadline = time.monotonic() + GRACE_S
+        deadline = time.monotonic() + self.grace_s
         while time.monotonic() < deadline and any(one.has_group() for one in self.running):
             time.sleep(PAUSE_S)
         for running in self.running:

@@ -4,6 +4,7 @@ import threading
 from functools import partial
 
 import pytest
+from django.db import connection
 
 from applications.lifecycle import starting
 from applications.lifecycle.moving import move_application
@@ -35,23 +36,24 @@ def test_of_two_lists_of_addresses_one_stays_whole(recruiter):
         assert list(kept.values_list("email", flat=True)) in lists
 
 
-def test_job_that_closes_meanwhile_takes_nobody(recruiter, monkeypatch):
+def test_job_that_closes_meanwhile_takes_nobody(recruiter):
     job, candidate = JobFactory(active=True, recruiter=recruiter), CandidateFactory()
-    is_closed, first_stage = threading.Event(), starting.first_stage
+    is_closed = threading.Event()
 
-    def first_stage_late(job):
-        is_closed.wait(timeout=1)
-        return first_stage(job)
+    def late_at_stages(execute, sql, *rest):
+        if "jobs_stage" in sql:
+            is_closed.wait(timeout=1)
+        return execute(sql, *rest)
+
+    def start():
+        with connection.execute_wrapper(late_at_stages):
+            return starting.start_application(candidate=candidate, job=job, by=recruiter)
 
     def close():
         close_job(job=Job.objects.get(), by=recruiter, reason="filled")
         is_closed.set()
 
-    monkeypatch.setattr(starting, "first_stage", first_stage_late)
-
-    [started, _] = at_once(
-        partial(starting.start_application, candidate=candidate, job=job, by=recruiter), close
-    )
+    [started, _] = at_once(start, close)
 
     # Whoever came first, the other one heard of it.
     closed_at, application = Job.objects.get().closed_at, Application.objects.first()

@@ -66,8 +66,8 @@ def test_the_child_of_a_program_ends_with_it(supervisor):
     assert not is_alive(child)
 
 
-def test_a_program_that_ignores_the_request_is_killed(supervisor, monkeypatch):
-    monkeypatch.setattr("ats.supervision.GRACE_S", 0.5)
+def test_a_program_that_ignores_the_request_is_killed(supervisor):
+    supervisor.grace_s = 0.5
     running = supervisor.start(program(STUBBORN))
     supervisor.wait_until_ready(timeout_s=30)
 
