@@ -56,20 +56,6 @@ def test_the_world_begins_with_invented_people(linkedin, child):
     assert "ilse-marbach-demo" in people
 
 
-def test_a_person_turns_switches_on_a_page(linkedin, browser):
-    url = f"{linkedin.url}/sandbox/switches/"
-    page = browser.get(url).text
-    fields = dict(re.findall(r'<input id="(\w+)" name="\w+" value="([^"]*)"', page))
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
-    choices = {"signature_reading": "B", "push_shape": "array"}
-    form = {**fields, **choices, "match_delay_s": "soon", "csrfmiddlewaretoken": token}
-
-    answer = browser.post(url, data=form)
-
-    assert "match_delay_s was kept: &#x27;soon&#x27; does not fit." in answer.text
-    assert "turned from A" in answer.text
-
-
 def test_the_script_is_served_with_its_type(linkedin, browser):
     answer = browser.get(f"{linkedin.url}/xdoor/scripts/in.js")
 

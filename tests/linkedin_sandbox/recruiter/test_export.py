@@ -1,4 +1,4 @@
-"""*Export to ATS* as a form without script; the typeahead is in test_combobox.py."""
+"""*Export to ATS* as a form without script; the typeahead is in test_in_browser.py."""
 
 import pytest
 
