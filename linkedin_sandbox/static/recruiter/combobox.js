@@ -1,6 +1,8 @@
 /* Turns `[data-combobox]` around a select into a typeahead: the list-autocomplete combobox of the
    ARIA practices. Without this script the select stays. */
 
+import { emptyList, hiddenFor, inputFor, option, statusLine } from "./combobox_parts.js";
+
 const PAUSE_MS = 120;
 
 export function upgrade(field) {
@@ -13,39 +15,6 @@ export function upgrade(field) {
   select.replaceWith(parts.input);
   parts.input.after(parts.value, parts.list, parts.status);
   listen(parts);
-}
-
-function inputFor(select) {
-  const input = document.createElement("input");
-  const attributes = {
-    id: select.id, name: "job_text", type: "text", role: "combobox", autocomplete: "off",
-    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": `${select.id}-options`,
-    "aria-describedby": select.getAttribute("aria-describedby"),
-  };
-  for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
-  if (select.hasAttribute("aria-invalid")) input.setAttribute("aria-invalid", "true");
-  return input;
-}
-
-function hiddenFor(select) {
-  const hidden = document.createElement("input");
-  Object.assign(hidden, { type: "hidden", name: select.name, value: select.value });
-  return hidden;
-}
-
-function emptyList(select) {
-  const list = document.createElement("ul");
-  Object.assign(list, { id: `${select.id}-options`, className: "options", hidden: true });
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Jobs");
-  return list;
-}
-
-function statusLine() {
-  const status = document.createElement("p");
-  status.className = "help field__status";
-  status.setAttribute("role", "status");
-  return status;
 }
 
 function showChosen({ input, value }, select, typed) {
@@ -92,18 +61,6 @@ function show(parts, { jobs, count }) {
   activate(parts, null);
   const more = count > jobs.length ? `, the first ${jobs.length} are shown` : "";
   parts.status.textContent = count ? `${count} job${count === 1 ? "" : "s"}${more}` : "No open job matches.";
-}
-
-function option(job, place) {
-  const item = document.createElement("li");
-  const detail = document.createElement("small");
-  Object.assign(item, { id: `job-option-${place}`, textContent: `${job.title} (${job.id})` });
-  item.setAttribute("role", "option");
-  item.setAttribute("aria-selected", "false");
-  Object.assign(item.dataset, { id: job.id, text: item.textContent });
-  detail.textContent = job.place;
-  item.append(detail);
-  return item;
 }
 
 function press(parts, event) {
