@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "linkedin_sandbox",
 ]
 MIDDLEWARE = [
-    "linkedin_sandbox.recruiter.content_security.ContentSecurityMiddleware",
+    "linkedin_sandbox.content_security.ContentSecurityMiddleware",
     "linkedin_sandbox.api.recorder.RecorderMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
