@@ -2,22 +2,17 @@
 
 from typing import Any
 
-from django.forms.models import model_to_dict
-
+from linkedin_sandbox.control import row_dump
 from linkedin_sandbox.models import (
     Application,
-    CallbackEndpoint,
     Candidate,
-    Delivery,
     DeveloperApplication,
     Export,
     Integration,
     Job,
     JobTask,
-    RecordedRequest,
 )
 from linkedin_sandbox.world import candidates, persons
-from linkedin_sandbox.world.indicator import ApplicationShown
 
 
 def everything() -> dict[str, Any]:
@@ -25,7 +20,7 @@ def everything() -> dict[str, Any]:
     integrations = Integration.objects.select_related("organization", "contract", "application")
     return {
         "applications_registered": [_client(one) for one in _in_order(DeveloperApplication)],
-        "integrations": [integration(one) for one in integrations.order_by("id")],
+        "integrations": [row_dump.integration(one) for one in integrations.order_by("id")],
         "jobs": [_job(one) for one in _in_order(Job)],
         "tasks": [_task(one) for one in _in_order(JobTask)],
         "candidates": [_candidate(one) for one in _in_order(Candidate)],
@@ -36,57 +31,6 @@ def everything() -> dict[str, Any]:
 
 def _in_order(model: Any) -> Any:
     return model.objects.order_by("id")
-
-
-def recorded(row: RecordedRequest) -> dict[str, Any]:
-    return {**model_to_dict(row), "id": row.pk, "at": row.at.isoformat()}
-
-
-def integration(one: Integration) -> dict[str, Any]:
-    return {
-        "client_id": one.application.client_id,
-        "context": one.context_urn,
-        "type": one.type,
-        "name": one.name,
-        "status": one.status,
-        "configurations": dict(one.configurations.order_by("key").values_list("key", "value")),
-    }
-
-
-def delivery(row: Delivery) -> dict[str, Any]:
-    return {
-        "id": row.pk,
-        "client_id": row.application.client_id,
-        "event_type": row.event_type,
-        "request_id": row.request_id,
-        "state": row.state,
-        "attempts": row.attempts,
-        "due_at": row.due_at.isoformat(),
-    }
-
-
-def callback(row: CallbackEndpoint) -> dict[str, Any]:
-    return {
-        "client_id": row.application.client_id,
-        "url": row.url,
-        "is_blocked": row.is_blocked,
-        "failures_in_a_row": row.failures_in_a_row,
-        "validated_at": row.validated_at.isoformat() if row.validated_at else None,
-        "last_result": row.last_result,
-        "next_challenge_at": row.next_challenge_at.isoformat(),
-    }
-
-
-def shown_application(one: ApplicationShown) -> dict[str, Any]:
-    return {
-        "external_id": one.application.external_id,
-        "job": one.application.external_job_id,
-        "job_name": one.job_name,
-        "current_stage": one.current_stage,
-        "stages": [entry.name for entry in one.stages],
-        "notes": [note.text for note in one.notes],
-        "interview_feedback": one.feedback,
-    }
 
 
 def _client(one: DeveloperApplication) -> dict[str, Any]:

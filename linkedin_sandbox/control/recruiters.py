@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from linkedin_sandbox.control import dump
+from linkedin_sandbox.control import row_dump
 from linkedin_sandbox.control.requests import MAX_ROWS, NotUnderstood, body, needed
 from linkedin_sandbox.models import Integration, Job, Member, Organization, Seat
 from linkedin_sandbox.world import exports, indicator, integrations, jobs, seed
@@ -56,7 +56,7 @@ def change_integrations(request: HttpRequest) -> Any:
     change = verbs[status](chosen)
     return {
         "request_id": change.request_id if change else None,
-        "integrations": [dump.integration(one) for one in chosen],
+        "integrations": [row_dump.integration(one) for one in chosen],
     }
 
 
@@ -83,7 +83,8 @@ def read_indicator(request: HttpRequest) -> Any:
     return {
         "is_enabled": indicator.is_enabled(organization),
         "applications": [
-            dump.shown_application(one) for one in indicator.applications_of(member, organization)
+            row_dump.shown_application(one)
+            for one in indicator.applications_of(member, organization)
         ],
         "notes": [note.text for note in indicator.notes_of(member, organization)],
     }

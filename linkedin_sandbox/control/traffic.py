@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from linkedin_sandbox.control import dump
+from linkedin_sandbox.control import dump, row_dump
 from linkedin_sandbox.control.requests import MAX_ROWS, body, needed
 from linkedin_sandbox.models import AccessToken, RecordedRequest
 from linkedin_sandbox.world import jobs
@@ -24,7 +24,7 @@ def read_requests(request: HttpRequest) -> Any:
             rows = rows.filter(**{name: request.GET[name]})
     if "since" in request.GET:
         rows = rows.filter(id__gt=int(request.GET["since"]))
-    return [dump.recorded(row) for row in rows[:MAX_ROWS]]
+    return [row_dump.recorded(row) for row in rows[:MAX_ROWS]]
 
 
 def forget_requests(request: HttpRequest) -> Any:

@@ -10,14 +10,13 @@ from linkedin_sandbox.models.company import Contract, Member, Organization, Seat
 from linkedin_sandbox.models.control import Failure, RecordedRequest, Switch
 from linkedin_sandbox.models.events import Delivery, Export, StatusChange
 from linkedin_sandbox.models.integrations import CallbackEndpoint, Configuration, Integration
+from linkedin_sandbox.models.jobs import Job, JobTask
 from linkedin_sandbox.models.records import (
     Application,
     ApplicationNote,
     Candidate,
     CandidateNote,
     InterviewFeedback,
-    Job,
-    JobTask,
     Stage,
 )
 

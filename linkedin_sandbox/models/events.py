@@ -5,7 +5,7 @@ from django.db import models
 from linkedin_sandbox.models.applications import DeveloperApplication
 from linkedin_sandbox.models.company import Member, Organization, Seat
 from linkedin_sandbox.models.integrations import Integration
-from linkedin_sandbox.models.records import Job
+from linkedin_sandbox.models.jobs import Job
 
 
 class Export(models.Model):

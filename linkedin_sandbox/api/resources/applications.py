@@ -5,6 +5,7 @@ from typing import Any
 from linkedin_sandbox.api import recorder, schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import not_found
+from linkedin_sandbox.api.findings import demand
 from linkedin_sandbox.api.resources import batch, contexts, overwriting
 from linkedin_sandbox.api.restli import CompoundKey
 from linkedin_sandbox.models import Application, Organization
@@ -20,7 +21,7 @@ def update(call: Call) -> Answer:
     def write(key: CompoundKey, fields: Any) -> None:
         organization = companies[key.get("integrationContext")]
         found = validation.problems(schema.APPLICATION, fields)
-        validation.demand(found or validation.times_in_order(fields))
+        demand(found or validation.times_in_order(fields))
         _check_references(organization, fields)
         _put(organization, key.get("atsJobApplicationId"), fields)
 

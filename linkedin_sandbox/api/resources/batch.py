@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db import transaction
 
-from linkedin_sandbox.api import arranged, recorder, throttle, validation
+from linkedin_sandbox.api import arranged, recorder, throttle
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import ApiError, EntityError
+from linkedin_sandbox.api.findings import UNKNOWN, demand, finding
 from linkedin_sandbox.api.restli import CompoundKey
-from linkedin_sandbox.api.validation import finding
 from linkedin_sandbox.world import switches
 
 MAX_KEYS = 100
@@ -93,7 +93,7 @@ def patch_of(entity: Any, allowed: set[str]) -> tuple[dict[str, Any], list[str]]
     changes, removed = patch.get("$set", {}), patch.get("$delete", [])
     if not isinstance(changes, dict) or not isinstance(removed, list):
         raise EntityError(422, "ERROR :: /patch :: cannot be coerced to a patch\n")
-    validation.demand(_patch_problems(changes, removed, allowed))
+    demand(_patch_problems(changes, removed, allowed))
     return changes, removed
 
 
@@ -101,7 +101,7 @@ def _patch_problems(changes: dict[str, Any], removed: list[Any], allowed: set[st
     """List wrong names, and nulls: a field is emptied by $delete alone."""
     names = [name for name in [*changes, *removed] if isinstance(name, str)]
     return [
-        *(finding(f"/{name}", validation.UNKNOWN) for name in names if name not in allowed),
+        *(finding(f"/{name}", UNKNOWN) for name in names if name not in allowed),
         *(
             finding("/patch/$delete", f"{name!r} cannot be coerced to String")
             for name in removed

@@ -5,9 +5,9 @@ from typing import Any
 from linkedin_sandbox.api import recorder, schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import not_found
+from linkedin_sandbox.api.findings import REQUIRED, demand, finding
 from linkedin_sandbox.api.resources import batch, contexts, overwriting
 from linkedin_sandbox.api.restli import CompoundKey
-from linkedin_sandbox.api.validation import finding
 from linkedin_sandbox.models import Candidate, Member, Organization
 from linkedin_sandbox.world import candidates as verbs
 from linkedin_sandbox.world import persons, switches
@@ -23,7 +23,7 @@ def update(call: Call) -> Answer:
     def write(key: CompoundKey, fields: Any) -> None:
         organization = companies[key.get("integrationContext")]
         known = _find_or_none(organization, key)
-        validation.demand(_problems(fields, was_attached=bool(known and known.manual_match_id)))
+        demand(_problems(fields, was_attached=bool(known and known.manual_match_id)))
         member = _member(call, fields[MANUAL]) if fields.get(MANUAL) else None
         plain = _plain(fields)
         if known:
@@ -43,7 +43,7 @@ def patch(call: Call) -> Answer:
         changes, removed = batch.patch_of(entity, set(schema.CANDIDATE))
         is_left_attached = bool(candidate.manual_match_id) and MANUAL not in removed
         merged = _merged(candidate, changes, removed)
-        validation.demand(_problems(merged, was_attached=is_left_attached))
+        demand(_problems(merged, was_attached=is_left_attached))
         if MANUAL in changes:
             candidate.manual_match = _member(call, changes[MANUAL])
         if MANUAL in removed:
@@ -96,7 +96,7 @@ def _problems(fields: Any, *, was_attached: bool) -> list[str]:
         return found
     is_attached = was_attached or bool(fields.get(MANUAL))
     if fields.get("emailAddresses") is None and not is_attached:
-        found.append(finding("/emailAddresses", validation.REQUIRED))
+        found.append(finding("/emailAddresses", REQUIRED))
     if fields.get("emailAddresses") == [] and not is_attached:
         recorder.current().find("candidate has neither e-mail nor an attached person")
     return found + validation.times_in_order(fields)

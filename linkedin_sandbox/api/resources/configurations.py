@@ -3,9 +3,10 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from linkedin_sandbox.api import schema, validation
+from linkedin_sandbox.api import scalars, schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import EntityError, not_found
+from linkedin_sandbox.api.findings import demand
 from linkedin_sandbox.api.resources import batch, integrations
 from linkedin_sandbox.models import CallbackEndpoint, Configuration, Integration
 from linkedin_sandbox.world import callbacks, switches, visibility
@@ -21,7 +22,7 @@ BELONGS_TO = {
 def update(call: Call) -> Answer:
     def write(key: str, entity: Any) -> None:
         integration = integrations.find_one(call, call.parent_key)
-        validation.demand(validation.problems(schema.CONFIGURATION, entity))
+        demand(validation.problems(schema.CONFIGURATION, entity))
         value = entity["configurationValue"]["string"]
         _check(call, integration, key, value)
         Configuration.objects.update_or_create(
@@ -68,7 +69,7 @@ def _check(call: Call, integration: Integration, key: str, value: str) -> None:
 
 def _check_callback_url(call: Call, url: str) -> None:
     """Section 5.1: https on 443 or 80; hosts of `plain_http_hosts` may be http, any port."""
-    if not validation.is_url(url) or not (_is_plain_host(url) or _is_public_https(url)):
+    if not scalars.is_url(url) or not (_is_plain_host(url) or _is_public_https(url)):
         raise EntityError(422, f"ERROR :: /CALLBACK_URL :: {url} is not an https URL on port 443\n")
     taken = CallbackEndpoint.objects.filter(url=url).exclude(application=call.application)
     if switches.is_on("unique_callback_urls") and taken.exists():

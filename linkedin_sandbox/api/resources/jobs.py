@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from linkedin_sandbox.api import arranged, recorder, schema, validation
+from linkedin_sandbox.api import arranged, recorder, scalars, schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import ApiError, EntityError, not_found
+from linkedin_sandbox.api.findings import REQUIRED, demand, finding
 from linkedin_sandbox.api.resources import batch, contexts
-from linkedin_sandbox.api.validation import finding
 from linkedin_sandbox.models import Job, JobTask, Organization
 from linkedin_sandbox.world import clock, switches
 from linkedin_sandbox.world import jobs as verbs
@@ -71,7 +71,7 @@ def _check_whole_call(elements: list[Any]) -> None:
 
 def _check_apply_url(element: dict[str, Any]) -> None:
     url = element.get("companyApplyUrl")
-    if url is not None and not (isinstance(url, str) and validation.is_url(url)):
+    if url is not None and not (isinstance(url, str) and scalars.is_url(url)):
         raise ApiError(400, f"companyApplyUrl {url!r} is invalid")
 
 
@@ -90,11 +90,11 @@ def _submit_one(call: Call, organization: Organization, element: dict[str, Any])
 
 def _demand(organization: Organization, element: dict[str, Any]) -> None:
     is_closing = element.get("jobPostingOperationType") == "CLOSE"
-    validation.demand(validation.problems(CLOSING if is_closing else schema.JOB, element))
+    demand(validation.problems(CLOSING if is_closing else schema.JOB, element))
     if len(element.get("workplaceTypes") or []) > 1:
         raise EntityError(400, "workplaceTypes takes exactly one value")
     if not is_closing:
-        validation.demand(_place_problems(element) + _time_problems(element))
+        demand(_place_problems(element) + _time_problems(element))
     _note_oddities(element)
     if is_closing:
         _check_can_close(organization, element["externalJobPostingId"])
@@ -105,7 +105,7 @@ def _place_problems(element: dict[str, Any]) -> list[str]:
     location = element.get("location")
     if not location:
         has_postal_place = element.get("countryCode") and element.get("postalCode")
-        return [] if has_postal_place else [finding("/location", validation.REQUIRED)]
+        return [] if has_postal_place else [finding("/location", REQUIRED)]
     parts = [part.strip() for part in location.split(",")]
     fewest = 1 if element.get("workplaceTypes") == ["Remote"] else 2
     if len(parts) < fewest or not all(parts):

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from linkedin_sandbox.api import schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import ApiError, EntityError
+from linkedin_sandbox.api.findings import finding
 from linkedin_sandbox.api.resources import batch
 from linkedin_sandbox.models import DeveloperApplication
 from linkedin_sandbox.world import clock, switches
@@ -84,7 +85,7 @@ def _demand(fields: dict[str, Any]) -> None:
     known = {name: fields[name] for name in fields if name != "key"}
     found = validation.problems(schema.PROVISIONED_APPLICATION, known)
     if "linkedin" in str(fields.get("name", "")).lower():
-        found.append(validation.finding("/name", 'must not contain "LinkedIn"'))
+        found.append(finding("/name", 'must not contain "LinkedIn"'))
     if found:
         raise ApiError(422, "".join(found))
 

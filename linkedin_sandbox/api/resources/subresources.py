@@ -6,9 +6,9 @@ from typing import Any
 from linkedin_sandbox.api import recorder, schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import ApiError, not_found
+from linkedin_sandbox.api.findings import demand, finding
 from linkedin_sandbox.api.resources import applications, batch, candidates, contexts, overwriting
-from linkedin_sandbox.api.schema import Schema
-from linkedin_sandbox.api.validation import finding
+from linkedin_sandbox.api.rules import Schema
 from linkedin_sandbox.models import (
     Application,
     ApplicationNote,
@@ -55,7 +55,7 @@ def update(call: Call, kind: Kind) -> Answer:
 
     def write(external_id: str, fields: Any) -> None:
         parent = find_parent()
-        validation.demand(_problems(kind, fields))
+        demand(_problems(kind, fields))
         known = _rows(kind).filter(parent=parent, external_id=external_id).first()
         if known:
             _note_change(kind, known.fields, fields)
