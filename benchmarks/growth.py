@@ -34,13 +34,17 @@ IDS, ADDRESSES = {"public_id", "subject", "job", "candidate"}, {"email", "search
 
 def grow(factor: int) -> None:
     """Multiply what `seed_demo` wrote, and let the database look at what there is."""
-    with transaction.atomic(), _without_indexes():
+    with transaction.atomic():
+        multiply(factor)
+    _run("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
+def multiply(factor: int) -> None:
+    """Make `factor` rows of each row, within the transaction of the caller."""
+    with _without_indexes():
         for model in GROWING if factor > 1 else ():
             _multiply(model, factor)
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), GROWING):
-            cursor.execute(statement)
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    _run(*connection.ops.sequence_reset_sql(no_style(), GROWING))
 
 
 def _multiply(model: Model, factor: int) -> None:
@@ -79,7 +83,12 @@ def _without_indexes() -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
-    _run("SET LOCAL session_replication_role = replica", "SET LOCAL maintenance_work_mem = '512MB'")
+    _run(
+        # What was written before is checked first: no index is dropped while anything waits for it.
+        "SET CONSTRAINTS ALL IMMEDIATE",
+        "SET LOCAL session_replication_role = replica",
+        "SET LOCAL maintenance_work_mem = '512MB'",
+    )
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index "
