@@ -77,7 +77,7 @@ test-sqlite: setup-dev ## Run what SQLite could do differently, for those who ra
 	$(PYTEST) $(SAME_ON_SQLITE:%='--ignore-glob=%')
 
 .PHONY: check
-check: lint types floors migrations openapi templates deployment links ## Everything that needs no test run
+check: lint types floors migrations openapi templates translations deployment links ## Everything that needs no test run
 	@echo "All checks passed."
 
 .PHONY: lint
@@ -115,6 +115,10 @@ templates: setup-dev ## Compile and lint every template
 	$(FOR_TESTS) $(BIN)/python scripts/check_templates.py
 	DJANGO_SETTINGS_MODULE=linkedin_sandbox.settings $(BIN)/python scripts/check_templates.py
 	$(BIN)/djlint --lint --quiet templates linkedin_sandbox/templates
+
+.PHONY: translations
+translations: setup-dev ## See that words people read are marked for translation
+	$(BIN)/python scripts/check_translations.py
 
 .PHONY: deployment
 deployment: setup-dev ## Django's own check of a production environment

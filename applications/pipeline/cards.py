@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
 
 from applications.models import Application
 from candidates.models import Candidate
@@ -29,6 +30,7 @@ class Card:
     work: str
     url: str
     menu_url: str
+    menu_words: str
     since: str
     days: str
     tag: str
@@ -63,6 +65,7 @@ def _card(
         work=work_of(candidate),
         url=person_url.format(candidate.public_id),
         menu_url=menu_url.format(application.public_id),
+        menu_words=_("Move or reject %(name)s") % {"name": candidate.full_name},
         since=f"In {application.stage.name} since {format_date(entered_at, 'j F Y')}",
         days=say_days(application.days_in_stage(now)),
         tag=first,
