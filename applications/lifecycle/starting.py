@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -93,16 +93,10 @@ def _create(
     source_contact: User | None,
     now: datetime,
 ) -> Application:
+    """Make the row; nobody else can have been faster, since the candidate is held."""
     past = None if stage.is_prospect else now
-    try:
-        with transaction.atomic():
-            return Application.objects.create(
-                candidate=candidate, job=job, stage=stage, status=status_in(stage),
-                source=source or candidate.source,
-                source_contact=source_contact, created_at=now, updated_at=now,
-                stage_entered_at=now, applied_at=past, left_prospect_at=past,
-            )  # fmt: skip
-    except IntegrityError:
-        # Somebody else was faster; say so as if we had seen it before.
-        refuse_second_application(candidate, job)
-        raise
+    return Application.objects.create(
+        candidate=candidate, job=job, stage=stage, status=status_in(stage),
+        source=source or candidate.source, source_contact=source_contact, created_at=now,
+        updated_at=now, stage_entered_at=now, applied_at=past, left_prospect_at=past,
+    )  # fmt: skip

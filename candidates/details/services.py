@@ -46,7 +46,8 @@ def create_candidate(
     contacts = Contacts(candidate)
     changed |= _set_contacts(contacts, emails, phones)
     _save(candidate, contacts, changed)
-    set_tags(candidate, tags)
+    if tags := list(tags):
+        set_tags(candidate, tags)
     record(CandidateVerb.CREATED, by=by, subject=candidate, candidate=candidate.public_id)
     return candidate
 

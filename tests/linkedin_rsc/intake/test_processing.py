@@ -61,13 +61,13 @@ def test_export_to_prospect_costs_few_statements(notification, django_assert_num
     # Intake, 19: claim the notification and load it, the company, the exporter, the job; begin,
     # lock the company, the source, the team, the link and the profile address; the link, what
     # was linked and exported, the notice; commit, the result; and the place's stage.
-    # The candidate, 7, their tag, 6, and the application, 10, each within a savepoint.
+    # The candidate, 6, their tag, 6, and the application, 8, each within a savepoint.
     # The ledger, 36: the candidate's row when made, when linked and when they apply; then the
     # application's and the stage's.
     Source.objects.create(name="Rita Lindqvist (LinkedIn Recruiter)", kind="active_search")
     Tag.objects.create(name=TAG)
 
-    with django_assert_num_queries(78):
+    with django_assert_num_queries(75):
         process(notification)
 
     assert notification.state == State.DONE
