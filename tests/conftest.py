@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Iterator
 import pytest
 from django.db import connections
 from django.test import Client
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -96,6 +96,8 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("Chromium is not installed: python -m tests.chromium --install")
     with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
         environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        # Several programs share the machine with the browser; a page may take its time.
+        expect.set_options(timeout=20_000)
         browser = playwright.chromium.launch(executable_path=path)
         yield browser
         # Beside the loop Django opens a second connection; left open, it would keep PostgreSQL

@@ -14,7 +14,7 @@ import requests
 ROOT = Path(__file__).resolve().parents[1]
 STARTED = re.compile(r"http://127\.0\.0\.1:(\d+)")
 PARENT = ("tandem-parent", "tandem-parent-secret-for-the-sandbox")
-STARTING_TIME_S = 30
+STARTING_TIME_S = 120
 
 
 class LinkedInStandIn:
@@ -64,7 +64,7 @@ class LinkedInStandIn:
         """End the process and keep its data; `start` brings it back at the same address."""
         if self._process:
             self._process.terminate()
-            self._process.wait(timeout=10)
+            self._process.wait(timeout=60)
             assert self._process.stdout
             self._process.stdout.close()
             self._process = None
@@ -155,7 +155,7 @@ class LinkedInStandIn:
         self, method: str, path: str, body: object = None, query: dict[str, Any] | None = None
     ) -> Any:
         answer = self._session.request(
-            method, f"{self.url}/sandbox/api/{path}", json=body, params=query, timeout=30
+            method, f"{self.url}/sandbox/api/{path}", json=body, params=query, timeout=60
         )
         if answer.status_code != 200:
             raise AssertionError(f"{method} {path}: {answer.status_code} {answer.text}")

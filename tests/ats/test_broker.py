@@ -24,7 +24,7 @@ def queue(tmp_path):
 def test_message_arrives_whole(queue):
     queue.put({"words": "é" * 10_000})
 
-    message = queue.get(timeout=5)
+    message = queue.get(timeout=60)
 
     assert message.payload == {"words": "é" * 10_000}
 
@@ -45,4 +45,4 @@ def test_reader_passes_over_a_message_that_is_being_written(queue, monkeypatch):
     queue.put({"number": 1})
 
     assert len(met) == 1
-    assert queue.get(timeout=5).payload == {"number": 1}
+    assert queue.get(timeout=60).payload == {"number": 1}

@@ -287,10 +287,10 @@ def consent(url: str, person: str) -> dict[str, str]:
     """Allow the application as a person in a browser would; return what comes back."""
     with requests.Session() as browser:
         browser.trust_env = False
-        page = browser.get(url, timeout=10)
+        page = browser.get(url, timeout=60)
         [token] = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page.text)
         form = {"csrfmiddlewaretoken": token, "person": person, "decision": "allow"}
-        back = browser.post(url, data=form, allow_redirects=False, timeout=10)
+        back = browser.post(url, data=form, allow_redirects=False, timeout=60)
     assert back.status_code == 302, back.text
     return dict(parse_qsl(urlsplit(back.headers["Location"]).query))
 

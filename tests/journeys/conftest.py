@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
 from tests.journeys.looking import STEP_TIMEOUT_MS
 
 PASSWORD = "words-for-a-journey"
 TOMKE = "tomke.behrens@nordwind.example"
-# Several programs share the machine with the browser; a page may take its time.
-expect.set_options(timeout=STEP_TIMEOUT_MS)
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from tests.ports import free_port
 from tests.stack import Stack
 
 MEMBER = "ilse-marbach-demo"
+# How long LinkedIn takes where something is to happen meanwhile.
+LONG_S = 10
 # What a sender or worker that died held is freed after ten minutes. They pass now.
 TIME_PASSES = """
 from datetime import timedelta
@@ -29,6 +31,8 @@ def office(stack: Stack, tomke: str) -> Iterator[Office]:
     connect(stack)
     with Office(stack, tomke) as office:
         yield office
+    # With it ends what it was slow at.
+    stack.linkedin.go_away()
 
 
 @pytest.fixture
@@ -55,7 +59,7 @@ def test_an_export_without_a_worker_is_kept_until_there_is_one(stack, office, jo
 
 def test_a_worker_killed_in_the_middle_of_an_export_loses_nothing(stack, office, job):
     # LinkedIn takes its time to say who was exported; the worker dies meanwhile.
-    stack.linkedin.fail_next("exportedCandidates", 200, delay_s=5)
+    stack.linkedin.fail_next("exportedCandidates", 200, delay_s=LONG_S)
     request_id = stack.linkedin.export(member=MEMBER, job=job["id"], seat=RITAS_SEAT)
     until(lambda: notification(office, request_id)["state"] == "processing")
     workers = kill_workers(stack)
@@ -71,7 +75,7 @@ def test_a_worker_killed_in_the_middle_of_an_export_loses_nothing(stack, office,
 
 def test_a_worker_killed_in_the_middle_of_a_push_sends_it_later(stack, office, job):
     # LinkedIn takes the record in, but its answer finds nobody any more.
-    stack.linkedin.fail_next("atsCandidates", 503, delay_s=5, takes_effect=True)
+    stack.linkedin.fail_next("atsCandidates", 503, delay_s=LONG_S, takes_effect=True)
     mae = office.add_candidate("Mae", "Chen", email="mae.chen@example.org")
     office.apply(mae, job, stage="Screen")
     until(lambda: "in_flight" in ledger(office, "candidates").values())
@@ -86,7 +90,7 @@ def test_a_worker_killed_in_the_middle_of_a_push_sends_it_later(stack, office, j
 
 
 def test_linkedin_gone_during_a_push_gets_everything_once_it_is_back(stack, office, job):
-    stack.linkedin.fail_next("atsCandidates", 503, delay_s=5, takes_effect=True)
+    stack.linkedin.fail_next("atsCandidates", 503, delay_s=LONG_S, takes_effect=True)
     people = [
         office.add_candidate("Mae", name, email=f"mae.{name}@example.org".lower())
         for name in ("Chen", "Lindt", "Okafor")

@@ -70,12 +70,12 @@ def consent(url: str, *, decision: str = "allow") -> dict[str, str]:
     """Answer LinkedIn's consent page as Rita, and return what LinkedIn sends back."""
     with requests.Session() as browser:
         browser.trust_env = False
-        page = browser.get(url, timeout=10)
+        page = browser.get(url, timeout=60)
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)
         form = {"person": "member:rita-lindqvist-nordwind", "decision": decision}
         if token:
             form["csrfmiddlewaretoken"] = token[1]
-        answer = browser.post(url, data=form, allow_redirects=False, timeout=10)
+        answer = browser.post(url, data=form, allow_redirects=False, timeout=60)
     assert answer.status_code == 302, answer.text
     query = parse_qs(urlsplit(answer.headers["Location"]).query)
     return {name: values[0] for name, values in query.items()}
