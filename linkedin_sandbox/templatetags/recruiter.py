@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from linkedin_sandbox.models import Seat
+from linkedin_sandbox.models import Configuration, Delivery, Seat
 from linkedin_sandbox.recruiter import levels
 from linkedin_sandbox.recruiter.seated import SeatedUser, choosable_seats, current_user
 
@@ -43,6 +43,20 @@ def when(moment: datetime | None) -> SafeString:
 @register.filter
 def without_token(url: str) -> str:
     return levels.without_token(url)
+
+
+@register.filter
+def shown_value(configuration: Configuration) -> str:
+    """Give what may be shown of a configuration's value."""
+    is_secret = configuration.key == "CALLBACK_URL"
+    return levels.without_token(configuration.value) if is_secret else configuration.value
+
+
+@register.filter
+def tone(delivery: Delivery) -> str:
+    """Name the colour of a push's state."""
+    tones = {Delivery.State.DELIVERED: "positive", Delivery.State.QUEUED: "neutral"}
+    return tones.get(Delivery.State(delivery.state), "negative")
 
 
 @register.filter
