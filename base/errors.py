@@ -1,5 +1,14 @@
 """The expected failures of every app: a sentence for a person, perhaps at a field."""
 
+from typing import TYPE_CHECKING, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+else:
+    StrOrPromise = str
+
 
 class DomainError(Exception):
     """What was asked cannot be done; `message` says why in words a recruiter understands.
@@ -9,10 +18,10 @@ class DomainError(Exception):
 
     code = "refused"
     status = 409
-    default_message = "This cannot be done."
+    default_message: ClassVar[StrOrPromise] = _("This cannot be done.")
 
-    def __init__(self, message: str = "", *, field: str | None = None) -> None:
-        self.message = message or self.default_message
+    def __init__(self, message: StrOrPromise = "", *, field: str | None = None) -> None:
+        self.message = str(message or self.default_message)
         self.field = field
         super().__init__(self.message)
 
@@ -22,7 +31,7 @@ class InvalidInput(DomainError):
 
     code = "invalid"
     status = 400
-    default_message = "Check the marked field."
+    default_message: ClassVar[StrOrPromise] = _("Check the marked field.")
 
 
 class NotAllowed(DomainError):
@@ -30,4 +39,4 @@ class NotAllowed(DomainError):
 
     code = "not_allowed"
     status = 403
-    default_message = "Your role does not allow this."
+    default_message: ClassVar[StrOrPromise] = _("Your role does not allow this.")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import RefusableForm
 from base.text import MAX_REMARK_CHARACTERS
@@ -21,11 +22,11 @@ class FeedbackForm(RefusableForm):
         error_messages={"required": "Choose a recommendation."},
     )
     feedback = forms.CharField(
-        label="What you thought",
+        label=_("What you thought"),
         max_length=MAX_REMARK_CHARACTERS,
         error_messages={"required": "Say what you thought."},
         widget=forms.Textarea({"rows": 5, "dir": "auto"}),
-        help_text="What you asked, what you heard, what it means for this job.",
+        help_text=_("What you asked, what you heard, what it means for this job."),
     )
 
 

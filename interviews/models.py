@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from accounts import policy
 from accounts.models import User
@@ -33,10 +34,10 @@ class InterviewFeedback(models.Model):
     """What an interviewer thought: words, a recommendation, and results by attribute."""
 
     class Recommendation(models.TextChoices):
-        STRONG_YES = "strong_yes", "Strong yes"
-        YES = "yes", "Yes"
-        NO = "no", "No"
-        STRONG_NO = "strong_no", "Strong no"
+        STRONG_YES = "strong_yes", _("Strong yes")
+        YES = "yes", _("Yes")
+        NO = "no", _("No")
+        STRONG_NO = "strong_no", _("Strong no")
 
     public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="feedback")

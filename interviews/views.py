@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import AuthenticatedHttpRequest
@@ -69,7 +70,9 @@ def give(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     except InvalidInput as refusal:
         form.refuse(refusal)
         return _ask_again(request, application, form, evaluations)
-    messages.success(request, f"Feedback on {application.candidate.full_name} is in.")
+    messages.success(
+        request, _("Feedback on %(name)s is in.") % {"name": application.candidate.full_name}
+    )
     if request.htmx:
         candidate = load_candidate(request, application.candidate.public_id)
         return show_feedback(request, candidate, on=public_id)

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NotesConfig(AppConfig):
     name = "notes"
-    verbose_name = "Notes"
+    verbose_name = _("Notes")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import RefusableForm, offer
 from applications.models import Application
@@ -14,16 +15,16 @@ class NoteForm(RefusableForm):
     """A note on the person or on one of the applications that the writer leads."""
 
     text = forms.CharField(
-        label="Note",
+        label=_("Note"),
         max_length=MAX_REMARK_CHARACTERS,
         error_messages={"required": "Write something first."},
         widget=forms.Textarea({"rows": 3, "dir": "auto"}),
     )
-    application = forms.ChoiceField(label="About", required=False)
+    application = forms.ChoiceField(label=_("About"), required=False)
     is_private = forms.BooleanField(
-        label="Private",
+        label=_("Private"),
         required=False,
-        help_text="Only you can read it, and it never leaves Tandem.",
+        help_text=_("Only you can read it, and it never leaves Tandem."),
     )
 
     def __init__(

@@ -14,8 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = {"Tandem", "LinkedIn", "in"}
 NOT_YET_MARKED = {
-    "accounts", "applications", "ats", "base", "candidates", "interviews", "jobs", "linkedin_rsc",
-    "notes",
+    "accounts", "applications", "candidates", "jobs", "linkedin_rsc",
 }  # fmt: skip
 
 # What of a template is not shown, or is marked.
@@ -101,9 +100,10 @@ def _read_values(node: ast.AST) -> Iterator[ast.expr]:
 def _values_of_class(node: ast.ClassDef) -> Iterator[ast.expr]:
     is_choices = any("Choices" in ast.unparse(base) for base in node.bases)
     for statement in node.body:
-        if not isinstance(statement, ast.Assign):
+        if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
             continue
-        names = {target.id for target in statement.targets if isinstance(target, ast.Name)}
+        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+        names = {target.id for target in targets if isinstance(target, ast.Name)}
         if names & READ_ATTRIBUTES:
             yield statement.value
         elif is_choices and isinstance(statement.value, ast.Tuple):

@@ -17,6 +17,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -35,7 +36,7 @@ Handler = Callable[..., Response]
 class KeyUsedBefore(DomainError):
     code = "idempotency_key_used"
     status = 422
-    default_message = (
+    default_message = _(
         "This Idempotency-Key was used for another request within 24 hours. Use a new one."
     )
 

@@ -1,5 +1,6 @@
 """Notes as the API shows and takes them."""
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
@@ -29,5 +30,5 @@ class NoteSerializer(serializers.ModelSerializer[Note]):
 class NoteInput(StrictInput):
     text = serializers.CharField(max_length=MAX_REMARK_CHARACTERS)
     is_private = serializers.BooleanField(
-        default=False, help_text="Only you read a private note; it never leaves the house."
+        default=False, help_text=_("Only you read a private note; it never leaves the house.")
     )

@@ -57,6 +57,7 @@ def test_the_line_is_named():
         ('class Kind(TextChoices):\n    OPEN = "open", "Still open"', "Still open"),
         ('class Kind(models.TextChoices):\n    OPEN = "open", "Still open"', "Still open"),
         ('class NotNow(DomainError):\n    default_message = "Not now."', "Not now."),
+        ('class NotNow(DomainError):\n    default_message: str = "Not now."', "Not now."),
         ('raise DomainError("Not now.")', "Not now."),
         ('raise forms.ValidationError("Not now.", code="no")', "Not now."),
         ('raise ValidationError(f"Not {x} now.")', "Not   now."),
