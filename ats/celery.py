@@ -14,7 +14,7 @@ use_whole_messages()
 app = Celery("tandem")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-app.autodiscover_tasks(["linkedin_rsc.intake", "linkedin_rsc.push"])
+app.autodiscover_tasks(["linkedin_rsc.intake", "linkedin_rsc.ledger"])
 
 
 @celeryd_init.connect

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import SELF
+from kombu import Queue
 
 from ats.environment import (
     env,
@@ -193,6 +194,14 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+# A worker takes from all of them unless told otherwise (`--queues push`), so that a long push keeps
+# no recruiter waiting for an export.
+CELERY_TASK_QUEUES = [Queue(name) for name in ("celery", "intake", "push")]
+CELERY_TASK_ROUTES = {
+    "linkedin_rsc.process_waiting_notifications": {"queue": "intake"},
+    "linkedin_rsc.push_waiting": {"queue": "push"},
+    "linkedin_rsc.fill_ledger": {"queue": "push"},
+}
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat_schedule")
 CELERY_BEAT_SCHEDULE = {
     "process-waiting-notifications": {
@@ -202,6 +211,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget-answers-of-the-api": {"task": "base.forget_answers", "schedule": 3600.0},
     "push-waiting-records": {"task": "linkedin_rsc.push_waiting", "schedule": 30.0},
     "fill-ledger": {"task": "linkedin_rsc.fill_ledger", "schedule": 60.0},
+    "fold-counts": {"task": "linkedin_rsc.fold_counts", "schedule": 60.0},
     "renew-jobs": {"task": "linkedin_rsc.renew_jobs", "schedule": 6 * 3600.0},
 }
 if not REDIS_URL:

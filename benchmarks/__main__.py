@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Which databases each runs on, one after the other.
 BENCHES = {
     "intake": (SQLITE, POSTGRESQL),
-    "push": (SQLITE,),
+    "push": (SQLITE, POSTGRESQL),
     "walk": (SQLITE,),
     "pages": (SQLITE, POSTGRESQL),
 }

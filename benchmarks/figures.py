@@ -75,6 +75,12 @@ def group_peaks_mb(leader: int) -> list[float]:
     return sorted(map(peak_mb, _group(leader)), reverse=True)
 
 
+def processor_s(pid: int) -> float:
+    """Return how many seconds of processor a process has taken so far."""
+    stat = _stat(pid)
+    return (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def group_processor_s(leader: int) -> float:
     """Return the processor time that the processes of a group have used so far, in seconds."""
     # User and system time are the 12th and 13th field behind the name.

@@ -7,6 +7,6 @@ class LinkedinRscConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.activity import recorded
-        from linkedin_rsc.push.listener import on_recorded
+        from linkedin_rsc.ledger.listener import on_recorded
 
-        recorded.connect(on_recorded, dispatch_uid="linkedin_rsc.push")
+        recorded.connect(on_recorded, dispatch_uid="linkedin_rsc.ledger")

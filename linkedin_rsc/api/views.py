@@ -21,8 +21,8 @@ from linkedin_rsc.api.serializers import (
 )
 from linkedin_rsc.connect.settings import change_settings, current_settings
 from linkedin_rsc.intake.replay import replay
-from linkedin_rsc.models import LedgerRow, Notification
-from linkedin_rsc.push.ledger import resend
+from linkedin_rsc.ledger.resend import resend
+from linkedin_rsc.models import LedgerRow, Notification, Stream
 
 REFUSAL = "Only administrators manage the LinkedIn integration."
 LOOK = RolePermission({Role.ADMINISTRATOR, Role.READ_ONLY}, REFUSAL)
@@ -54,15 +54,18 @@ class Ledger(LinkedInView):
     @extend_schema(parameters=[LedgerFilters], responses=LedgerRowSerializer(many=True))
     def get(self, request: Request) -> Response:
         """List what LinkedIn should hold, holds and answered, newest record first."""
-        rows = LedgerRow.objects.filter(**self.read_filters(LedgerFilters))
-        return self.answer_page(rows, LedgerRowSerializer)
+        filters = self.read_filters(LedgerFilters)
+        if "record" in filters:
+            # The index of records begins with the stream.
+            filters.setdefault("stream__in", Stream.values)
+        return self.answer_page(LedgerRow.objects.filter(**filters), LedgerRowSerializer)
 
 
 class LedgerDetail(LinkedInView):
     @extend_schema(responses=LedgerRowSerializer)
     def get(self, request: Request, id: str) -> Response:
         """Show the sync of one record."""
-        row = get_object_or_404(LedgerRow, public_id=id)
+        row = get_object_or_404(LedgerRow.objects.with_public_id(id))
         return Response(LedgerRowSerializer(row).data)
 
 
@@ -71,7 +74,7 @@ class Resend(LinkedInView):
     @idempotent
     def post(self, request: Request, id: str) -> Response:
         """Send the record again, even unchanged."""
-        row = resend(row=get_object_or_404(LedgerRow, public_id=id), by=self.user)
+        row = resend(row=get_object_or_404(LedgerRow.objects.with_public_id(id)), by=self.user)
         return Response(LedgerRowSerializer(row).data, status=202)
 
 

@@ -83,7 +83,7 @@ def _apply(connection: Connection, changed: Mapping[str, str | bool], by: User |
     connection.save(update_fields=list(changed))
     record(LinkedInVerb.SETTINGS_CHANGED, by=by, subject=connection, changed=dict(changed))
     if RECONSIDERED & set(changed):
-        want_filled_ledger(connection)
+        want_filled_ledger()
 
 
 def _checked_availability(value: str | None) -> str | None:

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
 from linkedin_rsc.client.errors import LinkedInError
-from linkedin_rsc.models import Connection
+from linkedin_rsc.models import Connection, LedgerFill, Stream
 from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit
 from linkedin_rsc.verbs import LinkedInVerb
 
@@ -65,10 +64,9 @@ def keep_problem(problem: str, *, by: User | None) -> None:
         record(LinkedInVerb.PROBLEM, by=by, subject=connection, problem=problem)
 
 
-def want_filled_ledger(connection: Connection) -> None:
-    """Have everything looked at that may go out by now; `connection` is being changed."""
-    connection.fill_wanted_at = timezone.now()
-    connection.save(update_fields=["fill_wanted_at"])
+def want_filled_ledger() -> None:
+    """Have everything looked at that may go out by now, in the background."""
+    LedgerFill.objects.want((stream, "") for stream in [*Stream.values, ""])
     nudge_on_commit(FILL_LEDGER)
 
 

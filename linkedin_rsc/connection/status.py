@@ -82,7 +82,7 @@ def _follow(
         has_opened = connection.state == State.ENABLED != old_state
         if has_opened or after - before:
             # The first sync: all that was there before goes out, without the rest of before.
-            want_filled_ledger(connection)
+            want_filled_ledger()
             leases.end_pauses()
     return connection
 

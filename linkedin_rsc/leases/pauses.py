@@ -30,6 +30,13 @@ def rests(now: datetime) -> dict[str, datetime]:
     return closed | shared
 
 
+def pauses(now: datetime) -> dict[str, datetime]:
+    """Return until when the streams rest that LinkedIn asked to pause."""
+    paused = StreamLease.objects.filter(paused_until__gt=now).values_list("stream", "paused_until")
+    found = {stream: until for stream, until in paused if until}
+    return found | {stream: found[one] for stream, one in SHARED.items() if one in found}
+
+
 def end_pauses() -> None:
     """Let every stream go on, because what LinkedIn refused before may be let in by now."""
     StreamLease.objects.update(paused_until=None)

@@ -1,6 +1,6 @@
 from linkedin_rsc.models.connection import Connection, Contract, Integration, IntegrationType
 from linkedin_rsc.models.lease import ApplicationToken, StreamLease
-from linkedin_rsc.models.ledger import Hold, LedgerRow, Stream
+from linkedin_rsc.models.ledger import Hold, LedgerCount, LedgerFill, LedgerRow, Stream
 from linkedin_rsc.models.notification import CallbackCount, Notification
 from linkedin_rsc.models.profile import ProfileLink
 
@@ -12,6 +12,8 @@ __all__ = [
     "Hold",
     "Integration",
     "IntegrationType",
+    "LedgerCount",
+    "LedgerFill",
     "LedgerRow",
     "Notification",
     "ProfileLink",

@@ -57,8 +57,8 @@ class Connection(models.Model):
     requested_at = models.DateTimeField(null=True, blank=True)
     partner_ready_at = models.DateTimeField(null=True, blank=True)
     enabled_at = models.DateTimeField(null=True, blank=True)
-    # Since when the ledger waits to be filled anew; a nudge alone could be lost.
-    fill_wanted_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # Rises with every other company or application: what LinkedIn held before counts no longer.
+    epoch = models.PositiveIntegerField(default=1, editable=False)
 
     job_availability = models.CharField(
         max_length=7, choices=JobAvailability.choices, default=JobAvailability.PRIVATE

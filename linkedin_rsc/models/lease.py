@@ -3,13 +3,12 @@
 from django.db import models
 
 from base.encryption import EncryptedTextField
-from linkedin_rsc.models.ledger import Stream
 
 
 class StreamLease(models.Model):
     """Keeps calls of one resource one after the other, pauses it, and counts what it was sent."""
 
-    stream = models.CharField(max_length=15, choices=Stream.choices, primary_key=True)
+    stream = models.CharField(max_length=40, primary_key=True)
     # A word of the present sender's own: known to nobody else, and another one for each lease.
     holder = models.CharField(max_length=32, blank=True)
     leased_until = models.DateTimeField(null=True, blank=True)

@@ -15,7 +15,7 @@ from linkedin_rsc import leases
 from linkedin_rsc.models import LedgerRow, ProfileLink, Stream
 from linkedin_rsc.pages.words import Entry, entry_of, in_order
 from linkedin_rsc.permissions import RESEND
-from linkedin_rsc.push.eligibility import Sharing
+from linkedin_rsc.streams.sharing import Sharing
 
 # A candidate with more steps than this shows the newest ones.
 MAX_ENTRIES = 200
@@ -53,8 +53,11 @@ def entries_of_job(job: Job, user: User) -> list[Entry]:
     """Return the job's own ledger row in words; 3 queries."""
     own = LedgerRow.objects.filter(stream=Stream.JOBS, record=job.public_id)
     rows = leases.with_pauses(own, timezone.now())
-    is_open = Sharing.current().sends(Stream.JOBS)
-    return [entry_of(row, may_resend=RESEND.allows(user), is_open=is_open) for row in rows]
+    sharing = Sharing.current()
+    is_open, may_resend = sharing.sends(Stream.JOBS), RESEND.allows(user)
+    return [
+        entry_of(row.seen_in(sharing.epoch), may_resend=may_resend, is_open=is_open) for row in rows
+    ]
 
 
 def visible_applications(candidate: Candidate, user: User) -> list[Application]:
@@ -79,10 +82,11 @@ def entries_of_candidate(
     )
     newest = found.order_by("-id")[:MAX_ENTRIES]
     rows = [row for row in newest if not row.application or row.application in applications]
-    is_open = Sharing.current().sends(Stream.CANDIDATES)
+    sharing = Sharing.current()
+    is_open = sharing.sends(Stream.CANDIDATES)
     return [
         entry_of(
-            row,
+            row.seen_in(sharing.epoch),
             may_resend=RESEND.allows(user),
             is_open=is_open,
             is_discreet=is_discreet,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from base.counting import CappedCount, count_label
-from linkedin_rsc.models import Connection, LedgerRow, Stream
+from base.counting import count_label
+from linkedin_rsc.models import LedgerCount, LedgerRow, Stream
 
 PROBLEMS_SHOWN = 10
 
@@ -38,12 +38,12 @@ class Problems:
     next_before: int | None
 
 
-def problems_of(connection: Connection, stream: str, state: str, before: str) -> Problems:
+def problems_of(stream: str, state: str, before: str) -> Problems:
     """Count the records that are not simply on their way, and list those of one stream and state.
 
     Listing one stream and state at a time follows an index, however many rows there are.
     """
-    cells = _problem_cells(connection, stream, state)
+    cells = _problem_cells(stream, state)
     chosen = next((cell for cell in cells if cell.is_chosen), None)
     if chosen is None:
         return Problems(cells, [], None, None)
@@ -55,15 +55,11 @@ def problems_of(connection: Connection, stream: str, state: str, before: str) ->
     return Problems(cells, page[:PROBLEMS_SHOWN], chosen, next_before)
 
 
-def _problem_cells(connection: Connection, stream: str, state: str) -> list[ProblemCell]:
-    """Count each stream and state, up to a cap, in one query; leave out what is empty."""
+def _problem_cells(stream: str, state: str) -> list[ProblemCell]:
+    """Say how many of each stream are in each state, without what is empty; one query."""
+    numbers = LedgerCount.objects.by_place(PROBLEM_STATES)
     places = [(one, problem) for problem in PROBLEM_STATES for one in Stream]
-    counts = [
-        CappedCount(LedgerRow.objects.filter(stream=one, state=problem)) for one, problem in places
-    ]
-    counted = Connection.objects.filter(pk=connection.pk).values_list(*counts)
-    numbers: tuple[int, ...] = next(iter(counted), ())
-    filled = {place: number for place, number in zip(places, numbers, strict=False) if number}
+    filled = {place: numbers[place] for place in places if place in numbers}
     chosen = _chosen_place(filled, stream, state)
     return [
         ProblemCell(one, problem, number, (one, problem) == chosen)

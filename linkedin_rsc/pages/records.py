@@ -11,6 +11,7 @@ from candidates.record.answers import is_local
 from candidates.record.frame import open_record, show_tab
 from jobs.loading import load_job
 from jobs.permissions import SEE_CHANNELS
+from linkedin_rsc.ledger.resend import InFlight, NothingToSend, resend
 from linkedin_rsc.models import LedgerRow, ProfileLink
 from linkedin_rsc.pages.entries import (
     entries_of_candidate,
@@ -20,8 +21,9 @@ from linkedin_rsc.pages.entries import (
 )
 from linkedin_rsc.pages.words import held_back
 from linkedin_rsc.permissions import RESEND
-from linkedin_rsc.push import ledger, marks
-from linkedin_rsc.push.jobs import LISTED
+from linkedin_rsc.streams import candidates, jobs
+from linkedin_rsc.streams.people import facts_of
+from linkedin_rsc.streams.sharing import Sharing
 
 
 @login_required
@@ -30,9 +32,9 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     job = load_job(request, public_id)
     SEE_CHANNELS.require(request.user, job)
     entries = entries_of_job(job, request.user)
-    hold = None if entries else marks.of_job(job).hold
+    hold = None if entries else jobs.hold(job, Sharing.current())
     words = held_back(hold) if hold else ""
-    is_listed = any(entry.row.accepted.get("state") == LISTED for entry in entries)
+    is_listed = any(entry.row.accepted.get("state") == jobs.LISTED for entry in entries)
     context = {
         "job": job, "entries": entries, "hold": hold, "words": words, "is_listed": is_listed,
     }  # fmt: skip
@@ -46,7 +48,7 @@ def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> Htt
     visible = visible_applications(candidate, request.user)
     is_discreet = must_be_discreet(visible)
     entries = entries_of_candidate(candidate, visible, request.user, is_discreet=is_discreet)
-    hold = None if entries else marks.of_candidate(candidate)[0].hold
+    hold = None if entries else candidates.hold(facts_of(candidate), Sharing.current())
     return show_tab(
         request,
         candidate,
@@ -64,10 +66,10 @@ def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> Htt
 def ledger_resend(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Send one record again and go back to where the button was."""
     RESEND.require(request.user)
-    row = get_object_or_404(LedgerRow, public_id=public_id)
+    row = get_object_or_404(LedgerRow.objects.with_public_id(public_id))
     try:
-        ledger.resend(row=row, by=request.user)
-    except (ledger.InFlight, ledger.NothingToSend) as refusal:
+        resend(row=row, by=request.user)
+    except (InFlight, NothingToSend) as refusal:
         messages.error(request, refusal.message)
     else:
         messages.success(request, f"{row.get_stream_display()} {row.record} is queued again.")

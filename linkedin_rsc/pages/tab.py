@@ -84,6 +84,6 @@ def load_tab(*, stream: str = "", state: str = "", before: str = "") -> Tab:
         status=status_rows(facts),
         callbacks=callback_health(),
         notifications=list(Notification.objects.order_by("-id")[:NOTIFICATIONS_SHOWN]),
-        problems=problems_of(connection, stream, state, before),
+        problems=problems_of(stream, state, before),
         history=history_of(connection),
     )

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from linkedin_rsc.models import Hold, LedgerRow, Stream
-from linkedin_rsc.push.due import WAITING_STATES
 
 State = LedgerRow.State
+
+WAITING_STATES = (State.QUEUED, State.RETRYING)
 
 TONES = {
     State.SENT: "positive",
@@ -71,8 +72,12 @@ def held_back(hold: str, *, is_discreet: bool = False) -> str:
 
 
 def _moment(row: Any) -> datetime | None:
+    """Return when it was sent, or when it is looked at next where that is known."""
+    state = State(row.state)
+    if state == State.RETRYING or (state == State.IN_FLIGHT and row.task):
+        return row.due_at  # type: ignore[no-any-return]  # A row of `with_pauses`.
     names = {State.SENT: "sent_at", State.QUEUED: "paused_until"}
-    moment: datetime | None = getattr(row, names.get(State(row.state), "not_before"))
+    moment: datetime | None = getattr(row, names[state]) if state in names else None
     return moment
 
 

@@ -20,7 +20,7 @@ from django.utils import timezone
 from linkedin_rsc.models import LedgerRow, Notification, StreamLease
 long_ago = timezone.now() - timedelta(minutes=11)
 Notification.objects.filter(state="processing").update(processing_since=long_ago)
-LedgerRow.objects.filter(state="in_flight").update(in_flight_since=long_ago)
+LedgerRow.objects.filter(state="in_flight").update(due_at=long_ago)
 StreamLease.objects.update(leased_until=None, paused_until=None)
 """
 

@@ -1,13 +1,63 @@
 """Pushing in tests as worker and beat would, without their waits."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
 import time_machine
+from django.db import connection
 from django.utils import timezone
 
+from linkedin_rsc.connection.changes import want_filled_ledger
+from linkedin_rsc.ledger import fill as filling
+from linkedin_rsc.ledger import sender
+from linkedin_rsc.ledger.claim import Claims
 from linkedin_rsc.models import LedgerRow, Stream
-from linkedin_rsc.push import first_sync, sender
+from linkedin_rsc.streams.row import Row
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
+
+
+def look() -> timedelta | None:
+    """Send what is due by now; return after how long to look again."""
+    return sender.push_waiting()
+
+
+def fill() -> None:
+    """Fill the ledger as if a switch had just been turned."""
+    want_filled_ledger()
+    fill_as_wanted()
+
+
+def fill_as_wanted() -> None:
+    """Do what waits to be done in the background."""
+    while filling.fill_as_wanted():
+        pass
+
+
+def take(stream: str, limit: int = 100) -> list[Row]:
+    """Claim what is due of a stream, as its sender does."""
+    return Claims(stream).take(timezone.now(), limit, epoch=1)
+
+
+def due_now(**which: object) -> None:
+    """Let the time come for what waits."""
+    LedgerRow.objects.filter(**which).update(due_at=timezone.now())
+
+
+@contextmanager
+def just_before(part: str, act: Callable[[], object]) -> Iterator[None]:
+    """Have something happen just before the first statement with these words is executed."""
+    left = [act]
+
+    def execute_late(execute, sql, params, many, context):
+        if part in sql and left:
+            left.pop()()
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(execute_late):
+        yield
 
 
 def push() -> None:
@@ -17,9 +67,9 @@ def push() -> None:
     """
     with time_machine.travel(timezone.now(), tick=False):
         for _ in range(4):
-            in_flight = LedgerRow.objects.filter(state=LedgerRow.State.IN_FLIGHT)
-            in_flight.update(not_before=timezone.now())
-            sender.push_waiting()
+            due_now(state=LedgerRow.State.IN_FLIGHT)
+            look()
+            fill_as_wanted()
 
 
 def waits(record: str, times: int) -> list[float]:
@@ -27,8 +77,8 @@ def waits(record: str, times: int) -> list[float]:
     found = []
     with time_machine.travel(timezone.now(), tick=False) as clock:
         for _ in range(times):
-            sender.push_waiting()
-            due_at = LedgerRow.objects.get(record=record).not_before
+            look()
+            due_at = LedgerRow.objects.get(record=record).due_at
             found.append((due_at - timezone.now()).total_seconds())
             clock.move_to(due_at)
     return found
@@ -44,7 +94,7 @@ def applicants(count: int, **fields: object) -> list:
             to_stage=application.stage, label="Screen", changed_at=application.created_at
         )
         found.append(application)
-    first_sync.fill_ledger()
+    fill()
     return found
 
 

@@ -23,7 +23,7 @@ def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
     ("arguments", "proof"),
     [
         (["intake", "--pushes", "40", "--database", "SQLite"], r"(\d+) of \1 pushes are stored"),
-        (["push", "--candidates", "230"], r"(\d+) of \1 records are sent"),
+        (["push", "--candidates", "230", "--database", "SQLite"], r"(\d+) of \1 records are sent"),
     ],
 )
 def test_a_benchmark_compares_with_its_floor(arguments, proof):

@@ -16,12 +16,11 @@ from linkedin_rsc.intake.candidates import TAG
 from linkedin_rsc.intake.exports import Received, receive_export
 from linkedin_rsc.intake.people import ExportedPerson
 from linkedin_rsc.models import Notification, ProfileLink
-from linkedin_rsc.push import first_sync
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, NotificationFactory
 from tests.linkedin_rsc.at_once import at_once, needs_threads
-from tests.linkedin_rsc.pushing import push
+from tests.linkedin_rsc.pushing import fill, push
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_threads]
 
@@ -104,7 +103,7 @@ def test_person_a_recruiter_puts_on_the_job_meanwhile_locks_nobody_out(
 
 def test_notification_two_workers_take_is_processed_by_one(connected, linkedin):
     job = JobFactory(active=True)
-    first_sync.fill_ledger()
+    fill()
     push()
     request_id = linkedin.export(member="ilse-marbach-demo", job=job.public_id, seat=77120)
     notification = NotificationFactory(application_urn=connected.application, request_id=request_id)

@@ -9,22 +9,22 @@ from django.utils import timezone
 from linkedin_rsc import leases
 from linkedin_rsc.leases.quota import Spending
 from linkedin_rsc.models import LedgerRow, Stream, StreamLease
-from linkedin_rsc.push import first_sync, sender
 from tests.factories.jobs import JobFactory
-from tests.linkedin_rsc.pushing import applicants, push, row_of, states
+from tests.linkedin_rsc.pushing import applicants, fill, look, push, row_of, states
 
 pytestmark = pytest.mark.django_db
 
 State = LedgerRow.State
-NOON = "2026-11-27 12:00Z"
+# After what is due by now.
+NOON = "2036-11-27 12:00Z"
 
 
 def test_second_sender_leaves_a_taken_stream_alone(connected, linkedin):
     job = JobFactory(active=True)
-    first_sync.fill_ledger()
+    fill()
     lease = leases.enter(Stream.JOBS, timezone.now())
 
-    assert sender.push_waiting() is None
+    assert look() is None
     assert row_of(Stream.JOBS, job.public_id).state == State.QUEUED
 
     lease.leave()
@@ -38,11 +38,11 @@ def test_each_pause_linkedin_names_no_end_for_is_longer_than_the_one_before(conn
     pauses = []
     for status in (429, 429, 429, 200, 429):
         linkedin.fail_next("atsCandidates", status)
-        sender.push_waiting()
+        look()
         paused_until = StreamLease.objects.get(stream=Stream.CANDIDATES).paused_until
         pauses.append(paused_until and paused_until - timezone.now())
         StreamLease.objects.update(paused_until=None)
-        LedgerRow.objects.update(not_before=None, state=State.QUEUED, payload_hash="")
+        LedgerRow.objects.update(due_at=timezone.now(), state=State.QUEUED, payload_hash="")
 
     minute = timedelta(minutes=1)
     assert pauses == [minute, 2 * minute, 4 * minute, None, minute]
@@ -61,7 +61,7 @@ def test_pause_after_a_batch_that_went_through_is_the_first_again(connected, lin
 
     on_call("/v2/atsCandidates", second_call_is_throttled)
 
-    sender.push_waiting()
+    look()
 
     row = StreamLease.objects.get(stream=Stream.CANDIDATES)
     assert (row.strikes, row.paused_until - timezone.now()) == (1, timedelta(minutes=1))
@@ -75,12 +75,12 @@ def test_no_more_is_sent_in_a_minute_than_linkedin_takes(connected, linkedin):
         StreamLease.objects.create(stream=Stream.CANDIDATES, spent=spent.as_json())
         clock.shift(10)
 
-        again = sender.push_waiting()
+        again = look()
 
         assert states(Stream.CANDIDATES) == [State.SENT, State.SENT, State.QUEUED]
         assert again == timedelta(seconds=52)
         clock.shift(again)
-        sender.push_waiting()
+        look()
         assert states(Stream.CANDIDATES) == [State.SENT] * 3
 
 
@@ -101,7 +101,7 @@ def test_halves_of_a_refused_batch_count_as_what_they_are_calls(connected, linke
     linkedin.fail_next("atsCandidates", 400)
 
     with time_machine.travel(NOON, tick=False):
-        sender.push_waiting()
+        look()
 
     spent = StreamLease.objects.get(stream=Stream.CANDIDATES).spent
     assert (spent["calls"], spent["records"]) == (3, 8)
@@ -125,7 +125,7 @@ def test_lease_is_renewed_between_the_calls_of_one_batch(connected, linkedin, on
             is_ours.append(lease.leased_until > timezone.now())
 
         on_call("/stages", slow_call)
-        sender.push_waiting()
+        look()
 
     assert is_ours == [True] * 3
     assert states(Stream.STAGES) == [State.SENT] * 3
@@ -142,7 +142,7 @@ def test_sender_who_was_away_too_long_sends_no_old_versions(connected, linkedin,
             others.append(leases.enter(Stream.STAGES, timezone.now()))
 
         on_call("/stages", call_and_sleep)
-        sender.push_waiting()
+        look()
 
     assert len(others) == 1
     assert states(Stream.STAGES) == [State.SENT, State.IN_FLIGHT, State.IN_FLIGHT]

@@ -1,0 +1,113 @@
+"""A batch of claimed rows: loaded, decided on and worded, one by one where one of them is bad."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import Error as DatabaseError
+from django.utils import timezone
+
+from linkedin_rsc.client.transport import Transport
+from linkedin_rsc.leases import Lease
+from linkedin_rsc.ledger import outcomes, parents
+from linkedin_rsc.ledger.decide import Decision, HoldBack, Send, Withdraw, decide
+from linkedin_rsc.models import Hold, LedgerRow
+from linkedin_rsc.streams import OutgoingStream
+from linkedin_rsc.streams.row import Row
+from linkedin_rsc.streams.sharing import Sharing
+from linkedin_rsc.streams.stream import Fields, Sent, fingerprint
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Batch:
+    """Claimed rows of one stream, with what is needed to send them."""
+
+    stream: OutgoingStream
+    rows: Sequence[Row]
+    sharing: Sharing
+    transport: Transport
+    lease: Lease
+    # What is to be sent and to be withdrawn, by record.
+    ready: dict[str, Sent] = field(default_factory=dict)
+    leaving: list[Row] = field(default_factory=list)
+
+
+def prepare(batch: Batch) -> None:
+    """Decide on each row and word what may go; what LinkedIn holds already counts as sent."""
+    records = _load(batch)
+    missing = parents.missing(batch.stream, batch.rows, batch.sharing.epoch)
+    for row in batch.rows:
+        if row.state == LedgerRow.State.NEEDS_ATTENTION:
+            continue  # Its record could not even be loaded.
+        try:
+            _prepare(batch, row, decide(batch.stream, row, records, missing, batch.sharing))
+        except DatabaseError:
+            raise
+        except Exception as error:
+            set_aside(row, error)
+
+
+def set_aside(row: Row, error: BaseException) -> None:
+    """Leave a record to a person that Tandem cannot handle; nobody else waits for it."""
+    logger.error("Ledger row %s cannot be sent", row.pk, exc_info=error)
+    reason = type(error.__cause__ or error).__name__
+    words = f"Tandem could not put this record into LinkedIn's words ({reason}). See the log."
+    outcomes.need_attention(row, words)
+
+
+def _prepare(batch: Batch, row: Row, decision: Decision) -> None:
+    match decision:
+        case HoldBack(reason):
+            outcomes.hold_back(row, reason)
+        case Withdraw():
+            _prepare_withdrawal(batch, row)
+        case Send(record):
+            _prepare_sending(batch, row, record)
+
+
+def _prepare_sending(batch: Batch, row: Row, record: Any) -> None:
+    now = timezone.now()
+    fields = batch.stream.word(record, row, batch.sharing)
+    if fields is None or _is_known(row, fields):
+        outcomes.accept(row, row.payload_hash, row.sent_at or now)
+    else:
+        batch.ready[row.record] = Sent(record, fields, batch.sharing, now)
+
+
+def _prepare_withdrawal(batch: Batch, row: Row) -> None:
+    row.wanted = LedgerRow.Wanted.ABSENT
+    if not row.may_be_held:
+        outcomes.withdrawn(row)
+    elif batch.stream.withdraw is None:
+        outcomes.hold_back(row, Hold.GONE_HERE)
+    else:
+        batch.leaving.append(row)
+
+
+def _is_known(row: Row, fields: Fields) -> bool:
+    return row.held_at_linkedin and row.payload_hash == fingerprint(fields)
+
+
+def _load(batch: Batch) -> Mapping[str, Any]:
+    """Load all records at once, or where that fails one by one."""
+    try:
+        return batch.stream.load([row.record for row in batch.rows])
+    except DatabaseError:
+        raise
+    except Exception:
+        return _load_apart(batch)
+
+
+def _load_apart(batch: Batch) -> Mapping[str, Any]:
+    records: dict[str, Any] = {}
+    for row in batch.rows:
+        try:
+            records.update(batch.stream.load([row.record]))
+        except DatabaseError:
+            raise
+        except Exception as error:
+            set_aside(row, error)
+    return records

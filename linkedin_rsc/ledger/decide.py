@@ -1,0 +1,43 @@
+"""What is to become of a row: send it, hold it back, or withdraw it from LinkedIn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from linkedin_rsc.models import Hold
+from linkedin_rsc.streams import OutgoingStream
+from linkedin_rsc.streams.row import Row
+from linkedin_rsc.streams.sharing import Sharing
+
+
+@dataclass(frozen=True)
+class Send:
+    record: Any
+
+
+@dataclass(frozen=True)
+class HoldBack:
+    reason: Hold
+
+
+@dataclass(frozen=True)
+class Withdraw:
+    """Its record is gone here, so LinkedIn should hold nothing of it either."""
+
+
+Decision = Send | HoldBack | Withdraw
+
+
+def decide(
+    stream: OutgoingStream,
+    row: Row,
+    records: Mapping[str, Any],
+    missing: Mapping[int, Hold],
+    sharing: Sharing,
+) -> Decision:
+    """Decide on one row; `missing` tells which rows wait for a parent."""
+    if row.record not in records:
+        return Withdraw()
+    record = records[row.record]
+    reason = stream.hold(record, sharing) or missing.get(row.pk)
+    return HoldBack(reason) if reason else Send(record)

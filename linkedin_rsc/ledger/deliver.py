@@ -1,0 +1,136 @@
+"""Sends a batch and settles every row of it, whatever happens on the way."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from django.utils import timezone
+
+from linkedin_rsc.client.errors import LinkedInError, Rejected
+from linkedin_rsc.client.restli import RecordAnswer
+from linkedin_rsc.ledger import outcomes, parents
+from linkedin_rsc.ledger.batch import Batch, prepare, set_aside
+from linkedin_rsc.ledger.halving import Unsendable, ask_apart
+from linkedin_rsc.ledger.looking import ARRIVING, send_anew
+from linkedin_rsc.ledger.settle import settle
+from linkedin_rsc.models import LedgerRow
+from linkedin_rsc.streams.row import Row
+from linkedin_rsc.streams.stream import Call
+
+State = LedgerRow.State
+
+# So often a missing parent is sent anew before a person must look.
+MAX_LOST_PARENTS = 3
+
+
+def deliver(batch: Batch) -> None:
+    """Send what may go of a batch and settle every row of it.
+
+    Raises LinkedInError when a call as a whole failed; the rows are settled then, too, those
+    that were answered before with their answers.
+    """
+    prepare(batch)
+    orphans: list[Row] = []
+    unanswered = {row.record: row for row in batch.rows if row.record in batch.ready}
+    unanswered |= {row.record: row for row in batch.leaving}
+    try:
+        for answers in _call_all(batch):
+            for record, answer in answers.items():
+                row = unanswered.pop(record)
+                if _misses_parent(batch, row, answer):
+                    orphans.append(row)
+                    outcomes.retry(row, _plain(answer), timezone.now())
+                else:
+                    _apply(batch, row, answer)
+    except LinkedInError as error:
+        outcomes.postpone(unanswered.values(), error, timezone.now())
+        raise
+    finally:
+        settle(batch.stream, batch.rows)
+        parents.send_anew_for(batch.stream, orphans)
+        _mend_spoiled(batch)
+
+
+def _call_all(batch: Batch) -> Iterator[Mapping[str, Any]]:
+    """Yield LinkedIn's answers, one call after the other."""
+    for parent, records in _by_parent(batch, list(batch.ready)).items():
+        yield from ask_apart(partial(_send, batch, parent), records)
+    leaving = [row.record for row in batch.leaving]
+    for parent, records in _by_parent(batch, leaving).items():
+        yield from ask_apart(partial(_withdraw, batch, parent), records)
+
+
+def _by_parent(batch: Batch, records: Sequence[str]) -> dict[str, list[str]]:
+    """Part records into those that may share a call."""
+    shared = batch.stream.SHARED_BY_CALL
+    if not shared:
+        return {"": list(records)} if records else {}
+    rows = {row.record: row for row in batch.rows}
+    parted: dict[str, list[str]] = {}
+    for record in records:
+        parted.setdefault(getattr(rows[record], shared), []).append(record)
+    return parted
+
+
+def _send(batch: Batch, parent: str, records: Sequence[str]) -> Mapping[str, Any]:
+    batch.lease.spend(len(records), timezone.now())
+    entities = {record: batch.ready[record].fields for record in records}
+    return batch.stream.send(_call(batch, parent), entities)
+
+
+def _withdraw(batch: Batch, parent: str, records: Sequence[str]) -> Mapping[str, Any]:
+    assert batch.stream.withdraw  # noqa: S101  # Else nothing of the batch leaves.
+    batch.lease.spend(len(records), timezone.now())
+    return batch.stream.withdraw(_call(batch, parent), records)
+
+
+def _call(batch: Batch, parent: str) -> Call:
+    return Call(batch.transport, batch.sharing.organization, parent)
+
+
+def _apply(batch: Batch, row: Row, answer: Any) -> None:
+    now = timezone.now()
+    if isinstance(answer, Unsendable):
+        set_aside(row, answer)
+    elif row.wanted == LedgerRow.Wanted.ABSENT:
+        _apply_withdrawal(row, answer)
+    else:
+        if isinstance(answer, Rejected):
+            answer = batch.stream.refused(answer.status, answer.message)
+        verdict = batch.stream.judge(row, answer, batch.ready[row.record])
+        outcomes.apply(row, verdict, now)
+
+
+def _apply_withdrawal(row: Row, answer: RecordAnswer | Rejected) -> None:
+    answer = _plain(answer)
+    if answer.is_accepted or answer.status in {404, 410}:
+        outcomes.withdrawn(row)
+    elif answer.is_retryable:
+        outcomes.retry(row, answer, timezone.now())
+    else:
+        outcomes.need_attention(row, answer.message)
+
+
+def _plain(answer: RecordAnswer | Rejected) -> RecordAnswer:
+    """Give the answer about a record that was refused with its whole call."""
+    return RecordAnswer(answer.status, answer.message)
+
+
+def _misses_parent(batch: Batch, row: Row, answer: Any) -> bool:
+    """Tell whether LinkedIn no longer knows what the record belongs to; believed a few times."""
+    is_sent = row.wanted == LedgerRow.Wanted.PRESENT and bool(batch.stream.PARENTS)
+    is_unknown = is_sent and getattr(answer, "status", None) == 404
+    return is_unknown and row.attempts < MAX_LOST_PARENTS
+
+
+def _mend_spoiled(batch: Batch) -> None:
+    """Send anew what sending these records may have undone at LinkedIn."""
+    spoiled: dict[str, list[str]] = {}
+    for row in batch.rows:
+        sent = batch.ready.get(row.record)
+        name = batch.stream.spoils(sent.record) if sent and row.state == State.SENT else None
+        if name:
+            spoiled.setdefault(name, []).append(row.record)
+    for other, records in spoiled.items():
+        rows = LedgerRow.objects.filter(stream=other, record__in=records, state__in=ARRIVING)
+        send_anew(rows)

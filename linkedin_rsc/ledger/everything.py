@@ -1,0 +1,49 @@
+"""The rows of all that was there before, made in the database itself, slice by slice."""
+
+from typing import Any
+
+from django.db import connection
+from django.db.models import F, QuerySet, Value
+from django.utils import timezone
+
+from linkedin_rsc.models import LedgerRow
+from linkedin_rsc.streams import OutgoingStream
+from linkedin_rsc.streams.sharing import Sharing
+
+TABLE = LedgerRow._meta.db_table
+IDS = ("record", "job", "candidate", "application")
+SAME_FOR_ALL = ("stream", "state", "epoch", "due_at", "changed_at")
+
+
+def insert_slice(stream: OutgoingStream, sharing: Sharing, cursor: int, size: int) -> int | None:
+    """Queue the records behind a primary key that have no row yet; return where the slice ends.
+
+    None when there was nothing left.
+    """
+    records = stream.everything(sharing).order_by().filter(pk__gt=cursor)
+    last = end_of_slice(records.model._default_manager.filter(pk__gt=cursor), size)
+    if last is None:
+        return None
+    selected, parameters = _selection(stream, sharing, records.filter(pk__lte=last))
+    with connection.cursor() as database:
+        database.execute(
+            f"INSERT INTO {TABLE} ({', '.join(IDS + SAME_FOR_ALL)}) {selected}"
+            " ON CONFLICT (stream, record) DO NOTHING",
+            parameters,
+        )
+    return last
+
+
+def end_of_slice(rows: "QuerySet[Any]", size: int) -> int | None:
+    """Return the primary key that ends a slice of so many rows, None when there is no row."""
+    keys = rows.order_by("pk").values_list("pk", flat=True)
+    return keys[size - 1 : size].first() or keys.reverse().first()
+
+
+def _selection(
+    stream: OutgoingStream, sharing: Sharing, records: "QuerySet[Any]"
+) -> tuple[str, Any]:
+    now = timezone.now()
+    ids = [F(stream.IDS[name]) if name in stream.IDS else Value("") for name in IDS]
+    same = [Value(stream.NAME.value), Value("queued"), Value(sharing.epoch), Value(now), Value(now)]
+    return records.order_by("pk").values_list(*ids, *same).query.sql_with_params()

@@ -1,0 +1,144 @@
+"""Fills the ledger with what was there before, and has many rows looked at anew, in the background.
+
+    looking.want_everything(), want_look() -> LedgerFill rows -> fill_as_wanted() -> slices
+
+It only queues: the sender decides on each record and sends it in LinkedIn's order. A slice is one
+transaction over a bounded range of primary keys, which ends with the cursor behind it.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from applications.models import Application
+from candidates.models import Candidate
+from linkedin_rsc import leases
+from linkedin_rsc.ledger import everything
+from linkedin_rsc.ledger.looking import GONE, in_order, requeue
+from linkedin_rsc.models import Hold, LedgerFill, LedgerRow
+from linkedin_rsc.nudges import PUSH_WAITING, nudge
+from linkedin_rsc.streams import BY_NAME, IN_ORDER
+from linkedin_rsc.streams.sharing import Sharing
+
+State = LedgerRow.State
+
+# One worker at a time, like a stream of the push.
+LEASE = "first sync"
+# A run ends about then and is followed by another one, so that a worker is never busy for long.
+RUN = timedelta(seconds=20)
+RECORDS_A_SLICE = 5_000
+APPLICATIONS_A_SLICE = 200
+# What a switch of the connection or its settings may set free.
+RELEASED = (Hold.NOT_CONNECTED, Hold.PROSPECT, Hold.NOT_LINKED)
+# A row as LinkedIn never saw it.
+UNSENT = {
+    "payload_hash": "",
+    "held_at_linkedin": False,
+    "may_be_held": False,
+    "accepted": {},
+    "task": "",
+    "in_flight_since": None,
+    "sent_at": None,
+}
+
+
+def fill_as_wanted() -> bool:
+    """Fulfil wishes for a while; True when some are left. Safe to run at any time.
+
+    A wish is a row that stays until it is fulfilled, whatever becomes of nudge and worker.
+    """
+    if not LedgerFill.objects.exists():
+        return False
+    lease = leases.enter(LEASE, timezone.now())
+    if lease is None:
+        return False
+    try:
+        _fill(lease, until=timezone.now() + RUN)
+    except leases.LeaseLost:
+        return False
+    finally:
+        lease.leave()
+    nudge(PUSH_WAITING)
+    return LedgerFill.objects.exists()
+
+
+def _fill(lease: leases.Lease, until: datetime) -> None:
+    while timezone.now() < until and (wish := _next_wish()):
+        lease.renew(timezone.now())
+        _fill_slice(wish)
+
+
+def _next_wish() -> LedgerFill | None:
+    """Return what to go on with: parents before children, the whole ledger last of all."""
+    order = {name: number for number, name in enumerate(BY_NAME)}
+    wishes = LedgerFill.objects.filter(job="")[: len(order) + 1]
+    wish = min(wishes, key=lambda one: order.get(one.stream, len(order)), default=None)
+    return wish or LedgerFill.objects.order_by("wanted_at", "id").first()
+
+
+@transaction.atomic
+def _fill_slice(wish: LedgerFill) -> None:
+    """Do one slice and move the cursor on, unless somebody has wished it from the beginning."""
+    if wish.job:
+        reached = _look_below(wish)
+    elif wish.stream:
+        stream = BY_NAME[wish.stream]
+        reached = everything.insert_slice(stream, Sharing.current(), wish.cursor, RECORDS_A_SLICE)
+    else:
+        reached = _look_at_rows(wish.cursor)
+    same = LedgerFill.objects.filter(pk=wish.pk, wanted_at=wish.wanted_at)
+    if reached is None:
+        same.delete()
+    else:
+        same.update(cursor=reached)
+
+
+def _look_below(wish: LedgerFill) -> int | None:
+    """Have the rows of some applications of a job looked at anew; return the last application.
+
+    Their candidates are locked first: whoever decides on one of them at the same time, by what the
+    job was before, has written that down by then.
+    """
+    below = Application.objects.filter(job__public_id=wish.job, pk__gt=wish.cursor).order_by("pk")
+    found = list(
+        below.values_list("pk", "public_id", "candidate", "candidate__public_id")[
+            :APPLICATIONS_A_SLICE
+        ]
+    )
+    if not found:
+        return None
+    keys, applications, people, candidates = zip(*found, strict=True)
+    locked = Candidate.objects.filter(pk__in=people).order_by("pk").select_for_update(no_key=True)
+    list(locked.values_list("pk"))
+    rows = LedgerRow.objects.filter(stream=wish.stream, candidate__in=candidates)
+    requeue(rows.filter(application__in=["", *applications]))
+    return int(max(keys))
+
+
+def _look_at_rows(cursor: int) -> int | None:
+    """Release what a switch may set free and forget what another company held, row by row.
+
+    What is private or confidential gets its rows, too, which the sender holds back: they must be
+    there when the switch is turned. So is what is in flight, whose sender may still hold it back.
+    """
+    rows = LedgerRow.objects.filter(pk__gt=cursor)
+    last = everything.end_of_slice(rows, RECORDS_A_SLICE)
+    if last is None:
+        return None
+    rows = rows.filter(pk__lte=last)
+    _forget(rows, Sharing.current().epoch)
+    released = Q(state=State.HELD, hold__in=RELEASED)
+    undecided = Q(state=State.IN_FLIGHT)
+    requeue(rows.filter(released | undecided | Q(stream=IN_ORDER[0].NAME)))
+    return last
+
+
+def _forget(rows: "QuerySet[LedgerRow]", epoch: int) -> None:
+    """Begin anew with what was sent to another company or as another application."""
+    former = rows.exclude(epoch=epoch).exclude(state__in=GONE)
+    in_order(former).update(
+        **UNSENT, epoch=epoch, revision=F("revision") + 1, state=State.QUEUED, hold="", answer="",
+        attempts=0, due_at=timezone.now(),
+    )  # fmt: skip

@@ -1,0 +1,58 @@
+"""The upper end of the one seam: what was done becomes marks in the ledger, same transaction."""
+
+from itertools import chain
+from typing import Any
+
+from accounts.models import Activity
+from applications.verbs import ApplicationVerb
+from candidates.details.services import lock
+from candidates.verbs import CandidateVerb
+from linkedin_rsc.connection.changes import want_filled_ledger
+from linkedin_rsc.ledger.looking import requeue, want_look
+from linkedin_rsc.ledger.mark import mark
+from linkedin_rsc.models import Connection, LedgerRow
+from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
+from linkedin_rsc.streams import IN_ORDER
+from linkedin_rsc.streams.change import VERBS, Change
+from linkedin_rsc.verbs import LinkedInVerb
+
+# What LinkedIn holds belongs to a company and to our application there.
+NEW_START_VERBS = {LinkedInVerb.COMPANY_LEFT, LinkedInVerb.PROVISIONED}
+# The services behind these hold the candidate already, or it is not there for others yet.
+HOLDING = {CandidateVerb.CREATED, CandidateVerb.EDITED, ApplicationVerb.CREATED}
+
+
+def on_recorded(sender: Any, activity: Activity, subject: Any, **kwargs: Any) -> None:
+    """Mark what changed. Connected to `accounts.activity.recorded` in apps.py."""
+    if activity.verb in VERBS:
+        _note(Change(activity, subject))
+    elif activity.verb in NEW_START_VERBS:
+        _begin_anew(subject)
+
+
+def _note(change: Change) -> None:
+    """Mark the records that changed, and have further ones looked at anew.
+
+    Of two changes of a candidate at once, the later one decides on what both did, because the
+    candidate is locked; else a stale *still a prospect* would hold back for good whom a colleague
+    has just moved on.
+    """
+    if change.candidate and change.verb not in HOLDING:
+        lock(change.candidate)
+    marks = chain.from_iterable(stream.marks(change) for stream in IN_ORDER)
+    mark(list(marks), epoch=change.sharing.epoch)
+    reached = {stream.NAME: stream.reach(change) for stream in IN_ORDER}
+    streams = [name for name, reach in reached.items() if reach]
+    if change.job and streams:
+        want_look(streams, change.job.public_id)
+    elif change.candidate and streams:
+        below = LedgerRow.objects.filter(candidate=change.candidate.public_id)
+        if requeue(below.filter(stream__in=streams)):
+            nudge_on_commit(PUSH_WAITING)
+
+
+def _begin_anew(connection: Connection) -> None:
+    """Take what LinkedIn was known to hold for unknown. `connection` is locked by its service."""
+    connection.epoch += 1
+    connection.save(update_fields=["epoch"])
+    want_filled_ledger()

@@ -1,0 +1,73 @@
+"""Marking what changed, in the transaction of the change."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from linkedin_rsc.models import LedgerRow
+from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
+from linkedin_rsc.streams.change import Mark
+
+TABLE = LedgerRow._meta.db_table
+State = LedgerRow.State
+
+COLUMNS = (
+    "stream",
+    "record",
+    "job",
+    "candidate",
+    "application",
+    "state",
+    "hold",
+    "revision",
+    "epoch",
+    "due_at",
+    "changed_at",
+)
+IS_IN_FLIGHT = f"{TABLE}.state = 'in_flight'"
+# What only has to be under way is left alone where it is; if it is in flight, its sender may be
+# about to hold it back for a reason of before, so it is looked at once more.
+ON_CONFLICT = f"""
+ON CONFLICT (stream, record) DO UPDATE SET
+    revision = {TABLE}.revision + 1,
+    state = CASE WHEN {IS_IN_FLIGHT} THEN {TABLE}.state ELSE excluded.state END,
+    hold = CASE WHEN {IS_IN_FLIGHT} THEN '' ELSE excluded.hold END,
+    due_at = CASE WHEN {IS_IN_FLIGHT} THEN {TABLE}.due_at ELSE excluded.due_at END,
+    answer = '',
+    attempts = 0,
+    changed_at = excluded.changed_at
+WHERE excluded.revision = 1 OR {TABLE}.state IN ('held', 'in_flight')
+"""
+
+
+def mark(marks: Sequence[Mark], *, epoch: int) -> None:
+    """Note that these records changed, or have to be under way; one statement for all of them.
+
+    Rows come in the order everybody locks them in. Of two marks at once, the later one finds the
+    row of the first.
+    """
+    if not marks:
+        return
+    now = timezone.now()
+    ordered = sorted(marks, key=lambda one: (one.stream, one.record))
+    rows = [_values(one, epoch, now) for one in ordered]
+    places = ", ".join([f"({', '.join(['%s'] * len(COLUMNS))})"] * len(rows))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {TABLE} ({', '.join(COLUMNS)}) VALUES {places} {ON_CONFLICT}",
+            [value for row in rows for value in row],
+        )
+    if any(one.hold is None for one in marks):
+        nudge_on_commit(PUSH_WAITING)
+
+
+def _values(one: Mark, epoch: int, now: datetime) -> list[Any]:
+    """Give a mark's columns; the revision tells whether the record changed."""
+    moment = connection.ops.adapt_datetimefield_value(now)
+    state = State.HELD if one.hold else State.QUEUED
+    names = [one.stream, one.record, one.job, one.candidate, one.application]
+    texts = [str(text) for text in (*names, state, one.hold or "")]
+    return [*texts, int(one.is_changed), epoch, moment, moment]

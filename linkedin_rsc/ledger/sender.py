@@ -1,0 +1,152 @@
+"""Carries what the ledger holds to LinkedIn, stream by stream in LinkedIn's order.
+
+    push_waiting -> for each stream with something due: lease -> claim 100 -> deliver -> settle
+
+Order, batch size, throttling and retries follow rsc-contract sections 7, 12.4 and 12.5. Nothing
+is on the wire while a transaction is open.
+"""
+
+import logging
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from linkedin_rsc import gateway, leases
+from linkedin_rsc.client.errors import Forbidden, LinkedInError, Throttled, Unauthorized
+from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
+from linkedin_rsc.connection.status import look_into_refusal
+from linkedin_rsc.ledger import due, job_tasks, outcomes
+from linkedin_rsc.ledger.batch import Batch
+from linkedin_rsc.ledger.claim import Claims, rescue
+from linkedin_rsc.ledger.deliver import deliver
+from linkedin_rsc.models import Connection, Stream
+from linkedin_rsc.streams import OutgoingStream
+from linkedin_rsc.streams.sharing import Sharing
+
+logger = logging.getLogger(__name__)
+
+# What falls due or finds room within a minute or so is worth a nudge of its own; a beat finds
+# the rest.
+SOON = timedelta(seconds=65)
+A_MOMENT = timedelta(seconds=1)
+AT_ONCE = timedelta()
+# A look ends about then and is followed by another one, so that a worker is never busy for long.
+LOOK = timedelta(seconds=20)
+# So many batches of one stream, then the next has its turn: a first sync keeps no stage waiting.
+BATCHES_A_TURN = 20
+
+
+@dataclass
+class Look:
+    """One run of the sender: until when it goes on, and what it has learnt."""
+
+    until: datetime
+    stopped: set[str] = field(default_factory=set)
+    # When there is room again in streams that were sent all LinkedIn takes.
+    waits: list[datetime] = field(default_factory=list)
+
+    @property
+    def is_over(self) -> bool:
+        return timezone.now() >= self.until
+
+
+def push_waiting() -> timedelta | None:
+    """Send what is due, for a while; return after how long to look again, None if nothing is near.
+
+    Safe to run any number of times at once: the leases keep the calls of a stream in order, and
+    whoever gives one back looks once more, so whoever found it taken need not wait for it.
+    """
+    look = Look(timezone.now() + LOOK)
+    while waiting := _waiting(look):
+        for stream in waiting:
+            if look.is_over:
+                return AT_ONCE
+            if not _push_stream(stream, look):
+                look.stopped.add(stream.NAME)
+    return _next_look(look)
+
+
+def _waiting(look: Look) -> list[OutgoingStream]:
+    found = due.streams_due(timezone.now())
+    return [stream for stream in found if stream.NAME not in look.stopped]
+
+
+def _next_look(look: Look) -> timedelta | None:
+    """Return when something falls due in a stream that nobody sends and nothing keeps shut."""
+    now, sharing = timezone.now(), Sharing.current()
+    rests = leases.rests(now)
+    soon = {**due.next_due(now, now + SOON), **_due_after_pauses(look, now)}
+    looks = [
+        max(moment, rests.get(stream, moment), now + A_MOMENT)
+        for stream, moment in soon.items()
+        if sharing.sends(stream)
+    ]
+    looks += [max(moment, now + A_MOMENT) for moment in look.waits]
+    first = min(looks, default=now + SOON * 2)
+    return first - now if first <= now + SOON else None
+
+
+def _due_after_pauses(look: Look, now: datetime) -> dict[Stream, datetime]:
+    """Return until when those streams pause that have something due by now."""
+    pauses = leases.pauses(now) if look.stopped else {}
+    shut = [one.NAME for one in due.streams_due(now) if one.NAME in pauses] if pauses else []
+    return {name: pauses[name] for name in shut}
+
+
+def _push_stream(stream: OutgoingStream, look: Look) -> bool:
+    """Send what is due of one stream; False when nothing of it could be sent now."""
+    name = stream.NAME
+    lease = leases.enter(name, timezone.now()) if Sharing.current().sends(name) else None
+    if lease is None:
+        return False
+    paused_until, strikes = None, 0
+    try:
+        return _deliver_some(stream, lease, look)
+    except leases.LeaseLost:
+        logger.warning("Stream %s was taken over by another sender", name)
+    except LinkedInError as error:
+        logger.warning("Stream %s stopped: %s", name, type(error).__name__)
+        paused_until = outcomes.rest_until(error, timezone.now(), strikes=lease.strikes)
+        strikes = lease.strikes + isinstance(error, Throttled)
+        if isinstance(error, Forbidden | Unauthorized):
+            look_into_refusal()
+    finally:
+        now = timezone.now()
+        if wait := lease.wait(now):
+            look.waits.append(now + wait)
+        lease.leave(paused_until=paused_until, strikes=strikes)
+    return False
+
+
+def _deliver_some(stream: OutgoingStream, lease: leases.Lease, look: Look) -> bool:
+    """Send batch after batch for one turn; False when there was nothing to send.
+
+    What may go is read anew for each batch: a first sync takes hours, switching off a second.
+    Raises LinkedInError, LeaseLost.
+    """
+    rescue(stream.NAME, timezone.now())
+    claims = Claims(stream.NAME)
+    for number in range(BATCHES_A_TURN):
+        lease.renew(timezone.now())
+        if not _deliver_next(stream, lease, claims):
+            return number > 0
+        if look.is_over:
+            break
+    return True
+
+
+def _deliver_next(stream: OutgoingStream, lease: leases.Lease, claims: Claims) -> bool:
+    """Send one batch; False when there was none, or nothing may go any more."""
+    connection = Connection.current()
+    sharing = Sharing.of(connection)
+    if not sharing.sends(stream.NAME):
+        return False
+    transport = gateway.transport_for(connection)
+    has_polled = stream.NAME == Stream.JOBS and job_tasks.poll(transport, sharing)
+    now = timezone.now()
+    rows = claims.take(now, min(MAX_BATCH_RECORDS, lease.room(now)), sharing.epoch)
+    if rows:
+        deliver(Batch(stream, rows, sharing, transport, lease))
+        lease.strikes = 0
+    return bool(rows) or has_polled

@@ -1,0 +1,22 @@
+"""What goes out to LinkedIn: one file per stream, in the order in which LinkedIn wants them.
+
+A stream more is a file that says what `stream.OutgoingStream` asks for, its name in
+`models.Stream`, and a line here.
+"""
+
+from linkedin_rsc.models import Stream
+from linkedin_rsc.streams import applications, candidates, jobs, members, stages
+from linkedin_rsc.streams.stream import OutgoingStream
+
+# A parent stands before its children (rsc-contract 12.5).
+IN_ORDER: tuple[OutgoingStream, ...] = (
+    jobs,
+    candidates,
+    members,
+    applications,
+    stages,
+)
+
+BY_NAME: dict[str, OutgoingStream] = {one.NAME: one for one in IN_ORDER}
+
+__all__ = ["BY_NAME", "IN_ORDER", "OutgoingStream", "Stream"]

@@ -1,0 +1,111 @@
+"""Applications: atsApplications at LinkedIn (rsc-contract 7.4).
+
+Every update overwrites the whole record, so what is said is always all that is known.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from django.db.models import QuerySet
+
+from applications.models import Application
+from jobs.verbs import JobVerb
+from linkedin_rsc.client.resources import put_applications
+from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
+from linkedin_rsc.models import Hold, Stream
+from linkedin_rsc.streams.change import Change, Mark, mark_below
+from linkedin_rsc.streams.prospect_rule import hold_of_application
+from linkedin_rsc.streams.row import Row
+from linkedin_rsc.streams.sharing import Sharing
+from linkedin_rsc.streams.stream import (
+    Call,
+    Fields,
+    Parent,
+    Reach,
+    Withdrawal,
+    judge_at_once,
+    milliseconds,
+    spoils_nothing,
+)
+
+NAME = Stream.APPLICATIONS
+PARENTS: tuple[Parent, ...] = (
+    Parent(Stream.JOBS, "job", Hold.WAITING_FOR_JOB),
+    Parent(Stream.CANDIDATES, "candidate", Hold.WAITING_FOR_CANDIDATE),
+)
+SHARED_BY_CALL = ""
+IDS = {
+    "record": "public_id",
+    "application": "public_id",
+    "job": "job__public_id",
+    "candidate": "candidate__public_id",
+}
+
+# What of a job and of a candidate stands in its applications at LinkedIn, or decides about them.
+FROM_JOB = {"is_confidential", "title"}
+FROM_CANDIDATE = {"is_private", "first_name", "last_name", "emails"}
+
+
+def marks(change: Change) -> Iterator[Mark]:
+    if change.application:
+        reason = hold(change.application, change.sharing)
+        yield mark_below(change.application, NAME, change.application.public_id, reason)
+
+
+def reach(change: Change) -> Reach | None:
+    if change.is_of_candidate and change.fields & FROM_CANDIDATE:
+        return Reach.OF_CANDIDATE
+    ends = change.verb in {JobVerb.CLOSED, JobVerb.RESTORED}
+    return Reach.OF_JOB if change.job and (ends or change.fields & FROM_JOB) else None
+
+
+def load(records: Collection[str]) -> Mapping[str, Application]:
+    applications = (
+        Application.objects.filter(public_id__in=records)
+        .select_related("candidate", "job", "source")
+        .prefetch_related("candidate__emails")
+        .defer("candidate__search_text", "job__description")
+    )
+    return {application.public_id: application for application in applications}
+
+
+def hold(application: Application, sharing: Sharing) -> Hold | None:
+    reason = hold_of_application(application, sharing)
+    if reason:
+        return reason
+    return None if sharing.sends_people else Hold.NOT_CONNECTED
+
+
+def word(application: Application, row: Row, sharing: Sharing) -> Fields:
+    candidate, job = application.candidate, application.job
+    fields: Fields = {
+        "atsCandidateId": candidate.public_id,
+        "atsJobPostingId": job.public_id,
+        "atsJobPostingName": job.title,
+        "firstName": candidate.first_name,
+        "lastName": candidate.last_name,
+        "atsCreatedAt": milliseconds(application.created_at),
+        "atsLastModifiedAt": milliseconds(max(application.created_at, application.updated_at)),
+    }
+    emails = sorted(candidate.emails.all(), key=lambda email: not email.is_primary)
+    if emails:
+        fields["candidateEmail"] = emails[0].email
+    if application.source:
+        fields["source"] = application.source.name
+    if application.end_reason:
+        fields["dispositionReason"] = application.end_reason
+    return fields
+
+
+def send(call: Call, entities: Mapping[str, Fields]) -> BatchAnswer:
+    return put_applications(call.transport, call.organization, entities)
+
+
+judge = judge_at_once
+refused = RecordAnswer
+spoils = spoils_nothing
+withdraw: Withdrawal | None = None
+
+
+def everything(sharing: Sharing) -> "QuerySet[Application]":
+    applications = Application.objects.all()
+    return applications if sharing.share_prospects else applications.past_prospect()

@@ -1,0 +1,275 @@
+"""Jobs: LinkedIn accepts one now and says by a task, later, whether it took it (rsc-contract 7.1).
+
+What LinkedIn holds (`row.accepted`) and what it should hold decide the next operation, one at a
+time: a closed job LinkedIn never saw is created first and closed after. In between the row stays
+in flight with its task, which `ledger.job_tasks` asks about.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from html import escape
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from base.countries import country_name
+from base.rich_text import plain_text
+from jobs.models import Job
+from linkedin_rsc.client.resources import JobSubmission, JobTask, TaskState, submit_jobs
+from linkedin_rsc.client.restli import RecordAnswer
+from linkedin_rsc.models import Hold, Stream
+from linkedin_rsc.streams.change import Change, Mark
+from linkedin_rsc.streams.row import Row
+from linkedin_rsc.streams.sharing import Sharing
+from linkedin_rsc.streams.stream import (
+    Call,
+    Fields,
+    Parent,
+    Sent,
+    Withdrawal,
+    fingerprint,
+    milliseconds,
+    spoils_nothing,
+)
+from linkedin_rsc.streams.verdicts import Accepted, Refused, Retry, StillTaken, TakenIn, Verdict
+
+NAME = Stream.JOBS
+PARENTS: tuple[Parent, ...] = ()
+SHARED_BY_CALL = ""
+IDS = {"record": "public_id", "job": "public_id"}
+
+LISTED, CLOSED = "LISTED", "CLOSED"
+PUBLIC, PRIVATE = "PUBLIC", "PRIVATE_TO_ATS_INTEGRATION"
+# When to ask about a task; LinkedIn forgets it after 24 hours (rsc-contract 7.1.4).
+TASK_DELAYS_S = (1, 2, 5, 15, 60, 300, 900, 3600)
+TASK_LIFE = timedelta(hours=24)
+# LinkedIn drops a job after 180 days unless it is renewed; 170 is the latest (rsc-contract 7.1.2).
+RENEW_AFTER = timedelta(days=165)
+# What LinkedIn takes at least (rsc-contract 7.1.2).
+MIN_DESCRIPTION_CHARACTERS = 100
+
+EMPLOYMENT_STATUS = {
+    Job.EmploymentType.FULL_TIME: "FULL_TIME",
+    Job.EmploymentType.PART_TIME: "PART_TIME",
+    Job.EmploymentType.CONTRACT: "CONTRACT",
+    Job.EmploymentType.TEMPORARY: "TEMPORARY",
+    Job.EmploymentType.INTERNSHIP: "INTERNSHIP",
+    Job.EmploymentType.VOLUNTEER: "VOLUNTEER",
+}
+WORKPLACE_TYPES = {
+    Job.WorkplaceType.ON_SITE: "On-site",
+    Job.WorkplaceType.HYBRID: "Hybrid",
+    Job.WorkplaceType.REMOTE: "Remote",
+}
+
+
+# -- Which, and whether --------------------------------------------------------------------------
+
+
+def marks(change: Change) -> Iterator[Mark]:
+    if change.job:
+        record = change.job.public_id
+        yield Mark(NAME, record, hold(change.job, change.sharing), job=record)
+
+
+def reach(change: Change) -> None:
+    """A job decides about no other job."""
+
+
+def load(records: Collection[str]) -> Mapping[str, Job]:
+    jobs = Job.objects.filter(public_id__in=records)
+    return {job.public_id: job for job in jobs}
+
+
+def hold(job: Job, sharing: Sharing) -> Hold | None:
+    if job.is_confidential:
+        return Hold.CONFIDENTIAL_JOB
+    if job.activated_at is None:
+        return Hold.DRAFT_JOB
+    return None if sharing.sends_jobs else Hold.NOT_CONNECTED
+
+
+def everything(sharing: Sharing) -> "QuerySet[Job]":
+    return Job.objects.filter(activated_at__isnull=False)
+
+
+# -- What to do next -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Step:
+    """One operation on a job at LinkedIn; `state` and `availability` hold after it."""
+
+    operation: str
+    state: str
+    availability: str
+
+
+def next_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step | None:
+    """Return what to do next so that LinkedIn holds the job as it is; None when it is closed.
+
+    `accepted` is what LinkedIn last took (`state`, `availability`, `listed_on`: when it was made or
+    renewed); without a `state` it never took the job.
+    """
+    availability = availability_of(job, sharing)
+    is_listed = accepted.get("state") == LISTED
+    if not is_listed:
+        if job.is_closed and accepted.get("state") == CLOSED:
+            return None
+        # A job that is closed here must not show up in public on its way to being closed there.
+        return Step("CREATE", LISTED, PRIVATE if job.is_closed else availability)
+    # Public to private cannot be updated: close, then create again.
+    narrows = accepted["availability"] == PUBLIC and availability == PRIVATE
+    if job.is_closed or narrows:
+        return Step("CLOSE", CLOSED, accepted["availability"])
+    is_old = accepted.get("listed_on", "9999") <= renewed_before(timezone.now())
+    return Step("RENEW" if is_old else "UPDATE", LISTED, availability)
+
+
+def goes_on(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> bool:
+    """Tell whether another operation must follow, such as the close after a create."""
+    step = next_step(accepted, job, sharing)
+    return step is not None and step.operation != "UPDATE"
+
+
+def renewed_before(now: datetime) -> str:
+    """Return the day on or before which a job was listed that must be renewed, as ISO date."""
+    return (now - RENEW_AFTER).date().isoformat()
+
+
+def availability_of(job: Job, sharing: Sharing) -> str:
+    """Return who may see the job at LinkedIn: its own choice, else the company's."""
+    choice = job.linkedin_availability
+    if choice == Job.LinkedInAvailability.INHERIT:
+        choice = sharing.job_availability
+    return PUBLIC if choice == Job.LinkedInAvailability.PUBLIC else PRIVATE
+
+
+# -- In LinkedIn's words -------------------------------------------------------------------------
+
+
+def word(job: Job, row: Row, sharing: Sharing) -> Fields | None:
+    """Word the next operation; None when LinkedIn holds the job as it is."""
+    step = next_step(row.accepted, job, sharing)
+    if step is None:
+        return None
+    # Both ways of saying it, consistently: the RSC page knows `state`, the job schema the type.
+    fields = {
+        **describe(job, sharing),
+        "jobPostingOperationType": step.operation,
+        "state": step.state,
+        "availability": step.availability,
+    }
+    return None if step.operation != "RENEW" and _is_known(row, fields) else fields
+
+
+def describe(job: Job, sharing: Sharing) -> Fields:
+    """Describe a job, whatever is to be done with it (rsc-contract 7.1.2)."""
+    country = country_name(job.country_code)
+    return {
+        "integrationContext": sharing.organization,
+        "externalJobPostingId": job.public_id,
+        "companyJobCode": job.public_id,
+        "title": job.title,
+        "description": _description(job),
+        "location": ", ".join(part for part in (job.city, job.region, country) if part),
+        "companyApplyUrl": f"{settings.PUBLIC_URL}/careers/{job.public_id}/apply/",
+        "listedAt": milliseconds(job.created_at),
+        "accessRestricted": False,
+        "employmentStatus": EMPLOYMENT_STATUS[Job.EmploymentType(job.employment_type)],
+        "workplaceTypes": [WORKPLACE_TYPES[Job.WorkplaceType(job.workplace_type)]],
+    }
+
+
+def _description(job: Job) -> str:
+    """Return the text, with the job's facts below it where LinkedIn would refuse it as too short.
+
+    Whether LinkedIn counts tags is not known (rsc-contract 7.1.2), so they do not count here.
+    """
+    if len(plain_text(job.description)) >= MIN_DESCRIPTION_CHARACTERS:
+        return job.description
+    facts = {
+        "Job title": job.title,
+        "Place": job.place,
+        "Employment type": job.get_employment_type_display(),
+        "Workplace type": job.get_workplace_type_display(),
+        "Job ID": job.public_id,
+        "Open since": f"{job.activated_at or job.created_at:%d %B %Y}",
+    }
+    lines = (f"<p>{name}: {escape(text)}</p>" for name, text in facts.items())
+    return job.description + "".join(lines)
+
+
+def _is_known(row: Row, fields: Fields) -> bool:
+    return row.held_at_linkedin and row.payload_hash == _version(fields)
+
+
+def _version(fields: Fields) -> str:
+    """Fingerprint the job itself: creating and updating it to the same end are one version."""
+    return fingerprint({**fields, "jobPostingOperationType": ""})
+
+
+# -- To LinkedIn, and what it says ---------------------------------------------------------------
+
+
+def send(call: Call, entities: Mapping[str, Fields]) -> Mapping[str, JobSubmission]:
+    answers = submit_jobs(call.transport, list(entities.values()))
+    return dict(zip(entities, answers, strict=True))
+
+
+def refused(status: int | None, message: str) -> JobSubmission:
+    return JobSubmission(status, None, message)
+
+
+spoils = spoils_nothing
+withdraw: Withdrawal | None = None
+
+
+def judge(row: Row, answer: JobSubmission, sent: Sent) -> Verdict:
+    """Judge how LinkedIn took the operation; whether it succeeds, its task says later."""
+    asked = _asked(row, sent)
+    accepted = {**row.accepted, "asked": asked}
+    version = _version(sent.fields)
+    if answer.is_accepted:
+        ask_at = sent.now + timedelta(seconds=TASK_DELAYS_S[0])
+        task = answer.task_urn or ""
+        return TakenIn(task=task, ask_at=ask_at, fingerprint=version, accepted=accepted)
+    if answer.status == 409 and asked["state"] == CLOSED:
+        # Closing what is closed or unknown: LinkedIn holds what we want (rsc-contract 7.1.5).
+        more = goes_on(asked, sent.record, sent.sharing)
+        return Accepted(fingerprint=version, accepted=asked, goes_on=more)
+    if answer.is_retryable:
+        return Retry(answer=answer.answer, accepted=accepted)
+    return Refused(message=answer.message, accepted=accepted)
+
+
+def judge_task(
+    row: Row, task: JobTask, job: Job | None, sharing: Sharing, now: datetime
+) -> Verdict:
+    """Judge what LinkedIn says about a task; `job` is None when it is gone here by now."""
+    is_over = row.in_flight_since is None or row.in_flight_since <= now - TASK_LIFE
+    if task.state is TaskState.SUCCEEDED:
+        asked = row.accepted["asked"]
+        more = job is not None and goes_on(asked, job, sharing)
+        return Accepted(fingerprint=row.payload_hash, accepted=asked, goes_on=more)
+    if task.state is TaskState.FAILED:
+        message = task.error_message or "LinkedIn could not take the job."
+        return Refused(message=message, fingerprint="")
+    if task.state is TaskState.FORGOTTEN or is_over:
+        # Nobody knows whether LinkedIn took it, so what it holds is unknown, too.
+        return Retry(answer=RecordAnswer(None, task.error_message), fingerprint="")
+    delay = TASK_DELAYS_S[min(row.attempts + 1, len(TASK_DELAYS_S) - 1)]
+    return StillTaken(ask_at=now + timedelta(seconds=delay))
+
+
+def _asked(row: Row, sent: Sent) -> dict[str, str]:
+    """Note what LinkedIn would hold of the job once it has taken this operation."""
+    is_listing = sent.fields["jobPostingOperationType"] in {"CREATE", "RENEW"}
+    today = sent.now.date().isoformat()
+    return {
+        "state": sent.fields["state"],
+        "availability": sent.fields["availability"],
+        "listed_on": today if is_listing else row.accepted.get("listed_on", today),
+    }

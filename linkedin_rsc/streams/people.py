@@ -1,0 +1,144 @@
+"""Candidates as the streams need them, read in few queries and as plain values.
+
+Two streams tell LinkedIn about a person, the candidate and the member it is linked to; both ask for
+the same facts. Plain values instead of models, because a first sync reads hundreds of thousands.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet
+
+from applications.models import Application
+from candidates.models import Candidate, CandidateEmail, CandidatePhone
+from linkedin_rsc.streams.sharing import Sharing
+
+COLUMNS = (
+    "pk",
+    "public_id",
+    "first_name",
+    "last_name",
+    "current_company",
+    "current_title",
+    "city",
+    "region",
+    "country_code",
+    "linkedin_url",
+    "is_private",
+    "do_not_contact",
+    "created_at",
+    "updated_at",
+    "profile_link__person",
+    "profile_link__application_urn",
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """A candidate with contacts, link and the facts that decide whether it may go."""
+
+    pk: int
+    public_id: str
+    first_name: str
+    last_name: str
+    current_company: str
+    current_title: str
+    city: str
+    region: str
+    country_code: str
+    linkedin_url: str
+    is_private: bool
+    do_not_contact: bool
+    created_at: datetime
+    updated_at: datetime
+    member: str | None
+    member_of: str | None
+    emails: list[str] = field(default_factory=list)
+    phones: list[str] = field(default_factory=list)
+    has_left_prospect: bool = False
+    has_open_application: bool = False
+    has_only_confidential: bool = False
+
+    @property
+    def is_reachable(self) -> bool:
+        return bool(self.emails)
+
+    def person_urn(self, sharing: Sharing) -> str:
+        return member_urn(self.member, self.member_of, sharing)
+
+
+def member_urn(member: str | None, application: str | None, sharing: Sharing) -> str:
+    """Return the linked person URN, empty when there is none of our present application."""
+    return (member or "") if application == sharing.application else ""
+
+
+def load_people(records: Collection[str]) -> dict[str, Person]:
+    """Load candidates by their public ids; 4 queries."""
+    rows = Candidate.objects.filter(public_id__in=records).values_list(*COLUMNS)
+    people = {row[0]: Person(*row) for row in rows}
+    mail = CandidateEmail.objects.filter(candidate__in=list(people)).order_by("id")
+    for candidate, email in mail.values_list("candidate", "email"):
+        people[candidate].emails.append(email)
+    calls = CandidatePhone.objects.filter(candidate__in=list(people)).order_by("id")
+    for candidate, number in calls.values_list("candidate", "number"):
+        people[candidate].phones.append(number)
+    _add_facts(people)
+    return {person.public_id: person for person in people.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What decides about one candidate, without what is told of it."""
+
+    is_private: bool
+    has_left_prospect: bool
+    has_open_application: bool
+    has_only_confidential: bool
+    is_reachable: bool
+    member: str | None
+    member_of: str | None
+
+    def person_urn(self, sharing: Sharing) -> str:
+        return member_urn(self.member, self.member_of, sharing)
+
+
+def facts_of(candidate: Candidate) -> Facts:
+    """Read anew what decides about a candidate; it may just have changed. 1 query."""
+    own = Application.objects.filter(candidate=OuterRef("pk"))
+    open_ones = own.filter(job__is_confidential=False)
+    row = Candidate.objects.filter(pk=candidate.pk).values_list(
+        "is_private",
+        Exists(own.past_prospect()),
+        Exists(open_ones.past_prospect()),
+        ExpressionWrapper(Exists(own) & ~Exists(open_ones), BooleanField()),
+        Exists(CandidateEmail.objects.filter(candidate=OuterRef("pk"))),
+        "profile_link__person",
+        "profile_link__application_urn",
+    )
+    return Facts(*row.get())
+
+
+def everybody(sharing: Sharing) -> "QuerySet[Candidate]":
+    """Whom the first sync sends, unless something holds them back."""
+    people = Candidate.objects.all()
+    if sharing.share_prospects:
+        return people
+    own = Application.objects.past_prospect().filter(candidate=OuterRef("pk"))
+    return people.filter(Exists(own))
+
+
+def _add_facts(people: dict[int, Person]) -> None:
+    """Read the applications of all of them in one query: one that is open lets a person go."""
+    applications = Application.objects.filter(candidate__in=list(people)).values_list(
+        "candidate", "job__is_confidential", "left_prospect_at"
+    )
+    confidential: dict[int, bool] = defaultdict(lambda: True)
+    for candidate, is_confidential, left_at in applications:
+        person = people[candidate]
+        confidential[candidate] &= is_confidential
+        person.has_left_prospect |= left_at is not None
+        person.has_open_application |= left_at is not None and not is_confidential
+    for candidate, has_only in confidential.items():
+        people[candidate].has_only_confidential = has_only

@@ -1,0 +1,186 @@
+"""Two senders, or a sender and a colleague, at the same moment; on a real PostgreSQL."""
+
+import threading
+from functools import partial
+
+import pytest
+from django.db import transaction
+
+from applications.lifecycle.moving import move_application
+from applications.lifecycle.steps import record_on
+from applications.verbs import ApplicationVerb
+from candidates.details.services import edit_candidate
+from jobs.details.services import edit_job
+from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
+from linkedin_rsc.ledger.mark import mark
+from linkedin_rsc.ledger.settle import settle
+from linkedin_rsc.models import Hold, LedgerRow, Stream
+from linkedin_rsc.streams import candidates
+from linkedin_rsc.streams.change import Mark
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
+from tests.factories.jobs import JobFactory
+from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory, ProfileLinkFactory
+from tests.linkedin_rsc.at_once import at_once, needs_threads
+from tests.linkedin_rsc.pushing import fill, fill_as_wanted, just_before, look, take
+
+pytestmark = [pytest.mark.django_db(transaction=True), needs_threads]
+
+State = LedgerRow.State
+
+
+def test_two_senders_send_nothing_twice(connected, linkedin):
+    job = JobFactory(active=True)
+    for number in range(2 * MAX_BATCH_RECORDS + 1):
+        candidate = CandidateFactory(email=f"person{number}@example.org")
+        ApplicationFactory(candidate=candidate, job=job, at="Screen")
+    fill()
+
+    given = at_once(look, look, look)
+
+    assert not any(isinstance(one, Exception) for one in given)
+    puts = linkedin.requests(resource="atsCandidates", restli_method="batch_update")
+    assert len(puts) == 3
+    assert linkedin.findings() == []
+    assert set(LedgerRow.objects.filter(stream="candidates").values_list("state", flat=True)) == {
+        State.SENT
+    }
+
+
+def test_two_marks_of_a_new_record_make_one_row_of_two_changes():
+    one = Mark(Stream.CANDIDATES, "c1", None, candidate="c1")
+
+    at_once(lambda: mark([one], epoch=1), lambda: mark([one], epoch=1))
+
+    assert LedgerRow.objects.get().revision == 2
+
+
+def test_change_while_the_answer_is_written_is_not_lost():
+    LedgerRowFactory(record="c1")
+    [row] = take(Stream.CANDIDATES)
+    row.state, row.payload_hash = State.SENT, "h"
+    one = Mark(Stream.CANDIDATES, "c1", None, candidate="c1")
+
+    given = at_once(lambda: mark([one], epoch=1), lambda: settle(candidates, [row]))
+
+    assert given == [None, None]
+    assert LedgerRow.objects.get().state == State.QUEUED
+
+
+@pytest.fixture
+def application(recruiter):
+    """A prospect of a linked candidate, marked and held back."""
+    ConnectionFactory(enabled=True)
+    job = JobFactory(active=True, recruiter=recruiter)
+    candidate = CandidateFactory(email="ilse@example.org")
+    application = ApplicationFactory(candidate=candidate, job=job)
+    ProfileLinkFactory(candidate=candidate)
+    edit_candidate(candidate=candidate, by=recruiter, headline="Night shift planner")
+    with transaction.atomic():
+        record_on(ApplicationVerb.CREATED, application, by=recruiter)
+    assert set(LedgerRow.objects.values_list("hold", flat=True)) == {Hold.PROSPECT}
+    return application
+
+
+def test_edit_decided_before_a_move_does_not_hold_the_candidate_back(application, recruiter):
+    """The edit knows the person as a prospect, and writes that down as late as it can."""
+    is_moved = threading.Event()
+
+    def edit():
+        with just_before("INSERT INTO linkedin_rsc_ledgerrow", lambda: is_moved.wait(timeout=1)):
+            edit_candidate(candidate=application.candidate, by=recruiter, last_name="Lüders")
+
+    def move():
+        move_application(application=application, to=screen, by=recruiter)
+        is_moved.set()
+
+    screen = application.job.stages.get(name="Screen")
+
+    given = at_once(edit, move)
+
+    assert not any(isinstance(one, Exception) for one in given), given
+    rows = LedgerRow.objects.exclude(state=State.QUEUED).exclude(stream=Stream.JOBS)
+    assert not rows.exists()
+
+
+@pytest.mark.parametrize("words", ["FOR NO KEY UPDATE", "INSERT INTO linkedin_rsc_ledgerrow"])
+def test_mark_decided_before_a_job_was_opened_to_all_holds_nothing_back(recruiter, words):
+    """The move knows the job as confidential, and writes that down as late as it can."""
+    ConnectionFactory(enabled=True)
+    job = JobFactory(active=True, recruiter=recruiter, is_confidential=True)
+    application = ApplicationFactory(job=job, at="Screen", candidate__email="ilse@example.org")
+    is_decided, is_open = threading.Event(), threading.Event()
+
+    def wait():
+        is_decided.set()
+        is_open.wait(timeout=1)
+
+    def move():
+        with just_before(words, wait):
+            move_application(application=application, to=offer, by=recruiter)
+
+    def open_to_all():
+        is_decided.wait()
+        edit_job(job=job, by=recruiter, is_confidential=False)
+        is_open.set()
+
+    offer = job.stages.get(name="Offer")
+
+    given = at_once(move, open_to_all)
+    fill_as_wanted()
+
+    assert not any(isinstance(one, Exception) for one in given), given
+    assert set(LedgerRow.objects.values_list("state", "hold")) == {(State.QUEUED, "")}
+
+
+def test_edit_that_knows_a_job_as_confidential_is_waited_for(application, recruiter):
+    """The background opens what the edit still holds back, however late the edit writes it."""
+    job = application.job
+    edit_job(job=job, by=recruiter, is_confidential=True)
+    move_application(application=application, to=job.stages.get(name="Screen"), by=recruiter)
+    fill_as_wanted()
+    is_decided, is_open = threading.Event(), threading.Event()
+
+    def wait():
+        is_decided.set()
+        is_open.wait(timeout=2)
+
+    def edit():
+        with just_before("INSERT INTO linkedin_rsc_ledgerrow", wait):
+            edit_candidate(candidate=application.candidate, by=recruiter, last_name="Lüders")
+
+    def open_to_all():
+        is_decided.wait()
+        edit_job(job=job, by=recruiter, is_confidential=False)
+        is_open.set()
+        fill_as_wanted()
+
+    given = at_once(edit, open_to_all)
+
+    assert not any(isinstance(one, Exception) for one in given), given
+    assert not LedgerRow.objects.filter(hold=Hold.CONFIDENTIAL_JOB).exists()
+
+
+def test_job_kept_secret_while_its_applicant_is_edited_locks_nobody_out(application, recruiter):
+    job, candidate = application.job, application.candidate
+    LedgerRow.objects.filter(stream=Stream.MEMBERS).update(id=10**6)
+
+    for turn in range(10):
+        given = at_once(
+            partial(edit_job, job=job, by=recruiter, is_confidential=not turn % 2),
+            partial(edit_candidate, candidate=candidate, by=recruiter, last_name=f"L{turn}"),
+        )
+        assert not any(isinstance(one, Exception) for one in given), given
+
+
+def test_two_first_syncs_at_once_make_each_row_once():
+    ConnectionFactory(enabled=True)
+    job = JobFactory(active=True)
+    for number in range(20):
+        ApplicationFactory(job=job, at="Screen", candidate__email=f"p{number}@example.org")
+
+    given = at_once(fill, fill)
+
+    assert given == [None, None]
+    fill_as_wanted()
+    assert LedgerRow.objects.count() == 41

@@ -1,0 +1,187 @@
+"""What every stream keeps to; its test class inherits `StreamContract` and says how to make one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.utils import timezone
+
+from linkedin_rsc.ledger.looking import requeue
+from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.streams import BY_NAME, OutgoingStream
+from tests.linkedin_rsc.pushing import due_now, fill, push, row_of
+
+State = LedgerRow.State
+
+
+@dataclass(frozen=True)
+class Failing:
+    """Where LinkedIn's stand-in refuses records of a stream."""
+
+    resource: str
+    key: str
+
+
+@contextmanager
+def poisoned(public_id: str) -> Iterator[None]:
+    """Have every attempt to load this record fail, in a way that nobody has thought of."""
+
+    def fail(execute, sql, params, many, context):
+        if "ledger" not in sql and public_id in map(str, params or ()):
+            raise ZeroDivisionError
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(fail):
+        yield
+
+
+class StreamContract:
+    """Marked, held, sent, refused, retried, withdrawn, and the poison record set aside."""
+
+    stream: Stream
+
+    def make(self, connected: Any) -> Any:
+        """Make a record that may go, with all it needs, without marking it."""
+        raise NotImplementedError
+
+    def change(self, record: Any, by: Any) -> None:
+        """Change the record, or what is below it, by a service."""
+        raise NotImplementedError
+
+    def keep_back(self, record: Any) -> str:
+        """Let something stand in the record's way; return the reason."""
+        raise NotImplementedError
+
+    def failing(self, record: Any) -> Failing:
+        raise NotImplementedError
+
+    def delete(self, record: Any) -> None:
+        record.delete()
+
+    def key(self, record: Any) -> str:
+        return record.public_id
+
+    # -- The promises --------------------------------------------------------------------------
+
+    @property
+    def module(self) -> OutgoingStream:
+        return BY_NAME[self.stream]
+
+    def row(self, record: Any) -> LedgerRow:
+        return row_of(self.stream, self.key(record))
+
+    def test_first_sync_sends_it(self, connected, linkedin):
+        record = self.make(connected)
+        fill()
+
+        push()
+
+        row = self.row(record)
+        assert (row.state, row.held_at_linkedin, row.reason) == (State.SENT, True, "")
+        assert row.sent_at
+        assert linkedin.findings() == []
+
+    def test_change_marks_it(self, connected, administrator):
+        record = self.make(connected)
+
+        self.change(record, administrator)
+
+        assert LedgerRow.objects.filter(stream=self.stream, state=State.QUEUED).exists()
+
+    def test_held_back_with_its_reason(self, connected, linkedin):
+        record = self.make(connected)
+        reason = self.keep_back(record)
+        fill()
+
+        push()
+
+        assert (self.row(record).state, self.row(record).hold) == (State.HELD, reason)
+
+    def test_unchanged_is_not_sent_twice(self, connected, linkedin):
+        record = self.make(connected)
+        fill()
+        push()
+        linkedin.forget_requests()
+        requeue(LedgerRow.objects.all())
+
+        push()
+
+        assert self.row(record).state == State.SENT
+        written = [one for one in linkedin.requests() if "batch" in (one["restli_method"] or "")]
+        assert [one for one in written if one["restli_method"] != "batch_get"] == []
+
+    def test_refused_shows_linkedins_words(self, connected, linkedin):
+        record = self.make(connected)
+        place = self.failing(record)
+        linkedin.fail_next(place.resource, 422, key=place.key, message="Not like this")
+        fill()
+
+        push()
+
+        row = self.row(record)
+        assert (row.state, row.reason) == (State.NEEDS_ATTENTION, "Not like this")
+
+    def test_retried_after_a_failure_of_linkedins(self, connected, linkedin):
+        record = self.make(connected)
+        place = self.failing(record)
+        linkedin.fail_next(place.resource, 503, key=place.key)
+        fill()
+        push()
+        assert self.row(record).state == State.RETRYING
+        assert self.row(record).attempts == 1
+
+        due_now(state=State.RETRYING)
+        push()
+
+        assert self.row(record).state == State.SENT
+
+    def test_gone_here_and_not_withdrawn_is_never_said_to_be_gone_at_linkedin(
+        self, connected, linkedin
+    ):
+        record = self.make(connected)
+        fill()
+        push()
+        key = self.key(record)
+        self.delete(record)
+        requeue(LedgerRow.objects.filter(stream=self.stream))
+
+        push()
+
+        row = row_of(self.stream, key)
+        assert (row.wanted, row.state, row.hold) == ("absent", State.HELD, "gone_here")
+        assert row.held_at_linkedin
+
+    def test_gone_before_it_was_sent_is_gone(self, connected, linkedin):
+        record = self.make(connected)
+        fill()
+        key = self.key(record)
+        self.delete(record)
+
+        push()
+
+        assert row_of(self.stream, key).state == State.DELETED
+
+    def test_poison_record_is_set_aside_alone(self, connected, linkedin, caplog):
+        bad, good = self.make(connected), self.make(connected)
+        fill()
+
+        with poisoned(self.key(bad)):
+            push()
+
+        assert self.row(bad).state == State.NEEDS_ATTENTION
+        assert "Tandem could not put this record into LinkedIn's words" in self.row(bad).reason
+        assert self.row(good).state == State.SENT
+
+    def test_dead_senders_row_is_sent_by_the_next_one(self, connected, linkedin):
+        record = self.make(connected)
+        fill()
+        long_ago = timezone.now()
+        LedgerRow.objects.filter(stream=self.stream).update(
+            state=State.IN_FLIGHT, in_flight_since=long_ago, due_at=long_ago, may_be_held=True
+        )
+
+        push()
+
+        assert self.row(record).state == State.SENT

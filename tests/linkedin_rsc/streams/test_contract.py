@@ -1,0 +1,145 @@
+"""Every stream keeps to the contract."""
+
+import pytest
+from django.utils import timezone
+
+from applications.lifecycle.moving import move_application
+from candidates.details.services import edit_candidate
+from jobs.details.services import edit_job
+from linkedin_rsc import gateway
+from linkedin_rsc.client.resources import exported_candidates
+from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.streams import IN_ORDER
+from tests.factories.applications import ApplicationFactory
+from tests.factories.candidates import CandidateFactory
+from tests.factories.jobs import JobFactory
+from tests.factories.linkedin_rsc import ProfileLinkFactory
+from tests.linkedin_rsc.pushing import fill, push
+from tests.linkedin_rsc.streams.contract import Failing, StreamContract
+
+pytestmark = pytest.mark.django_db
+
+
+def applicant(connected, name: str = "ilse"):
+    candidate = CandidateFactory(email=f"{name}@example.org")
+    return ApplicationFactory(candidate=candidate, job=JobFactory(active=True), at="Screen")
+
+
+class TestJobs(StreamContract):
+    stream = Stream.JOBS
+
+    def make(self, connected):
+        return JobFactory(active=True)
+
+    def change(self, record, by):
+        edit_job(job=record, by=by, title="Night shift lead")
+
+    def keep_back(self, record):
+        type(record).objects.filter(pk=record.pk).update(is_confidential=True)
+        return "confidential_job"
+
+    def failing(self, record):
+        return Failing("simpleJobPostings", record.public_id)
+
+
+class TestCandidates(StreamContract):
+    stream = Stream.CANDIDATES
+
+    def make(self, connected):
+        return applicant(connected).candidate
+
+    def change(self, record, by):
+        edit_candidate(candidate=record, by=by, headline="Night shift lead")
+
+    def keep_back(self, record):
+        type(record).objects.filter(pk=record.pk).update(is_private=True)
+        return "private_candidate"
+
+    def failing(self, record):
+        return Failing("atsCandidates", record.public_id)
+
+
+class TestMembers(TestCandidates):
+    stream = Stream.MEMBERS
+
+    def make(self, connected):
+        candidate = super().make(connected)
+        ProfileLinkFactory(
+            candidate=candidate,
+            application_urn=connected.application,
+            person=self.person(connected),
+        )
+        return candidate
+
+    @pytest.fixture(autouse=True)
+    def people(self, linkedin):
+        """Members LinkedIn has minted a person id of, for our application."""
+        members = iter(["ilse-marbach-demo", "okko-janssen-demo"])
+
+        def person(connected) -> str:
+            job = JobFactory(active=True)
+            fill()
+            push()
+            request_id = linkedin.export(member=next(members), job=job.public_id, seat=77120)
+            exported = exported_candidates(gateway.transport_for(connected), request_id)
+            LedgerRow.objects.all().delete()
+            linkedin.forget_requests()
+            return str(exported[0]["candidate"]["member"])
+
+        self.person = person
+
+    def failing(self, record):
+        """Members are attached at the resource of candidates, which has the candidate by then."""
+        fill()
+        push()
+        members = LedgerRow.objects.filter(stream=Stream.MEMBERS)
+        members.update(state="queued", payload_hash="", due_at=timezone.now())
+        return super().failing(record)
+
+    def keep_back(self, record):
+        record.profile_link.application_urn = "urn:li:developerApplication:1"
+        record.profile_link.save()
+        return "not_linked"
+
+
+class TestApplications(StreamContract):
+    stream = Stream.APPLICATIONS
+
+    def make(self, connected):
+        return applicant(connected)
+
+    def change(self, record, by):
+        move_application(application=record, to=record.job.stages.get(name="Offer"), by=by)
+
+    def keep_back(self, record):
+        type(record.job).objects.filter(pk=record.job.pk).update(is_confidential=True)
+        return "confidential_job"
+
+    def failing(self, record):
+        return Failing("atsApplications", record.public_id)
+
+
+class TestStages(TestApplications):
+    stream = Stream.STAGES
+
+    def make(self, connected):
+        application = super().make(connected)
+        return application.stage_changes.create(
+            to_stage=application.stage, label="Screen", changed_at=application.created_at
+        )
+
+    def change(self, record, by):
+        super().change(record.application, by)
+
+    def keep_back(self, record):
+        type(record.application.candidate).objects.update(is_private=True)
+        return "private_candidate"
+
+    def failing(self, record):
+        return Failing("atsApplications/stages", record.public_id)
+
+
+def test_no_stream_is_without_its_proof():
+    proofs = [TestJobs, TestCandidates, TestMembers, TestApplications, TestStages]
+
+    assert {proof.stream for proof in proofs} == {stream.NAME for stream in IN_ORDER} == set(Stream)
