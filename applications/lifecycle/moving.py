@@ -39,8 +39,9 @@ def move_application(*, application: Application, to: Stage, by: User) -> StageC
     _enter(application, to, timezone.now())
     change = add_step(application, by=by, to=to, at=application.stage_entered_at, former=former)
     record_on(
-        ApplicationVerb.STAGE_CHANGED, application, by=by, from_stage=former.name, to_stage=to.name
-    )
+        ApplicationVerb.STAGE_CHANGED, application, by=by, step=change,
+        from_stage=former.name, to_stage=to.name,
+    )  # fmt: skip
     return change
 
 

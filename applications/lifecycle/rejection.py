@@ -59,5 +59,5 @@ def _end_step(
         application, by=by, to=application.stage, at=now, former=application.stage,
         outcome=outcome, label=label,
     )  # fmt: skip
-    record_on(VERBS[outcome], application, by=by, reason=reason)
+    record_on(VERBS[outcome], application, by=by, step=change, reason=reason)
     return change

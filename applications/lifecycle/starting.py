@@ -47,8 +47,8 @@ def start_application(
     if isinstance(source, str):
         source = source_named(source)
     application = _create(candidate, job, stage, source, source_contact, timezone.now())
-    add_step(application, by=by, to=stage, at=application.created_at)
-    record_on(ApplicationVerb.CREATED, application, by=by, stage=stage.name)
+    step = add_step(application, by=by, to=stage, at=application.created_at)
+    record_on(ApplicationVerb.CREATED, application, by=by, step=step, stage=stage.name)
     return application
 
 

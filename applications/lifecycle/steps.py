@@ -51,8 +51,11 @@ def add_step(
     )  # fmt: skip
 
 
-def record_on(verb: Verb, application: Application, *, by: User | None, **data: str) -> None:
+def record_on(
+    verb: Verb, application: Application, *, by: User | None, step: StageChange, **data: str
+) -> None:
+    """Record what was done, with the step of the history that it made."""
     record(
         verb, by=by, subject=application, job=application.job.public_id,
-        candidate=application.candidate.public_id, **data,
+        candidate=application.candidate.public_id, step=step.public_id, **data,
     )  # fmt: skip

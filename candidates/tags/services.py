@@ -14,13 +14,18 @@ from candidates.verbs import CandidateVerb
 MAX_TAG_CHARACTERS = 60
 
 
-@transaction.atomic
 def add_tag(*, candidate: Candidate, name: str, by: User | None) -> Tag:
     """Put a tag on a candidate, making it when it is new. Raises NotAllowed, InvalidInput."""
     EDIT_CANDIDATES.require(by)
     name = _checked_tag(name)
     if not name:
         raise InvalidInput("Name the tag.", field="tags")
+    return _put_on(candidate, name, by)
+
+
+# All refusals come before, so there is nothing to go back to within a larger transaction.
+@transaction.atomic(savepoint=False)
+def _put_on(candidate: Candidate, name: str, by: User | None) -> Tag:
     tag, _ = Tag.objects.get_or_create(name=name)
     candidate.tags.add(tag)
     _record_tag(CandidateVerb.TAGGED, candidate, tag, by)

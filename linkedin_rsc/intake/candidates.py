@@ -4,7 +4,7 @@ from typing import Any
 
 from accounts.models import User
 from base.countries import country_code
-from candidates.details.services import create_candidate, edit_candidate
+from candidates.details.services import create_candidate, edit_candidate, lock
 from candidates.models import Candidate, Source
 from candidates.tags.services import add_tag
 from linkedin_rsc.intake.people import ExportedPerson
@@ -24,6 +24,7 @@ def take_in(
     """Enrich the candidate known to be this person, else make one; tag and link either."""
     candidate = known or _create(person, source, exporter)
     if known:
+        lock(known)
         _enrich(known, person)
     add_tag(candidate=candidate, name=TAG, by=exporter)
     link_profile(connection, candidate, person, exporter, is_new=known is None)

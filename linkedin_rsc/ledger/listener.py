@@ -19,7 +19,12 @@ from linkedin_rsc.verbs import LinkedInVerb
 # What LinkedIn holds belongs to a company and to our application there.
 NEW_START_VERBS = {LinkedInVerb.COMPANY_LEFT, LinkedInVerb.PROVISIONED}
 # The services behind these hold the candidate already, or it is not there for others yet.
-HOLDING = {CandidateVerb.CREATED, CandidateVerb.EDITED, ApplicationVerb.CREATED}
+HOLDING = {
+    CandidateVerb.CREATED,
+    CandidateVerb.EDITED,
+    LinkedInVerb.LINKED,
+    ApplicationVerb.CREATED,
+}
 
 
 def on_recorded(sender: Any, activity: Activity, subject: Any, **kwargs: Any) -> None:

@@ -21,7 +21,7 @@ ARRIVING = (State.SENT, State.IN_FLIGHT)
 GONE = (State.DELETED, State.DELETION_QUEUED)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def requeue(rows: "QuerySet[LedgerRow]") -> int:
     """Have the sender look at these rows anew; return how many they are."""
     return in_order(rows.exclude(state__in=GONE)).update(
@@ -35,7 +35,7 @@ def requeue(rows: "QuerySet[LedgerRow]") -> int:
     )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def send_anew(rows: "QuerySet[LedgerRow]", **changes: Any) -> None:
     """Send these rows again although nothing changed here; a row in flight goes once more."""
     in_order(rows).update(

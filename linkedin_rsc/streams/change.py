@@ -51,6 +51,7 @@ class Change:
         self.verb = activity.verb
         self.subject = subject
         self.fields = set(activity.data.get("fields", []))
+        self.step = activity.data.get("step", "")
 
     @cached_property
     def sharing(self) -> Sharing:
@@ -90,9 +91,11 @@ class Change:
         That is the newest one, and with the step that leaves Prospect all before it.
         """
         application = self.subject
-        steps = application.stage_changes.order_by("id").values_list("public_id", flat=True)
-        has_just_left = application.left_prospect_at == application.stage_entered_at
-        return list(steps) if has_just_left else list(steps.reverse()[:1])
+        has_left_now = application.left_prospect_at == application.stage_entered_at
+        if not has_left_now or self.verb == ApplicationVerb.CREATED:
+            return [self.step]
+        steps = application.stage_changes.order_by("id")
+        return list(steps.values_list("public_id", flat=True))
 
 
 def mark_below(

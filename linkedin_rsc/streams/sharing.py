@@ -1,8 +1,21 @@
 """What the connection lets out at the moment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from linkedin_rsc.models import Connection, IntegrationType, Stream
+from linkedin_rsc.models import Connection, Integration, IntegrationType, Stream
+
+# Without the connection's secrets, which would be decrypted for nothing.
+ASKED = (
+    "type",
+    "status",
+    "connection__state",
+    "connection__organization_id",
+    "connection__application",
+    "connection__share_prospects",
+    "connection__job_availability",
+    "connection__epoch",
+)
 
 
 @dataclass(frozen=True)
@@ -19,12 +32,19 @@ class Sharing:
 
     @classmethod
     def current(cls) -> "Sharing":
-        return cls.of(Connection.current())
+        """Read it: one query, two before the first request to LinkedIn."""
+        integrations = list(Integration.objects.select_related("connection").only(*ASKED))
+        connection = integrations[0].connection if integrations else Connection.current()
+        return cls._told(connection, integrations)
 
     @classmethod
     def of(cls, connection: Connection) -> "Sharing":
+        return cls._told(connection, connection.integrations.all() if connection.pk else ())
+
+    @classmethod
+    def _told(cls, connection: Connection, integrations: Iterable[Integration]) -> "Sharing":
         is_open = connection.state == Connection.State.ENABLED
-        enabled = _enabled_types(connection) if is_open else set()
+        enabled = {row.type for row in integrations if is_open and row.is_enabled}
         return cls(
             organization=connection.organization,
             application=connection.application_in_use,
@@ -37,7 +57,3 @@ class Sharing:
 
     def sends(self, stream: str) -> bool:
         return self.sends_jobs if stream == Stream.JOBS else self.sends_people
-
-
-def _enabled_types(connection: Connection) -> set[str]:
-    return {row.type for row in connection.integrations.all() if row.is_enabled}

@@ -117,7 +117,8 @@ def test_move_past_prospect_dates_the_application(recruiter, job):
     application.refresh_from_db()
     assert application.left_prospect_at == application.applied_at == change.changed_at
     assert (change.from_stage.name, change.label) == ("Prospect", "Screen")
-    assert Activity.objects.get().data == {"from_stage": "Prospect", "to_stage": "Screen"}
+    told = {"from_stage": "Prospect", "to_stage": "Screen", "step": change.public_id}
+    assert Activity.objects.get().data == told
 
 
 def test_move_back_to_prospect_keeps_that_it_was_past(recruiter, job):
@@ -176,7 +177,8 @@ def test_rejection_keeps_the_stage_and_is_a_step(recruiter, job):
     application.refresh_from_db()
     assert (application.status, application.stage.name) == ("rejected", "Screen")
     assert (change.outcome, change.label) == (StageChange.Outcome.REJECTED, "Rejected")
-    assert Activity.objects.get(verb="application.rejected").data == {"reason": "skills"}
+    told = {"reason": "skills", "step": change.public_id}
+    assert Activity.objects.get(verb="application.rejected").data == told
 
 
 @pytest.mark.parametrize("reason", ["", "invented"])
