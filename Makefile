@@ -134,5 +134,5 @@ docs: setup-dev ## Write docs/api/openapi.yaml from the code
 	$(FOR_TESTS) $(BIN)/python manage.py spectacular --validate --fail-on-warn --file docs/api/openapi.yaml
 
 .PHONY: bench
-bench: setup-dev ## Measure against the floors: make bench BENCHES="intake push walk pages"
+bench: setup-dev ## Measure against the floors: make bench BENCHES="intake push sync walk pages"
 	$(BIN)/python -m benchmarks $(BENCHES)

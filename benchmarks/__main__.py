@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BENCHES = {
     "intake": (SQLITE, POSTGRESQL),
     "push": (SQLITE, POSTGRESQL),
+    "sync": (SQLITE, POSTGRESQL),
     "walk": (SQLITE,),
     "pages": (SQLITE, POSTGRESQL),
 }
@@ -33,7 +34,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pushes", type=int, default=2_000,
                         help="signed pushes in each round of intake (2000)")  # fmt: skip
     parser.add_argument("--candidates", type=int, default=100_000,
-                        help="candidates that push sends (100000)")  # fmt: skip
+                        help="candidates that push and sync send (100000)")  # fmt: skip
     parser.add_argument("--people", type=int, default=100_000,
                         help="people of the larger company of pages (100000)")  # fmt: skip
     return parser.parse_args()
@@ -68,6 +69,7 @@ def main() -> int:
     sizes = {
         "intake": options.pushes,
         "push": options.candidates,
+        "sync": options.candidates,
         "walk": 0,
         "pages": options.people,
     }

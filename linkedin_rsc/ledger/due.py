@@ -19,8 +19,9 @@ LISTED = (*WAITING, State.IN_FLIGHT)
 
 def streams_due(now: datetime) -> list[OutgoingStream]:
     """Return the streams with something to do now, in LinkedIn's order (one query a stream)."""
-    waiting = LedgerRow.objects.filter(state__in=LISTED, due_at__lte=now)
-    return [one for one in IN_ORDER if waiting.filter(stream=one.NAME).exists()]
+    # Asked for the first one: asked whether there is any, PostgreSQL may try its luck on the table.
+    waiting = LedgerRow.objects.filter(state__in=LISTED, due_at__lte=now).order_by("due_at", "id")
+    return [one for one in IN_ORDER if waiting.filter(stream=one.NAME).values_list("pk").first()]
 
 
 def next_due(after: datetime, until: datetime) -> dict[Stream, datetime]:

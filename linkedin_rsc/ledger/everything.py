@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from django.utils import timezone
 
 from linkedin_rsc.models import LedgerRow
@@ -24,13 +24,8 @@ def insert_slice(stream: OutgoingStream, sharing: Sharing, cursor: int, size: in
     last = end_of_slice(records.model._default_manager.filter(pk__gt=cursor), size)
     if last is None:
         return None
-    selected, parameters = _selection(stream, sharing, records.filter(pk__lte=last))
     with connection.cursor() as database:
-        database.execute(
-            f"INSERT INTO {TABLE} ({', '.join(IDS + SAME_FOR_ALL)}) {selected}"
-            " ON CONFLICT (stream, record) DO NOTHING",
-            parameters,
-        )
+        database.execute(*insertion(stream, sharing, records.filter(pk__lte=last)))
     return last
 
 
@@ -40,10 +35,16 @@ def end_of_slice(rows: "QuerySet[Any]", size: int) -> int | None:
     return keys[size - 1 : size].first() or keys.reverse().first()
 
 
-def _selection(
-    stream: OutgoingStream, sharing: Sharing, records: "QuerySet[Any]"
+def insertion(
+    stream: OutgoingStream, sharing: Sharing, records: "QuerySet[Any]", *, table: str = TABLE
 ) -> tuple[str, Any]:
+    """Word the statement that queues these records, but for those that have a row."""
     now = timezone.now()
     ids = [F(stream.IDS[name]) if name in stream.IDS else Value("") for name in IDS]
     same = [Value(stream.NAME.value), Value("queued"), Value(sharing.epoch), Value(now), Value(now)]
-    return records.order_by("pk").values_list(*ids, *same).query.sql_with_params()
+    # Looking whether a row is there costs less than trying to insert it; trying settles the rest.
+    there = LedgerRow.objects.filter(stream=stream.NAME, record=OuterRef(stream.IDS["record"]))
+    selected = records.filter(~Exists(there)).order_by("pk").values_list(*ids, *same)
+    select, parameters = selected.query.sql_with_params()
+    insert = f"INSERT INTO {table} ({', '.join(IDS + SAME_FOR_ALL)}) {select}"
+    return f"{insert} ON CONFLICT (stream, record) DO NOTHING", parameters

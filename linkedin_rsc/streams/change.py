@@ -81,7 +81,9 @@ class Change:
 
     @cached_property
     def facts(self) -> Facts:
-        """What decides about the candidate."""
+        """What decides about the candidate; one that is new has no application yet."""
+        if self.verb == CandidateVerb.CREATED and not self.sharing.share_prospects:
+            return Facts(is_private=self.subject.is_private)
         return facts_of(self.subject if self.is_of_candidate else self.subject.candidate)
 
     @cached_property

@@ -93,12 +93,12 @@ class Facts:
     """What decides about one candidate, without what is told of it."""
 
     is_private: bool
-    has_left_prospect: bool
-    has_open_application: bool
-    has_only_confidential: bool
-    is_reachable: bool
-    member: str | None
-    member_of: str | None
+    has_left_prospect: bool = False
+    has_open_application: bool = False
+    has_only_confidential: bool = False
+    is_reachable: bool = False
+    member: str | None = None
+    member_of: str | None = None
 
     def person_urn(self, sharing: Sharing) -> str:
         return member_urn(self.member, self.member_of, sharing)

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 
 from linkedin_rsc.models import Connection, Integration, IntegrationType, Stream
 
-# Without the connection's secrets, which would be decrypted for nothing.
-ASKED = (
-    "type",
-    "status",
-    "connection__state",
-    "connection__organization_id",
-    "connection__application",
-    "connection__share_prospects",
-    "connection__job_availability",
-    "connection__epoch",
+READ = (
+    "state",
+    "organization_id",
+    "application",
+    "share_prospects",
+    "job_availability",
+    "epoch",
 )
+OF_INTEGRATIONS = ("integrations__type", "integrations__status")
 
 
 @dataclass(frozen=True)
@@ -32,19 +30,22 @@ class Sharing:
 
     @classmethod
     def current(cls) -> "Sharing":
-        """Read it: one query, two before the first request to LinkedIn."""
-        integrations = list(Integration.objects.select_related("connection").only(*ASKED))
-        connection = integrations[0].connection if integrations else Connection.current()
-        return cls._told(connection, integrations)
+        """Read it in one query."""
+        rows = list(Connection.objects.values_list(*READ, *OF_INTEGRATIONS))
+        if not rows:
+            return cls.of(Connection())
+        connection = Connection(**dict(zip(READ, rows[0], strict=False)))
+        kinds = [Integration(type=row[-2], status=row[-1]) for row in rows if row[-2]]
+        return cls._made(connection, kinds)
 
     @classmethod
     def of(cls, connection: Connection) -> "Sharing":
-        return cls._told(connection, connection.integrations.all() if connection.pk else ())
+        return cls._made(connection, connection.integrations.all() if connection.pk else ())
 
     @classmethod
-    def _told(cls, connection: Connection, integrations: Iterable[Integration]) -> "Sharing":
+    def _made(cls, connection: Connection, integrations: Iterable[Integration]) -> "Sharing":
         is_open = connection.state == Connection.State.ENABLED
-        enabled = {row.type for row in integrations if is_open and row.is_enabled}
+        enabled = {row.type for row in integrations if row.is_enabled} if is_open else set()
         return cls(
             organization=connection.organization,
             application=connection.application_in_use,
