@@ -58,7 +58,9 @@ class Ledger(LinkedInView):
         if "record" in filters:
             # The index of records begins with the stream.
             filters.setdefault("stream__in", Stream.values)
-        return self.answer_page(LedgerRow.objects.filter(**filters), LedgerRowSerializer)
+        state = filters.pop("state", None)
+        rows = LedgerRow.objects.standing(state) if state else LedgerRow.objects.all()
+        return self.answer_page(rows.filter(**filters), LedgerRowSerializer)
 
 
 class LedgerDetail(LinkedInView):

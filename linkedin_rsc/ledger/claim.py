@@ -6,9 +6,9 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from linkedin_rsc.leases import LEASE
-from linkedin_rsc.ledger.due import WAITING
 from linkedin_rsc.ledger.reading import COLUMNS, as_row
 from linkedin_rsc.models import LedgerRow
+from linkedin_rsc.streams.listed import listed_keys
 from linkedin_rsc.streams.row import Row
 
 State = LedgerRow.State
@@ -46,7 +46,7 @@ class Claims:
         if rows:
             self._last = rows[-1].due_at, rows[-1].pk
             # From here on a call may carry it to LinkedIn, even if nobody is left to say so.
-            LedgerRow.objects.filter(pk__in=[row.pk for row in rows]).update(
+            LedgerRow.objects.filter(pk__in=listed_keys(row.pk for row in rows)).update(
                 state=State.IN_FLIGHT,
                 in_flight_since=now,
                 due_at=now + LEASE,
@@ -56,7 +56,8 @@ class Claims:
         return rows
 
     def _waiting(self, now: datetime) -> "QuerySet[LedgerRow]":
-        waiting = LedgerRow.objects.filter(stream=self._stream, state__in=WAITING, due_at__lte=now)
+        waiting = LedgerRow.objects.waiting().filter(stream=self._stream, due_at__lte=now)
+        waiting = waiting.exclude(state=State.IN_FLIGHT)
         if self._last is None:
             return waiting
         due_at, pk = self._last
@@ -66,5 +67,7 @@ class Claims:
 
 def rescue(stream: str, now: datetime) -> None:
     """Queue again what a dead sender held; only whoever has the stream's lease may know it dead."""
-    left = LedgerRow.objects.filter(stream=stream, state=State.IN_FLIGHT, task="")
+    left = LedgerRow.objects.standing(State.IN_FLIGHT).filter(
+        stream=stream, task="", due_at__lte=now + LEASE
+    )
     left.update(state=State.QUEUED, in_flight_since=None, due_at=now, may_be_held=True)

@@ -8,7 +8,9 @@ from django.utils import timezone
 from linkedin_rsc.ledger import due
 from linkedin_rsc.ledger.looking import send_anew, want_look
 from linkedin_rsc.models import Hold, LedgerRow, Stream
+from linkedin_rsc.models.ledger import Word
 from linkedin_rsc.streams import IN_ORDER, OutgoingStream
+from linkedin_rsc.streams.listed import listed
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.stream import Parent
 
@@ -72,13 +74,15 @@ def send_anew_for(stream: OutgoingStream, orphans: Sequence[Row]) -> None:
 
 
 def _free(child: Stream, parent: Parent, arrived: Iterable[Row]) -> None:
-    waiting = LedgerRow.objects.filter(stream=child, state=State.HELD, hold=parent.hold)
+    waiting = LedgerRow.objects.filter(state=Word(State.HELD.value), stream=child, hold=parent.hold)
+    if not waiting.values_list("job").order_by("job").first():
+        return
     if parent.stream == Stream.JOBS:
         _free_of_jobs(child, waiting.filter(job__in=[row.record for row in arrived]))
         return
     # A person's rows are found by the person, those of one application among them.
-    waiting = waiting.filter(candidate__in={row.candidate for row in arrived})
-    records = [row.record for row in arrived]
+    waiting = waiting.filter(candidate__in=listed({row.candidate for row in arrived}))
+    records = listed(row.record for row in arrived)
     _queue(waiting.filter(**{f"{parent.reference}__in": records}))
 
 

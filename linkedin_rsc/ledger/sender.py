@@ -15,6 +15,7 @@ from django.utils import timezone
 from linkedin_rsc import gateway, leases
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Throttled, Unauthorized
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
+from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.connection.status import look_into_refusal
 from linkedin_rsc.ledger import due, job_tasks, outcomes
 from linkedin_rsc.ledger.batch import Batch
@@ -45,6 +46,8 @@ class Look:
     stopped: set[str] = field(default_factory=set)
     # When there is room again in streams that were sent all LinkedIn takes.
     waits: list[datetime] = field(default_factory=list)
+    # Where each stream's claims have come to: they go on there when it has its turn again.
+    claims: dict[str, Claims] = field(default_factory=dict)
 
     @property
     def is_over(self) -> bool:
@@ -126,23 +129,24 @@ def _deliver_some(stream: OutgoingStream, lease: leases.Lease, look: Look) -> bo
     Raises LinkedInError, LeaseLost.
     """
     rescue(stream.NAME, timezone.now())
-    claims = Claims(stream.NAME)
+    transport = gateway.transport_for(Connection.current())
+    claims = look.claims.setdefault(stream.NAME, Claims(stream.NAME))
     for number in range(BATCHES_A_TURN):
         lease.renew(timezone.now())
-        if not _deliver_next(stream, lease, claims):
+        if not _deliver_next(stream, lease, claims, transport):
             return number > 0
         if look.is_over:
             break
     return True
 
 
-def _deliver_next(stream: OutgoingStream, lease: leases.Lease, claims: Claims) -> bool:
+def _deliver_next(
+    stream: OutgoingStream, lease: leases.Lease, claims: Claims, transport: Transport
+) -> bool:
     """Send one batch; False when there was none, or nothing may go any more."""
-    connection = Connection.current()
-    sharing = Sharing.of(connection)
+    sharing = Sharing.current()
     if not sharing.sends(stream.NAME):
         return False
-    transport = gateway.transport_for(connection)
     has_polled = stream.NAME == Stream.JOBS and job_tasks.poll(transport, sharing)
     now = timezone.now()
     rows = claims.take(now, min(MAX_BATCH_RECORDS, lease.room(now)), sharing.epoch)

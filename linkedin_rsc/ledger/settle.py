@@ -7,6 +7,8 @@ and settle() then queues it again.
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection, transaction
@@ -36,6 +38,8 @@ SETTLED = {
     "sent_at": "timestamptz",
 }
 KEYS = {"id": "bigint", "claimed_at": "timestamptz"}
+_read = attrgetter(*SETTLED, "pk", "in_flight_since")
+IS_OURS = f"{TABLE}.id = settled.id AND {TABLE}.in_flight_since = settled.claimed_at"
 # What a row that changed in flight gets instead: it goes once more, whatever was answered.
 IF_CHANGED = {"state": "'queued'", "hold": "''", "due_at": "%s", "payload_hash": "''"}
 
@@ -45,13 +49,9 @@ def settle(stream: OutgoingStream, rows: Sequence[Row]) -> None:
     """Write rows; one that changed meanwhile is queued again.
 
     A row that was taken from us meanwhile, known by when it was claimed, is left alone. What waits
-    for these rows is freed in the same transaction. One statement to lock and one to write,
-    whatever the number.
+    for these rows is freed in the same transaction. One statement, whatever the number.
     """
     parents.look_once_more(stream, rows)
-    # In the order everybody keeps, so that two who lock several never wait for each other.
-    ours = LedgerRow.objects.filter(pk__in=[row.pk for row in rows])
-    list(ours.order_by("stream", "record").select_for_update().values_list("pk"))
     with connection.cursor() as cursor:
         cursor.execute(_statement(), _parameters(rows, timezone.now()))
     parents.free_children(stream, rows)
@@ -65,32 +65,35 @@ def _statement() -> str:
         else f"{name} = settled.{name}"
         for name in SETTLED
     ]
+    columns = KEYS | SETTLED
+    if connection.vendor != "postgresql":
+        read = ", ".join(f"json_extract(value, '$.{name}') AS {name}" for name in columns)
+        return (
+            f"UPDATE {TABLE} SET {', '.join(values)}"
+            f" FROM (SELECT {read} FROM json_each(%s)) AS settled WHERE {IS_OURS}"
+        )
+    typed = ", ".join(f"{name} {kind}" for name, kind in columns.items())
+    # Locked in the order everybody keeps, so that two who lock several never wait for each other.
     return (
-        f"UPDATE {TABLE} SET {', '.join(values)} FROM {_source()} AS settled"
-        f" WHERE {TABLE}.id = settled.id AND {TABLE}.in_flight_since = settled.claimed_at"
+        f"WITH settled AS MATERIALIZED (SELECT * FROM json_to_recordset(%s) AS given({typed})),"
+        f" locked AS MATERIALIZED (SELECT {TABLE}.id FROM {TABLE} JOIN settled USING (id)"
+        f" ORDER BY {TABLE}.stream, {TABLE}.record FOR UPDATE OF {TABLE})"
+        f" UPDATE {TABLE} SET {', '.join(values)} FROM settled JOIN locked USING (id)"
+        f" WHERE {IS_OURS}"
     )
 
 
-def _source() -> str:
-    """Name the rows as a table; both databases read one from a JSON document."""
-    columns = KEYS | SETTLED
-    if connection.vendor == "postgresql":
-        typed = ", ".join(f"{name} {kind}" for name, kind in columns.items())
-        return f"(SELECT * FROM json_to_recordset(%s) AS given({typed}))"
-    read = ", ".join(f"json_extract(value, '$.{name}') AS {name}" for name in columns)
-    return f"(SELECT {read} FROM json_each(%s))"
-
-
 def _parameters(rows: Sequence[Row], now: datetime) -> list[Any]:
-    document = json.dumps([_written(row) for row in rows])
-    return [connection.ops.adapt_datetimefield_value(now), document]
+    moment = connection.ops.adapt_datetimefield_value
 
+    @lru_cache
+    def written(value: datetime) -> str:
+        return str(moment(value))
 
-def _written(row: Row) -> dict[str, Any]:
-    written = {name: getattr(row, name) for name in SETTLED}
-    written["due_at"], written["sent_at"] = _moment(row.due_at), _moment(row.sent_at)
-    return {**written, "id": row.pk, "claimed_at": _moment(row.in_flight_since)}
-
-
-def _moment(moment: datetime | None) -> str | None:
-    return None if moment is None else str(connection.ops.adapt_datetimefield_value(moment))
+    names = (*SETTLED, *KEYS)
+    document = json.dumps(
+        [dict(zip(names, _read(row), strict=True)) for row in rows], default=written
+    )
+    # The document comes first where it is read first.
+    parameters = [moment(now), document]
+    return parameters[::-1] if connection.vendor == "postgresql" else parameters

@@ -1,10 +1,10 @@
 """What LinkedIn should hold, holds and answered: a row per stream and record."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q, Sum
+from django.db.models import Q, Sum, Value
 from django.utils import timezone
 
 
@@ -40,11 +40,32 @@ class Hold(models.TextChoices):
     )
 
 
+# What waits for its sender; a row in flight for its task, or to be taken from a dead sender.
+WAITING = ["queued", "retrying", "in_flight", "deletion_queued"]
 # What is looked for by its state, being rare; the rest is found by stream or by what waits.
 OFF_THE_WAY = ["held", "retrying", "needs_attention", "deletion_queued", "deleted"]
 
 
+class Word(Value):
+    """A word of ours, written into the statement as it is.
+
+    SQLite takes a partial index only for a statement that has the index's condition in the very
+    same words; a parameter could be any word.
+    """
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        return f"'{self.value}'", ()
+
+
 class LedgerRowQuerySet(models.QuerySet["LedgerRow"]):
+    def waiting(self) -> Self:
+        return self.filter(state__in=[Word(state) for state in WAITING])
+
+    def standing(self, state: str) -> Self:
+        """Rows in a state, by the index of what is off the way where it is such a state."""
+        rows = self.filter(state=Word(LedgerRow.State(state).value))
+        return rows.filter(state__in=map(Word, OFF_THE_WAY)) if state in OFF_THE_WAY else rows
+
     def with_public_id(self, public_id: str) -> Self:
         stream, _, record = public_id.partition("-")
         return self.filter(stream=stream, record=record)
@@ -122,15 +143,16 @@ class LedgerRow(models.Model):
             models.Index(
                 fields=["stream", "due_at", "id"],
                 name="ledger_waiting",
-                condition=Q(state__in=["queued", "retrying", "in_flight", "deletion_queued"]),
+                condition=Q(state__in=WAITING),
             ),
             models.Index(
-                fields=["stream"], name="ledger_in_flight", condition=Q(state="in_flight")
+                fields=["stream", "due_at"],
+                name="ledger_in_flight",
+                condition=Q(state="in_flight"),
             ),
+            # What may be freed: whether anything waits for a parent at all, and below which job.
             models.Index(
-                fields=["job"],
-                name="ledger_waits_for_job",
-                condition=Q(state="held", hold="waiting_for_job"),
+                fields=["hold", "stream", "job"], name="ledger_held", condition=Q(state="held")
             ),
             # What people look up: a person's rows, a stream's, and what is not on its way.
             models.Index(fields=["candidate"], name="ledger_by_candidate"),

@@ -13,6 +13,7 @@ from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.models import LedgerRow, ProfileLink, Stream
+from linkedin_rsc.models.ledger import Word
 from linkedin_rsc.pages.words import Entry, entry_of, in_order
 from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams.sharing import Sharing
@@ -40,7 +41,7 @@ def marks_of(applications: Iterable[Application]) -> dict[int, CardMarks]:
     troubled = set(
         LedgerRow.objects.filter(
             application__in=[row.public_id for row in shown],
-            state=LedgerRow.State.NEEDS_ATTENTION,
+            state=Word(LedgerRow.State.NEEDS_ATTENTION.value),
         ).values_list("application", flat=True)
     )
     marks = {

@@ -47,7 +47,7 @@ def problems_of(stream: str, state: str, before: str) -> Problems:
     chosen = next((cell for cell in cells if cell.is_chosen), None)
     if chosen is None:
         return Problems(cells, [], None, None)
-    rows = LedgerRow.objects.filter(stream=chosen.stream, state=chosen.state)
+    rows = LedgerRow.objects.standing(chosen.state).filter(stream=chosen.stream)
     if before.isascii() and before.isdigit():
         rows = rows.filter(pk__lt=int(before[:18]))
     page = list(rows.order_by("-id")[: PROBLEMS_SHOWN + 1])

@@ -13,6 +13,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 
 from applications.models import Application
 from candidates.models import Candidate, CandidateEmail, CandidatePhone
+from linkedin_rsc.streams.listed import listed, listed_keys
 from linkedin_rsc.streams.sharing import Sharing
 
 COLUMNS = (
@@ -76,12 +77,12 @@ def member_urn(member: str | None, application: str | None, sharing: Sharing) ->
 
 def load_people(records: Collection[str]) -> dict[str, Person]:
     """Load candidates by their public ids; 4 queries."""
-    rows = Candidate.objects.filter(public_id__in=records).values_list(*COLUMNS)
+    rows = Candidate.objects.filter(public_id__in=listed(records)).values_list(*COLUMNS)
     people = {row[0]: Person(*row) for row in rows}
-    mail = CandidateEmail.objects.filter(candidate__in=list(people)).order_by("id")
+    mail = CandidateEmail.objects.filter(candidate__in=listed_keys(people)).order_by("id")
     for candidate, email in mail.values_list("candidate", "email"):
         people[candidate].emails.append(email)
-    calls = CandidatePhone.objects.filter(candidate__in=list(people)).order_by("id")
+    calls = CandidatePhone.objects.filter(candidate__in=listed_keys(people)).order_by("id")
     for candidate, number in calls.values_list("candidate", "number"):
         people[candidate].phones.append(number)
     _add_facts(people)
@@ -131,7 +132,7 @@ def everybody(sharing: Sharing) -> "QuerySet[Candidate]":
 
 def _add_facts(people: dict[int, Person]) -> None:
     """Read the applications of all of them in one query: one that is open lets a person go."""
-    applications = Application.objects.filter(candidate__in=list(people)).values_list(
+    applications = Application.objects.filter(candidate__in=listed_keys(people)).values_list(
         "candidate", "job__is_confidential", "left_prospect_at"
     )
     confidential: dict[int, bool] = defaultdict(lambda: True)

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 from applications.lifecycle.moving import move_application
-from applications.lifecycle.steps import record_on
+from applications.lifecycle.steps import add_step, record_on
 from applications.verbs import ApplicationVerb
 from candidates.details.services import edit_candidate
 from jobs.details.services import edit_job
@@ -77,7 +77,8 @@ def application(recruiter):
     ProfileLinkFactory(candidate=candidate)
     edit_candidate(candidate=candidate, by=recruiter, headline="Night shift planner")
     with transaction.atomic():
-        record_on(ApplicationVerb.CREATED, application, by=recruiter)
+        step = add_step(application, by=recruiter, to=application.stage, at=application.created_at)
+        record_on(ApplicationVerb.CREATED, application, by=recruiter, step=step)
     assert set(LedgerRow.objects.values_list("hold", flat=True)) == {Hold.PROSPECT}
     return application
 

@@ -29,7 +29,7 @@ def poisoned(public_id: str) -> Iterator[None]:
     """Have every attempt to load this record fail, in a way that nobody has thought of."""
 
     def fail(execute, sql, params, many, context):
-        if "ledger" not in sql and public_id in map(str, params or ()):
+        if "ledger" not in sql and public_id in str(params):
             raise ZeroDivisionError
         return execute(sql, params, many, context)
 

@@ -1,0 +1,59 @@
+"""SQLite takes the partial indexes of the ledger, too: only for their very words."""
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from linkedin_rsc.ledger import due
+from linkedin_rsc.ledger.claim import Claims, rescue
+from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.pages.problems import problems_of
+from tests.factories.linkedin_rsc import LedgerRowFactory
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="These plans are SQLite's."),
+]
+
+
+@pytest.fixture
+def seen():
+    """The plans of all statements on the ledger, as they are executed."""
+    plans: list[str] = []
+
+    def explain(execute, sql, params, many, context):
+        is_about_rows = 'FROM "linkedin_rsc_ledgerrow"' in sql or sql.startswith("UPDATE")
+        if is_about_rows and not sql.startswith("EXPLAIN"):
+            with connection.cursor() as cursor:
+                cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+                plans.append("\n".join(row[3] for row in cursor.fetchall()))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(explain):
+        yield plans
+
+
+def test_what_a_sender_asks_stands_on_an_index_and_is_not_sorted(seen):
+    LedgerRowFactory()
+    now, claims = timezone.now(), Claims(Stream.CANDIDATES)
+    seen.clear()
+
+    due.streams_due(now)
+    due.next_due(now, now)
+    due.tasks(Stream.JOBS, now, 100)
+    for _ in range(2):
+        claims.take(now, 100, epoch=1)
+    rescue(Stream.CANDIDATES, now)
+
+    assert seen
+    assert [plan for plan in seen if "SCAN linkedin" in plan or "ORDER BY" in plan] == []
+    assert not any("ledger_by_stream" in plan for plan in seen)
+
+
+def test_records_off_the_way_are_listed_by_an_index(seen):
+    LedgerRowFactory(state=LedgerRow.State.NEEDS_ATTENTION)
+    seen.clear()
+
+    problems_of("candidates", "needs_attention", "")
+
+    assert "ledger_by_state_of_stream" in seen[-1]
