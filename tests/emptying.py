@@ -12,6 +12,8 @@ import psycopg2
 
 # What `migrate` wrote: no journey changes it.
 KEPT = ("django_migrations", "django_content_type", "auth_permission")
+# Filled by triggers while the ledger is emptied, so it comes after all others.
+LAST = "linkedin_rsc_ledgercount"
 LOCK_TIMEOUT_S = 20
 
 
@@ -42,4 +44,4 @@ def empty_postgresql(url: str) -> None:
 
 
 def ours(rows: list[tuple[str]]) -> list[str]:
-    return [name for (name,) in rows if name not in KEPT]
+    return sorted((name for (name,) in rows if name not in KEPT), key=LAST.__eq__)

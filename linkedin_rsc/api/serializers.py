@@ -28,7 +28,7 @@ class LedgerRowSerializer(serializers.ModelSerializer[LedgerRow]):
     """What LinkedIn holds of one record. `record` is its public id, a job's is the Job ID."""
 
     id = serializers.CharField(source="public_id")
-    stream = serializers.ChoiceField(choices=Stream.choices)
+    stream = serializers.ChoiceField(choices=Stream.choices, read_only=True)
     reason = serializers.CharField(
         help_text="Why it is held back, or LinkedIn's words; empty when nothing is in the way."
     )
