@@ -1,12 +1,14 @@
 """What this app puts into the frames of others."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.models import Activity, Notice, RecordRead
 from accounts.verbs import UserVerb, Verbs
 from base.frames import AdminTab
 from base.personal_data import PersonalData
 
 CONTRIBUTIONS = [
-    AdminTab("Users", "admin-center", position=10),
+    AdminTab(_("Users"), "admin-center", position=10),
     Verbs(UserVerb),
     PersonalData(
         Activity,

@@ -6,6 +6,7 @@ from typing import Any, Self
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, SetPasswordForm
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from accounts import throttling
 from accounts.models import Role, User
@@ -41,8 +42,10 @@ class EditForm(RefusableForm):
         again["seen"] = self.changed_at
         self.data = again
         raise forms.ValidationError(
-            "A colleague saved changes while you were typing. Yours are still here and not saved: "
-            "compare in another tab, or save again to put yours in their place."
+            _(
+                "A colleague saved changes while you were typing. Yours are still here and not "
+                "saved: compare in another tab, or save again to put yours in their place."
+            )
         )
 
 
@@ -51,16 +54,20 @@ class SignInForm(AuthenticationForm):
 
     error_messages = {
         **AuthenticationForm.error_messages,
-        "invalid_login": "This e-mail address and password do not belong together. "
-        "Check both; passwords know upper and lower case.",
-        "paused": "Too many attempts with this e-mail address. Wait 15 minutes, or ask an "
-        "administrator for a link to choose a new password.",
+        "invalid_login": _(
+            "This e-mail address and password do not belong together. "
+            "Check both; passwords know upper and lower case."
+        ),
+        "paused": _(
+            "Too many attempts with this e-mail address. Wait 15 minutes, or ask an "
+            "administrator for a link to choose a new password."
+        ),
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["username"] = forms.EmailField(
-            label="E-mail address",
+            label=_("E-mail address"),
             widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
         )
 
@@ -80,10 +87,15 @@ class SignInForm(AuthenticationForm):
 
 class NameForm(forms.Form):
     first_name = forms.CharField(
-        max_length=100, required=False, widget=forms.TextInput({"autocomplete": "given-name"})
+        label=_("First name"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "given-name"}),
     )
     last_name = forms.CharField(
-        max_length=100, widget=forms.TextInput({"autocomplete": "family-name"})
+        label=_("Last name"),
+        max_length=100,
+        widget=forms.TextInput({"autocomplete": "family-name"}),
     )
 
 
@@ -92,7 +104,7 @@ class PasswordForm(PasswordChangeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["old_password"].label = "Current password"
+        self.fields["old_password"].label = _("Current password")
         self.fields["old_password"].widget.attrs.pop("autofocus", None)
         _explain_new_password(self)
 
@@ -114,14 +126,15 @@ class ChoosePasswordForm(SetPasswordForm):  # type: ignore[type-arg]  # Generic 
 class UserForm(RefusableForm):
     """A colleague, as administrators add and edit them."""
 
-    email = forms.EmailField(label="E-mail address", max_length=254)
-    first_name = forms.CharField(max_length=100, required=False)
-    last_name = forms.CharField(max_length=100)
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
+    first_name = forms.CharField(label=_("First name"), max_length=100, required=False)
+    last_name = forms.CharField(label=_("Last name"), max_length=100)
     roles = forms.MultipleChoiceField(
+        label=_("Roles"),
         choices=Role.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Without a role a person can still be an interviewer on a job's team.",
+        help_text=_("Without a role a person can still be an interviewer on a job's team."),
     )
 
     @classmethod
@@ -138,9 +151,9 @@ class UserForm(RefusableForm):
 
 
 def _explain_new_password(form: forms.Form) -> None:
-    form.fields["new_password1"].label = "New password"
-    form.fields["new_password1"].help_text = "At least 8 characters; nothing close to your name."
-    form.fields["new_password2"].label = "New password again"
+    form.fields["new_password1"].label = _("New password")
+    form.fields["new_password1"].help_text = _("At least 8 characters; nothing close to your name.")
+    form.fields["new_password2"].label = _("New password again")
     form.fields["new_password2"].help_text = ""
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 from base.public_ids import new_public_id
 
@@ -14,10 +15,10 @@ from base.public_ids import new_public_id
 class Role(models.TextChoices):
     """The global roles (attract.md section 3.1). Whoever holds none can still be an interviewer."""
 
-    ADMINISTRATOR = "administrator", "Administrator"
-    RECRUITER = "recruiter", "Recruiter"
-    HIRING_MANAGER = "hiring_manager", "Hiring manager"
-    READ_ONLY = "read_only", "Read-only"
+    ADMINISTRATOR = "administrator", _("Administrator")
+    RECRUITER = "recruiter", _("Recruiter")
+    HIRING_MANAGER = "hiring_manager", _("Hiring manager")
+    READ_ONLY = "read_only", _("Read-only")
 
 
 class UserManager(BaseUserManager["User"]):
@@ -123,7 +124,7 @@ class Activity(models.Model):
     occurred_at = models.DateTimeField()
 
     class Meta:
-        verbose_name_plural = "activities"
+        verbose_name_plural = _("activities")
         indexes = [
             models.Index(fields=["subject", "-id"], name="activity_by_subject"),
             models.Index(fields=["job", "-id"], name="activity_by_job"),
@@ -152,8 +153,8 @@ class Notice(models.Model):
     """Something a person should know, shown behind the bell until read."""
 
     class Kind(models.TextChoices):
-        INFO = "info", "For your information"
-        REFUSAL = "refusal", "Something was refused"
+        INFO = "info", _("For your information")
+        REFUSAL = "refusal", _("Something was refused")
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.INFO)

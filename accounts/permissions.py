@@ -9,9 +9,11 @@ from abc import ABC, abstractmethod
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, User
 from base.errors import NotAllowed
+from base.words import StrOrPromise
 
 Row = TypeVar("Row", bound=Model)
 
@@ -19,7 +21,7 @@ Row = TypeVar("Row", bound=Model)
 class Permission(ABC, Generic[Row]):
     """A rule for one row, the same for many as a query, and the sentence of its refusal."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: StrOrPromise) -> None:
         self.sentence = sentence
 
     @abstractmethod
@@ -37,7 +39,7 @@ class Permission(ABC, Generic[Row]):
 class RolePermission(Permission[Any]):
     """What whoever holds one of these global roles may do, whatever the row."""
 
-    def __init__(self, roles: set[Role], sentence: str) -> None:
+    def __init__(self, roles: set[Role], sentence: StrOrPromise) -> None:
         super().__init__(sentence)
         self.roles = roles
 
@@ -53,5 +55,9 @@ class RolePermission(Permission[Any]):
 
 HIRERS = {Role.RECRUITER, Role.HIRING_MANAGER}
 
-ENTER_ADMIN_CENTER = RolePermission({Role.ADMINISTRATOR}, "The Admin center is for administrators.")
-MANAGE_PEOPLE = RolePermission({Role.ADMINISTRATOR}, "Only administrators change people and roles.")
+ENTER_ADMIN_CENTER = RolePermission(
+    {Role.ADMINISTRATOR}, _("The Admin center is for administrators.")
+)
+MANAGE_PEOPLE = RolePermission(
+    {Role.ADMINISTRATOR}, _("Only administrators change people and roles.")
+)

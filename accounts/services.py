@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import ApiToken, Notice, Role, RoleGrant, User
@@ -21,13 +22,13 @@ MAX_EMAIL_CHARACTERS = 254
 
 class LastAdministrator(DomainError):
     code = "last_administrator"
-    default_message = (
+    default_message = _(
         "This is the only administrator who can sign in. Make somebody else administrator first."
     )
 
 
 class EmailTaken(InvalidInput):
-    default_message = "Somebody with this e-mail address is already here."
+    default_message = _("Somebody with this e-mail address is already here.")
 
 
 @transaction.atomic
@@ -67,7 +68,7 @@ def set_roles(*, user: User, roles: Iterable[str], by: User | None) -> None:
     wanted = set(roles)
     unknown = wanted - set(Role.values)
     if unknown:
-        raise InvalidInput(f"There is no role {min(unknown)!r}.", field="roles")
+        raise InvalidInput(_("There is no role %(role)r.") % {"role": min(unknown)}, field="roles")
     user.role_grants.exclude(role__in=wanted).delete()
     RoleGrant.objects.bulk_create(
         [RoleGrant(user=user, role=role) for role in sorted(wanted)], ignore_conflicts=True
@@ -87,8 +88,7 @@ def add_user(
     _require_administrator(by)
     if User.objects.filter(email=checked_email(email)).exists():
         raise EmailTaken(field="email")
-    user, _ = save_user(email=email, first_name=first_name, last_name=last_name, roles=roles, by=by)
-    return user
+    return save_user(email=email, first_name=first_name, last_name=last_name, roles=roles, by=by)[0]
 
 
 @transaction.atomic
@@ -109,7 +109,7 @@ def deactivate_user(*, user: User, by: User) -> None:
     """Refuse a colleague's sign-in, sessions and keys from now on; `reactivate_user` undoes it."""
     _require_administrator(by)
     if not user.is_active:
-        raise DomainError(f"{user} is already switched off.")
+        raise DomainError(_("%(name)s is already switched off.") % {"name": user})
     _refuse_last_administrator(user)
     user.is_active = False
     user.save(update_fields=["is_active"])
@@ -121,7 +121,7 @@ def reactivate_user(*, user: User, by: User) -> None:
     """Let a colleague sign in again, with the old password, keys and places on teams."""
     _require_administrator(by)
     if user.is_active:
-        raise DomainError(f"{user} is not switched off.")
+        raise DomainError(_("%(name)s is not switched off.") % {"name": user})
     user.is_active = True
     user.save(update_fields=["is_active"])
     record(UserVerb.REACTIVATED, by=by, subject=user)
@@ -198,10 +198,14 @@ def checked_email(email: str) -> str:
     try:
         validate_email(address)
     except ValidationError as error:
-        raise InvalidInput(f"{email!r} is not an e-mail address.", field="email") from error
+        raise InvalidInput(
+            _("%(email)r is not an e-mail address.") % {"email": email}, field="email"
+        ) from error
     if len(address) > MAX_EMAIL_CHARACTERS:
         raise InvalidInput(
-            f"An e-mail address has at most {MAX_EMAIL_CHARACTERS} characters.", field="email"
+            _("An e-mail address has at most %(count)d characters.")
+            % {"count": MAX_EMAIL_CHARACTERS},
+            field="email",
         )
     return address
 
@@ -209,7 +213,10 @@ def checked_email(email: str) -> str:
 def _checked_name(text: str, field: str) -> str:
     name = text.strip()
     if len(name) > MAX_NAME_CHARACTERS:
-        raise InvalidInput(f"A name has at most {MAX_NAME_CHARACTERS} characters.", field=field)
+        raise InvalidInput(
+            _("A name has at most %(count)d characters.") % {"count": MAX_NAME_CHARACTERS},
+            field=field,
+        )
     if not name.isprintable():
-        raise InvalidInput("This name holds a character that cannot be shown.", field=field)
+        raise InvalidInput(_("This name holds a character that cannot be shown."), field=field)
     return name

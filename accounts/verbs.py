@@ -1,11 +1,12 @@
 """What can be done, and how it reads: each app lists its verbs with their sentences.
 
     class CandidateVerb(Verb):
-        TAGGED = "candidate.tagged", "added the tag “{tag}”", "tag"
+        TAGGED = "candidate.tagged", _("added the tag “{tag}”"), "tag"
 
 A sentence continues the name of whoever did it: "Rita Lindqvist" + "moved Ilse from Screen to
 Offer". Braces name what the activity's data holds; `{person}` is the candidate's first name,
 `{job}` the job's title and `{on_job}` the same with "on" before it. The third word is the icon.
+Sentences are marked for translation by `gettext_lazy` and translated when they are said.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,7 +14,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from base import contributions
+from base.words import StrOrPromise
 
 Words = Callable[[Mapping[str, Any]], str]
 
@@ -21,12 +25,16 @@ Words = Callable[[Mapping[str, Any]], str]
 class Verb(StrEnum):
     """A verb with its sentence; `words` fill in what needs more than the data itself."""
 
-    sentence: str
+    sentence: StrOrPromise
     icon: str
     words: Mapping[str, Words]
 
     def __new__(
-        cls, value: str, sentence: str, icon: str = "dot", words: Mapping[str, Words] | None = None
+        cls,
+        value: str,
+        sentence: StrOrPromise,
+        icon: str = "dot",
+        words: Mapping[str, Words] | None = None,
     ) -> "Verb":
         verb = str.__new__(cls, value)
         verb._value_ = value
@@ -37,20 +45,20 @@ class Verb(StrEnum):
 class UserVerb(Verb):
     """What is done to a colleague's account."""
 
-    CREATED = "user.created", "added a colleague", "user-plus"
-    CHANGED = "user.changed", "changed a colleague", "pencil"
-    ROLES_CHANGED = "user.roles.changed", "changed a colleague's roles", "shield-check"
-    DEACTIVATED = "user.deactivated", "switched a colleague off", "user-x"
-    REACTIVATED = "user.reactivated", "switched a colleague on again", "user-check"
-    PASSWORD_CHANGED = "user.password.changed", "changed the password", "key-round"
-    TOKEN_CREATED = "user.api_token.created", "made an API token", "key-round"
-    TOKEN_REVOKED = "user.api_token.revoked", "revoked an API token", "key-round"
+    CREATED = "user.created", _("added a colleague"), "user-plus"
+    CHANGED = "user.changed", _("changed a colleague"), "pencil"
+    ROLES_CHANGED = "user.roles.changed", _("changed a colleague's roles"), "shield-check"
+    DEACTIVATED = "user.deactivated", _("switched a colleague off"), "user-x"
+    REACTIVATED = "user.reactivated", _("switched a colleague on again"), "user-check"
+    PASSWORD_CHANGED = "user.password.changed", _("changed the password"), "key-round"
+    TOKEN_CREATED = "user.api_token.created", _("made an API token"), "key-round"
+    TOKEN_REVOKED = "user.api_token.revoked", _("revoked an API token"), "key-round"
 
 
 class _Untold(Verb):
     """How something reads whose verb no installed app knows any more."""
 
-    CHANGED = "", "changed this record"
+    CHANGED = "", _("changed this record")
 
 
 @dataclass(frozen=True)
@@ -73,10 +81,10 @@ def say(name: str, data: Mapping[str, Any], *, person: str = "", job: str = "") 
         **data,
         **{gap: words(data) for gap, words in verb.words.items()},
         "person": person,
-        "job": job or "a job",
-        "on_job": f" on {job}" if job else "",
+        "job": job or _("a job"),
+        "on_job": f" {_('on {job}').format(job=job)}" if job else "",
     }
-    return verb.sentence.format_map(_Gaps(known))
+    return str(verb.sentence).format_map(_Gaps(known))
 
 
 class _Gaps(dict[str, Any]):

@@ -1,13 +1,10 @@
 """The expected failures of every app: a sentence for a person, perhaps at a field."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-else:
-    StrOrPromise = str
+from base.words import StrOrPromise
 
 
 class DomainError(Exception):

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from base.words import StrOrPromise
+
 
 @dataclass(frozen=True)
 class Place:
     """A place of the navigation."""
 
-    label: str
+    label: StrOrPromise
     url_name: str
     icon: str
     position: int
@@ -20,7 +22,7 @@ class Place:
 class AdminTab:
     """A tab of the Admin center; it stays current on every address below its own."""
 
-    label: str
+    label: StrOrPromise
     url_name: str
     position: int
 

@@ -1,5 +1,6 @@
 """Who calls the API: `Authorization: Token <token>`."""
 
+from django.utils.translation import gettext as _
 from rest_framework import authentication, exceptions
 
 from accounts.models import ApiToken, User
@@ -12,5 +13,5 @@ class TokenAuthentication(authentication.TokenAuthentication):
     def authenticate_credentials(self, key: str) -> tuple[User, ApiToken]:
         token = ApiToken.objects.select_related("user").filter(digest=digest_of(key)).first()
         if token is None or not token.user.is_active:
-            raise exceptions.AuthenticationFailed("This token is not valid.")
+            raise exceptions.AuthenticationFailed(_("This token is not valid."))
         return token.user, token

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView, PasswordResetConfirmView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRedirect
@@ -60,7 +61,7 @@ def name(request: AuthenticatedHttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _settings_page(request, name_form=form, status=422)
     services.rename_user(user=request.user, **form.cleaned_data)
-    messages.success(request, "Name saved.")
+    messages.success(request, _("Name saved."))
     return redirect("settings")
 
 
@@ -72,7 +73,7 @@ def password(request: AuthenticatedHttpRequest) -> HttpResponse:
         return _settings_page(request, password_form=form, status=422)
     services.change_password(user=request.user, password=form.cleaned_data["new_password1"])
     update_session_auth_hash(request, request.user)
-    messages.success(request, "Password changed. You stay signed in here and nowhere else.")
+    messages.success(request, _("Password changed. You stay signed in here and nowhere else."))
     return redirect("settings")
 
 
@@ -89,7 +90,7 @@ def create_api_token(request: AuthenticatedHttpRequest) -> HttpResponse:
 def revoke_api_token(request: AuthenticatedHttpRequest, digest: str) -> HttpResponse:
     token = get_object_or_404(request.user.api_tokens, digest=digest)
     services.revoke_api_token(token=token, by=request.user)
-    messages.success(request, f"Key {token.prefix}… no longer works.")
+    messages.success(request, _("Key %(prefix)s… no longer works.") % {"prefix": token.prefix})
     return redirect("settings")
 
 

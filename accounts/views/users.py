@@ -9,6 +9,7 @@ from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -42,7 +43,8 @@ def add_user(request: AuthenticatedHttpRequest) -> HttpResponse:
         except DomainError as error:
             form.refuse(error)
         else:
-            messages.success(request, f"{user} is added. Send the sign-in link to {user.email}.")
+            said = _("%(name)s is added. Send the sign-in link to %(email)s.")
+            messages.success(request, said % {"name": user, "email": user.email})
             return redirect("user-edit", user.public_id)
     status = 422 if form.errors else 200
     return render(request, "accounts/users/add.html", {"form": form}, status=status)
@@ -59,7 +61,7 @@ def edit_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
         except DomainError as error:
             form.refuse(error)
         else:
-            messages.success(request, f"{user} is saved.")
+            messages.success(request, _("%(name)s is saved.") % {"name": user})
             return redirect("admin-center")
     return _edit_page(request, user, form, status=422 if form.errors else 200)
 
@@ -69,7 +71,7 @@ def edit_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
 def deactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     user = _load_user(request, public_id)
     services.deactivate_user(user=user, by=request.user)
-    messages.success(request, f"{user} can no longer sign in.")
+    messages.success(request, _("%(name)s can no longer sign in.") % {"name": user})
     return redirect("user-edit", user.public_id)
 
 
@@ -78,7 +80,7 @@ def deactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpRe
 def reactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     user = _load_user(request, public_id)
     services.reactivate_user(user=user, by=request.user)
-    messages.success(request, f"{user} can sign in again.")
+    messages.success(request, _("%(name)s can sign in again.") % {"name": user})
     return redirect("user-edit", user.public_id)
 
 

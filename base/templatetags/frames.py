@@ -24,7 +24,7 @@ def places(context: template.Context) -> SafeString:
 def admin_tabs(context: template.Context) -> SafeString:
     """Draw the tabs of the Admin center; the longest address that leads here is the current one."""
     path = context["request"].path
-    urls = {reverse(each.url_name): each.label for each in contributions.of(AdminTab)}
+    urls = {reverse(each.url_name): str(each.label) for each in contributions.of(AdminTab)}
     here = max((url for url in urls if path.startswith(url)), key=len, default="")
     drawn = ((tab(context, label, url, at=here),) for url, label in urls.items())
     return format_html_join("", "{}", drawn)
