@@ -1,9 +1,15 @@
 """What people may do with the applications of a job; each takes the job or an application."""
 
-from jobs.permissions import for_leaders, for_recruiters
+from django.utils.translation import gettext_lazy as _
 
-ADD_TO_JOB = for_leaders("add people to it")
-MOVE = for_leaders("move applications")
-TAG = for_leaders("tag its people")
-REJECT = for_recruiters("reject applications")
-REINSTATE = for_recruiters("undo a rejection")
+from jobs.permissions import LEADERS, RECRUITERS, TeamPermission
+
+ADD_TO_JOB = TeamPermission(
+    LEADERS, _("Only the job's recruiters and hiring managers add people to it.")
+)
+MOVE = TeamPermission(
+    LEADERS, _("Only the job's recruiters and hiring managers move applications.")
+)
+TAG = TeamPermission(LEADERS, _("Only the job's recruiters and hiring managers tag its people."))
+REJECT = TeamPermission(RECRUITERS, _("Only the job's recruiters reject applications."))
+REINSTATE = TeamPermission(RECRUITERS, _("Only the job's recruiters undo a rejection."))

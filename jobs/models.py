@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from accounts import policy
 from accounts.models import User
@@ -40,38 +41,38 @@ class Job(models.Model):
     """One hiring need. `public_id` is the Job ID that people type in LinkedIn Recruiter."""
 
     class Status(models.TextChoices):
-        DRAFT = "draft", "Draft"
-        ACTIVE = "active", "Active"
-        CLOSED = "closed", "Closed"
+        DRAFT = "draft", _("Draft")
+        ACTIVE = "active", _("Active")
+        CLOSED = "closed", _("Closed")
 
     class CloseReason(models.TextChoices):
-        FILLED = "filled", "Position filled"
-        CANCELLED = "cancelled", "Cancelled"
+        FILLED = "filled", _("Position filled")
+        CANCELLED = "cancelled", _("Cancelled")
 
     class WorkplaceType(models.TextChoices):
-        ON_SITE = "on_site", "On-site"
-        HYBRID = "hybrid", "Hybrid"
-        REMOTE = "remote", "Remote"
+        ON_SITE = "on_site", _("On-site")
+        HYBRID = "hybrid", _("Hybrid")
+        REMOTE = "remote", _("Remote")
 
     class EmploymentType(models.TextChoices):
-        FULL_TIME = "full_time", "Full-time"
-        PART_TIME = "part_time", "Part-time"
-        CONTRACT = "contract", "Contract"
-        TEMPORARY = "temporary", "Temporary"
-        INTERNSHIP = "internship", "Internship"
-        VOLUNTEER = "volunteer", "Volunteer"
+        FULL_TIME = "full_time", _("Full-time")
+        PART_TIME = "part_time", _("Part-time")
+        CONTRACT = "contract", _("Contract")
+        TEMPORARY = "temporary", _("Temporary")
+        INTERNSHIP = "internship", _("Internship")
+        VOLUNTEER = "volunteer", _("Volunteer")
 
     class LinkedInAvailability(models.TextChoices):
-        INHERIT = "inherit", "As set for the company"
-        PUBLIC = "public", "Public"
-        PRIVATE = "private", "Only inside Recruiter"
+        INHERIT = "inherit", _("As set for the company")
+        PUBLIC = "public", _("Public")
+        PRIVATE = "private", _("Only inside Recruiter")
 
-    public_id = models.CharField("Job ID", max_length=40, unique=True, editable=False)
+    public_id = models.CharField(_("Job ID"), max_length=40, unique=True, editable=False)
     title = models.CharField(max_length=200)
     description = models.TextField(blank=True)
     city = models.CharField(max_length=100)
-    region = models.CharField("state or region", max_length=100, blank=True)
-    country_code = models.CharField("country", max_length=2)
+    region = models.CharField(_("state or region"), max_length=100, blank=True)
+    country_code = models.CharField(_("country"), max_length=2)
     postal_code = models.CharField(max_length=20, blank=True)
     workplace_type = models.CharField(
         max_length=10, choices=WorkplaceType.choices, default=WorkplaceType.ON_SITE
@@ -132,9 +133,9 @@ class TeamMember(models.Model):
     """One person's place on a job's hiring team. Outlives the loss of a global role."""
 
     class Role(models.TextChoices):
-        RECRUITER = "recruiter", "Recruiter"
-        HIRING_MANAGER = "hiring_manager", "Hiring manager"
-        INTERVIEWER = "interviewer", "Interviewer"
+        RECRUITER = "recruiter", _("Recruiter")
+        HIRING_MANAGER = "hiring_manager", _("Hiring manager")
+        INTERVIEWER = "interviewer", _("Interviewer")
 
     job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="team")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="team_places")
@@ -155,12 +156,12 @@ class Stage(models.Model):
     """A named, ordered step of one job's process. Candidates may read its name."""
 
     class Kind(models.TextChoices):
-        PROSPECT = "prospect", "Prospect"
-        APPLICATION = "application", "Application"
-        SCREENING = "screening", "Screening"
-        INTERVIEW = "interview", "Interview"
-        OFFER = "offer", "Offer"
-        HIRED = "hired", "Hired"
+        PROSPECT = "prospect", _("Prospect")
+        APPLICATION = "application", _("Application")
+        SCREENING = "screening", _("Screening")
+        INTERVIEW = "interview", _("Interview")
+        OFFER = "offer", _("Offer")
+        HIRED = "hired", _("Hired")
 
     public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
     job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="stages")

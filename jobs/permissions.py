@@ -8,10 +8,12 @@ from collections.abc import Callable, Set
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.permissions import HIRERS, Permission, RolePermission
 from accounts.policy import is_administrator, sees_everything
+from base.words import StrOrPromise
 from jobs.models import Job, TeamMember
 
 Role = TeamMember.Role
@@ -29,7 +31,7 @@ class TeamPermission(Permission[Any]):
     def __init__(
         self,
         roles: Set[str],
-        sentence: str,
+        sentence: StrOrPromise,
         *,
         outsiders: Callable[[User], bool] = is_administrator,
     ) -> None:
@@ -54,25 +56,23 @@ def roles_of(user: User, job: Job) -> frozenset[str]:
     return frozenset(member.role for member in job.team.all() if member.user_id == user.pk)
 
 
-def for_leaders(act: str) -> TeamPermission:
-    return TeamPermission(LEADERS, f"Only the job's recruiters and hiring managers {act}.")
-
-
-def for_recruiters(act: str) -> TeamPermission:
-    return TeamPermission(RECRUITERS, f"Only the job's recruiters {act}.")
-
-
 # Administrators alone may not: a job is created in one of the two team roles.
-CREATE_JOB = RolePermission(HIRERS, "Only recruiters and hiring managers create jobs.")
-EDIT_JOB = for_leaders("edit it")
-ACTIVATE_JOB = for_leaders("activate it")
-CHANGE_TEAM = for_leaders("change its team")
-SHAPE_PROCESS = for_leaders("shape it")
-CLOSE_JOB = for_recruiters("close it")
-RESTORE_JOB = for_recruiters("reopen it")
+CREATE_JOB = RolePermission(HIRERS, _("Only recruiters and hiring managers create jobs."))
+EDIT_JOB = TeamPermission(LEADERS, _("Only the job's recruiters and hiring managers edit it."))
+ACTIVATE_JOB = TeamPermission(
+    LEADERS, _("Only the job's recruiters and hiring managers activate it.")
+)
+CHANGE_TEAM = TeamPermission(
+    LEADERS, _("Only the job's recruiters and hiring managers change its team.")
+)
+SHAPE_PROCESS = TeamPermission(
+    LEADERS, _("Only the job's recruiters and hiring managers shape it.")
+)
+CLOSE_JOB = TeamPermission(RECRUITERS, _("Only the job's recruiters close it."))
+RESTORE_JOB = TeamPermission(RECRUITERS, _("Only the job's recruiters reopen it."))
 # Interviewers have no access to what other channels are given of a job.
 SEE_CHANNELS = TeamPermission(
     LEADERS,
-    "Only the job's recruiters and hiring managers see what LinkedIn holds.",
+    _("Only the job's recruiters and hiring managers see what LinkedIn holds."),
     outsiders=sees_everything,
 )

@@ -6,11 +6,13 @@ from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.policy import sees_everything
 from base.counting import CappedCount, count_label
 from base.paging import Page, cut
+from base.words import StrOrPromise
 from jobs.models import Job, TeamMember
 from jobs.permissions import EDIT_JOB
 
@@ -59,7 +61,7 @@ class JobFilter:
 
 @dataclass(frozen=True)
 class Facet:
-    label: str
+    label: StrOrPromise
     count: str
     query: str
     is_chosen: bool
@@ -67,7 +69,7 @@ class Facet:
 
 def facets(chosen: JobFilter, user: User) -> list[Facet]:
     """Return the choices of status with their counts under the other filters; one query."""
-    choices = {"": "All", **dict(Job.Status.choices)}
+    choices: dict[str, StrOrPromise] = {"": _("All"), **dict(Job.Status.choices)}
     counts = (
         User.objects.filter(pk=user.pk)
         .values_list(*(CappedCount(replace(chosen, status=value).apply(user)) for value in choices))

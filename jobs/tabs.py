@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.permissions import Permission
 from base import contributions
+from base.words import StrOrPromise
 from jobs.models import Job
 
 
@@ -16,7 +17,7 @@ from jobs.models import Job
 class JobTab:
     """A tab for whom `permission` allows it, all who open the job by default."""
 
-    label: str
+    label: StrOrPromise
     url_name: str
     position: int
     permission: Permission[Any] | None = None
@@ -25,7 +26,7 @@ class JobTab:
 
 @dataclass(frozen=True)
 class Tab:
-    label: str
+    label: StrOrPromise
     url: str
     count: int | None
 

@@ -1,14 +1,16 @@
 """What is done to a job, in words."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.verbs import Verb
 
 
 class JobVerb(Verb):
-    CREATED = "job.created", "created the job", "briefcase"
-    EDITED = "job.edited", "changed the job", "pencil"
-    ACTIVATED = "job.activated", "activated the job", "play"
-    CLOSED = "job.closed", "closed the job", "archive"
-    RESTORED = "job.restored", "opened the job again", "undo-2"
-    TEAM_JOINED = "job.team.joined", "added a colleague to the team", "user-plus"
-    TEAM_LEFT = "job.team.left", "took a colleague off the team", "user-minus"
-    PROCESS_CHANGED = "job.process.changed", "changed the stages", "list-ordered"
+    CREATED = "job.created", _("created the job"), "briefcase"
+    EDITED = "job.edited", _("changed the job"), "pencil"
+    ACTIVATED = "job.activated", _("activated the job"), "play"
+    CLOSED = "job.closed", _("closed the job"), "archive"
+    RESTORED = "job.restored", _("opened the job again"), "undo-2"
+    TEAM_JOINED = "job.team.joined", _("added a colleague to the team"), "user-plus"
+    TEAM_LEFT = "job.team.left", _("took a colleague off the team"), "user-minus"
+    PROCESS_CHANGED = "job.process.changed", _("changed the stages"), "list-ordered"

@@ -1,6 +1,7 @@
 """Jobs as the API shows and takes them."""
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
@@ -70,11 +71,11 @@ class ClosureInput(StrictInput):
 
 class JobFilters(FilterSerializer):
     status = serializers.ChoiceField(
-        choices=Job.Status.choices, required=False, help_text="Only jobs in this state."
+        choices=Job.Status.choices, required=False, help_text=_("Only jobs in this state.")
     )
     search = serializers.CharField(
         max_length=200,
         required=False,
         allow_blank=True,
-        help_text="Words that all stand in the title or the Job ID.",
+        help_text=_("Words that all stand in the title or the Job ID."),
     )

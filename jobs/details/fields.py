@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from base.countries import checked_country_code
 from base.errors import InvalidInput
@@ -28,9 +29,9 @@ EDITABLE_FIELDS = [
     "linkedin_availability",
 ]
 REQUIRED_FIELDS = {
-    "title": "Give the job a title.",
-    "city": "Name the city: LinkedIn needs it to place the job.",
-    "country_code": "Choose the country: LinkedIn needs it to place the job.",
+    "title": _("Give the job a title."),
+    "city": _("Name the city: LinkedIn needs it to place the job."),
+    "country_code": _("Choose the country: LinkedIn needs it to place the job."),
 }
 _FIELDS = {field.name: field for field in Job._meta.fields}
 
@@ -39,7 +40,7 @@ def set_fields(job: Job, fields: dict[str, Any]) -> set[str]:
     """Set what is given and return the names that changed; a refusal sets nothing."""
     unknown = set(fields).difference(EDITABLE_FIELDS)
     if unknown:
-        raise InvalidInput("This field cannot be set.", field=min(unknown))
+        raise InvalidInput(_("This field cannot be set."), field=min(unknown))
     for name, message in REQUIRED_FIELDS.items():
         if is_blank(str(fields.get(name, getattr(job, name)) or "")):
             raise InvalidInput(message, field=name)
@@ -69,6 +70,8 @@ def _cleaned_description(value: Any) -> str:
     html = clean_rich_text(typed) if len(typed) <= MAX_TYPED_CHARACTERS else typed
     if len(html) > MAX_CHARACTERS:
         raise InvalidInput(
-            f"Shorten the description to {MAX_CHARACTERS:,} characters.", field="description"
+            _("Shorten the description to %(count)s characters.")
+            % {"count": f"{MAX_CHARACTERS:,}"},
+            field="description",
         )
     return html

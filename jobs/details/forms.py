@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import EditForm
 from accounts.models import User
@@ -17,40 +18,54 @@ from jobs.team.services import NEEDED_ROLE
 class JobForm(EditForm):
     """The details of a job, in the order in which people think of them."""
 
-    title = forms.CharField(max_length=200, error_messages={"required": REQUIRED_FIELDS["title"]})
-    role = forms.ChoiceField(label="Your role on this job", choices=[], required=True)
-    employment_type = forms.ChoiceField(choices=Job.EmploymentType.choices)
-    workplace_type = forms.ChoiceField(label="Workplace", choices=Job.WorkplaceType.choices)
-    city = forms.CharField(max_length=100, error_messages={"required": REQUIRED_FIELDS["city"]})
-    region = forms.CharField(label="State or region", max_length=100, required=False)
-    postal_code = forms.CharField(max_length=20, required=False)
+    title = forms.CharField(
+        label=_("Title"), max_length=200, error_messages={"required": REQUIRED_FIELDS["title"]}
+    )
+    role = forms.ChoiceField(label=_("Your role on this job"), choices=[], required=True)
+    employment_type = forms.ChoiceField(
+        label=_("Employment type"), choices=Job.EmploymentType.choices
+    )
+    workplace_type = forms.ChoiceField(label=_("Workplace"), choices=Job.WorkplaceType.choices)
+    city = forms.CharField(
+        label=_("City"), max_length=100, error_messages={"required": REQUIRED_FIELDS["city"]}
+    )
+    region = forms.CharField(label=_("State or region"), max_length=100, required=False)
+    postal_code = forms.CharField(label=_("Postal code"), max_length=20, required=False)
     country_code = forms.ChoiceField(
-        label="Country",
-        choices=[("", "Choose a country"), *country_names().items()],
+        label=_("Country"),
+        choices=[("", _("Choose a country")), *country_names().items()],
         error_messages={"required": REQUIRED_FIELDS["country_code"]},
     )
     description = forms.CharField(
+        label=_("Description"),
         required=False,
         strip=False,
         widget=forms.Textarea({"rows": 14, "spellcheck": "true", "dir": "auto"}),
-        help_text="Plain text, with an empty line between paragraphs, or simple HTML: "
-        "p, br, b, i, u, ul, ol, li, h3, h4 and links. Needed before the job becomes active. "
-        "LinkedIn takes 100 characters or more; below a shorter text we add the job's facts there.",
+        help_text=_(
+            "Plain text, with an empty line between paragraphs, or simple HTML: "
+            "p, br, b, i, u, ul, ol, li, h3, h4 and links. Needed before the job becomes active. "
+            "LinkedIn takes 100 characters or more; below a shorter text we add the job's facts "
+            "there."
+        ),
     )
     prospects_enabled = forms.BooleanField(
-        label="Keep prospects on this job",
+        label=_("Keep prospects on this job"),
         required=False,
-        help_text="Adds a Prospect stage for people we consider who have not applied. "
-        "LinkedIn Recruiter exports people into it.",
+        help_text=_(
+            "Adds a Prospect stage for people we consider who have not applied. "
+            "LinkedIn Recruiter exports people into it."
+        ),
     )
     is_confidential = forms.BooleanField(
-        label="Confidential",
+        label=_("Confidential"),
         required=False,
-        help_text="From now on nothing about this job or its people is sent to LinkedIn. What "
-        "LinkedIn holds already stays there.",
+        help_text=_(
+            "From now on nothing about this job or its people is sent to LinkedIn. What "
+            "LinkedIn holds already stays there."
+        ),
     )
     linkedin_availability = forms.ChoiceField(
-        label="Visibility at LinkedIn", choices=Job.LinkedInAvailability.choices
+        label=_("Visibility at LinkedIn"), choices=Job.LinkedInAvailability.choices
     )
 
     def __init__(self, *args: Any, user: User, job: Job | None = None, **kwargs: Any) -> None:
@@ -61,9 +76,9 @@ class JobForm(EditForm):
         self._offer_roles(user)
         if job is not None and job.status != Job.Status.DRAFT:
             self.fields["prospects_enabled"].disabled = True
-            self.fields[
-                "prospects_enabled"
-            ].help_text = "The process was frozen when the job became active."
+            self.fields["prospects_enabled"].help_text = _(
+                "The process was frozen when the job became active."
+            )
 
     @cached_property
     def job_fields(self) -> dict[str, Any]:

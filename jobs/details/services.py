@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -61,7 +62,9 @@ def edit_job(*, job: Job, by: User, **fields: Any) -> Job:
 
 def _refuse_process_change(job: Job, prospects_enabled: bool) -> None:
     if prospects_enabled != job.prospects_enabled:
-        raise InvalidInput("The process of an active job cannot change.", field="prospects_enabled")
+        raise InvalidInput(
+            _("The process of an active job cannot change."), field="prospects_enabled"
+        )
 
 
 def _follow_prospects(job: Job) -> None:

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
@@ -58,7 +59,7 @@ def job_create(request: AuthenticatedHttpRequest) -> HttpResponse:
         except InvalidInput as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"Made {job.public_id} as a draft.")
+            messages.success(request, _("Made %(job)s as a draft.") % {"job": job.public_id})
             return redirect("job-detail", job.public_id)
     return _show_form(request, form, None)
 
@@ -78,7 +79,7 @@ def job_edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
         except (InvalidInput, JobIsClosed) as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, "Saved.")
+            messages.success(request, _("Saved."))
             return redirect("job-detail", job.public_id)
     return _show_form(request, form, job)
 

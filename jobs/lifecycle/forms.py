@@ -1,6 +1,7 @@
 """Why a job ends."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import RefusableForm
 from jobs.models import Job
@@ -8,8 +9,8 @@ from jobs.models import Job
 
 class ClosureForm(RefusableForm):
     reason = forms.ChoiceField(
-        label="Why does it end?",
+        label=_("Why does it end?"),
         choices=Job.CloseReason.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Say why: position filled or cancelled."},
+        error_messages={"required": _("Say why: position filled or cancelled.")},
     )

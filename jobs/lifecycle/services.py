@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -16,17 +17,17 @@ from jobs.verbs import JobVerb
 
 class JobIsClosed(DomainError):
     code = "job_closed"
-    default_message = "This job is closed. Reopen it first."
+    default_message = _("This job is closed. Reopen it first.")
 
 
 class JobIsNotOpen(DomainError):
     code = "job_not_open"
-    default_message = "This job is not active."
+    default_message = _("This job is not active.")
 
 
 class JobIsAlreadyActive(DomainError):
     code = "job_already_active"
-    default_message = "This job is already active."
+    default_message = _("This job is already active.")
 
 
 @transaction.atomic
@@ -39,7 +40,7 @@ def activate_job(*, job: Job, by: User) -> Job:
     if job.is_active:
         raise JobIsAlreadyActive
     if not plain_text(job.description):
-        raise InvalidInput("Write a description before activating the job.", field="description")
+        raise InvalidInput(_("Write a description before activating the job."), field="description")
     job.status = Job.Status.ACTIVE
     job.activated_at = job.updated_at = timezone.now()
     job.save()
@@ -53,9 +54,9 @@ def close_job(*, job: Job, by: User, reason: str) -> Job:
     CLOSE_JOB.require(by, job)
     lock(job)
     if job.is_closed:
-        raise JobIsClosed("This job is already closed.")
+        raise JobIsClosed(_("This job is already closed."))
     if reason not in Job.CloseReason.values:
-        raise InvalidInput("Say why: position filled or cancelled.", field="reason")
+        raise InvalidInput(_("Say why: position filled or cancelled."), field="reason")
     job.status = Job.Status.CLOSED
     job.close_reason = reason
     job.closed_at = job.updated_at = timezone.now()
@@ -70,7 +71,7 @@ def restore_job(*, job: Job, by: User) -> Job:
     RESTORE_JOB.require(by, job)
     lock(job)
     if not job.is_closed:
-        raise JobIsNotOpen("This job is not closed.")
+        raise JobIsNotOpen(_("This job is not closed."))
     job.status = Job.Status.ACTIVE if job.activated_at else Job.Status.DRAFT
     job.close_reason = ""
     job.closed_at = None

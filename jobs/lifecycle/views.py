@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -23,7 +24,8 @@ def activate(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
         activate_job(job=job, by=request.user)
     except InvalidInput as refusal:
         return show_details(request, job, refusal=refusal)
-    messages.success(request, f"{job.title} is active. People can be added now.")
+    said = _("%(title)s is active. People can be added now.")
+    messages.success(request, said % {"title": job.title})
     return redirect("job-detail", job.public_id)
 
 
@@ -37,7 +39,8 @@ def close(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     if not form.is_valid():
         return show_details(request, job, closure=form)
     close_job(job=job, by=request.user, reason=form.cleaned_data["reason"])
-    messages.success(request, f"Closed {job.public_id}. Reopen it here whenever you need to.")
+    said = _("Closed %(job)s. Reopen it here whenever you need to.")
+    messages.success(request, said % {"job": job.public_id})
     return redirect("job-detail", job.public_id)
 
 
@@ -46,6 +49,6 @@ def close(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def restore(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     job = load_job(request, public_id)
     restore_job(job=job, by=request.user)
-    state = "active" if job.is_active else "a draft"
-    messages.success(request, f"{job.public_id} is {state} again.")
+    said = _("%(job)s is active again.") if job.is_active else _("%(job)s is a draft again.")
+    messages.success(request, said % {"job": job.public_id})
     return redirect("job-detail", job.public_id)

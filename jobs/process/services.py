@@ -6,6 +6,7 @@ a job has what it needs. From activation on the process is frozen.
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -22,12 +23,12 @@ MAX_NAME_CHARACTERS = 60
 
 class ProcessIsFrozen(DomainError):
     code = "process_frozen"
-    default_message = "The process was frozen when the job became active."
+    default_message = _("The process was frozen when the job became active.")
 
 
 class StageIsFixed(DomainError):
     code = "stage_fixed"
-    default_message = "This stage belongs to every process and stays where it is."
+    default_message = _("This stage belongs to every process and stays where it is.")
 
 
 @transaction.atomic
@@ -38,10 +39,12 @@ def add_stage(*, job: Job, name: str, kind: str, by: User) -> Stage:
     """
     _open_process(job, by)
     if kind not in MIDDLE_KINDS:
-        raise InvalidInput("Choose screening or interview.", field="kind")
+        raise InvalidInput(_("Choose screening or interview."), field="kind")
     stages = list(job.stages.order_by("position"))
     if len(stages) >= MAX_STAGES:
-        raise InvalidInput(f"A process has at most {MAX_STAGES} stages.", field="name")
+        raise InvalidInput(
+            _("A process has at most %(count)d stages.") % {"count": MAX_STAGES}, field="name"
+        )
     stage = Stage(job=job, name=_checked_name(job, name), kind=kind, position=len(stages) + 1)
     stage.save()
     before = next(
@@ -103,12 +106,15 @@ def _are_middle(*stages: Stage) -> bool:
 def _checked_name(job: Job, name: str, but: Stage | None = None) -> str:
     name = " ".join(name.split())
     if not name:
-        raise InvalidInput("Give the stage a name.", field="name")
+        raise InvalidInput(_("Give the stage a name."), field="name")
     if len(name) > MAX_NAME_CHARACTERS:
-        raise InvalidInput(f"Shorten the name to {MAX_NAME_CHARACTERS} characters.", field="name")
+        raise InvalidInput(
+            _("Shorten the name to %(count)d characters.") % {"count": MAX_NAME_CHARACTERS},
+            field="name",
+        )
     others = job.stages.exclude(pk=but.pk) if but else job.stages.all()
     if others.filter(name__iexact=name).exists():
-        raise InvalidInput(f"There is a stage {name} already.", field="name")
+        raise InvalidInput(_("There is a stage %(name)s already.") % {"name": name}, field="name")
     return name
 
 

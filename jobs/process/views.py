@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -52,7 +53,7 @@ def job_stage_name(
     except InvalidInput as refusal:
         refused = {"stage": stage.public_id, "typed": typed, "message": refusal.message}
         return _show_process(request, stage.job, refused=refused)
-    messages.success(request, f"The stage is called {stage.name} now.")
+    messages.success(request, _("The stage is called %(name)s now.") % {"name": stage.name})
     return redirect("job-process", stage.job.public_id)
 
 
@@ -63,7 +64,8 @@ def job_stage_removal(
 ) -> HttpResponse:
     stage = _load_stage(request, public_id, stage_id)
     remove_stage(stage=stage, by=request.user)
-    messages.success(request, f"Removed {stage.name}. Add it again whenever you need it.")
+    said = _("Removed %(name)s. Add it again whenever you need it.")
+    messages.success(request, said % {"name": stage.name})
     return redirect("job-process", stage.job.public_id)
 
 

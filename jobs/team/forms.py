@@ -1,6 +1,7 @@
 """Who joins a job's team."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import RefusableForm
 from accounts.models import User
@@ -11,17 +12,17 @@ class TeamMemberForm(RefusableForm):
     """Somebody for the team, named by the address they sign in with."""
 
     user = forms.CharField(
-        label="Person",
+        label=_("Person"),
         max_length=254,
-        help_text="Type a name and choose, or enter the e-mail address.",
-        error_messages={"required": "Name the person to add."},
+        help_text=_("Type a name and choose, or enter the e-mail address."),
+        error_messages={"required": _("Name the person to add.")},
         widget=forms.TextInput({"list": "people", "autocomplete": "off", "spellcheck": "false"}),
     )
-    role = forms.ChoiceField(choices=TeamMember.Role.choices)
+    role = forms.ChoiceField(label=_("Role"), choices=TeamMember.Role.choices)
 
     def clean_user(self) -> User:
         address = self.cleaned_data["user"].strip().lower()
         user = User.objects.filter(email=address, is_active=True).first()
         if user is None:
-            raise forms.ValidationError("Nobody here signs in with this address.")
+            raise forms.ValidationError(_("Nobody here signs in with this address."))
         return user

@@ -1,6 +1,7 @@
 """Who is on a job's hiring team."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import Role, User
@@ -19,7 +20,7 @@ NEEDED_ROLE = {
 
 class LastLeader(DomainError):
     code = "last_leader"
-    default_message = "A job keeps at least one recruiter or hiring manager."
+    default_message = _("A job keeps at least one recruiter or hiring manager.")
 
 
 @transaction.atomic
@@ -30,16 +31,21 @@ def add_team_member(*, job: Job, user: User, role: str, by: User) -> TeamMember:
     """
     CHANGE_TEAM.require(by, job)
     if role not in TeamMember.Role.values:
-        raise InvalidInput("Choose recruiter, hiring manager or interviewer.", field="role")
+        raise InvalidInput(_("Choose recruiter, hiring manager or interviewer."), field="role")
     if not user.is_active:
-        raise InvalidInput(f"{user} no longer signs in here.", field="user")
+        raise InvalidInput(_("%(name)s no longer signs in here.") % {"name": user}, field="user")
     needed = NEEDED_ROLE.get(TeamMember.Role(role))
     if needed and needed not in user.roles:
         label = TeamMember.Role(role).label.lower()
-        raise InvalidInput(f"{user} does not hold the role {label}.", field="user")
+        raise InvalidInput(
+            _("%(name)s does not hold the role %(role)s.") % {"name": user, "role": label},
+            field="user",
+        )
     member, is_new = TeamMember.objects.get_or_create(job=job, user=user, role=role)
     if not is_new:
-        raise InvalidInput(f"{user} already has this place on the team.", field="user")
+        raise InvalidInput(
+            _("%(name)s already has this place on the team.") % {"name": user}, field="user"
+        )
     record(JobVerb.TEAM_JOINED, by=by, subject=job, job=job.public_id, user=user.pk, role=role)
     return member
 
@@ -64,5 +70,5 @@ def team_role_of(user: User, role: str | None) -> str:
     if role is None:
         return allowed[0]
     if role not in allowed:
-        raise InvalidInput("Choose a role that you hold.", field="role")
+        raise InvalidInput(_("Choose a role that you hold."), field="role")
     return role

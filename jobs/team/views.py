@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -31,8 +32,12 @@ def job_team(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
         except InvalidInput as refusal:
             form.refuse(refusal)
         else:
-            role = TeamMember.Role(member.role).label.lower()
-            messages.success(request, f"{member.user} is {role} on {job.public_id}.")
+            said = _("%(name)s is %(role)s on %(job)s.") % {
+                "name": member.user,
+                "role": member.get_role_display().lower(),
+                "job": job.public_id,
+            }
+            messages.success(request, said)
             return redirect("job-team", job.public_id)
     return _show_team(request, job, form)
 
@@ -51,9 +56,9 @@ def job_team_departure(
         role=role,
     )
     remove_team_member(member=member, by=request.user)
-    messages.success(
-        request, f"{member.user} is no longer {member.get_role_display().lower()} here."
-    )
+    said = _("%(name)s is no longer %(role)s here.")
+    role_name = member.get_role_display().lower()
+    messages.success(request, said % {"name": member.user, "role": role_name})
     still_opens = _may_open(request, job)
     return redirect("job-team", job.public_id) if still_opens else redirect("job-list")
 
