@@ -1,5 +1,6 @@
 """What people type about accounts. Forms check; services save."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Self
 
@@ -12,6 +13,7 @@ from accounts import throttling
 from accounts.models import Role, User
 from accounts.services import change_password
 from base.errors import DomainError
+from base.words import StrOrPromise
 
 
 class RefusableForm(forms.Form):
@@ -157,6 +159,6 @@ def _explain_new_password(form: forms.Form) -> None:
     form.fields["new_password2"].help_text = ""
 
 
-def offer(field: forms.Field, choices: list[tuple[str, str]]) -> None:
+def offer(field: forms.Field, choices: Sequence[tuple[str, StrOrPromise]]) -> None:
     """Give a choice field what can be chosen at the moment."""
     field.choices = choices  # type: ignore[attr-defined]  # Only called with choice fields.

@@ -1,6 +1,7 @@
 """What this app puts into the frames of others."""
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verbs
 from base.frames import Place
@@ -11,9 +12,9 @@ from candidates.record.tabs import PersonTab
 from candidates.verbs import CandidateVerb
 
 CONTRIBUTIONS = [
-    Place("People", "candidate-list", "users", position=30),
-    PersonTab("profile", "Profile", "candidate-detail", position=10),
-    PersonTab("activity", "Activity", "candidate-activity", position=90),
+    Place(_("People"), "candidate-list", "users", position=30),
+    PersonTab("profile", _("Profile"), "candidate-detail", position=10),
+    PersonTab("activity", _("Activity"), "candidate-activity", position=90),
     Verbs(CandidateVerb),
     PersonalData(
         Candidate,

@@ -1,5 +1,7 @@
 """The sources every company knows (attract.md section 8); others come with use."""
 
+from django.utils.translation import gettext as _
+
 from base.errors import InvalidInput
 from candidates.models import Source
 
@@ -40,9 +42,11 @@ def source_named(name: str) -> Source:
     """Return the source of this name, whatever its case, or make it. Raises InvalidInput."""
     name = " ".join(name.split())
     if not name:
-        raise InvalidInput("Name the source.", field="source")
+        raise InvalidInput(_("Name the source."), field="source")
     if len(name) > MAX_CHARACTERS:
-        raise InvalidInput(f"Shorten this to {MAX_CHARACTERS} characters.", field="source")
+        raise InvalidInput(
+            _("Shorten this to %(count)d characters.") % {"count": MAX_CHARACTERS}, field="source"
+        )
     known = Source.objects.filter(name__iexact=name).order_by("pk").first()
     return known or _new_source(name)
 

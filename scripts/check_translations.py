@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = {"Tandem", "LinkedIn", "in"}
 NOT_YET_MARKED = {
-    "applications", "candidates", "linkedin_rsc",
+    "applications", "linkedin_rsc",
 }  # fmt: skip
 
 # What of a template is not shown, or is marked.

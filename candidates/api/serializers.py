@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
@@ -32,7 +33,7 @@ def load_for_answer(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
 
 def check_phone(text: str) -> None:
     if not looks_like_phone(text):
-        raise serializers.ValidationError(f"“{text}” is not a phone number.")
+        raise serializers.ValidationError(_("“%(phone)s” is not a phone number.") % {"phone": text})
 
 
 class CandidateSerializer(serializers.ModelSerializer[Candidate]):
@@ -44,7 +45,7 @@ class CandidateSerializer(serializers.ModelSerializer[Candidate]):
     phone = serializers.SerializerMethodField()
     phones = serializers.SerializerMethodField()
     source = serializers.SlugRelatedField[Any](  # type: ignore[assignment]  # Our field, not the framework's word.
-        slug_field="name", read_only=True, allow_null=True, help_text="Its name."
+        slug_field="name", read_only=True, allow_null=True, help_text=_("Its name.")
     )
     tags = serializers.SlugRelatedField[Any](slug_field="name", read_only=True, many=True)
 
@@ -110,13 +111,13 @@ class CandidateInput(StrictInput, serializers.ModelSerializer[Candidate]):
     source = serializers.CharField(  # type: ignore[assignment]  # Our field, not the framework's word.
         max_length=sources.MAX_CHARACTERS,
         required=False,
-        help_text="Its name; a new name makes a new source.",
+        help_text=_("Its name; a new name makes a new source."),
     )
     tags = serializers.ListField(
         child=serializers.CharField(max_length=MAX_TAG_CHARACTERS),
         max_length=MAX_TAGS,
         required=False,
-        help_text="All tags of the candidate; new names make new tags.",
+        help_text=_("All tags of the candidate; new names make new tags."),
     )
 
     class Meta:
@@ -129,11 +130,11 @@ class CandidateFilters(FilterSerializer):
         max_length=200,
         required=False,
         allow_blank=True,
-        help_text="Words that all occur in names, work, place, e-mails or phones.",
+        help_text=_("Words that all occur in names, work, place, e-mails or phones."),
     )
     email = serializers.CharField(
         max_length=254,
         required=False,
         allow_blank=True,
-        help_text="Candidates with exactly this address, whatever its case.",
+        help_text=_("Candidates with exactly this address, whatever its case."),
     )

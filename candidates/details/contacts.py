@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.db.models import F, Value
+from django.utils.translation import gettext as _
 
 from base.errors import InvalidInput
 from candidates.models import Candidate, CandidateEmail, CandidatePhone
@@ -26,7 +27,7 @@ class Contacts:
         self.candidate = candidate
         rows = _rows(candidate) if candidate.pk else []
         self.emails = {text: verified for is_email, text, verified in rows if is_email}
-        self.phones = [text for is_email, text, _ in rows if not is_email]
+        self.phones = [text for is_email, text, _verified in rows if not is_email]
 
     def set_emails(self, emails: Iterable[str]) -> bool:
         """Return whether that changes anything. Raises InvalidInput."""
@@ -76,12 +77,16 @@ def _checked_email(email: str) -> str:
     try:
         _check_email(address)
     except ValidationError as error:
-        raise InvalidInput(f"“{email}” is not an e-mail address.", field="emails") from error
+        raise InvalidInput(
+            _("“%(email)s” is not an e-mail address.") % {"email": email}, field="emails"
+        ) from error
     return address
 
 
 def _checked_phone(phone: str, country_code: str) -> str:
     number = normalise_phone(phone, country_code)
     if not looks_like_phone(number):
-        raise InvalidInput(f"“{phone}” is not a phone number.", field="phones")
+        raise InvalidInput(
+            _("“%(phone)s” is not a phone number.") % {"phone": phone}, field="phones"
+        )
     return number

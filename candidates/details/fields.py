@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
 
 from base.countries import checked_country_code
 from base.errors import InvalidInput
@@ -35,15 +36,15 @@ MAX_LENGTHS: dict[str, int] = {
 def set_fields(candidate: Candidate, fields: dict[str, Any]) -> set[str]:
     unknown = set(fields).difference(EDITABLE_FIELDS)
     if unknown:
-        raise InvalidInput("This field cannot be set.", field=min(unknown))
+        raise InvalidInput(_("This field cannot be set."), field=min(unknown))
     values = {name: _cleaned(name, value) for name, value in fields.items()}
     changed = {name for name, value in values.items() if getattr(candidate, name) != value}
     for name in changed:
         setattr(candidate, name, values[name])
     if is_blank(candidate.first_name):
-        raise InvalidInput("Enter the first name.", field="first_name")
+        raise InvalidInput(_("Enter the first name."), field="first_name")
     if is_blank(candidate.last_name):
-        raise InvalidInput("Enter the last name.", field="last_name")
+        raise InvalidInput(_("Enter the last name."), field="last_name")
     return changed
 
 
@@ -58,7 +59,9 @@ def _cleaned(name: str, value: Any) -> Any:
         text = normalise_profile_url(text)
     limit = MAX_LENGTHS.get(name)
     if limit and len(text) > limit:
-        raise InvalidInput(f"Shorten this to {limit} characters.", field=name)
+        raise InvalidInput(
+            _("Shorten this to %(count)d characters.") % {"count": limit}, field=name
+        )
     return text
 
 
@@ -66,5 +69,7 @@ def _check_url(text: str) -> None:
     try:
         URLValidator(schemes=["https", "http"])(text)
     except ValidationError as error:
-        raise InvalidInput("Enter a web address such as https://www.linkedin.com/in/name.",
-                           field="linkedin_url") from error  # fmt: skip
+        raise InvalidInput(
+            _("Enter a web address such as https://www.linkedin.com/in/name."),
+            field="linkedin_url",
+        ) from error

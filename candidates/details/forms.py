@@ -6,9 +6,12 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import EditForm, offer
 from base.countries import country_names
+from base.words import StrOrPromise
 from candidates.details.fields import MAX_LENGTHS
 from candidates.models import Candidate
 from candidates.phones import looks_like_phone
@@ -22,7 +25,9 @@ MAX_LISTED = 20
 class ListField(forms.CharField):
     """Several short texts, one per line; `check` refuses the unusable."""
 
-    def __init__(self, *, check: Callable[[str], bool], refusal: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *, check: Callable[[str], bool], refusal: StrOrPromise, **kwargs: Any
+    ) -> None:
         self.check, self.refusal = check, refusal
         attrs = {"rows": 2, "spellcheck": "false", "autocomplete": "off", "dir": "auto"}
         super().__init__(required=False, widget=forms.Textarea(attrs), **kwargs)
@@ -33,7 +38,7 @@ class ListField(forms.CharField):
     def clean(self, value: Any) -> Any:
         given = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         if len(given) > MAX_LISTED:
-            raise ValidationError(f"Keep it to {MAX_LISTED} at most.")
+            raise ValidationError(_("Keep it to %(count)d at most.") % {"count": MAX_LISTED})
         refused = [ValidationError(self.refusal % part) for part in given if not self.check(part)]
         if refused:
             raise ValidationError(refused)
@@ -48,12 +53,14 @@ def _is_email(text: str) -> bool:
     return True
 
 
-def _text(field: str, label: str, *, required: str = "", **kwargs: Any) -> forms.CharField:
+def _text(
+    field: str, label: StrOrPromise, *, required: StrOrPromise | None = None, **kwargs: Any
+) -> forms.CharField:
     return forms.CharField(
         label=label,
         max_length=MAX_LENGTHS[field],
-        required=bool(required),
-        error_messages={"required": required},
+        required=required is not None,
+        error_messages=None if required is None else {"required": required},
         widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
         **kwargs,
     )
@@ -62,45 +69,52 @@ def _text(field: str, label: str, *, required: str = "", **kwargs: Any) -> forms
 class CandidateForm(EditForm):
     """A person's details in the order in which people tell them."""
 
-    first_name = _text("first_name", "First name", required="Enter the first name.")
-    last_name = _text("last_name", "Last name", required="Enter the last name.")
-    headline = _text("headline", "Headline", help_text="As on their profile, in one line.")
-    current_title = _text("current_title", "Current title")
-    current_company = _text("current_company", "Employer")
+    first_name = _text("first_name", _("First name"), required=_("Enter the first name."))
+    last_name = _text("last_name", _("Last name"), required=_("Enter the last name."))
+    headline = _text("headline", _("Headline"), help_text=_("As on their profile, in one line."))
+    current_title = _text("current_title", _("Current title"))
+    current_company = _text("current_company", _("Employer"))
     emails = ListField(
-        label="E-mails",
+        label=_("E-mails"),
         check=_is_email,
-        refusal="“%s” is not an e-mail address.",
-        help_text="One per line; the first is the main one.",
+        refusal=_("“%s” is not an e-mail address."),
+        help_text=_("One per line; the first is the main one."),
     )
     phones = ListField(
-        label="Phones",
+        label=_("Phones"),
         check=looks_like_phone,
-        refusal="“%s” is not a phone number.",
-        help_text="One per line, best with the country code: +49 421 555 0100.",
+        refusal=_("“%s” is not a phone number."),
+        help_text=_("One per line, best with the country code: +49 421 555 0100."),
     )
     linkedin_url = _text(
-        "linkedin_url", "LinkedIn profile", help_text="https://www.linkedin.com/in/…"
+        "linkedin_url", _("LinkedIn profile"), help_text=_("https://www.linkedin.com/in/…")
     )
-    city = _text("city", "City")
-    region = _text("region", "State or region")
-    country_code = forms.ChoiceField(label="Country", required=False)
-    source = forms.ChoiceField(required=False, help_text="Where we got to know them.")
+    city = _text("city", _("City"))
+    region = _text("region", _("State or region"))
+    country_code = forms.ChoiceField(label=_("Country"), required=False)
+    source = forms.ChoiceField(
+        label=_("Source"), required=False, help_text=_("Where we got to know them.")
+    )
     tags = ListField(
+        label=_("Tags"),
         check=lambda tag: len(tag) <= MAX_TAG_CHARACTERS,
-        refusal=f"“%s” is longer than {MAX_TAG_CHARACTERS} characters.",
-        help_text="One per line.",
+        refusal=format_lazy(
+            _("“{tag}” is longer than {count} characters."), tag="%s", count=MAX_TAG_CHARACTERS
+        ),
+        help_text=_("One per line."),
     )
     is_private = forms.BooleanField(
-        label="Private",
+        label=_("Private"),
         required=False,
-        help_text="Only whoever adds them, administrators and the teams of their jobs see this "
-        "person. From now on nothing about them is sent to LinkedIn; what it holds already stays.",
+        help_text=_(
+            "Only whoever adds them, administrators and the teams of their jobs see this person. "
+            "From now on nothing about them is sent to LinkedIn; what it holds already stays."
+        ),
     )
     do_not_contact = forms.BooleanField(
-        label="Do not contact",
+        label=_("Do not contact"),
         required=False,
-        help_text="They asked to be left alone; the record says so on every page.",
+        help_text=_("They asked to be left alone; the record says so on every page."),
     )
 
     def __init__(self, *args: Any, candidate: Candidate | None = None, **kwargs: Any) -> None:
@@ -108,7 +122,7 @@ class CandidateForm(EditForm):
         kwargs["initial"] = initial | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.watch(candidate.updated_at if candidate else None)
-        offer(self.fields["country_code"], [("", "Not known"), *country_names().items()])
+        offer(self.fields["country_code"], [("", _("Not known")), *country_names().items()])
         if candidate:
             del self.fields["source"]
         else:

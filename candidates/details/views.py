@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
@@ -28,7 +29,7 @@ def edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
         except InvalidInput as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"Saved {candidate.full_name}.")
+            messages.success(request, _("Saved %(name)s.") % {"name": candidate.full_name})
             return send_back(request, candidate, tab="candidate-detail")
     return show_form(request, form, candidate=candidate, name=name)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, PossibleDuplicate
@@ -37,7 +38,7 @@ def possible_twins(candidate: Candidate, user: User, state: str) -> list[Twin]:
     return [
         Twin(
             candidate=pair.other if pair.candidate_id == candidate.pk else pair.candidate,
-            reason=pair.reason,
+            reason=_(pair.reason),
             email=pair.twin_email or "",
             phone=readable_phone(pair.twin_phone or ""),
         )

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from accounts.activity import record
 from accounts.models import User
@@ -20,7 +22,7 @@ EMPLOYED = frozenset({"first_name", "last_name", "current_company"})
 
 class DuplicateIsDecided(DomainError):
     code = "duplicate_decided"
-    default_message = "Somebody already decided on these two records."
+    default_message = _("Somebody already decided on these two records.")
 
 
 def note_possible_duplicates(
@@ -77,13 +79,16 @@ def _decide(pair: PossibleDuplicate, state: str, verb: CandidateVerb, by: User) 
 def _likenesses(
     candidate: Candidate, contacts: Contacts, changed: Collection[str]
 ) -> Iterator[tuple[str, Q]]:
-    """Yield why somebody may be the same, and the condition of it, for what changed and is set."""
+    """Yield why somebody may be the same, and the condition of it, for what changed and is set.
+
+    The words are kept as they stand here and translated for whoever reads them.
+    """
     employed = {name: getattr(candidate, name) for name in EMPLOYED}
     if "linkedin_url" in changed and candidate.linkedin_url:
-        yield "Same LinkedIn profile", Q(linkedin_url=candidate.linkedin_url)
+        yield gettext_noop("Same LinkedIn profile"), Q(linkedin_url=candidate.linkedin_url)
     if "emails" in changed and contacts.emails:
-        yield "Same e-mail", Q(emails__email__in=list(contacts.emails))
+        yield gettext_noop("Same e-mail"), Q(emails__email__in=list(contacts.emails))
     if "phones" in changed and contacts.phones:
-        yield "Same phone", Q(phones__number__in=contacts.phones)
+        yield gettext_noop("Same phone"), Q(phones__number__in=contacts.phones)
     if not EMPLOYED.isdisjoint(changed) and candidate.current_company:
-        yield "Same name and employer", Q(**employed)
+        yield gettext_noop("Same name and employer"), Q(**employed)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -19,7 +20,8 @@ def refuse(request: AuthenticatedHttpRequest, public_id: str, other_id: str) -> 
     """Remember that these are two people."""
     candidate, pair = _load_pair(request, public_id, other_id)
     refuse_duplicate(pair=pair, by=request.user)
-    messages.success(request, "Remembered as two people. You can compare them again on this page.")
+    said = _("Remembered as two people. You can compare them again on this page.")
+    messages.success(request, said)
     return send_back(request, candidate, tab="candidate-detail")
 
 

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.lookups import IsNull
+from django.utils.translation import gettext_lazy as _
 
 from accounts import policy
 from accounts.models import User
@@ -70,10 +71,10 @@ class Candidate(models.Model):
     current_company = models.CharField(max_length=200, blank=True)
     current_title = models.CharField(max_length=200, blank=True)
     city = models.CharField(max_length=100, blank=True)
-    region = models.CharField("state or region", max_length=100, blank=True)
-    country_code = models.CharField("country", max_length=2, blank=True)
-    linkedin_url = models.URLField("LinkedIn profile", max_length=300, blank=True)
-    is_private = models.BooleanField("private", default=False)
+    region = models.CharField(_("state or region"), max_length=100, blank=True)
+    country_code = models.CharField(_("country"), max_length=2, blank=True)
+    linkedin_url = models.URLField(_("LinkedIn profile"), max_length=300, blank=True)
+    is_private = models.BooleanField(_("private"), default=False)
     do_not_contact = models.BooleanField(default=False)
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True)
     source_contact = models.ForeignKey(

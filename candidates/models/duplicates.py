@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from candidates.models.candidate import Candidate
 
@@ -10,8 +11,8 @@ class PossibleDuplicate(models.Model):
     """Two records that may be one person; a person decides, and a refusal is remembered."""
 
     class State(models.TextChoices):
-        OPEN = "open", "To decide"
-        REFUSED = "refused", "Two people"
+        OPEN = "open", _("To decide")
+        REFUSED = "refused", _("Two people")
 
     candidate = models.ForeignKey(
         Candidate, on_delete=models.CASCADE, related_name="possible_duplicates"

@@ -1,19 +1,20 @@
 """Where people come from, and what colleagues call them."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Source(models.Model):
     """Where a candidate or an application came from. Some kinds carry behaviour."""
 
     class Kind(models.TextChoices):
-        ACTIVE_SEARCH = "active_search", "Active search"
-        CAREER_SITE = "career_site", "Career site"
-        JOB_BOARD = "job_board", "Job board"
-        REFERRAL = "referral", "Referral"
-        AGENCY = "agency", "Agency"
-        ADDED_BY_HAND = "added_by_hand", "Added by hand"
-        OTHER = "other", "Other"
+        ACTIVE_SEARCH = "active_search", _("Active search")
+        CAREER_SITE = "career_site", _("Career site")
+        JOB_BOARD = "job_board", _("Job board")
+        REFERRAL = "referral", _("Referral")
+        AGENCY = "agency", _("Agency")
+        ADDED_BY_HAND = "added_by_hand", _("Added by hand")
+        OTHER = "other", _("Other")
 
     name = models.CharField(max_length=150, unique=True)
     kind = models.CharField(max_length=15, choices=Kind.choices, default=Kind.OTHER)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from accounts.models import User
+from base.words import StrOrPromise
 from candidates.models import Candidate
 
 
@@ -19,10 +20,10 @@ class PeopleFacet:
     """
 
     name: str
-    any_label: str
-    choices: Mapping[str, str]
+    any_label: StrOrPromise
+    choices: Mapping[str, StrOrPromise]
     narrow: Callable[[QuerySet[Candidate], str, User], QuerySet[Candidate]]
-    head: str
+    head: StrOrPromise
     cell: str
     load: Callable[[User], "Prefetch[Any]"]
     position: int = 0

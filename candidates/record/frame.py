@@ -13,6 +13,7 @@ from django.urls import reverse
 from accounts.http import AuthenticatedHttpRequest
 from base import contributions
 from base.counting import count_label
+from base.words import StrOrPromise
 from candidates.duplicates.queries import Twin, possible_twins
 from candidates.models import Candidate, PossibleDuplicate
 from candidates.permissions import EDIT_CANDIDATES
@@ -24,7 +25,7 @@ RECORD = "record"
 
 
 class Tab(NamedTuple):
-    label: str
+    label: StrOrPromise
     url: str
     number: str | None
     is_current: bool

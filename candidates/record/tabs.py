@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.expressions import Combinable
 
 from accounts.models import User
+from base.words import StrOrPromise
 from candidates.models import Candidate
 
 
@@ -16,7 +17,7 @@ class PersonTab:
     """A tab of the record; `count` says what lies behind it, beside the candidate's own row."""
 
     name: str
-    label: str
+    label: StrOrPromise
     url_name: str
     position: int
     count: Callable[[User], Combinable] | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -19,14 +20,14 @@ def add_tag(*, candidate: Candidate, name: str, by: User | None) -> Tag:
     EDIT_CANDIDATES.require(by)
     name = _checked_tag(name)
     if not name:
-        raise InvalidInput("Name the tag.", field="tags")
+        raise InvalidInput(_("Name the tag."), field="tags")
     return _put_on(candidate, name, by)
 
 
 # All refusals come before, so there is nothing to go back to within a larger transaction.
 @transaction.atomic(savepoint=False)
 def _put_on(candidate: Candidate, name: str, by: User | None) -> Tag:
-    tag, _ = Tag.objects.get_or_create(name=name)
+    tag = Tag.objects.get_or_create(name=name)[0]
     candidate.tags.add(tag)
     _record_tag(CandidateVerb.TAGGED, candidate, tag, by)
     return tag
@@ -56,5 +57,8 @@ def set_tags(candidate: Candidate, names: Iterable[str]) -> bool:
 def _checked_tag(name: str) -> str:
     name = " ".join(name.split())
     if len(name) > MAX_TAG_CHARACTERS:
-        raise InvalidInput(f"A tag has at most {MAX_TAG_CHARACTERS} characters.", field="tags")
+        raise InvalidInput(
+            _("A tag has at most %(count)d characters.") % {"count": MAX_TAG_CHARACTERS},
+            field="tags",
+        )
     return name
