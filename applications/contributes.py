@@ -1,5 +1,7 @@
 """What this app puts into the frames of others."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.verbs import Verbs
 from applications.home import jobs_of, stuck
 from applications.models import Application, StageChange
@@ -15,8 +17,8 @@ from jobs.tabs import JobTab
 CONTRIBUTIONS = [
     HomePanel("applications/home/_stuck.html", stuck, Area.WAITING, position=30),
     HomePanel("applications/home/_jobs.html", jobs_of, Area.OVERVIEW, position=40),
-    JobTab("Pipeline", "pipeline", position=40),
-    PersonTab("applications", "Applications", "candidate-applications", 20, count_applications),
+    JobTab(_("Pipeline"), "pipeline", position=40),
+    PersonTab("applications", _("Applications"), "candidate-applications", 20, count_applications),
     ProfilePanel(
         "applications/record/_current.html", current_applications, position=20, is_wide=True
     ),

@@ -6,6 +6,8 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import User
 from accounts.policy import sees_everything
@@ -35,15 +37,21 @@ class JobRow:
         """How many are in the process, and how many are only prospects."""
         people, segments = self.bar.total, self.bar.segments
         prospects = sum(one.count for one in segments if one.kind == Stage.Kind.PROSPECT)
-        words = [f"{people - prospects} in process"] if people > prospects else []
+        words = []
+        if people > prospects:
+            words.append(_("%(count)d in process") % {"count": people - prospects})
         if prospects:
-            words.append("1 prospect" if prospects == 1 else f"{prospects} prospects")
-        return ", ".join(words) or "Nobody yet"
+            said = ngettext("%(count)d prospect", "%(count)d prospects", prospects)
+            words.append(said % {"count": prospects})
+        return ", ".join(words) or _("Nobody yet")
 
     @property
     def words(self) -> str:
         """The bar, read aloud."""
-        return ", ".join(f"{segment.count} in {segment.stage}" for segment in self.bar.segments)
+        return ", ".join(
+            _("%(count)d in %(stage)s") % {"count": segment.count, "stage": segment.stage}
+            for segment in self.bar.segments
+        )
 
 
 @dataclass(frozen=True)
@@ -54,9 +62,9 @@ class Jobs:
 
 def jobs_of(user: User) -> Jobs:
     """Return the open jobs of this person's teams, or the company's; two or three queries."""
-    rows, title = _open_jobs(_on_team(user)), "My jobs"
+    rows, title = _open_jobs(_on_team(user)), _("My jobs")
     if not rows and sees_everything(user):
-        rows, title = _open_jobs(Job.objects.all()), "Open jobs"
+        rows, title = _open_jobs(Job.objects.all()), _("Open jobs")
     bars = count_bars(rows, user, [Application.Status.ACTIVE])
     return Jobs(title, [JobRow(job, bars.get(job.pk, Bar())) for job in rows])
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.lookups import IsNull
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications.models import Application
@@ -34,10 +35,10 @@ def _load(user: User) -> "Prefetch[Any]":
 
 ACTIVE_APPLICATIONS = PeopleFacet(
     name="applications",
-    any_label="Any applications",
-    choices={WITH: "With active application", WITHOUT: "Without active application"},
+    any_label=_("Any applications"),
+    choices={WITH: _("With active application"), WITHOUT: _("Without active application")},
     narrow=_narrow,
-    head="Active applications",
+    head=_("Active applications"),
     cell="applications/people/_cell.html",
     load=_load,
 )

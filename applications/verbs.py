@@ -3,27 +3,29 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.verbs import Verb
 from applications.models import Application
 
-REASONS = {code: label.lower() for code, label in Application.RejectionReason.choices}
+REASONS = dict(Application.RejectionReason.choices)
 
 
 def _reason(data: Mapping[str, Any]) -> str:
-    return REASONS.get(data.get("reason", ""), "no reason given")
+    return str(REASONS.get(data.get("reason", ""), _("no reason given"))).lower()
 
 
 class ApplicationVerb(Verb):
-    CREATED = "application.created", "put {person} on {job}, in {stage}", "briefcase"
+    CREATED = "application.created", _("put {person} on {job}, in {stage}"), "briefcase"
     STAGE_CHANGED = (
         "application.stage.changed",
-        "moved {person} from {from_stage} to {to_stage} on {job}",
+        _("moved {person} from {from_stage} to {to_stage} on {job}"),
         "arrow-right",
     )
     REJECTED = (
         "application.rejected",
-        "rejected {person} on {job}: {why}",
+        _("rejected {person} on {job}: {why}"),
         "circle-x",
         {"why": _reason},
     )
-    REINSTATED = "application.reinstated", "took back the rejection on {job}", "undo-2"
+    REINSTATED = "application.reinstated", _("took back the rejection on {job}"), "undo-2"

@@ -13,9 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = {"Tandem", "LinkedIn", "in"}
-NOT_YET_MARKED = {
-    "applications", "linkedin_rsc",
-}  # fmt: skip
+NOT_YET_MARKED = {"linkedin_rsc"}
 
 # What of a template is not shown, or is marked.
 UNSEEN = re.compile(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
@@ -11,7 +12,7 @@ from applications.models import Application, StageChange
 from base.api.inputs import FilterSerializer, StrictInput
 from candidates import sources
 
-STAGE_WORDS = "The id of a stage of the job, or its name."
+STAGE_WORDS = _("The id of a stage of the job, or its name.")
 
 
 def load_for_answer(applications: QuerySet[Application]) -> QuerySet[Application]:
@@ -28,7 +29,7 @@ class ApplicationSerializer(serializers.ModelSerializer[Application]):
     stage = serializers.CharField(source="stage.public_id")
     stage_name = serializers.CharField(source="stage.name")
     source = serializers.SlugRelatedField[Any](  # type: ignore[assignment]  # Our field, not the framework's word.
-        slug_field="name", read_only=True, allow_null=True, help_text="Its name."
+        slug_field="name", read_only=True, allow_null=True, help_text=_("Its name.")
     )
 
     class Meta:
@@ -52,17 +53,20 @@ class ApplicationSerializer(serializers.ModelSerializer[Application]):
 
 @extend_schema_serializer(component_name="Application")
 class ApplicationInput(StrictInput):
-    candidate = serializers.CharField(max_length=40, help_text="The candidate's id.")
-    job = serializers.CharField(max_length=40, help_text="The Job ID.")
+    candidate = serializers.CharField(max_length=40, help_text=_("The candidate's id."))
+    job = serializers.CharField(max_length=40, help_text=_("The Job ID."))
     stage = serializers.CharField(
         max_length=100,
         required=False,
-        help_text=f"{STAGE_WORDS} By default the first: Prospect, else Application.",
+        help_text=_(
+            "The id of a stage of the job, or its name. "
+            "By default the first: Prospect, else Application."
+        ),
     )
     source = serializers.CharField(  # type: ignore[assignment]  # Our field, not the framework's word.
         max_length=sources.MAX_CHARACTERS,
         required=False,
-        help_text="Its name; a new name makes a new source. By default the candidate's source.",
+        help_text=_("Its name; a new name makes a new source. By default the candidate's source."),
     )
 
 
@@ -100,7 +104,7 @@ class StageChangeSerializer(serializers.ModelSerializer[StageChange]):
 
 
 class ApplicationFilters(FilterSerializer):
-    job = serializers.CharField(max_length=40, required=False, help_text="A Job ID.")
-    candidate = serializers.CharField(max_length=40, required=False, help_text="Its id.")
-    stage = serializers.CharField(max_length=40, required=False, help_text="A stage's id.")
+    job = serializers.CharField(max_length=40, required=False, help_text=_("A Job ID."))
+    candidate = serializers.CharField(max_length=40, required=False, help_text=_("Its id."))
+    stage = serializers.CharField(max_length=40, required=False, help_text=_("A stage's id."))
     status = serializers.ChoiceField(choices=Application.Status.choices, required=False)

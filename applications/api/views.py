@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -28,6 +29,10 @@ from candidates.models import Candidate
 from jobs.models import Job, Stage
 
 Found = TypeVar("Found", Candidate, Job)
+UNKNOWN = {
+    "candidate": _("There is no candidate %(id)s that you may open."),
+    "job": _("There is no job %(id)s that you may open."),
+}
 # The filters of the list, as lookups.
 LOOKUPS = {
     "job": "job__public_id",
@@ -125,12 +130,13 @@ def find_stage(job: Job, text: str) -> Stage:
         if stage.name.casefold() == text.casefold():
             return stage
     names = ", ".join(stage.name for stage in stages)
-    raise InvalidInput(f"{job.public_id} has no such stage. It has: {names}.", field="stage")
+    said = _("%(job)s has no such stage. It has: %(stages)s.")
+    raise InvalidInput(said % {"job": job.public_id, "stages": names}, field="stage")
 
 
 def _find(rows: QuerySet[Found], field: str, public_id: str) -> Found:
     """Return what an id in the body names. Somebody else's is as unknown as a mistyped one."""
     found = rows.filter(public_id=public_id).first()
     if found is None:
-        raise InvalidInput(f"There is no {field} {public_id} that you may open.", field=field)
+        raise InvalidInput(UNKNOWN[field] % {"id": public_id}, field=field)
     return found

@@ -5,6 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from candidates.details.forms import CandidateForm
@@ -20,14 +21,14 @@ class JobField(forms.ChoiceField):
         offered = {job.public_id: str(job) for job in jobs[:MAX_JOBS_OFFERED]}
         if chosen and chosen not in offered:
             offered |= {job.public_id: str(job) for job in jobs.filter(public_id=chosen)}
-        self.choices = [("", "Not yet"), *offered.items()]
+        self.choices = [("", _("Not yet")), *offered.items()]
 
     def clean(self, value: Any) -> Job | None:
         if not value:
             return None
         job = self.jobs.filter(public_id=value).first()
         if job is None:
-            raise ValidationError("Choose one of your active jobs.")
+            raise ValidationError(_("Choose one of your active jobs."))
         return job
 
 
@@ -35,9 +36,9 @@ class NewCandidateForm(CandidateForm):
     """A new person, put on one of the user's active jobs where one is chosen."""
 
     job = JobField(
-        label="Add to job",
+        label=_("Add to job"),
         required=False,
-        help_text="Puts them into the job's first stage at once.",
+        help_text=_("Puts them into the job's first stage at once."),
     )
 
     def __init__(self, *args: Any, user: User, job: str = "", **kwargs: Any) -> None:

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
@@ -27,6 +28,6 @@ def add(request: AuthenticatedHttpRequest) -> HttpResponse:
         except (InvalidInput, JobIsNotOpen) as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, f"Added {candidate.full_name}.")
+            messages.success(request, _("Added %(name)s.") % {"name": candidate.full_name})
             return redirect("candidate-detail", candidate.public_id)
     return show_form(request, form)

@@ -1,5 +1,7 @@
 """Why an application does not begin, move or end."""
 
+from django.utils.translation import gettext_lazy as _
+
 from applications.models import Application
 from base.errors import DomainError
 
@@ -10,30 +12,35 @@ class AlreadyApplied(DomainError):
     def __init__(self, application: Application) -> None:
         self.application = application
         super().__init__(
-            f"{application.candidate} is already on {application.job}, in {application.stage.name}."
+            _("%(name)s is already on %(job)s, in %(stage)s.")
+            % {
+                "name": application.candidate,
+                "job": application.job,
+                "stage": application.stage.name,
+            }
         )
 
 
 class NoProspectStage(DomainError):
     code = "no_prospect_stage"
-    default_message = "This job takes no prospects: it has no Prospect stage."
+    default_message = _("This job takes no prospects: it has no Prospect stage.")
 
 
 class StageNotInPipeline(DomainError):
     code = "stage_not_in_pipeline"
-    default_message = "This stage does not belong to the job's process."
+    default_message = _("This stage does not belong to the job's process.")
 
 
 class ApplicationIsEnded(DomainError):
     code = "application_ended"
-    default_message = "This application has ended. Reinstate it first."
+    default_message = _("This application has ended. Reinstate it first.")
 
 
 class AlreadyInStage(DomainError):
     code = "already_in_stage"
-    default_message = "The application already stands in this stage."
+    default_message = _("The application already stands in this stage.")
 
 
 class NotRejected(DomainError):
     code = "not_rejected"
-    default_message = "This application is not rejected."
+    default_message = _("This application is not rejected.")

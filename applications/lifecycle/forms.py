@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import RefusableForm
 from applications.models import Application
@@ -6,6 +7,7 @@ from applications.models import Application
 
 class RejectionForm(RefusableForm):
     reason = forms.ChoiceField(
-        choices=[("", "Choose a reason"), *Application.RejectionReason.choices],
-        error_messages={"required": "Choose a reason for the rejection."},
+        label=_("Reason"),
+        choices=[("", _("Choose a reason")), *Application.RejectionReason.choices],
+        error_messages={"required": _("Choose a reason for the rejection.")},
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.lifecycle.errors import AlreadyInStage, ApplicationIsEnded
@@ -34,7 +35,7 @@ def move_application(*, application: Application, to: Stage, by: User) -> StageC
     if application.status not in {Application.Status.ACTIVE, Application.Status.HIRED}:
         raise ApplicationIsEnded
     if application.stage_id == to.pk:
-        raise AlreadyInStage(f"The application already stands in {to.name}.")
+        raise AlreadyInStage(_("The application already stands in %(stage)s.") % {"stage": to.name})
     former = application.stage
     _enter(application, to, timezone.now())
     change = add_step(application, by=by, to=to, at=application.stage_entered_at, former=former)

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.lifecycle.errors import ApplicationIsEnded, NotRejected
@@ -24,11 +25,13 @@ def reject_application(*, application: Application, reason: str, by: User) -> St
     REJECT.require(by, application)
     check_open(application.job)
     if application.is_rejected:
-        raise ApplicationIsEnded("This application is already rejected.")
+        raise ApplicationIsEnded(_("This application is already rejected."))
     if not application.is_active:
-        raise ApplicationIsEnded("Who is hired is not rejected. Move the application back first.")
+        raise ApplicationIsEnded(
+            _("Who is hired is not rejected. Move the application back first.")
+        )
     if reason not in Application.RejectionReason.values:
-        raise InvalidInput("Choose a reason for the rejection.", field="reason")
+        raise InvalidInput(_("Choose a reason for the rejection."), field="reason")
     application.status = Application.Status.REJECTED
     application.rejection_reason = reason
     return _end_step(application, StageChange.Outcome.REJECTED, "Rejected", by=by, reason=reason)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.lifecycle.errors import AlreadyApplied, NoProspectStage, StageNotInPipeline
@@ -41,7 +42,7 @@ def start_application(
     refuse_second_application(candidate, job)
     lock_job(job)
     if not job.is_active:
-        raise JobIsNotOpen(f"{job} is not active.")
+        raise JobIsNotOpen(_("%(job)s is not active.") % {"job": job})
     stage = stage or first_stage(job)
     check_stage(job, stage)
     if isinstance(source, str):
@@ -61,7 +62,8 @@ def convert_to_prospect(
     """
     stage = job.stages.filter(kind=Stage.Kind.PROSPECT).first()
     if stage is None:
-        raise NoProspectStage(f"{job} takes no prospects: it has no Prospect stage.")
+        said = _("%(job)s takes no prospects: it has no Prospect stage.")
+        raise NoProspectStage(said % {"job": job})
     return start_application(
         candidate=candidate, job=job, by=None, stage=stage, source=source,
         source_contact=source_contact,
@@ -81,7 +83,7 @@ def first_stage(job: Job) -> Stage:
     """Return where people enter the job: Prospect where it has one, else Application."""
     stage = job.stages.order_by("position").first()
     if stage is None:
-        raise StageNotInPipeline("This job has no stages.")
+        raise StageNotInPipeline(_("This job has no stages."))
     return stage
 
 

@@ -6,6 +6,7 @@ from functools import wraps
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -48,7 +49,9 @@ def change_stage(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     if stage is None:
         raise StageNotInPipeline
     move_application(application=application, to=stage, by=request.user)
-    messages.success(request, f"Moved {application.candidate.full_name} to {stage.name}.")
+    said = _("Moved %(name)s to %(stage)s.")
+    name = application.candidate.full_name
+    messages.success(request, said % {"name": name, "stage": stage.name})
     return renew(request, application)
 
 
@@ -64,9 +67,8 @@ def reject(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
         )
     except InvalidInput as refusal:
         return _ask_again(request, application, refusal)
-    messages.success(
-        request, f"Rejected {application.candidate.full_name}. Reinstate them whenever you need to."
-    )
+    said = _("Rejected %(name)s. Reinstate them whenever you need to.")
+    messages.success(request, said % {"name": application.candidate.full_name})
     return renew(request, application)
 
 
@@ -88,5 +90,7 @@ def reinstate(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
     application = load_application(request, public_id)
     reinstate_application(application=application, by=request.user)
     name, stage = application.candidate.full_name, application.stage.name
-    messages.success(request, f"Reinstated {name} in {stage}.")
+    messages.success(
+        request, _("Reinstated %(name)s in %(stage)s.") % {"name": name, "stage": stage}
+    )
     return renew(request, application)

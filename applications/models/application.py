@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q, Value
+from django.utils.translation import gettext_lazy as _
 
 from accounts import policy
 from accounts.models import User
@@ -58,21 +59,21 @@ class Application(models.Model):
     """
 
     class Status(models.TextChoices):
-        ACTIVE = "active", "Active"
-        REJECTED = "rejected", "Rejected"
-        HIRED = "hired", "Hired"
-        CLOSED = "closed", "Closed with the job"
+        ACTIVE = "active", _("Active")
+        REJECTED = "rejected", _("Rejected")
+        HIRED = "hired", _("Hired")
+        CLOSED = "closed", _("Closed with the job")
 
     class RejectionReason(models.TextChoices):
-        UNSUITABLE = "unsuitable", "Application incomplete or unsuitable"
-        EDUCATION = "education", "Education"
-        EXPERIENCE = "experience", "Experience"
-        SKILLS = "skills", "Skill set"
-        COMPETENCY = "competency", "Competency"
-        LICENCE = "licence", "Licence"
-        ASSESSMENT = "assessment", "Assessment"
-        OTHERS_MORE_QUALIFIED = "others_more_qualified", "Others more qualified"
-        NOT_INTERESTED = "not_interested", "Not interested"
+        UNSUITABLE = "unsuitable", _("Application incomplete or unsuitable")
+        EDUCATION = "education", _("Education")
+        EXPERIENCE = "experience", _("Experience")
+        SKILLS = "skills", _("Skill set")
+        COMPETENCY = "competency", _("Competency")
+        LICENCE = "licence", _("Licence")
+        ASSESSMENT = "assessment", _("Assessment")
+        OTHERS_MORE_QUALIFIED = "others_more_qualified", _("Others more qualified")
+        NOT_INTERESTED = "not_interested", _("Not interested")
 
     public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
     candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="applications")

@@ -1,6 +1,7 @@
 """The history of an application."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from applications.models.application import Application
@@ -16,9 +17,9 @@ class StageChange(models.Model):
     """
 
     class Outcome(models.TextChoices):
-        MOVED = "moved", "Moved"
-        REJECTED = "rejected", "Rejected"
-        REINSTATED = "reinstated", "Reinstated"
+        MOVED = "moved", _("Moved")
+        REJECTED = "rejected", _("Rejected")
+        REINSTATED = "reinstated", _("Reinstated")
 
     public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
     application = models.ForeignKey(

@@ -11,6 +11,8 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -42,12 +44,18 @@ def moves(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     MOVE.require(request.user, job)
     stage = job.stages.filter(public_id=request.POST.get("stage", "")).first()
     if stage is None:
-        return _ask(request, job, "Choose the stage to move them to.")
+        return _ask(request, job, _("Choose the stage to move them to."))
 
     def move(application: Application) -> None:
         move_application(application=application, to=stage, by=request.user)
 
-    return _for_each(request, job, move, lambda people: f"Moved {people} to {stage.name}.")
+    def say(count: int) -> str:
+        said = ngettext(
+            "Moved %(count)d person to %(stage)s.", "Moved %(count)d people to %(stage)s.", count
+        )
+        return said % {"count": count, "stage": stage.name}
+
+    return _for_each(request, job, move, say)
 
 
 @login_required
@@ -58,14 +66,20 @@ def rejections(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespons
     REJECT.require(request.user, job)
     reason = request.POST.get("reason", "")
     if reason not in Application.RejectionReason.values:
-        return _ask(request, job, "Choose a reason for the rejection.")
+        return _ask(request, job, _("Choose a reason for the rejection."))
 
     def reject(application: Application) -> None:
         reject_application(application=application, reason=reason, by=request.user)
 
-    return _for_each(
-        request, job, reject, lambda people: f"Rejected {people}. Show rejected people to undo it."
-    )
+    def say(count: int) -> str:
+        said = ngettext(
+            "Rejected %(count)d person. Show rejected people to undo it.",
+            "Rejected %(count)d people. Show rejected people to undo it.",
+            count,
+        )
+        return said % {"count": count}
+
+    return _for_each(request, job, reject, say)
 
 
 @login_required
@@ -76,12 +90,18 @@ def tags(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     TAG.require(request.user, job)
     name = request.POST.get("tag", "").strip()
     if not name:
-        return _ask(request, job, "Name the tag to put on them.")
+        return _ask(request, job, _("Name the tag to put on them."))
 
     def tag(application: Application) -> None:
         add_tag(candidate=application.candidate, name=name, by=request.user)
 
-    return _for_each(request, job, tag, lambda people: f"Tagged {people} with {name}.")
+    def say(count: int) -> str:
+        said = ngettext(
+            "Tagged %(count)d person with %(tag)s.", "Tagged %(count)d people with %(tag)s.", count
+        )
+        return said % {"count": count, "tag": name}
+
+    return _for_each(request, job, tag, say)
 
 
 @login_required
@@ -117,7 +137,8 @@ def applications(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     except DomainError as refusal:
         messages.error(request, refusal.message)
     else:
-        messages.success(request, f"{candidate} is on this job, in {application.stage.name}.")
+        said = _("%(name)s is on this job, in %(stage)s.")
+        messages.success(request, said % {"name": candidate, "stage": application.stage.name})
     return redirect("pipeline", job.public_id)
 
 
@@ -125,7 +146,7 @@ def _for_each(
     request: AuthenticatedHttpRequest,
     job: Job,
     act: Callable[[Application], None],
-    words_for: Callable[[str], str],
+    words_for: Callable[[int], str],
 ) -> HttpResponse:
     """Do something to each chosen person and say for how many it was done, and why not."""
     done, refused = 0, []
@@ -137,13 +158,11 @@ def _for_each(
         else:
             done += 1
     if not done and not refused:
-        return _ask(request, job, "Choose people first.")
+        return _ask(request, job, _("Choose people first."))
     if done:
-        messages.success(request, words_for(_people(done)))
+        messages.success(request, words_for(done))
     if refused:
-        more = f" And {len(refused) - MAX_NAMED} more." if len(refused) > MAX_NAMED else ""
-        said = " ".join(refused[:MAX_NAMED])
-        messages.error(request, f"Left {_people(len(refused))} as they were. {said}{more}")
+        messages.error(request, _refusals(refused))
     return _back(request, job)
 
 
@@ -155,8 +174,15 @@ def _chosen(request: AuthenticatedHttpRequest, job: Job) -> list[Application]:
     )
 
 
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"
+def _refusals(refused: list[str]) -> str:
+    """Say for how many it was not done, and of the first few why."""
+    left = ngettext(
+        "Left %(count)d person as they were.", "Left %(count)d people as they were.", len(refused)
+    )
+    said = [left % {"count": len(refused)}, *refused[:MAX_NAMED]]
+    if len(refused) > MAX_NAMED:
+        said.append(_("And %(count)d more.") % {"count": len(refused) - MAX_NAMED})
+    return " ".join(said)
 
 
 def _ask(request: AuthenticatedHttpRequest, job: Job, words: str) -> HttpResponse:

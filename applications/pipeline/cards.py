@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from applications.models import Application
 from candidates.models import Candidate
@@ -66,7 +67,8 @@ def _card(
         url=person_url.format(candidate.public_id),
         menu_url=menu_url.format(application.public_id),
         menu_words=_("Move or reject %(name)s") % {"name": candidate.full_name},
-        since=f"In {application.stage.name} since {format_date(entered_at, 'j F Y')}",
+        since=_("In %(stage)s since %(date)s")
+        % {"stage": application.stage.name, "date": format_date(entered_at, "j F Y")},
         days=say_days(application.days_in_stage(now)),
         tag=first,
         more_tags=others,
@@ -77,8 +79,8 @@ def _card(
 def say_days(days: int) -> str:
     """Say how long somebody has stood in a stage: today, 1 day, 12 days."""
     if days < 1:
-        return "today"
-    return "1 day" if days == 1 else f"{days} days"
+        return _("today")
+    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
 
 
 def work_of(candidate: Candidate) -> str:

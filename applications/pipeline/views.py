@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.http import AuthenticatedHttpRequest
@@ -73,7 +74,7 @@ def card(request: AuthenticatedHttpRequest, public_id: str, application_id: str)
     chosen = PipelineFilter.from_query(request.GET)
     application = load_card(job, request.user, application_id)
     if application is None:
-        raise Http404("No such person in this pipeline.")
+        raise Http404(_("No such person in this pipeline."))
     shown = shown_applications(job, request.user, chosen)
     columns = count_columns(job, request.user, shown)
     context = _common(request, job, chosen) | {

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
@@ -28,13 +29,16 @@ def _start(request: AuthenticatedHttpRequest, candidate: Candidate) -> HttpRespo
     job = opened.filter(public_id=request.POST.get("job", "")).first()
     try:
         if job is None:
-            raise InvalidInput("Choose one of your active jobs.", field="job")
+            raise InvalidInput(_("Choose one of your active jobs."), field="job")
         application = start_application(candidate=candidate, job=job, by=request.user)
     except DomainError as refusal:
         if not asks_for_inside(request):
             raise
         return show_refusal(request, candidate.public_id, refusal)
-    messages.success(
-        request, f"{candidate.full_name} is on {job.title}, in {application.stage.name}."
-    )
+    said = _("%(name)s is on %(job)s, in %(stage)s.") % {
+        "name": candidate.full_name,
+        "job": job.title,
+        "stage": application.stage.name,
+    }
+    messages.success(request, said)
     return renew(request, application)
