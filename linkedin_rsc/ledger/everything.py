@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from linkedin_rsc.models import LedgerRow
@@ -43,8 +44,12 @@ def insertion(
     ids = [F(stream.IDS[name]) if name in stream.IDS else Value("") for name in IDS]
     same = [Value(stream.NAME.value), Value("queued"), Value(sharing.epoch), Value(now), Value(now)]
     # Looking whether a row is there costs less than trying to insert it; trying settles the rest.
+    # In this form the row is looked up by the index, whatever the database believes to be there;
+    # for a NOT EXISTS it may read all rows of the stream in each slice.
     there = LedgerRow.objects.filter(stream=stream.NAME, record=OuterRef(stream.IDS["record"]))
-    selected = records.filter(~Exists(there)).order_by("pk").values_list(*ids, *same)
+    is_there = IsNull(Subquery(there.values("pk")[:1]), False)
+    is_missing = Case(When(is_there, then=Value(False)), default=Value(True))
+    selected = records.filter(is_missing).order_by("pk").values_list(*ids, *same)
     select, parameters = selected.query.sql_with_params()
     insert = f"INSERT INTO {table} ({', '.join(IDS + SAME_FOR_ALL)}) {select}"
     return f"{insert} ON CONFLICT (stream, record) DO NOTHING", parameters

@@ -20,6 +20,7 @@ from linkedin_rsc.ledger.looking import GONE, in_order, requeue
 from linkedin_rsc.models import Hold, LedgerFill, LedgerRow
 from linkedin_rsc.nudges import PUSH_WAITING, nudge
 from linkedin_rsc.streams import BY_NAME, IN_ORDER
+from linkedin_rsc.streams.listed import listed_keys
 from linkedin_rsc.streams.sharing import Sharing
 
 State = LedgerRow.State
@@ -123,22 +124,32 @@ def _look_at_rows(cursor: int) -> int | None:
     What is private or confidential gets its rows, too, which the sender holds back: they must be
     there when the switch is turned. So is what is in flight, whose sender may still hold it back.
     """
-    rows = LedgerRow.objects.filter(pk__gt=cursor)
-    last = everything.end_of_slice(rows, RECORDS_A_SLICE)
-    if last is None:
+    newest = LedgerRow.objects.order_by("-pk").values_list("pk", flat=True).first()
+    if newest is None or newest <= cursor:
         return None
-    rows = rows.filter(pk__lte=last)
+    # By numbers, not by rows: after a first sync PostgreSQL does not know yet how many there are.
+    last = cursor + RECORDS_A_SLICE
+    rows = LedgerRow.objects.filter(pk__gt=cursor, pk__lte=last)
     _forget(rows, Sharing.current().epoch)
     released = Q(state=State.HELD, hold__in=RELEASED)
     undecided = Q(state=State.IN_FLIGHT)
-    requeue(rows.filter(released | undecided | Q(stream=IN_ORDER[0].NAME)))
+    concerned = _keys(rows.filter(released | undecided | Q(stream=IN_ORDER[0].NAME)))
+    if concerned:
+        requeue(LedgerRow.objects.filter(pk__in=listed_keys(concerned)))
     return last
 
 
 def _forget(rows: "QuerySet[LedgerRow]", epoch: int) -> None:
     """Begin anew with what was sent to another company or as another application."""
-    former = rows.exclude(epoch=epoch).exclude(state__in=GONE)
-    in_order(former).update(
+    former = _keys(rows.exclude(epoch=epoch).exclude(state__in=GONE))
+    if not former:
+        return
+    in_order(LedgerRow.objects.filter(pk__in=listed_keys(former))).update(
         **UNSENT, epoch=epoch, revision=F("revision") + 1, state=State.QUEUED, hold="", answer="",
         attempts=0, due_at=timezone.now(),
     )  # fmt: skip
+
+
+def _keys(rows: "QuerySet[LedgerRow]") -> list[int]:
+    """Find the rows of a slice first: they are few, and written only where there are any."""
+    return list(rows.values_list("pk", flat=True))
