@@ -64,4 +64,4 @@ def test_a_refusal_says_the_sentence(interviewer):
 
 
 def test_linkedin_and_commands_are_nobody_and_may(db):
-    CLOSE_JOB.require(None, JobFactory())
+    assert CLOSE_JOB.require(None, JobFactory()) is None
