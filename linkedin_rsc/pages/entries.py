@@ -50,11 +50,10 @@ def marks_of(applications: Iterable[Application]) -> dict[int, CardMarks]:
     return {key: mark for key, mark in marks.items() if mark.is_linked or mark.needs_attention}
 
 
-def entries_of_job(job: Job, user: User) -> list[Entry]:
-    """Return the job's own ledger row in words; 3 queries."""
+def entries_of_job(job: Job, user: User, sharing: Sharing) -> list[Entry]:
+    """Return the job's own ledger row in words; 1 query."""
     own = LedgerRow.objects.filter(stream=Stream.JOBS, record=job.public_id)
     rows = leases.with_pauses(own, timezone.now())
-    sharing = Sharing.current()
     is_open, may_resend = sharing.sends(Stream.JOBS), RESEND.allows(user)
     return [
         entry_of(row.seen_in(sharing.epoch), may_resend=may_resend, is_open=is_open) for row in rows
@@ -72,9 +71,14 @@ def must_be_discreet(visible: Iterable[Application]) -> bool:
 
 
 def entries_of_candidate(
-    candidate: Candidate, visible: Iterable[Application], user: User, *, is_discreet: bool
+    candidate: Candidate,
+    visible: Iterable[Application],
+    user: User,
+    sharing: Sharing,
+    *,
+    is_discreet: bool,
 ) -> list[Entry]:
-    """Return the rows of the candidate and of these applications; 3 queries."""
+    """Return the rows of the candidate and of these applications; 1 query."""
     applications = {application.public_id: application for application in visible}
     label = StageChange.objects.filter(public_id=OuterRef("record")).values("label")
     own = LedgerRow.objects.filter(candidate=candidate.public_id)
@@ -83,7 +87,6 @@ def entries_of_candidate(
     )
     newest = found.order_by("-id")[:MAX_ENTRIES]
     rows = [row for row in newest if not row.application or row.application in applications]
-    sharing = Sharing.current()
     is_open = sharing.sends(Stream.CANDIDATES)
     return [
         entry_of(

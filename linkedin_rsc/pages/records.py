@@ -31,8 +31,9 @@ from linkedin_rsc.streams.sharing import Sharing
 def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     job = load_job(request, public_id)
     SEE_CHANNELS.require(request.user, job)
-    entries = entries_of_job(job, request.user)
-    hold = None if entries else jobs.hold(job, Sharing.current())
+    sharing = Sharing.current()
+    entries = entries_of_job(job, request.user, sharing)
+    hold = None if entries else jobs.hold(job, sharing)
     words = held_back(hold) if hold else ""
     is_listed = any(entry.row.accepted.get("state") == jobs.LISTED for entry in entries)
     context = {
@@ -47,8 +48,11 @@ def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> Htt
     candidate = open_record(request, public_id)
     visible = visible_applications(candidate, request.user)
     is_discreet = must_be_discreet(visible)
-    entries = entries_of_candidate(candidate, visible, request.user, is_discreet=is_discreet)
-    hold = None if entries else candidates.hold(facts_of(candidate), Sharing.current())
+    sharing = Sharing.current()
+    entries = entries_of_candidate(
+        candidate, visible, request.user, sharing, is_discreet=is_discreet
+    )
+    hold = None if entries else candidates.hold(facts_of(candidate), sharing)
     return show_tab(
         request,
         candidate,

@@ -12,10 +12,13 @@ from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory, ProfileLinkFactory
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
 State = LedgerRow.State
+# What a candidate's page may ask (design.md section 9).
+MAX_QUERIES = 15
 
 
 @pytest.fixture
@@ -68,6 +71,22 @@ def test_each_state_has_its_sentence(client_as, recruiter, application, state, f
     response = page_of(client_as(recruiter), application.candidate)
 
     assert words in response.content.decode()
+
+
+def test_connected_tab_takes_fifteen_queries_with_and_without_rows(
+    client_as, recruiter, application
+):
+    ConnectionFactory(enabled=True)
+    client, address = (
+        client_as(recruiter),
+        f"/candidates/{application.candidate.public_id}/linkedin/",
+    )
+    without = queries_of(client, address)
+    row_for(application, State.SENT)
+    ProfileLinkFactory(candidate=application.candidate)
+
+    assert len(without) <= MAX_QUERIES
+    assert len(queries_of(client, address)) <= MAX_QUERIES
 
 
 def test_queued_while_linkedin_wants_a_pause_promises_no_moments(client_as, recruiter, application):
