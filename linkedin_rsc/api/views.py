@@ -22,7 +22,7 @@ from linkedin_rsc.api.serializers import (
 from linkedin_rsc.connect.settings import change_settings, current_settings
 from linkedin_rsc.intake.replay import replay
 from linkedin_rsc.ledger.resend import resend
-from linkedin_rsc.models import LedgerRow, Notification, Stream
+from linkedin_rsc.models import LedgerRow, Notification
 
 REFUSAL = "Only administrators manage the LinkedIn integration."
 LOOK = RolePermission({Role.ADMINISTRATOR, Role.READ_ONLY}, REFUSAL)
@@ -54,13 +54,8 @@ class Ledger(LinkedInView):
     @extend_schema(parameters=[LedgerFilters], responses=LedgerRowSerializer(many=True))
     def get(self, request: Request) -> Response:
         """List what LinkedIn should hold, holds and answered, newest record first."""
-        filters = self.read_filters(LedgerFilters)
-        if "record" in filters:
-            # The index of records begins with the stream.
-            filters.setdefault("stream__in", Stream.values)
-        state = filters.pop("state", None)
-        rows = LedgerRow.objects.standing(state) if state else LedgerRow.objects.all()
-        return self.answer_page(rows.filter(**filters), LedgerRowSerializer)
+        rows = LedgerRow.objects.found_by(**self.read_filters(LedgerFilters))
+        return self.answer_page(rows, LedgerRowSerializer)
 
 
 class LedgerDetail(LinkedInView):

@@ -29,7 +29,7 @@ State = LedgerRow.State
 LEASE = "first sync"
 # A run ends about then and is followed by another one, so that a worker is never busy for long.
 RUN = timedelta(seconds=20)
-RECORDS_A_SLICE = 5_000
+RECORDS_A_SLICE = 10_000
 APPLICATIONS_A_SLICE = 200
 # What a switch of the connection or its settings may set free.
 RELEASED = (Hold.NOT_CONNECTED, Hold.PROSPECT, Hold.NOT_LINKED)
@@ -72,10 +72,10 @@ def _fill(lease: leases.Lease, until: datetime) -> None:
 
 
 def _next_wish() -> LedgerFill | None:
-    """Return what to go on with: parents before children, the whole ledger last of all."""
-    order = {name: number for number, name in enumerate(BY_NAME)}
-    wishes = LedgerFill.objects.filter(job="")[: len(order) + 1]
-    wish = min(wishes, key=lambda one: order.get(one.stream, len(order)), default=None)
+    """Return what to go on with: the rows that are there, then what is missing, parents first."""
+    order = ["", *BY_NAME]
+    wishes = LedgerFill.objects.filter(job="")[: len(order)]
+    wish = min(wishes, key=lambda one: order.index(one.stream), default=None)
     return wish or LedgerFill.objects.order_by("wanted_at", "id").first()
 
 
@@ -124,12 +124,13 @@ def _look_at_rows(cursor: int) -> int | None:
     What is private or confidential gets its rows, too, which the sender holds back: they must be
     there when the switch is turned. So is what is in flight, whose sender may still hold it back.
     """
-    newest = LedgerRow.objects.order_by("-pk").values_list("pk", flat=True).first()
-    if newest is None or newest <= cursor:
+    rows = LedgerRow.objects.filter(pk__gt=cursor)
+    first = rows.order_by("pk").values_list("pk", flat=True).first()
+    if first is None:
         return None
     # By numbers, not by rows: after a first sync PostgreSQL does not know yet how many there are.
-    last = cursor + RECORDS_A_SLICE
-    rows = LedgerRow.objects.filter(pk__gt=cursor, pk__lte=last)
+    last = first + RECORDS_A_SLICE
+    rows = rows.filter(pk__lte=last)
     _forget(rows, Sharing.current().epoch)
     released = Q(state=State.HELD, hold__in=RELEASED)
     undecided = Q(state=State.IN_FLIGHT)

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q, Sum, Value
+from django.db.models.functions import Upper
 from django.utils import timezone
 
 
@@ -65,6 +66,16 @@ class LedgerRowQuerySet(models.QuerySet["LedgerRow"]):
         """Rows in a state, by the index of what is off the way where it is such a state."""
         rows = self.filter(state=Word(LedgerRow.State(state).value))
         return rows.filter(state__in=map(Word, OFF_THE_WAY)) if state in OFF_THE_WAY else rows
+
+    def found_by(self, *, stream: str = "", state: str = "", record: str = "") -> Self:
+        """Rows by what is given of the three, each combination on an index of its own."""
+        rows = self.standing(state) if state else self
+        if record:
+            # The index of records begins with the stream.
+            return rows.filter(record=record, stream__in=[stream] if stream else Stream.values)
+        if stream and state not in OFF_THE_WAY:
+            return rows.alias(capitals=Upper("stream")).filter(capitals=stream.upper())
+        return rows.filter(stream=stream) if stream else rows
 
     def with_public_id(self, public_id: str) -> Self:
         stream, _, record = public_id.partition("-")
@@ -156,7 +167,9 @@ class LedgerRow(models.Model):
             ),
             # What people look up: a person's rows, a stream's, and what is not on its way.
             models.Index(fields=["candidate"], name="ledger_by_candidate"),
-            models.Index(fields=["stream", "id"], name="ledger_by_stream"),
+            # In capitals, so that only lists of a stream use it. Where the statistics know nothing
+            # of a stream yet, a record would be looked for among all of the stream's rows.
+            models.Index(Upper("stream"), "id", name="ledger_by_stream"),
             models.Index(
                 fields=["state", "id"],
                 name="ledger_by_state",

@@ -192,4 +192,4 @@ def test_wishes_for_everything_come_before_those_below_a_job():
         order.append((wish.stream, wish.job))
         wish.delete()
 
-    assert order == [*((one.NAME, "") for one in IN_ORDER), ("", ""), ("stages", job.public_id)]
+    assert order == [("", ""), *((one.NAME, "") for one in IN_ORDER), ("stages", job.public_id)]

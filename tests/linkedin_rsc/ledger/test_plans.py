@@ -1,5 +1,7 @@
 """At a million rows everything the ledger is asked stands on an index; on a real PostgreSQL."""
 
+from contextlib import contextmanager
+
 import pytest
 from django.db import connection
 from django.db.models import QuerySet
@@ -7,7 +9,7 @@ from django.utils import timezone
 
 from linkedin_rsc.ledger import due
 from linkedin_rsc.ledger.claim import Claims, rescue
-from linkedin_rsc.ledger.looking import requeue
+from linkedin_rsc.ledger.looking import requeue, send_anew
 from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import LedgerCount, LedgerRow, Stream
 from linkedin_rsc.pages.entries import marks_of
@@ -38,14 +40,18 @@ FROM (
     FROM generate_series(1, {ROWS}) AS n
 ) AS made
 """
+ANALYZE = "ANALYZE linkedin_rsc_ledgerrow"
 
 
-@pytest.fixture
-def seen(django_db_setup):
-    """The plans of all statements on the ledger, as they are executed."""
+def write(*statements: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(FILL)
-        cursor.execute("ANALYZE linkedin_rsc_ledgerrow")
+        for statement in statements:
+            cursor.execute(statement)
+
+
+@contextmanager
+def seen_plans():
+    """The plans of all statements on the ledger, as they are executed."""
     plans: list[str] = []
 
     def explain(execute, sql, params, many, context):
@@ -61,6 +67,13 @@ def seen(django_db_setup):
 
 def read(rows: QuerySet) -> None:
     list(rows[:51])
+
+
+@pytest.fixture
+def seen(django_db_setup):
+    write(FILL, ANALYZE)
+    with seen_plans() as plans:
+        yield plans
 
 
 def test_nothing_reads_the_ledger_whole(seen):
@@ -84,13 +97,13 @@ def test_nothing_reads_the_ledger_whole(seen):
     read(rows)
     read(LedgerRow.objects.with_public_id("stages-r9"))
     read(rows.filter(candidate="c7"))
+    read(rows.found_by(record="r77"))
     for stream in Stream:
-        read(rows.filter(stream=stream))
-        read(rows.filter(record="r77", stream__in=Stream.values))
+        read(rows.found_by(stream=stream))
         for state in LedgerRow.State:
-            read(rows.filter(stream=stream, state=state))
+            read(rows.found_by(stream=stream, state=state))
     for state in LedgerRow.State:
-        read(rows.filter(state=state))
+        read(rows.found_by(state=state))
 
     assert len(seen) > 60
     whole = [plan for plan in seen if "Seq Scan on linkedin_rsc_ledgerrow" in plan]
@@ -99,3 +112,17 @@ def test_nothing_reads_the_ledger_whole(seen):
         plan for plan in seen if "Sort" in plan and int(plan.split("rows=")[1].split()[0]) > 10_000
     ]
     assert sorting_much == [], "\n\n".join(sorting_much)
+
+
+def test_records_are_looked_up_by_their_own_index_before_the_database_knows_their_stream():
+    few = FILL.replace(f"{ROWS})", "5000)")
+    write(few.replace("1 + n % 5", "1"), ANALYZE, few.replace("1 + n % 5", "2"))
+
+    with seen_plans() as seen:
+        due.have_arrived(Stream.CANDIDATES, ["r1", "r2"], 1)
+        read(LedgerRow.objects.with_public_id("candidates-r9"))
+        read(LedgerRow.objects.found_by(stream="candidates", record="r9"))
+        send_anew(LedgerRow.objects.filter(stream="candidates", record__in=["r1", "r2"]))
+
+    assert len(seen) == 4
+    assert [plan for plan in seen if "ledger_row_once" not in plan] == []
