@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from django.utils.translation import gettext as _
 from django_countries import countries
 
 from base.errors import InvalidInput
@@ -28,7 +29,8 @@ def checked_country_code(text: str) -> str:
     code = text.strip().upper()
     if code not in country_names():
         raise InvalidInput(
-            f"“{text}” is no country: use the two letters of ISO 3166-1, such as DE.",
+            _("“%(text)s” is no country: use the two letters of ISO 3166-1, such as DE.")
+            % {"text": text},
             field="country_code",
         )
     return code

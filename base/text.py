@@ -1,5 +1,7 @@
 """What holds for texts that people type anywhere."""
 
+from django.utils.translation import gettext as _
+
 from base.errors import InvalidInput
 
 # LinkedIn takes at most this much of a note or of feedback (rsc-contract section 14, point 15).
@@ -17,5 +19,6 @@ def checked_remark(text: str, field: str, message: str) -> str:
     if not text:
         raise InvalidInput(message, field=field)
     if len(text) > MAX_REMARK_CHARACTERS:
-        raise InvalidInput(f"Shorten this to {MAX_REMARK_CHARACTERS:,} characters.", field=field)
+        said = _("Shorten this to %(count)s characters.")
+        raise InvalidInput(said % {"count": f"{MAX_REMARK_CHARACTERS:,}"}, field=field)
     return text

@@ -1,5 +1,7 @@
 """What this app puts into the frames of others."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.verbs import Verbs
 from base.frames import Area, HomePanel
 from base.personal_data import PersonalData
@@ -11,7 +13,7 @@ from interviews.verbs import InterviewVerb
 
 CONTRIBUTIONS = [
     HomePanel("interviews/_owed.html", owed_feedback, Area.WAITING, position=10),
-    PersonTab("feedback", "Feedback", "candidate-feedback", 40, count_feedback),
+    PersonTab("feedback", _("Feedback"), "candidate-feedback", 40, count_feedback),
     Verbs(InterviewVerb),
     PersonalData(
         InterviewFeedback,

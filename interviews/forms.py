@@ -19,12 +19,12 @@ class FeedbackForm(RefusableForm):
     recommendation = forms.ChoiceField(
         choices=InterviewFeedback.Recommendation.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose a recommendation."},
+        error_messages={"required": _("Choose a recommendation.")},
     )
     feedback = forms.CharField(
         label=_("What you thought"),
         max_length=MAX_REMARK_CHARACTERS,
-        error_messages={"required": "Say what you thought."},
+        error_messages={"required": _("Say what you thought.")},
         widget=forms.Textarea({"rows": 5, "dir": "auto"}),
         help_text=_("What you asked, what you heard, what it means for this job."),
     )
@@ -39,9 +39,9 @@ class EvaluationForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("attribute") and not given.get("result"):
-            self.add_error("result", "Say how they did.")
+            self.add_error("result", _("Say how they did."))
         if given.get("result") and not given.get("attribute"):
-            self.add_error("attribute", "Say what you judged.")
+            self.add_error("attribute", _("Say what you judged."))
         return given
 
 

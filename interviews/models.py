@@ -50,7 +50,7 @@ class InterviewFeedback(models.Model):
     objects = InterviewFeedbackQuerySet.as_manager()
 
     class Meta:
-        verbose_name_plural = "interview feedback"
+        verbose_name_plural = _("interview feedback")
 
     def __str__(self) -> str:
         return f"Feedback {self.pk} on {self.application_id}"

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -35,10 +36,10 @@ def give_feedback(
     """Record what a member of the job's team thought of an interview."""
     GIVE_FEEDBACK.require(by, application)
     if recommendation not in InterviewFeedback.Recommendation.values:
-        raise InvalidInput("Choose a recommendation.", field="recommendation")
+        raise InvalidInput(_("Choose a recommendation."), field="recommendation")
     given = InterviewFeedback.objects.create(
         application=application, interviewer=by, recommendation=recommendation,
-        feedback=checked_remark(feedback, "feedback", "Say what you thought."),
+        feedback=checked_remark(feedback, "feedback", _("Say what you thought.")),
         evaluations=[_checked_evaluation(item) for item in evaluations],
         created_at=timezone.now(),
     )  # fmt: skip
@@ -49,5 +50,5 @@ def give_feedback(
 
 def _checked_evaluation(item: Evaluation) -> Evaluation:
     if not item.get("attribute") or not item.get("result"):
-        raise InvalidInput("An evaluation has an attribute and a result.", field="evaluations")
+        raise InvalidInput(_("An evaluation has an attribute and a result."), field="evaluations")
     return {"attribute": str(item["attribute"])[:100], "result": str(item["result"])[:100]}

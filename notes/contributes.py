@@ -1,5 +1,7 @@
 """What this app puts into the frames of others."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.verbs import Verbs
 from base.personal_data import PersonalData
 from candidates.record.tabs import ActivityRule, PersonTab, ProfilePanel
@@ -8,7 +10,7 @@ from notes.queries import allows_activity, count_notes, latest_notes
 from notes.verbs import NoteVerb
 
 CONTRIBUTIONS = [
-    PersonTab("notes", "Notes", "candidate-notes", 30, count_notes),
+    PersonTab("notes", _("Notes"), "candidate-notes", 30, count_notes),
     ProfilePanel("notes/_latest.html", latest_notes, position=30),
     ActivityRule(allows_activity),
     Verbs(NoteVerb),

@@ -17,7 +17,7 @@ class NoteForm(RefusableForm):
     text = forms.CharField(
         label=_("Note"),
         max_length=MAX_REMARK_CHARACTERS,
-        error_messages={"required": "Write something first."},
+        error_messages={"required": _("Write something first.")},
         widget=forms.Textarea({"rows": 3, "dir": "auto"}),
     )
     application = forms.ChoiceField(label=_("About"), required=False)
@@ -33,7 +33,7 @@ class NoteForm(RefusableForm):
         super().__init__(*args, **kw)
         self.applications = {item.public_id: item for item in applications}
         on_jobs = [(key, item.job.title) for key, item in self.applications.items()]
-        on_nobody = [("", "The person")] if on_person else []
+        on_nobody = [("", str(_("The person")))] if on_person else []
         offer(self.fields["application"], on_nobody + on_jobs)
 
     def chosen(self) -> Application | None:

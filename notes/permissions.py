@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.models import Role
 from accounts.permissions import HIRERS, Permission, RolePermission
 from applications.models import Application
 from jobs.permissions import LEADERS, TeamPermission
 
-REFUSAL = "Your role does not write notes here."
+REFUSAL = _("Your role does not write notes here.")
 NOTE_ON_PERSON = RolePermission({*HIRERS, Role.ADMINISTRATOR}, REFUSAL)
 NOTE_ON_APPLICATION = TeamPermission(LEADERS, REFUSAL)
 

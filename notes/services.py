@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -26,10 +27,10 @@ def add_note(
     """Write a note; a private one is for its author only and never leaves the house."""
     noting_on(application).require(by, application)
     if application is not None and application.candidate_id != candidate.pk:
-        raise InvalidInput("This application is somebody else's.", field="application")
+        raise InvalidInput(_("This application is somebody else's."), field="application")
     note = Note.objects.create(
         candidate=candidate, application=application, author=by,
-        text=checked_remark(text, "text", "Write something first."),
+        text=checked_remark(text, "text", _("Write something first.")),
         is_private=is_private, created_at=timezone.now(),
     )  # fmt: skip
     job = application.job.public_id if application else ""

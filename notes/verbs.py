@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.verbs import Verb
 
 
 def _privately(data: Mapping[str, Any]) -> str:
-    return "a private note" if data.get("is_private") else "a note"
+    return str(_("a private note")) if data.get("is_private") else str(_("a note"))
 
 
 class NoteVerb(Verb):
-    ADDED = "note.added", "wrote {kind}{on_job}", "sticky-note", {"kind": _privately}
+    ADDED = "note.added", _("wrote {kind}{on_job}"), "sticky-note", {"kind": _privately}

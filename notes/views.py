@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
@@ -30,7 +31,7 @@ def notes(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def _add_note(request: AuthenticatedHttpRequest, candidate: Candidate) -> HttpResponse:
     form = note_form(request, candidate, request.POST)
     if form is None:
-        raise NotAllowed("Your role does not write notes here.")
+        raise NotAllowed(_("Your role does not write notes here."))
     if not form.is_valid():
         return show_notes(request, candidate, form=form)
     is_private = form.cleaned_data["is_private"]
@@ -38,7 +39,7 @@ def _add_note(request: AuthenticatedHttpRequest, candidate: Candidate) -> HttpRe
         candidate=candidate, application=form.chosen(), text=form.cleaned_data["text"],
         is_private=is_private, by=request.user,
     )  # fmt: skip
-    messages.success(request, "Private note saved." if is_private else "Note saved.")
+    messages.success(request, _("Private note saved.") if is_private else _("Note saved."))
     if request.htmx:
         return show_notes(request, load_candidate(request, candidate.public_id))
     return send_back(request, candidate, tab="candidate-notes")

@@ -51,7 +51,8 @@ def idempotent(handler: Handler) -> Handler:
         if not key:
             return run()
         if len(key) > MAX_KEY_LENGTH or not (key.isascii() and key.isprintable()):
-            raise InvalidInput(f"{HEADER} has at most {MAX_KEY_LENGTH} printable characters.")
+            said = _("%(header)s has at most %(count)d printable characters.")
+            raise InvalidInput(said % {"header": HEADER, "count": MAX_KEY_LENGTH})
         return _answer_once(view.user.pk, key, _digest(request), run)
 
     answer.is_idempotent = True  # type: ignore[attr-defined]  # Read by the test that walks all POSTs.

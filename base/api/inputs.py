@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 
 
@@ -13,7 +14,7 @@ class StrictInput(serializers.Serializer[Any]):
         if isinstance(data, Mapping):
             unknown = [str(name) for name in data if name not in self.fields]
             if unknown:
-                message = "This field is not known here or cannot be set."
+                message = _("This field is not known here or cannot be set.")
                 raise serializers.ValidationError({name: [message] for name in unknown})
         return super().to_internal_value(data)
 

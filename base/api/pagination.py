@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -67,7 +68,7 @@ def _read_size(text: str) -> int:
     if not text:
         return DEFAULT_PAGE_SIZE
     if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
-        raise InvalidInput("Give a whole number from 1 to 200.", field="page_size")
+        raise InvalidInput(_("Give a whole number from 1 to 200."), field="page_size")
     return min(int(text[:9]), MAX_PAGE_SIZE)
 
 
@@ -75,6 +76,6 @@ def _read_cursor(text: str) -> list[Any]:
     place = read_cursor(text)
     if text and not place:
         raise InvalidInput(
-            "This cursor is not one of ours. Start again without it.", field="cursor"
+            _("This cursor is not one of ours. Start again without it."), field="cursor"
         )
     return place

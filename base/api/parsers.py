@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import IO, Any
 
+from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
 
@@ -26,7 +27,7 @@ class BoundedJSONParser(JSONParser):
             # Half of a surrogate pair can be escaped in JSON, but neither kept nor repeated.
             json.dumps(parsed, ensure_ascii=False).encode()
         except RecursionError as error:
-            raise ParseError("This JSON is nested too deeply.") from error
+            raise ParseError(_("This JSON is nested too deeply.")) from error
         except UnicodeEncodeError as error:
-            raise ParseError("This JSON holds half a character, which is no text.") from error
+            raise ParseError(_("This JSON holds half a character, which is no text.")) from error
         return parsed

@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
@@ -23,11 +24,11 @@ from base.errors import DomainError
 MEDIA_TYPE = "application/problem+json"
 # Our words where the framework's leave the reader without a next step.
 WORDS = {
-    exceptions.NotAuthenticated: "Send your token in a header: Authorization: Token <token>.",
-    exceptions.NotFound: "There is nothing at this address that you may open.",
-    exceptions.PermissionDenied: "Your role does not allow this.",
+    exceptions.NotAuthenticated: _("Send your token in a header: Authorization: Token <token>."),
+    exceptions.NotFound: _("There is nothing at this address that you may open."),
+    exceptions.PermissionDenied: _("Your role does not allow this."),
 }
-CHECK_FIELDS = "Check the marked fields; nothing was changed."
+CHECK_FIELDS = _("Check the marked fields; nothing was changed.")
 
 
 class ProblemResponse(Response):
@@ -79,7 +80,8 @@ def _as_api_error(error: Exception) -> Exception:
         return exceptions.PermissionDenied()
     if isinstance(error, RequestDataTooBig):
         limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20
-        return TooLarge(f"This request is larger than the {limit} MiB that the API reads.")
+        said = _("This request is larger than the %(count)d MiB that the API reads.")
+        return TooLarge(said % {"count": limit})
     return error
 
 
@@ -93,7 +95,7 @@ def _answer_invalid(error: exceptions.ValidationError) -> Response:
     for name, message in _messages(error.detail):
         fields.setdefault(name, []).append(message)
     general = fields.pop("", [])
-    return problem(400, " ".join(general) or CHECK_FIELDS, code="invalid", fields=fields)
+    return problem(400, " ".join(general) or str(CHECK_FIELDS), code="invalid", fields=fields)
 
 
 def _messages(detail: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
@@ -118,7 +120,7 @@ def _answer_framework(error: exceptions.APIException) -> Response:
         headers["Retry-After"] = str(int(error.wait))  # type: ignore[attr-defined]  # Only Throttled has it.
     detail = str(error.detail)
     if detail == str(error.default_detail):
-        detail = WORDS.get(type(error), detail)
+        detail = str(WORDS.get(type(error), detail))
     return problem(error.status_code, detail, code=_code(error), headers=headers)
 
 

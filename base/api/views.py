@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import permissions
 from rest_framework.exceptions import NotFound
@@ -17,4 +18,6 @@ class NothingHere(APIView):
     authentication_classes = []
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        raise NotFound("There is nothing at this address. Addresses of the API end with a slash.")
+        raise NotFound(
+            _("There is nothing at this address. Addresses of the API end with a slash.")
+        )

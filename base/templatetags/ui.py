@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from base.dates import say_day, say_exactly, say_lasting, say_since
 
@@ -55,7 +56,8 @@ def since(moment: datetime | None) -> SafeString | str:
 def lasting(moment: datetime) -> SafeString:
     """Say how many days something lasts since `moment`."""
     words = say_lasting(moment, timezone.now())
-    return _time(moment.isoformat(timespec="seconds"), f"Since {say_exactly(moment)}", words)
+    title = _("Since %(moment)s") % {"moment": say_exactly(moment)}
+    return _time(moment.isoformat(timespec="seconds"), title, words)
 
 
 @register.simple_tag
