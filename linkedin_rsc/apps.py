@@ -1,9 +1,10 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class LinkedinRscConfig(AppConfig):
     name = "linkedin_rsc"
-    verbose_name = "Recruiter System Connect"
+    verbose_name = _("Recruiter System Connect")
 
     def ready(self) -> None:
         from accounts.activity import recorded

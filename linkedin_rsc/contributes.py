@@ -1,5 +1,7 @@
 """What this app puts into the frames of others."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.verbs import Verbs
 from base.frames import AdminTab, Area, HomePanel
 from base.personal_data import PersonalData
@@ -15,7 +17,7 @@ CONTRIBUTIONS = [
     HomePanel("linkedin_rsc/home/_prospects.html", new_prospects, Area.WAITING, position=20),
     PersonTab("linkedin", "LinkedIn", "candidate-linkedin", position=50),
     JobTab("LinkedIn", "job-linkedin", position=50, permission=SEE_CHANNELS),
-    AdminTab("LinkedIn integration", "linkedin-tab", position=20),
+    AdminTab(_("LinkedIn integration"), "linkedin-tab", position=20),
     Verbs(LinkedInVerb),
     PersonalData(
         ProfileLink,

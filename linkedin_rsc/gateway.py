@@ -7,6 +7,7 @@ all processes.
 from functools import lru_cache
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from base.errors import DomainError
 from linkedin_rsc.client.auth import Credentials
@@ -17,7 +18,7 @@ from linkedin_rsc.models import Connection
 
 class NoApplication(DomainError):
     code = "linkedin_not_set_up"
-    default_message = (
+    default_message = _(
         "There is no LinkedIn application for this company yet. Save the company in the Admin "
         "center, or set LINKEDIN_CLIENT_ID and LINKEDIN_CLIENT_SECRET."
     )
@@ -25,7 +26,7 @@ class NoApplication(DomainError):
 
 class NoPartnerApplication(DomainError):
     code = "linkedin_not_set_up"
-    default_message = (
+    default_message = _(
         "Tandem has no LinkedIn application of its own to set one up for this company. Set "
         "LINKEDIN_PARTNER_CLIENT_ID and LINKEDIN_PARTNER_CLIENT_SECRET, or bring the company's "
         "own application in LINKEDIN_CLIENT_ID and LINKEDIN_CLIENT_SECRET."

@@ -1,13 +1,15 @@
 """What people may do with the LinkedIn integration: administrators all, read-only people look."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.models import Role
 from accounts.permissions import RolePermission
 
 SEE_LINKEDIN = RolePermission(
-    {Role.ADMINISTRATOR, Role.READ_ONLY}, "The Admin center is for administrators."
+    {Role.ADMINISTRATOR, Role.READ_ONLY}, _("The Admin center is for administrators.")
 )
 MANAGE_LINKEDIN = RolePermission(
-    {Role.ADMINISTRATOR}, "Only administrators change the LinkedIn integration."
+    {Role.ADMINISTRATOR}, _("Only administrators change the LinkedIn integration.")
 )
-RESEND = RolePermission({Role.ADMINISTRATOR}, "Only administrators send records again.")
-REPLAY = RolePermission({Role.ADMINISTRATOR}, "Only administrators replay notifications.")
+RESEND = RolePermission({Role.ADMINISTRATOR}, _("Only administrators send records again."))
+REPLAY = RolePermission({Role.ADMINISTRATOR}, _("Only administrators replay notifications."))

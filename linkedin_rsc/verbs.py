@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.verbs import Verb
 from linkedin_rsc.models import Connection
 
@@ -13,30 +15,30 @@ def _state(data: Mapping[str, Any]) -> str:
 
 
 class LinkedInVerb(Verb):
-    EXPORTED = "candidate.exported", "exported {person} from LinkedIn to {job}", "download"
-    LINKED = "candidate.linked", "linked {person} to a LinkedIn profile", "link"
-    COMPANY_SAVED = "linkedin.company.saved", "saved the company"
-    COMPANY_LEFT = "linkedin.company.left", "left the former company"
-    PROVISIONED = "linkedin.application.provisioned", "had the LinkedIn application made"
-    CONNECTED = "linkedin.connected", "connected LinkedIn"
-    CONTRACT_CHOSEN = "linkedin.contract.chosen", "chose contract {contract}"
-    CONTRACT_REMOVED = "linkedin.contract.removed", "removed contract {contract}"
-    REQUESTED = "linkedin.requested", "requested Recruiter System Connect"
-    CALLBACK_URL_MADE = "linkedin.callback_url.made", "made the callback address"
-    PARTNER_READY = "linkedin.partner_ready", "answered LinkedIn as partner"
+    EXPORTED = "candidate.exported", _("exported {person} from LinkedIn to {job}"), "download"
+    LINKED = "candidate.linked", _("linked {person} to a LinkedIn profile"), "link"
+    COMPANY_SAVED = "linkedin.company.saved", _("saved the company")
+    COMPANY_LEFT = "linkedin.company.left", _("left the former company")
+    PROVISIONED = "linkedin.application.provisioned", _("had the LinkedIn application made")
+    CONNECTED = "linkedin.connected", _("connected LinkedIn")
+    CONTRACT_CHOSEN = "linkedin.contract.chosen", _("chose contract {contract}")
+    CONTRACT_REMOVED = "linkedin.contract.removed", _("removed contract {contract}")
+    REQUESTED = "linkedin.requested", _("requested Recruiter System Connect")
+    CALLBACK_URL_MADE = "linkedin.callback_url.made", _("made the callback address")
+    PARTNER_READY = "linkedin.partner_ready", _("answered LinkedIn as partner")
     STATUS_CHANGED = (
         "linkedin.status.changed",
-        "learned that LinkedIn is {state_label}",
+        _("learned that LinkedIn is {state_label}"),
         "plug",
         {"state_label": _state},
     )
-    SUSPENDED = "linkedin.suspended", "stopped: LinkedIn refused access"
-    PROBLEM = "linkedin.problem", "met a problem: {problem}"
-    SETTINGS_CHANGED = "linkedin.settings.changed", "changed the sharing settings"
-    DISCONNECTED = "linkedin.disconnected", "disconnected LinkedIn"
-    RECORD_RESENT = "linkedin.record.resent", "sent a record to LinkedIn again", "refresh-cw"
+    SUSPENDED = "linkedin.suspended", _("stopped: LinkedIn refused access")
+    PROBLEM = "linkedin.problem", _("met a problem: {problem}")
+    SETTINGS_CHANGED = "linkedin.settings.changed", _("changed the sharing settings")
+    DISCONNECTED = "linkedin.disconnected", _("disconnected LinkedIn")
+    RECORD_RESENT = "linkedin.record.resent", _("sent a record to LinkedIn again"), "refresh-cw"
     NOTIFICATION_REPLAYED = (
         "linkedin.notification.replayed",
-        "replayed a notification of LinkedIn",
+        _("replayed a notification of LinkedIn"),
         "refresh-cw",
     )

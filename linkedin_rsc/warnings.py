@@ -1,5 +1,8 @@
 """What is wrong with LinkedIn at the moment, in one sentence for the home page."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from linkedin_rsc.models import Connection, LedgerCount, LedgerRow
 
 # Beyond this the sentence says "more than"; the exact number of many helps nobody.
@@ -14,5 +17,11 @@ def linkedin_warning() -> str:
     number = sum(LedgerCount.objects.by_place([LedgerRow.State.NEEDS_ATTENTION]).values())
     if not number:
         return ""
-    words = f"More than {COUNTED}" if number > COUNTED else str(number)
-    return f"{words} {'record needs' if number == 1 else 'records need'} attention at LinkedIn."
+    if number > COUNTED:
+        return _("More than %(count)d records need attention at LinkedIn.") % {"count": COUNTED}
+    said = ngettext(
+        "%(count)d record needs attention at LinkedIn.",
+        "%(count)d records need attention at LinkedIn.",
+        number,
+    )
+    return said % {"count": number}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
@@ -30,7 +31,7 @@ class LedgerRowSerializer(serializers.ModelSerializer[LedgerRow]):
     id = serializers.CharField(source="public_id")
     stream = serializers.ChoiceField(choices=Stream.choices, read_only=True)
     reason = serializers.CharField(
-        help_text="Why it is held back, or LinkedIn's words; empty when nothing is in the way."
+        help_text=_("Why it is held back, or LinkedIn's words; empty when nothing is in the way.")
     )
 
     class Meta:
@@ -51,7 +52,7 @@ class LedgerRowSerializer(serializers.ModelSerializer[LedgerRow]):
 class LedgerFilters(FilterSerializer):
     stream = serializers.ChoiceField(choices=Stream.choices, required=False)
     state = serializers.ChoiceField(choices=LedgerRow.State.choices, required=False)
-    record = serializers.CharField(max_length=40, required=False, help_text="A public id.")
+    record = serializers.CharField(max_length=40, required=False, help_text=_("A public id."))
 
 
 class NotificationSerializer(serializers.ModelSerializer[Notification]):

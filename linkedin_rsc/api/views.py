@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -24,7 +25,7 @@ from linkedin_rsc.intake.replay import replay
 from linkedin_rsc.ledger.resend import resend
 from linkedin_rsc.models import LedgerRow, Notification
 
-REFUSAL = "Only administrators manage the LinkedIn integration."
+REFUSAL = _("Only administrators manage the LinkedIn integration.")
 LOOK = RolePermission({Role.ADMINISTRATOR, Role.READ_ONLY}, REFUSAL)
 MANAGE = RolePermission({Role.ADMINISTRATOR}, REFUSAL)
 

@@ -1,7 +1,11 @@
 """Where the connection stands, step by step, and what to do next: for the tab and `rsc_status`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from linkedin_rsc.models import Connection, Contract, Integration, IntegrationType
 
@@ -79,13 +83,13 @@ def steps(connection: Connection) -> list[Step]:
 def judge(facts: Facts) -> list[Step]:
     """Judge each step: the first that is not done is to do now, or broken; the others wait."""
     judged = [
-        ("Company", facts.has_company, _company(facts)),
-        ("Connect and choose contract", facts.has_contracts, _connect(facts)),
-        ("Request", facts.is_requested, _request(facts)),
-        ("Partner ready", facts.is_partner_ready, _partner(facts)),
-        ("Enabled in Recruiter", facts.is_enabled, _enabled(facts)),
+        (_("Company"), facts.has_company, _company(facts)),
+        (_("Connect and choose contract"), facts.has_contracts, _connect(facts)),
+        (_("Request"), facts.is_requested, _request(facts)),
+        (_("Partner ready"), facts.is_partner_ready, _partner(facts)),
+        (_("Enabled in Recruiter"), facts.is_enabled, _enabled(facts)),
     ]
-    first_open = next((name for name, is_done, _ in judged if not is_done), "")
+    first_open = next((name for name, is_done, _sentence in judged if not is_done), "")
     return [
         _step(facts.connection, name, is_done, name == first_open, sentence)
         for name, is_done, sentence in judged
@@ -96,51 +100,54 @@ def _step(connection: Connection, name: str, is_done: bool, is_next: bool, sente
     if is_done:
         return Step(name, StepState.DONE, sentence)
     if not is_next:
-        return Step(name, StepState.WAITING, "Comes after the steps before.")
+        return Step(name, StepState.WAITING, _("Comes after the steps before."))
     is_broken = bool(connection.problem) or connection.state == State.SUSPENDED
     return Step(name, StepState.BROKEN if is_broken else StepState.NOW, sentence)
 
 
 def _company(facts: Facts) -> str:
     if not facts.has_company:
-        return "Enter the company's name and its LinkedIn company ID."
-    return f"{facts.connection.company_name}, company ID {facts.connection.organization_id}."
+        return _("Enter the company's name and its LinkedIn company ID.")
+    return _("%(name)s, company ID %(id)s.") % {
+        "name": facts.connection.company_name,
+        "id": facts.connection.organization_id,
+    }
 
 
 def _connect(facts: Facts) -> str:
     if facts.connection.state == State.DISCONNECTED:
-        return "LinkedIn was disconnected. Press Connect to start again."
+        return _("LinkedIn was disconnected. Press Connect to start again.")
     if not facts.connection.is_connected:
-        return "Press Connect and sign in to LinkedIn as a Recruiter administrator."
+        return _("Press Connect and sign in to LinkedIn as a Recruiter administrator.")
     if not facts.contracts:
-        return "Choose the Recruiter contract whose seats should use Tandem."
-    names = ", ".join(contract.contract_id for contract in facts.contracts)
-    return f"Contract {names}." if len(facts.contracts) == 1 else f"Contracts {names}."
+        return _("Choose the Recruiter contract whose seats should use Tandem.")
+    said = ngettext("Contract %(names)s.", "Contracts %(names)s.", len(facts.contracts))
+    return said % {"names": _names(facts.contracts)}
 
 
 def _request(facts: Facts) -> str:
     if facts.connection.requested_at is None:
-        return "Press Request, so that LinkedIn offers the integration to your Recruiter admins."
+        return _("Press Request, so that LinkedIn offers the integration to your Recruiter admins.")
     if facts.unnamed_contracts:
-        names = ", ".join(contract.contract_id for contract in facts.unnamed_contracts)
-        return f"Press Request again, so that LinkedIn hears of contract {names}."
-    return "Recruiter System Connect was requested."
+        said = _("Press Request again, so that LinkedIn hears of contract %(names)s.")
+        return said % {"names": _names(facts.unnamed_contracts)}
+    return _("Recruiter System Connect was requested.")
 
 
 def _partner(facts: Facts) -> str:
     if facts.is_partner_ready:
-        return "LinkedIn has Tandem's callback address and visibility rules."
-    return "Press Notify partner, so that Tandem gives LinkedIn its callback address."
+        return _("LinkedIn has Tandem's callback address and visibility rules.")
+    return _("Press Notify partner, so that Tandem gives LinkedIn its callback address.")
 
 
 def _enabled(facts: Facts) -> str:
     if facts.connection.state == State.SUSPENDED:
-        return (
+        return _(
             "LinkedIn refuses Tandem's application. Check in Recruiter that the integration is "
             "still on and that the application's keys are valid, then press Refresh."
         )
     if not facts.is_enabled:
-        return (
+        return _(
             "In LinkedIn Recruiter, open Admin settings > ATS as an administrator and switch "
             "Tandem on, at company level and for each contract; then press Refresh."
         )
@@ -148,9 +155,13 @@ def _enabled(facts: Facts) -> str:
         one for one in facts.contracts if (IntegrationType.CSA_API, one.urn) not in facts.enabled
     ]
     if silent:
-        names = ", ".join(contract.contract_id for contract in silent)
-        return (
+        said = _(
             "Exports and the In-ATS indicator are on. InMails and notes stay away until contract "
-            f"level access is switched on in Recruiter for contract {names}."
+            "level access is switched on in Recruiter for contract %(names)s."
         )
-    return "Everything is switched on in Recruiter."
+        return said % {"names": _names(silent)}
+    return _("Everything is switched on in Recruiter.")
+
+
+def _names(contracts: Iterable[Contract]) -> str:
+    return ", ".join(contract.contract_id for contract in contracts)

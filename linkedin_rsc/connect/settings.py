@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -26,7 +27,7 @@ class Settings(TypedDict):
 
 class AccessListsUnavailable(DomainError):
     code = "access_lists_unavailable"
-    default_message = (
+    default_message = _(
         "Access lists are not available yet: everybody with a Recruiter seat of the company sees "
         "what Tandem sends."
     )
@@ -88,7 +89,7 @@ def _apply(connection: Connection, changed: Mapping[str, str | bool], by: User |
 
 def _checked_availability(value: str | None) -> str | None:
     if value is not None and value not in Connection.JobAvailability.values:
-        raise InvalidInput("Choose public or private.", field="job_availability")
+        raise InvalidInput(_("Choose public or private."), field="job_availability")
     return value
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
+from base.words import StrOrPromise
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.models import Connection, LedgerFill, Stream
 from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit
@@ -18,12 +20,12 @@ State = Connection.State
 
 class CompanyMissing(DomainError):
     code = "company_missing"
-    default_message = "Save the company's name and LinkedIn company ID first."
+    default_message = _("Save the company's name and LinkedIn company ID first.")
 
 
 class ContractsMissing(DomainError):
     code = "contracts_missing"
-    default_message = "Choose at least one Recruiter contract first."
+    default_message = _("Choose at least one Recruiter contract first.")
 
 
 @contextmanager
@@ -45,12 +47,12 @@ def saved_connection() -> Connection:
 
 
 @contextmanager
-def keeping_problems(doing: str, *, by: User | None) -> Iterator[None]:
-    """Keep LinkedIn's words on the connection when `doing` fails, and let the failure go on."""
+def keeping_problems(failure: StrOrPromise, *, by: User | None) -> Iterator[None]:
+    """Keep `failure` and LinkedIn's words on the connection when a call fails, and raise it on."""
     try:
         yield
     except LinkedInError as error:
-        keep_problem(f"{doing} did not work. {words_of(error)}", by=by)
+        keep_problem(f"{failure} {words_of(error)}", by=by)
         raise
 
 
@@ -74,4 +76,5 @@ def words_of(error: LinkedInError) -> str:
     """Return the sentence for a failure: LinkedIn's own words as a quotation, if it gave any."""
     if error.status is None:
         return error.message
-    return f"LinkedIn said: “{error.message}” ({error.status})."
+    said = _("LinkedIn said: “%(message)s” (%(status)d).")
+    return said % {"message": error.message, "status": error.status}

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -33,7 +34,9 @@ ESSENTIAL_TYPES = {IntegrationType.ONE_CLICK_EXPORT, IntegrationType.IN_ATS_INDI
 
 class NothingRequested(DomainError):
     code = "not_requested"
-    default_message = "Request Recruiter System Connect first; LinkedIn has nothing to say before."
+    default_message = _(
+        "Request Recruiter System Connect first; LinkedIn has nothing to say before."
+    )
 
 
 def refresh_status(by: User | None = None) -> Connection:
@@ -48,7 +51,7 @@ def refresh_status(by: User | None = None) -> Connection:
         raise NothingRequested
     asked_at, keys = timezone.now(), wanted_keys(connection)
     try:
-        with keeping_problems("Reading the status", by=by):
+        with keeping_problems(_("Reading the status did not work."), by=by):
             statuses = read_integrations(gateway.transport_for(connection), keys)
     except (Forbidden, Unauthorized) as refusal:
         _suspend(refusal.message)
@@ -76,7 +79,7 @@ def _follow(
         for status in statuses:
             _keep_status(connection, status, asked_at)
         after = _enabled(connection)
-        _move(connection, {type_ for type_, _ in after}, asked_at)
+        _move(connection, {type_ for type_, _context in after}, asked_at)
         if connection.state != old_state or after != before:
             _record_change(connection, after, by)
         has_opened = connection.state == State.ENABLED != old_state
@@ -93,7 +96,8 @@ def _suspend(words: str) -> None:
         if not connection.is_connected or connection.state == State.SUSPENDED:
             return
         connection.state = State.SUSPENDED
-        connection.problem = f"LinkedIn no longer lets Tandem in. LinkedIn said: “{words}”"
+        said = _("LinkedIn no longer lets Tandem in. LinkedIn said: “%(words)s”")
+        connection.problem = said % {"words": words}
         connection.save(update_fields=["state", "problem"])
         record(LinkedInVerb.SUSPENDED, by=None, subject=connection, problem=connection.problem)
 
@@ -104,7 +108,7 @@ def _enabled(connection: Connection) -> set[tuple[str, str]]:
 
 def _keep_status(connection: Connection, status: IntegrationStatus, asked_at: datetime) -> None:
     """Keep one status, unless a question asked later was answered sooner."""
-    row, _ = Integration.objects.get_or_create(
+    row, _is_new = Integration.objects.get_or_create(
         type=status.type, context=status.context, defaults={"connection": connection}
     )
     if row.checked_at and row.checked_at > asked_at:
@@ -140,5 +144,5 @@ def _record_change(connection: Connection, enabled: set[tuple[str, str]], by: Us
         by=by,
         subject=connection,
         state=connection.state,
-        enabled=sorted({type_ for type_, _ in enabled}),
+        enabled=sorted({type_ for type_, _context in enabled}),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from accounts.activity import record
 from accounts.models import Activity, Notice, User
@@ -65,7 +66,8 @@ def receive_export(
         name = f"{person.first_name} {person.last_name}".strip()
         notify(
             users=_concerned(job, exporter),
-            text=f"The export of {name} from LinkedIn was refused. {refusal.message}",
+            text=_("The export of %(name)s from LinkedIn was refused. %(why)s")
+            % {"name": name, "why": refusal.message},
             kind=Notice.Kind.REFUSAL,
         )
         raise
@@ -82,12 +84,14 @@ def _receive(
     # One export at a time: two of the same person would each make a candidate.
     connection = Connection.objects.select_for_update().get(pk=connection.pk)
     if person.organization != connection.organization:
-        raise Unusable("This export belongs to another LinkedIn company. It was discarded.")
+        raise Unusable(_("This export belongs to another LinkedIn company. It was discarded."))
     source = _source_of(person.exporter, exporter)
     known = find_candidate(connection, person)
     if person.job_reference is None:
         candidate = take_in(connection, person, known, source, exporter)
-        return Received(candidate, None, "LinkedIn named no job, so only the candidate was added.")
+        return Received(
+            candidate, None, _("LinkedIn named no job, so only the candidate was added.")
+        )
     job = _checked_job(person.job_reference, job, exporter)
     if known:
         refuse_second_application(known, job)
@@ -108,7 +112,8 @@ def _receive(
     )
     notify(
         users=_concerned(job, exporter),
-        text=f"{candidate} came from LinkedIn as a prospect for {job}.",
+        text=_("%(name)s came from LinkedIn as a prospect for %(job)s.")
+        % {"name": candidate, "job": job},
         url=reverse("candidate-detail", args=[candidate.public_id]),
     )
     return Received(candidate, application)
@@ -136,12 +141,11 @@ def _user_of(exporter: Exporter | None) -> User | None:
 
 def _checked_job(reference: str, job: Job | None, exporter: User | None) -> Job:
     if job is None:
-        raise UnknownJob(f"There is no job {reference} in Tandem.")
+        raise UnknownJob(_("There is no job %(id)s in Tandem.") % {"id": reference})
     leading = {TeamMember.Role.RECRUITER, TeamMember.Role.HIRING_MANAGER}
     if exporter and not roles_of(exporter, job) & leading:
-        raise ExporterNotOnTeam(
-            f"{exporter} is not recruiter or hiring manager on {job.public_id}."
-        )
+        said = _("%(name)s is not recruiter or hiring manager on %(job)s.")
+        raise ExporterNotOnTeam(said % {"name": exporter, "job": job.public_id})
     return job
 
 
@@ -149,7 +153,7 @@ def _source_of(exporter: Exporter | None, user: User | None) -> Source:
     name = str(user) if user else ""
     if not name and exporter:
         name = f"{exporter.first_name} {exporter.last_name}".strip()
-    source, _ = Source.objects.get_or_create(
+    source, _is_new = Source.objects.get_or_create(
         name=f"{name[:100]} (LinkedIn Recruiter)" if name else "LinkedIn Recruiter",
         defaults={"kind": Source.Kind.ACTIVE_SEARCH},
     )

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from base.errors import DomainError
 from linkedin_rsc import gateway
@@ -30,7 +31,7 @@ def receive_export(notification: Notification, connection: Connection) -> None:
     """Fetch and take in what was exported, normally one person (rsc-contract 6); each by itself."""
     elements = exported_candidates(gateway.transport_for(connection), notification.request_id)
     if not elements:
-        raise exports.Unusable("LinkedIn gave no person for this export.")
+        raise exports.Unusable(_("LinkedIn gave no person for this export."))
     remarks, refusals = [], []
     for element in elements:
         try:
@@ -51,13 +52,16 @@ def receive_export(notification: Notification, connection: Connection) -> None:
 def retry_or_give_up(notification: Notification, error: LinkedInError) -> None:
     gone = isinstance(error, Rejected) and error.status in {404, 410}
     if gone:
-        reason = "LinkedIn no longer knows this export. Ask the recruiter to export again."
+        reason = _("LinkedIn no longer knows this export. Ask the recruiter to export again.")
         finish(notification, State.FAILED, reason)
     elif isinstance(error, Forbidden):
-        finish(notification, State.FAILED, f"LinkedIn refused access: {error.message}")
+        words = _("LinkedIn refused access: %(words)s") % {"words": error.message}
+        finish(notification, State.FAILED, words)
         look_into_refusal()
     elif notification.attempts > len(FETCH_DELAYS) or isinstance(error, Rejected):
-        finish(notification, State.FAILED, f"LinkedIn said: {error.message}")
+        words = _("LinkedIn said: %(words)s") % {"words": error.message}
+        finish(notification, State.FAILED, words)
     else:
         at = timezone.now() + FETCH_DELAYS[notification.attempts - 1]
-        try_again(notification, f"Will try again. {error.message}", at=at)
+        words = _("Will try again. %(words)s") % {"words": error.message}
+        try_again(notification, words, at=at)

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from linkedin_rsc.intake.untrusted import (
     first_present,
     identifier,
@@ -95,7 +97,7 @@ def parse_exported_person(element: Any) -> ExportedPerson:
     """Parse one element of `exportedCandidates` (rsc-contract 6.1); raise `MalformedExport`."""
     profile = element.get("candidate") if isinstance(element, dict) else None
     if not isinstance(profile, dict):
-        raise MalformedExport("LinkedIn's export holds no candidate.")
+        raise MalformedExport(_("LinkedIn's export holds no candidate."))
     person = ExportedPerson(
         organization=identifier(element.get("integrationContext"), MAX_LINE_CHARACTERS),
         member=identifier(profile.get("member"), MAX_LINE_CHARACTERS),
@@ -120,11 +122,11 @@ def parse_exported_person(element: Any) -> ExportedPerson:
 
 def _refuse_nobody(person: ExportedPerson) -> None:
     if not person.organization:
-        raise MalformedExport("LinkedIn's export does not say which company it is for.")
+        raise MalformedExport(_("LinkedIn's export does not say which company it is for."))
     if not person.member.startswith("urn:li:person:"):
-        raise MalformedExport("LinkedIn's export does not say which member it is about.")
+        raise MalformedExport(_("LinkedIn's export does not say which member it is about."))
     if not (person.first_name or person.last_name):
-        raise MalformedExport("LinkedIn's export holds no name.")
+        raise MalformedExport(_("LinkedIn's export holds no name."))
 
 
 def _job_reference(element: Mapping[str, Any]) -> str | None:

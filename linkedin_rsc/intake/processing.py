@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from base.errors import DomainError
 from linkedin_rsc import leases
@@ -85,7 +86,7 @@ def process(*, notification_id: int) -> None:
         retry_or_give_up(notification, error)
     except Exception:
         # The row must not stay in work for ever; the error itself goes to the log and the task.
-        finish(notification, State.FAILED, "Tandem failed on this. See the log, then replay it.")
+        finish(notification, State.FAILED, _("Tandem failed on this. See the log, then replay it."))
         raise
 
 
@@ -99,9 +100,9 @@ def _claim(notification_id: int, now: datetime) -> Notification | None:
 
 def _act(notification: Notification, connection: Connection) -> None:
     if not connection.is_connected:
-        finish(notification, State.IGNORED, "LinkedIn was disconnected before this was fetched.")
+        finish(notification, State.IGNORED, _("LinkedIn was disconnected before this was fetched."))
     elif notification.expires_at and notification.expires_at <= timezone.now():
-        finish(notification, State.EXPIRED, "It had expired before it could be fetched.")
+        finish(notification, State.EXPIRED, _("It had expired before it could be fetched."))
     elif notification.kind == Notification.Kind.EXPORT:
         receive_export(notification, connection)
     else:

@@ -1,6 +1,7 @@
 """A notification put to work again by an administrator. What was done is not done twice."""
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -15,7 +16,7 @@ State = Notification.State
 
 class StillInWork(DomainError):
     code = "still_in_work"
-    default_message = "This notification is in work or waiting already."
+    default_message = _("This notification is in work or waiting already.")
 
 
 @transaction.atomic
@@ -30,7 +31,8 @@ def replay(*, notification: Notification, by: User) -> Notification:
     if is_waiting or notification.state == State.PROCESSING:
         raise StillInWork
     if notification.kind == Notification.Kind.UNKNOWN:
-        raise StillInWork(f"{notification.reason} There is nothing to replay.")
+        said = _("%(reason)s There is nothing to replay.")
+        raise StillInWork(said % {"reason": notification.reason})
     notification.state = State.RECEIVED
     notification.reason = ""
     notification.attempts = 0

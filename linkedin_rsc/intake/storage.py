@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from base.public_ids import new_public_id
 from linkedin_rsc.intake.owners import Owner
@@ -79,8 +80,8 @@ def _row(event: PushEvent, digest: str) -> tuple[Any, ...]:
 
 def _why_ignored(event: PushEvent) -> str:
     if event.raw_kind in KNOWN_WORDS:
-        return "LinkedIn did not say which request this is about."
-    return "Tandem does not know this kind of push."
+        return _("LinkedIn did not say which request this is about.")
+    return _("Tandem does not know this kind of push.")
 
 
 @lru_cache(maxsize=16)

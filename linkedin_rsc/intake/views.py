@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -23,5 +24,5 @@ def notification_replay(request: AuthenticatedHttpRequest, public_id: str) -> Ht
     except StillInWork as refusal:
         messages.error(request, refusal.message)
     else:
-        messages.success(request, "The notification is being processed again.")
+        messages.success(request, _("The notification is being processed again."))
     return redirect("linkedin-tab")

@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from math import inf
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from linkedin_rsc.client.errors import Throttled
 
 # Sixty whole seconds touch sixty-one on the clock; one more for calls that are long on the way.
@@ -22,7 +24,7 @@ class NoRoom(Throttled):
 
     def __init__(self, wait: timedelta) -> None:
         super().__init__(
-            "LinkedIn takes no more of this kind at the moment.",
+            _("LinkedIn takes no more of this kind at the moment."),
             status=None,
             retry_after_s=wait.total_seconds(),
         )

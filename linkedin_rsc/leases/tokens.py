@@ -76,7 +76,7 @@ class SharedToken:
             if token and token.lasts(now, GOOD_BEFORE):
                 return token
             time.sleep(LOOK_EVERY_S)
-        raise Unreachable("Another process is waiting for LinkedIn to give a token.")
+        raise Unreachable(_("Another process is waiting for LinkedIn to give a token."))
 
     def _renew(self, row: ApplicationToken, asked_at: datetime) -> Token:
         """Ask LinkedIn and keep its answer; whatever happens, the next one may ask again."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import Error as DatabaseError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.leases import Lease
@@ -54,8 +55,8 @@ def set_aside(row: Row, error: BaseException) -> None:
     """Leave a record to a person that Tandem cannot handle; nobody else waits for it."""
     logger.error("Ledger row %s cannot be sent", row.pk, exc_info=error)
     reason = type(error.__cause__ or error).__name__
-    words = f"Tandem could not put this record into LinkedIn's words ({reason}). See the log."
-    outcomes.need_attention(row, words)
+    said = _("Tandem could not put this record into LinkedIn's words (%(reason)s). See the log.")
+    outcomes.need_attention(row, said % {"reason": reason})
 
 
 def _prepare(batch: Batch, row: Row, decision: Decision) -> None:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -18,12 +19,12 @@ State = LedgerRow.State
 
 class InFlight(DomainError):
     code = "in_flight"
-    default_message = "This record is being sent at the moment."
+    default_message = _("This record is being sent at the moment.")
 
 
 class NothingToSend(DomainError):
     code = "nothing_to_send"
-    default_message = "This record no longer exists in Tandem, so there is nothing to send."
+    default_message = _("This record no longer exists in Tandem, so there is nothing to send.")
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from base.encryption import EncryptedTextField
@@ -11,10 +12,10 @@ from base.public_ids import new_public_id
 class IntegrationType(models.TextChoices):
     """The four parts of Recruiter System Connect (rsc-contract section 1)."""
 
-    ONE_CLICK_EXPORT = "ONE_CLICK_EXPORT", "One-click export"
-    IN_ATS_INDICATOR = "IN_ATS_INDICATOR", "In-ATS indicator"
-    PROFILE_PLUGIN = "PROFILE_PLUGIN", "Profile widget"
-    CSA_API = "CSA_API", "InMails, notes and shared profiles"
+    ONE_CLICK_EXPORT = "ONE_CLICK_EXPORT", _("One-click export")
+    IN_ATS_INDICATOR = "IN_ATS_INDICATOR", _("In-ATS indicator")
+    PROFILE_PLUGIN = "PROFILE_PLUGIN", _("Profile widget")
+    CSA_API = "CSA_API", _("InMails, notes and shared profiles")
 
 
 class Connection(models.Model):
@@ -24,26 +25,29 @@ class Connection(models.Model):
     """
 
     class State(models.TextChoices):
-        NOT_CONNECTED = "not_connected", "Not connected"
-        CONNECTED = "connected", "Connected"
-        REQUESTED = "requested", "Requested"
-        PARTNER_READY = "partner_ready", "Partner ready"
-        ENABLED = "enabled", "Enabled"
-        SUSPENDED = "suspended", "Suspended"
-        DISCONNECTED = "disconnected", "Disconnected"
+        NOT_CONNECTED = "not_connected", _("Not connected")
+        CONNECTED = "connected", _("Connected")
+        REQUESTED = "requested", _("Requested")
+        PARTNER_READY = "partner_ready", _("Partner ready")
+        ENABLED = "enabled", _("Enabled")
+        SUSPENDED = "suspended", _("Suspended")
+        DISCONNECTED = "disconnected", _("Disconnected")
 
     class JobAvailability(models.TextChoices):
-        PUBLIC = "public", "Public"
-        PRIVATE = "private", "Only inside Recruiter"
+        PUBLIC = "public", _("Public")
+        PRIVATE = "private", _("Only inside Recruiter")
 
     only = models.BooleanField(default=True, unique=True, editable=False)
     state = models.CharField(max_length=15, choices=State.choices, default=State.NOT_CONNECTED)
-    problem = models.TextField(blank=True, help_text="LinkedIn's words when the last step failed.")
+    # Worded when it happens, for it quotes LinkedIn.
+    problem = models.TextField(
+        blank=True, help_text=_("LinkedIn's words when the last step failed.")
+    )
     company_name = models.CharField(max_length=200, blank=True)
-    organization_id = models.CharField("LinkedIn company ID", max_length=20, blank=True)
+    organization_id = models.CharField(_("LinkedIn company ID"), max_length=20, blank=True)
     # The partner's own, permanent key for this customer (rsc-contract 3.1, uniqueForeignId).
     foreign_id = models.CharField(max_length=40, default=new_public_id, editable=False)
-    application = models.CharField("child application", max_length=100, blank=True)
+    application = models.CharField(_("child application"), max_length=100, blank=True)
     client_id = models.CharField(max_length=200, blank=True)
     client_secret = EncryptedTextField(blank=True)
     # Rises with each disconnect: no process uses a token of before (leases.tokens).
@@ -124,7 +128,7 @@ class Contract(models.Model):
     """A Recruiter contract of the company whose seats use the integration."""
 
     connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="contracts")
-    contract_id = models.CharField("contract ID", max_length=20, unique=True)
+    contract_id = models.CharField(_("contract ID"), max_length=20, unique=True)
     name = models.CharField(max_length=200, blank=True)
 
     def __str__(self) -> str:

@@ -7,37 +7,41 @@ from django.db import models
 from django.db.models import Q, Sum, Value
 from django.db.models.functions import Upper
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class Stream(models.TextChoices):
     """The outgoing streams, in the order in which LinkedIn wants them (rsc-contract 12.5)."""
 
-    JOBS = "jobs", "Job"
-    CANDIDATES = "candidates", "Candidate"
-    MEMBERS = "members", "Link to the LinkedIn profile"
-    APPLICATIONS = "applications", "Application"
-    STAGES = "stages", "Stage"
+    JOBS = "jobs", _("Job")
+    CANDIDATES = "candidates", _("Candidate")
+    MEMBERS = "members", _("Link to the LinkedIn profile")
+    APPLICATIONS = "applications", _("Application")
+    STAGES = "stages", _("Stage")
 
 
 class Hold(models.TextChoices):
     """Why a record is not sent; the label completes "Held back: …"."""
 
-    PROSPECT = "prospect", "still a prospect"
-    PRIVATE_CANDIDATE = "private_candidate", "the candidate is private"
-    CONFIDENTIAL_JOB = "confidential_job", "the job is confidential"
-    DRAFT_JOB = "draft_job", "the job is a draft"
-    NO_IDENTITY = "no_identity", "LinkedIn needs an e-mail address or a linked profile"
-    NOT_LINKED = "not_linked", "no LinkedIn profile is linked"
-    NOT_CONNECTED = "not_connected", "LinkedIn is not connected"
-    WAITING_FOR_JOB = "waiting_for_job", "waiting for the job to reach LinkedIn"
-    WAITING_FOR_CANDIDATE = "waiting_for_candidate", "waiting for the candidate to reach LinkedIn"
+    PROSPECT = "prospect", _("still a prospect")
+    PRIVATE_CANDIDATE = "private_candidate", _("the candidate is private")
+    CONFIDENTIAL_JOB = "confidential_job", _("the job is confidential")
+    DRAFT_JOB = "draft_job", _("the job is a draft")
+    NO_IDENTITY = "no_identity", _("LinkedIn needs an e-mail address or a linked profile")
+    NOT_LINKED = "not_linked", _("no LinkedIn profile is linked")
+    NOT_CONNECTED = "not_connected", _("LinkedIn is not connected")
+    WAITING_FOR_JOB = "waiting_for_job", _("waiting for the job to reach LinkedIn")
+    WAITING_FOR_CANDIDATE = (
+        "waiting_for_candidate",
+        _("waiting for the candidate to reach LinkedIn"),
+    )
     WAITING_FOR_APPLICATION = (
         "waiting_for_application",
-        "waiting for the application to reach LinkedIn",
+        _("waiting for the application to reach LinkedIn"),
     )
     GONE_HERE = (
         "gone_here",
-        "it no longer exists in Tandem, which cannot take it off LinkedIn yet",
+        _("it no longer exists in Tandem, which cannot take it off LinkedIn yet"),
     )
 
 
@@ -78,7 +82,7 @@ class LedgerRowQuerySet(models.QuerySet["LedgerRow"]):
         return rows.filter(stream=stream) if stream else rows
 
     def with_public_id(self, public_id: str) -> Self:
-        stream, _, record = public_id.partition("-")
+        stream, _dash, record = public_id.partition("-")
         return self.filter(stream=stream, record=record)
 
 
@@ -97,18 +101,18 @@ class LedgerRow(models.Model):
     """
 
     class State(models.TextChoices):
-        HELD = "held", "Held back"
-        QUEUED = "queued", "Queued"
-        IN_FLIGHT = "in_flight", "Being sent"
-        SENT = "sent", "Sent"
-        RETRYING = "retrying", "Trying again"
-        NEEDS_ATTENTION = "needs_attention", "Needs attention"
-        DELETION_QUEUED = "deletion_queued", "Deletion queued"
-        DELETED = "deleted", "Deleted"
+        HELD = "held", _("Held back")
+        QUEUED = "queued", _("Queued")
+        IN_FLIGHT = "in_flight", _("Being sent")
+        SENT = "sent", _("Sent")
+        RETRYING = "retrying", _("Trying again")
+        NEEDS_ATTENTION = "needs_attention", _("Needs attention")
+        DELETION_QUEUED = "deletion_queued", _("Deletion queued")
+        DELETED = "deleted", _("Deleted")
 
     class Wanted(models.TextChoices):
-        PRESENT = "present", "At LinkedIn"
-        ABSENT = "absent", "Not at LinkedIn"
+        PRESENT = "present", _("At LinkedIn")
+        ABSENT = "absent", _("Not at LinkedIn")
 
     # Words of streams and reasons stand in their enumerations, so that one more needs no migration.
     stream = models.CharField(max_length=40)
@@ -124,7 +128,10 @@ class LedgerRow(models.Model):
     # When to look at what waits: a row in flight when its task is asked about or its sender is
     # taken for dead. Means nothing for what does not wait.
     due_at = models.DateTimeField(default=timezone.now)
-    answer = models.TextField(blank=True, default="", db_default="", help_text="LinkedIn's words.")
+    # Worded when it comes, for it quotes LinkedIn. Why a row is held is a code, worded when shown.
+    answer = models.TextField(
+        blank=True, default="", db_default="", help_text=_("LinkedIn's words.")
+    )
     revision = models.PositiveIntegerField(default=0, db_default=0)
     claimed_revision = models.PositiveIntegerField(default=0, db_default=0)
     payload_hash = models.CharField(max_length=64, blank=True, default="", db_default="")
@@ -206,10 +213,10 @@ class LedgerRow(models.Model):
     @property
     def reason(self) -> str:
         """Why it is not sent, in words; empty when nothing stands in the way."""
-        return Hold(self.hold).label if self.hold else self.answer
+        return str(Hold(self.hold).label) if self.hold else self.answer
 
     def get_stream_display(self) -> str:
-        return Stream(self.stream).label
+        return str(Stream(self.stream).label)
 
 
 class LedgerCountQuerySet(models.QuerySet["LedgerCount"]):

@@ -1,6 +1,7 @@
 """What LinkedIn pushed to us, kept raw."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from applications.models import Application
 from base.public_ids import new_public_id
@@ -13,18 +14,18 @@ class Notification(models.Model):
     """
 
     class Kind(models.TextChoices):
-        EXPORT = "EXPORT_CANDIDATE_PROFILE", "Export to ATS"
-        STATUS_CHANGE = "INTEGRATION_STATUS_CHANGE", "Integration switched"
-        UNKNOWN = "UNKNOWN", "Unknown"
+        EXPORT = "EXPORT_CANDIDATE_PROFILE", _("Export to ATS")
+        STATUS_CHANGE = "INTEGRATION_STATUS_CHANGE", _("Integration switched")
+        UNKNOWN = "UNKNOWN", _("Unknown")
 
     class State(models.TextChoices):
-        RECEIVED = "received", "Waiting"
-        PROCESSING = "processing", "In work"
-        DONE = "done", "Done"
-        REFUSED = "refused", "Refused"
-        FAILED = "failed", "Failed"
-        IGNORED = "ignored", "Ignored"
-        EXPIRED = "expired", "Expired"
+        RECEIVED = "received", _("Waiting")
+        PROCESSING = "processing", _("In work")
+        DONE = "done", _("Done")
+        REFUSED = "refused", _("Refused")
+        FAILED = "failed", _("Failed")
+        IGNORED = "ignored", _("Ignored")
+        EXPIRED = "expired", _("Expired")
 
     public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
     application_urn = models.CharField(max_length=100)
@@ -33,6 +34,7 @@ class Notification(models.Model):
     request_id = models.CharField(max_length=200)
     raw_body = models.TextField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
+    # Worded when it happens, for it quotes LinkedIn or the refusal of a service.
     reason = models.TextField(blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     not_before = models.DateTimeField(null=True, blank=True)
@@ -60,14 +62,14 @@ class CallbackCount(models.Model):
     """How often the callback URL gave which answer on which day; refused calls leave only this."""
 
     class Outcome(models.TextChoices):
-        DUPLICATE = "duplicate", "Known already"
-        CHALLENGE = "challenge", "Challenge answered"
-        BAD_CHALLENGE = "bad_challenge", "Challenge refused"
-        UNKNOWN_TOKEN = "unknown_token", "Unknown address"
-        UNSIGNED = "unsigned", "Signature missing or wrong"
-        MALFORMED = "malformed", "Not readable"
-        TOO_LARGE = "too_large", "Too large"
-        ENCODED = "encoded", "Compressed"
+        DUPLICATE = "duplicate", _("Known already")
+        CHALLENGE = "challenge", _("Challenge answered")
+        BAD_CHALLENGE = "bad_challenge", _("Challenge refused")
+        UNKNOWN_TOKEN = "unknown_token", _("Unknown address")
+        UNSIGNED = "unsigned", _("Signature missing or wrong")
+        MALFORMED = "malformed", _("Not readable")
+        TOO_LARGE = "too_large", _("Too large")
+        ENCODED = "encoded", _("Compressed")
 
     outcome = models.CharField(max_length=15, choices=Outcome.choices)
     day = models.DateField()

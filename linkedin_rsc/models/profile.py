@@ -1,6 +1,7 @@
 """Which LinkedIn member a candidate is."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from candidates.models import Candidate
@@ -15,7 +16,7 @@ class ProfileLink(models.Model):
     candidate = models.OneToOneField(
         Candidate, on_delete=models.CASCADE, related_name="profile_link"
     )
-    person = models.CharField("person URN", max_length=100)
+    person = models.CharField(_("person URN"), max_length=100)
     application_urn = models.CharField(max_length=100)
     profile_url = models.URLField(max_length=300, blank=True)
     # What LinkedIn told beyond our own fields, for the LinkedIn tab.

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.permissions import ENTER_ADMIN_CENTER
@@ -49,7 +50,8 @@ def refused(request: HttpRequest, error: DomainError | LinkedInError) -> HttpRes
             raise error
         request.session[REFUSAL] = error.message
     else:
-        messages.error(request, f"{words_of(error)} Nothing that was reached is lost.")
+        said = _("%(words)s Nothing that was reached is lost.")
+        messages.error(request, said % {"words": words_of(error)})
     return back_to_tab()
 
 

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -21,7 +22,7 @@ def contracts(request: AuthenticatedHttpRequest) -> HttpResponse:
     def save() -> str:
         contract_id = form.cleaned_data["contract_id"]
         services.choose_contracts(contract_ids=[contract_id], by=request.user)
-        return f"Contract {contract_id} takes part."
+        return _("Contract %(contract)s takes part.") % {"contract": contract_id}
 
     return save_form(request, "contract_form", form, save)
 
@@ -38,7 +39,7 @@ def contract_choice(request: AuthenticatedHttpRequest) -> HttpResponse:
     return act(
         request,
         lambda: services.contracts_chosen_in_widget(value=value, by=request.user),
-        "The contract takes part.",
+        _("The contract takes part."),
     )
 
 
@@ -48,5 +49,5 @@ def contract_removal(request: AuthenticatedHttpRequest, contract_id: str) -> Htt
     return act(
         request,
         lambda: services.remove_contract(contract_id=contract_id, by=request.user),
-        f"Contract {contract_id} no longer takes part.",
+        _("Contract %(contract)s no longer takes part.") % {"contract": contract_id},
     )

@@ -4,6 +4,7 @@ import json
 from typing import Any, Self
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from base.errors import DomainError
 from linkedin_rsc.models import Connection
@@ -21,14 +22,14 @@ class TabForm(forms.Form):
 class CompanyForm(TabForm):
     company_name = forms.CharField(
         max_length=200,
-        label="Company name",
-        error_messages={"required": "Enter the company's name."},
+        label=_("Company name"),
+        error_messages={"required": _("Enter the company's name.")},
     )
     organization_id = forms.CharField(
         max_length=60,
-        label="LinkedIn company ID",
-        help_text="The number in linkedin.com/company/<number>/admin, such as 9100321.",
-        error_messages={"required": "Enter the company's ID at LinkedIn."},
+        label=_("LinkedIn company ID"),
+        help_text=_("The number in linkedin.com/company/<number>/admin, such as 9100321."),
+        error_messages={"required": _("Enter the company's ID at LinkedIn.")},
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
 
@@ -45,9 +46,9 @@ class CompanyForm(TabForm):
 class ContractForm(TabForm):
     contract_id = forms.CharField(
         max_length=60,
-        label="Contract ID",
-        help_text="A number such as 550017; a Recruiter administrator can name it.",
-        error_messages={"required": "Enter the contract's ID."},
+        label=_("Contract ID"),
+        help_text=_("A number such as 550017; a Recruiter administrator can name it."),
+        error_messages={"required": _("Enter the contract's ID.")},
         widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
     )
 
@@ -61,7 +62,7 @@ class WidgetForm(TabForm):
         try:
             return json.loads(self.cleaned_data["value"])
         except (ValueError, RecursionError) as error:
-            raise forms.ValidationError("LinkedIn's answer could not be read.") from error
+            raise forms.ValidationError(_("LinkedIn's answer could not be read.")) from error
 
 
 class SharingForm(TabForm):
@@ -71,23 +72,25 @@ class SharingForm(TabForm):
         choices=[
             (
                 Connection.JobAvailability.PRIVATE,
-                "Private: LinkedIn knows the jobs only for exports and the In-ATS indicator",
+                _("Private: LinkedIn knows the jobs only for exports and the In-ATS indicator"),
             ),
             (
                 Connection.JobAvailability.PUBLIC,
-                "Public: LinkedIn may also show the jobs to its members",
+                _("Public: LinkedIn may also show the jobs to its members"),
             ),
         ],
         widget=forms.RadioSelect,
-        label="Jobs at LinkedIn",
-        help_text="A job can say otherwise. Confidential jobs are never sent.",
+        label=_("Jobs at LinkedIn"),
+        help_text=_("A job can say otherwise. Confidential jobs are never sent."),
     )
     share_prospects = forms.BooleanField(
         required=False,
-        label="Share prospects",
-        help_text="Off: nothing about a person goes to LinkedIn until an application has moved "
-        "past Prospect. On: prospects are sent too; what was sent stays at LinkedIn when you "
-        "switch it off again.",
+        label=_("Share prospects"),
+        help_text=_(
+            "Off: nothing about a person goes to LinkedIn until an application has moved "
+            "past Prospect. On: prospects are sent too; what was sent stays at LinkedIn when you "
+            "switch it off again."
+        ),
     )
 
     @classmethod

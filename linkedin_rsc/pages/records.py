@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -76,6 +77,8 @@ def ledger_resend(request: AuthenticatedHttpRequest, public_id: str) -> HttpResp
     except (InFlight, NothingToSend) as refusal:
         messages.error(request, refusal.message)
     else:
-        messages.success(request, f"{row.get_stream_display()} {row.record} is queued again.")
+        said = _("%(stream)s %(record)s is queued again.")
+        words = said % {"stream": row.get_stream_display(), "record": row.record}
+        messages.success(request, words)
     wanted = request.POST.get("next", "")
     return redirect(wanted if is_local(wanted, request) else "linkedin-tab")

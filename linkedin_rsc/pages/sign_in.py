@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -43,5 +44,5 @@ def oauth_callback(request: AuthenticatedHttpRequest) -> HttpResponse:
         services.finish_sign_in(code=request.GET.get("code", ""), by=request.user)
     except (DomainError, LinkedInError) as error:
         return refused(request, error)
-    messages.success(request, "LinkedIn is connected. Now choose the contract.")
+    messages.success(request, _("LinkedIn is connected. Now choose the contract."))
     return back_to_tab()

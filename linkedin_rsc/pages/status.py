@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from linkedin_rsc.connect import doctor
 from linkedin_rsc.models import Integration, IntegrationType
 
@@ -29,12 +31,16 @@ def status_rows(facts: doctor.Facts) -> list[StatusRow]:
     known = {(row.context, row.type): row for row in facts.integrations}
     connection = facts.connection
     rows = [
-        StatusRow("Company", type_, known.get((connection.organization, type_)))
+        StatusRow(_("Company"), type_, known.get((connection.organization, type_)))
         for type_ in IntegrationType
         if type_ != IntegrationType.CSA_API
     ]
     csa = IntegrationType.CSA_API
     return rows + [
-        StatusRow(f"Contract {contract.contract_id}", csa, known.get((contract.urn, csa)))
+        StatusRow(
+            _("Contract %(contract)s") % {"contract": contract.contract_id},
+            csa,
+            known.get((contract.urn, csa)),
+        )
         for contract in facts.contracts
     ]

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -20,7 +21,7 @@ def company(request: AuthenticatedHttpRequest) -> HttpResponse:
 
     def save() -> str:
         services.save_company(by=request.user, **form.cleaned_data)
-        return "The company is saved."
+        return _("The company is saved.")
 
     return save_form(request, "company_form", form, save)
 
@@ -31,7 +32,7 @@ def request_rsc(request: AuthenticatedHttpRequest) -> HttpResponse:
     return act(
         request,
         lambda: services.request(by=request.user),
-        "Recruiter System Connect is requested, and LinkedIn has our answer.",
+        _("Recruiter System Connect is requested, and LinkedIn has our answer."),
     )
 
 
@@ -39,7 +40,7 @@ def request_rsc(request: AuthenticatedHttpRequest) -> HttpResponse:
 @login_required
 def partner_answer(request: AuthenticatedHttpRequest) -> HttpResponse:
     return act(
-        request, lambda: services.answer_partner(by=request.user), "LinkedIn has our answer."
+        request, lambda: services.answer_partner(by=request.user), _("LinkedIn has our answer.")
     )
 
 
@@ -47,7 +48,7 @@ def partner_answer(request: AuthenticatedHttpRequest) -> HttpResponse:
 @login_required
 def status_refresh(request: AuthenticatedHttpRequest) -> HttpResponse:
     return act(
-        request, lambda: services.refresh_status(by=request.user), "LinkedIn's answer is below."
+        request, lambda: services.refresh_status(by=request.user), _("LinkedIn's answer is below.")
     )
 
 
@@ -57,7 +58,7 @@ def disconnection(request: AuthenticatedHttpRequest) -> HttpResponse:
     return act(
         request,
         lambda: services.disconnect(by=request.user),
-        "LinkedIn is disconnected. Nothing more is sent or received.",
+        _("LinkedIn is disconnected. Nothing more is sent or received."),
     )
 
 
@@ -69,6 +70,6 @@ def sharing(request: AuthenticatedHttpRequest) -> HttpResponse:
 
     def save() -> str:
         change_settings(by=request.user, **form.cleaned_data)
-        return "The sharing settings are saved."
+        return _("The sharing settings are saved.")
 
     return save_form(request, "sharing_form", form, save)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 
 State = LedgerRow.State
@@ -46,7 +48,7 @@ def entry_of(
     `row` is a LedgerRow of `leases.with_pauses`. `is_open` tells whether LinkedIn is switched on
     for this stream, `is_discreet` that the reader must not learn of a confidential job.
     """
-    label = Stream(row.stream).label
+    label = str(Stream(row.stream).label)
     return Entry(
         row=row,
         title=f"{label}: {name}" if name else label,
@@ -67,8 +69,8 @@ def in_order(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
 def held_back(hold: str, *, is_discreet: bool = False) -> str:
     """Say why something is held back, without the reason that would betray a confidential job."""
     if is_discreet and hold == Hold.CONFIDENTIAL_JOB:
-        return "Held back."
-    return f"Held back: {Hold(hold).label}."
+        return _("Held back.")
+    return _("Held back: %(reason)s.") % {"reason": Hold(hold).label}
 
 
 def _moment(row: Any) -> datetime | None:
@@ -83,20 +85,21 @@ def _moment(row: Any) -> datetime | None:
 
 def _sentence(row: Any, is_open: bool, is_discreet: bool) -> str:
     if row.state in WAITING_STATES and not is_open:
-        return "Queued; it goes out once LinkedIn is enabled."
+        return _("Queued; it goes out once LinkedIn is enabled.")
     if row.state == State.QUEUED and (row.answer or row.paused_until):
-        return "Queued. LinkedIn did not take the last call; Tandem tries again."
+        return _("Queued. LinkedIn did not take the last call; Tandem tries again.")
     if row.state == State.HELD:
-        kept = " LinkedIn still holds the version sent before." if row.held_at_linkedin else ""
-        return f"{held_back(row.hold, is_discreet=is_discreet)}{kept}"
+        words = held_back(row.hold, is_discreet=is_discreet)
+        kept = _("LinkedIn still holds the version sent before.")
+        return f"{words} {kept}" if row.held_at_linkedin else words
     if row.state == State.IN_FLIGHT and row.task:
-        return "Sent; LinkedIn is taking it in."
+        return _("Sent; LinkedIn is taking it in.")
     return {
-        State.QUEUED: "Queued; it goes out within moments.",
-        State.IN_FLIGHT: "Being sent.",
-        State.SENT: "Sent, accepted.",
-        State.RETRYING: "LinkedIn did not take it yet. Tandem tries again.",
-        State.NEEDS_ATTENTION: "Needs attention. LinkedIn said:",
-        State.DELETION_QUEUED: "Its deletion is queued.",
-        State.DELETED: "No longer at LinkedIn.",
+        State.QUEUED: _("Queued; it goes out within moments."),
+        State.IN_FLIGHT: _("Being sent."),
+        State.SENT: _("Sent, accepted."),
+        State.RETRYING: _("LinkedIn did not take it yet. Tandem tries again."),
+        State.NEEDS_ATTENTION: _("Needs attention. LinkedIn said:"),
+        State.DELETION_QUEUED: _("Its deletion is queued."),
+        State.DELETED: _("No longer at LinkedIn."),
     }[State(row.state)]

@@ -13,6 +13,7 @@ from html import escape
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from base.countries import country_name
 from base.rich_text import plain_text
@@ -255,7 +256,7 @@ def judge_task(
         more = job is not None and goes_on(asked, job, sharing)
         return Accepted(fingerprint=row.payload_hash, accepted=asked, goes_on=more)
     if task.state is TaskState.FAILED:
-        message = task.error_message or "LinkedIn could not take the job."
+        message = task.error_message or _("LinkedIn could not take the job.")
         return Refused(message=message, fingerprint="")
     if task.state is TaskState.FORGOTTEN or is_over:
         # Nobody knows whether LinkedIn took it, so what it holds is unknown, too.

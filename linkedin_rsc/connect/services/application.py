@@ -4,6 +4,7 @@ import re
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -47,7 +48,7 @@ def provision(*, by: User | None) -> bool:
     if gateway.own_application():
         return False
     parent = gateway.partner_transport()
-    with keeping_problems("Setting up the LinkedIn application", by=by):
+    with keeping_problems(_("Setting up the LinkedIn application did not work."), by=by):
         if connection.client_secret:
             _keep_addresses(parent, connection)
             return False
@@ -100,14 +101,15 @@ def _explain_existing(parent: Transport, by: User | None) -> bool:
     connection = Connection.current()
     if connection.client_secret:
         return False
-    with keeping_problems("Looking up the LinkedIn application", by=by):
+    with keeping_problems(_("Looking up the LinkedIn application did not work."), by=by):
         existing = find_application(parent, connection.foreign_id)
-    client_id = existing.client_id if existing else "unknown"
-    problem = (
-        f"LinkedIn already has an application for this company (client ID {client_id}), but its "
+    client_id = existing.client_id if existing else _("unknown")
+    said = _(
+        "LinkedIn already has an application for this company (client ID %(client_id)s), but its "
         "secret is not known here, and LinkedIn shows it only once. Set LINKEDIN_CLIENT_ID and "
         "LINKEDIN_CLIENT_SECRET to its keys, or ask LinkedIn to delete it, then try again."
     )
+    problem = said % {"client_id": client_id}
     if Connection.current().client_secret:
         return False
     keep_problem(problem, by=by)

@@ -4,6 +4,7 @@ import logging
 import re
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -31,7 +32,7 @@ COMPANY_ID = re.compile(r"(?:urn:li:organization:)?([0-9]{1,20})")
 
 class StillConnected(DomainError):
     code = "still_connected"
-    default_message = (
+    default_message = _(
         "The LinkedIn company cannot change while it is connected, because everything LinkedIn "
         "holds belongs to it. Disconnect first, then enter the new company ID."
     )
@@ -39,7 +40,7 @@ class StillConnected(DomainError):
 
 class NotConnected(DomainError):
     code = "not_connected"
-    default_message = "LinkedIn is not connected."
+    default_message = _("LinkedIn is not connected.")
 
 
 @transaction.atomic
@@ -100,8 +101,10 @@ def checked_company_id(text: str) -> str:
     match = COMPANY_ID.fullmatch(text.strip())
     if match is None:
         raise InvalidInput(
-            "The LinkedIn company ID is a number, such as 9100321 in "
-            "linkedin.com/company/9100321/admin.",
+            _(
+                "The LinkedIn company ID is a number, such as 9100321 in "
+                "linkedin.com/company/9100321/admin."
+            ),
             field="organization_id",
         )
     return match[1]
@@ -140,7 +143,7 @@ def _leave_company(connection: Connection, by: User | None) -> None:
 def _checked_name(text: str) -> str:
     name = " ".join(text.split())
     if not name:
-        raise InvalidInput("Enter the company's name.", field="company_name")
+        raise InvalidInput(_("Enter the company's name."), field="company_name")
     if len(name) > MAX_COMPANY_NAME:
-        raise InvalidInput("Use at most 200 characters.", field="company_name")
+        raise InvalidInput(_("Use at most 200 characters."), field="company_name")
     return name

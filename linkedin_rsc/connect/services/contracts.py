@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
@@ -29,7 +31,9 @@ MAX_CONTRACTS = 50  # Far below LinkedIn's 100 integrations per call.
 
 class UnknownChoice(DomainError):
     code = "unknown_choice"
-    default_message = "LinkedIn's answer could not be read. Enter the contract ID by hand instead."
+    default_message = _(
+        "LinkedIn's answer could not be read. Enter the contract ID by hand instead."
+    )
 
 
 def choose_contracts(*, contract_ids: Iterable[str], by: User | None) -> list[Contract]:
@@ -57,20 +61,26 @@ def contracts_chosen_in_widget(*, value: Any, by: User | None) -> list[Contract]
     companies = {urn for urn in urns if urn.startswith("urn:li:organization:")}
     if companies - {connection.organization}:
         raise UnknownChoice(
-            f"LinkedIn's answer is about another company than {connection.company_name} "
-            f"({connection.organization_id}). Nothing was stored; check the company ID above."
+            _(
+                "LinkedIn's answer is about another company than %(name)s (%(id)s). Nothing was "
+                "stored; check the company ID above."
+            )
+            % {"name": connection.company_name, "id": connection.organization_id}
         )
     contract_ids = [urn for urn in sorted(urns) if urn.startswith("urn:li:contract:")]
     if not contract_ids:
         raise UnknownChoice(
-            "LinkedIn's answer named no contract. Enter the contract ID by hand instead."
+            _("LinkedIn's answer named no contract. Enter the contract ID by hand instead.")
         )
     wanted = checked_contract_ids(contract_ids)
     unknown = wanted - _confirm(connection, wanted, by)
     if unknown:
         raise UnknownChoice(
-            f"LinkedIn does not confirm the choice of contract {min(unknown)}. Choose again, or "
-            "enter the contract ID by hand."
+            _(
+                "LinkedIn does not confirm the choice of contract %(contract)s. Choose again, or "
+                "enter the contract ID by hand."
+            )
+            % {"contract": min(unknown)}
         )
     return _add(wanted, by)
 
@@ -81,10 +91,11 @@ def remove_contract(*, contract_id: str, by: User | None) -> None:
     with changing() as connection:
         contract = connection.contracts.filter(contract_id=contract_id).first()
         if contract is None:
-            raise ContractsMissing(f"Contract {contract_id} is not one of the chosen ones.")
+            said = _("Contract %(contract)s is not one of the chosen ones.")
+            raise ContractsMissing(said % {"contract": contract_id})
         is_requested = connection.is_connected and connection.state != State.CONNECTED
         if is_requested and connection.contracts.count() == 1:
-            raise ContractsMissing("Keep at least one contract, or disconnect LinkedIn.")
+            raise ContractsMissing(_("Keep at least one contract, or disconnect LinkedIn."))
         connection.integrations.filter(context=contract.urn).delete()
         contract.delete()
         record(LinkedInVerb.CONTRACT_REMOVED, by=by, subject=connection, contract=contract_id)
@@ -97,19 +108,22 @@ def checked_contract_ids(texts: Iterable[str]) -> set[str]:
         match = CONTRACT_ID.fullmatch(text.strip())
         if match is None:
             raise InvalidInput(
-                "A contract ID is a number, such as 550017; a Recruiter administrator can name it.",
+                _(
+                    "A contract ID is a number, such as 550017; a Recruiter administrator can "
+                    "name it."
+                ),
                 field="contract_id",
             )
         numbers.add(match[1])
     if not numbers:
-        raise InvalidInput("Enter a contract ID.", field="contract_id")
+        raise InvalidInput(_("Enter a contract ID."), field="contract_id")
     return numbers
 
 
 def _connected() -> Connection:
     connection = saved_connection()
     if not connection.is_connected:
-        raise ContractsMissing("Connect to LinkedIn before you choose contracts.")
+        raise ContractsMissing(_("Connect to LinkedIn before you choose contracts."))
     return connection
 
 
@@ -122,7 +136,7 @@ def _confirm(connection: Connection, contract_ids: set[str], by: User | None) ->
         IntegrationKey(f"urn:li:contract:{number}", IntegrationType.CSA_API)
         for number in sorted(contract_ids)
     ]
-    with keeping_problems("Confirming the contract", by=by):
+    with keeping_problems(_("Confirming the contract did not work."), by=by):
         found = read_integrations(gateway.transport_for(connection), keys)
         for status in found:
             _raise_if_anothers(status.raw)
@@ -131,14 +145,15 @@ def _confirm(connection: Connection, contract_ids: set[str], by: User | None) ->
 
 def _raise_if_anothers(raw: dict[str, Any]) -> None:
     if raw.get("status") in {401, 403}:
-        raise Forbidden(str(raw.get("message") or "Not allowed"), status=raw["status"])
+        raise Forbidden(str(raw.get("message") or _("Not allowed")), status=raw["status"])
 
 
 def _add(contract_ids: set[str], by: User | None) -> list[Contract]:
     with changing() as connection:
         known = set(connection.contracts.values_list("contract_id", flat=True))
         if len(known | contract_ids) > MAX_CONTRACTS:
-            raise InvalidInput(f"Choose at most {MAX_CONTRACTS} contracts.", field="contract_id")
+            said = _("Choose at most %(count)d contracts.")
+            raise InvalidInput(said % {"count": MAX_CONTRACTS}, field="contract_id")
         for contract_id in sorted(contract_ids - known):
             connection.contracts.create(contract_id=contract_id)
             record(LinkedInVerb.CONTRACT_CHOSEN, by=by, subject=connection, contract=contract_id)

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Iterable
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -44,7 +45,7 @@ ALL_VIEWERS = "ALL_PRODUCT_USERS"
 
 class NotSignedIn(DomainError):
     code = "not_connected"
-    default_message = "Connect to LinkedIn before you request Recruiter System Connect."
+    default_message = _("Connect to LinkedIn before you request Recruiter System Connect.")
 
 
 def request(*, by: User | None) -> Connection:
@@ -58,7 +59,7 @@ def request(*, by: User | None) -> Connection:
     if not connection.is_connected:
         raise NotSignedIn
     keys = wanted_keys(connection)
-    with keeping_problems("The request", by=by):
+    with keeping_problems(_("The request did not work."), by=by):
         answers = name_integrations(
             gateway.transport_for(connection),
             {key: NAMES[IntegrationType(key.type)] for key in keys},
@@ -80,7 +81,7 @@ def answer_partner(*, by: User | None) -> Connection:
         IntegrationKey(connection.organization, IntegrationType.ONE_CLICK_EXPORT),
         IntegrationKey(connection.organization, IntegrationType.IN_ATS_INDICATOR),
     )
-    with keeping_problems("Answering as partner", by=by):
+    with keeping_problems(_("Answering as partner did not work."), by=by):
         transport = gateway.transport_for(connection)
         write_configuration(transport, export, "CALLBACK_URL", connection.callback_url)
         write_configuration(transport, export, "JOB_POSTING_VIEWERS", ALL_VIEWERS)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.activity import record
 from accounts.models import User
@@ -55,16 +56,21 @@ def refuse_sign_in(*, error: str, given_state: str, kept_state: str) -> None:
     is_ours = bool(kept_state) and secrets.compare_digest(given_state.encode(), kept_state.encode())
     if not is_ours:
         raise SignInFailed(
-            "This answer of LinkedIn does not belong to a sign-in that was started here, so "
-            "nothing was changed. Press Connect to start again."
+            _(
+                "This answer of LinkedIn does not belong to a sign-in that was started here, so "
+                "nothing was changed. Press Connect to start again."
+            )
         )
     if error in {"access_denied", "user_cancelled_login", "user_cancelled_authorize"}:
         raise SignInFailed(
-            "The sign-in at LinkedIn was cancelled. Nothing was changed; press Connect to try "
-            "again."
+            _(
+                "The sign-in at LinkedIn was cancelled. Nothing was changed; press Connect to try "
+                "again."
+            )
         )
     if error:
-        raise SignInFailed(f"LinkedIn ended the sign-in with “{error[:100]}”. Nothing was changed.")
+        said = _("LinkedIn ended the sign-in with “%(error)s”. Nothing was changed.")
+        raise SignInFailed(said % {"error": error[:100]})
 
 
 def finish_sign_in(*, code: str, by: User | None) -> Connection:
@@ -75,7 +81,7 @@ def finish_sign_in(*, code: str, by: User | None) -> Connection:
     """
     MANAGE_LINKEDIN.require(by)
     keys = gateway.credentials(saved_connection())
-    with keeping_problems("The sign-in at LinkedIn", by=by):
+    with keeping_problems(_("The sign-in at LinkedIn did not work."), by=by):
         member = member_id_from_code(
             www_url=settings.LINKEDIN_WWW_URL,
             api_url=settings.LINKEDIN_API_URL,
