@@ -1,5 +1,5 @@
 // Copying a Job ID, and asking before typed text is left behind.
-import { say } from "./toasts.js";
+import { general, say } from "./toasts.js";
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard;
@@ -9,7 +9,7 @@ document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
   await navigator.clipboard.writeText(button.dataset.copy);
-  say(`Copied ${button.dataset.copy}.`);
+  say(general("sayCopied", { text: button.dataset.copy }));
 });
 
 const form = document.querySelector("[data-warn-unsaved]");

@@ -1,4 +1,6 @@
 // Messages leave after a while unless somebody is at them; a failed request says so.
+//
+// What scripts say stands in the page, where it is translated: `data-say-moved="Moved {name}."`.
 
 const STAY_MS = 8000;
 const region = document.getElementById("toasts");
@@ -9,6 +11,12 @@ function watch(toast) {
     else toast.remove();
   }, STAY_MS);
 }
+
+export function worded(element, name, gaps = {}) {
+  return element.dataset[name].replace(/\{(\w+)\}/g, (gap, key) => gaps[key] ?? gap);
+}
+
+export const general = (name, gaps) => worded(region, name, gaps);
 
 export function say(words) {
   const toast = document.createElement("div");
@@ -33,10 +41,10 @@ document.addEventListener("htmx:responseError", (event) => {
   const { status, responseText } = event.detail.xhr;
   const type = event.detail.xhr.getResponseHeader("Content-Type") ?? "";
   if (type.startsWith("text/plain") && responseText) say(responseText);
-  else if (status === 403) say("That is not allowed for you. Nothing was changed.");
-  else if (status === 404) say("That is no longer there. Reload the page.");
-  else say("The server could not do that. Nothing was changed; try again.");
+  else if (status === 403) say(general("sayForbidden"));
+  else if (status === 404) say(general("sayGone"));
+  else say(general("sayFailed"));
 });
 document.addEventListener("htmx:sendError", () => {
-  say("No connection to Tandem. Nothing was changed; try again when you are online.");
+  say(general("sayOffline"));
 });

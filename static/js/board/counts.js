@@ -1,4 +1,5 @@
 // How many: cards in each column of the board, and chosen people in the table.
+import { worded } from "../toasts.js";
 
 export function showCounts(answer) {
   for (const count of answer.querySelectorAll("[data-fresh-count]")) {
@@ -11,7 +12,8 @@ const checks = (form) => [...form.querySelectorAll("[name=application]")];
 
 function countChecked(form) {
   const chosen = checks(form).filter((check) => check.checked).length;
-  form.querySelector("[data-checked-count]").textContent = `${chosen} selected`;
+  const count = form.querySelector("[data-checked-count]");
+  count.textContent = worded(count, "sayCount", { count: chosen });
   form.classList.toggle("is-choosing", chosen > 0);
   const all = form.querySelector("[data-check-all]");
   all.checked = chosen > 0 && chosen === checks(form).length;

@@ -1,10 +1,11 @@
 // What can be done with a card, each with the way back.
-import { say } from "../toasts.js";
+import { general, say, worded } from "../toasts.js";
 import { byId, columnOf, focusOn, leave, nameOn, place, putBack } from "./cards.js";
 import { showCounts } from "./counts.js";
 import { sayWithUndo } from "./undo.js";
 
-const urlOf = (name, id) => document.querySelector("[data-board]").dataset[name].replace("/_/", `/${id}/`);
+const board = () => document.querySelector("[data-board]");
+const urlOf = (name, id) => board().dataset[name].replace("/_/", `/${id}/`);
 const headers = () => ({ ...JSON.parse(document.body.getAttribute("hx-headers")), "HX-Request": "true" });
 
 // Returns why it was refused, "" when it was done.
@@ -12,14 +13,14 @@ async function post(url, fields) {
   try {
     const body = new URLSearchParams(fields);
     const response = await fetch(url, { method: "POST", headers: headers(), body });
-    if (response.redirected) return "You are signed out. Nothing was changed; reload to sign in.";
+    if (response.redirected) return general("saySignedOut");
     if (response.ok) return "";
     const isSentence = response.headers.get("Content-Type")?.startsWith("text/plain");
     if (isSentence) return await response.text();
-    if (response.status === 404) return "That is no longer there. Reload the page.";
-    return "The server could not do that. Nothing was changed; try again.";
+    if (response.status === 404) return general("sayGone");
+    return general("sayFailed");
   } catch {
-    return "No connection to Tandem. Nothing was changed; try again when you are online.";
+    return general("sayOffline");
   }
 }
 
@@ -54,7 +55,7 @@ export function move(id, stage) {
   const column = columnOf(stage);
   if (!card || !column || from === stage) return;
   const hadFocus = card.contains(document.activeElement);
-  const words = `Moved ${nameOn(card)} to ${column.dataset.name}.`;
+  const words = worded(board(), "sayMoved", { name: nameOn(card), stage: column.dataset.name });
   card.classList.add("is-moving");
   column.querySelector("[data-cards]").prepend(card);
   if (hadFocus) focusOn(card);
@@ -62,11 +63,11 @@ export function move(id, stage) {
 }
 
 export function reject(id, name, reason) {
-  const words = `Rejected ${name}.`;
+  const words = worded(board(), "sayRejected", { name });
   return change(id, urlOf("rejectUrl", id), { reason }, words, () => reinstate(id, name, reason));
 }
 
 export function reinstate(id, name, reason) {
-  const words = `${name} is back.`;
+  const words = worded(board(), "sayBack", { name });
   return change(id, urlOf("reinstateUrl", id), {}, words, () => reject(id, name, reason));
 }

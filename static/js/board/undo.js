@@ -1,4 +1,5 @@
 // The last change can be taken back: by the button beside its sentence, or by `z`.
+import { general } from "../toasts.js";
 
 let lastUndo = null;
 
@@ -13,8 +14,8 @@ export function sayWithUndo(words, undo) {
   const button = document.createElement("button");
   button.className = "button button--quiet button--small";
   button.type = "button";
-  button.textContent = "Undo";
-  button.title = "Undo (z)";
+  button.textContent = general("sayUndo");
+  button.title = general("sayUndoKey");
   button.addEventListener("click", () => {
     toast.remove();
     takeBack(undo);
