@@ -118,7 +118,7 @@ templates: setup-dev ## Compile and lint every template
 
 .PHONY: translations
 translations: setup-dev ## See that words people read are marked for translation
-	$(BIN)/python scripts/check_translations.py
+	$(BIN)/python -m scripts.check_translations
 
 .PHONY: deployment
 deployment: setup-dev ## Django's own check of a production environment
