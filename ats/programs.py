@@ -7,7 +7,7 @@ from ats.supervision import Program, answers, says
 
 # What Celery tells root at every start. A demo in a container is run by root.
 ROOT_WARNING = "You're running the worker with superuser privileges"
-# For glibc: large blocks, such as the 19 MiB of each password hash, go back to the system when
+# For glibc: large blocks, such as the 12 MiB of each password hash, go back to the system when
 # they are freed, and many threads share few heaps. Saves a web process 40 MB.
 MEMORY = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "131072"}
 
