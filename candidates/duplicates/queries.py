@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -15,18 +15,25 @@ class Twin:
     """Somebody who may be the same person, with the first way to reach them."""
 
     candidate: Candidate
+    state: str
     reason: str
     email: str
     phone: str
 
 
-def possible_twins(candidate: Candidate, user: User, state: str) -> list[Twin]:
-    """Return the others noted as likely the same, in the given state of decision; one query.
+def has_twins() -> Exists:
+    """Say, beside a candidate's own row, whether anybody was ever noted as likely the same."""
+    own = Q(candidate=OuterRef("pk")) | Q(other=OuterRef("pk"))
+    return Exists(PossibleDuplicate.objects.filter(own))
+
+
+def possible_twins(candidate: Candidate, user: User) -> list[Twin]:
+    """Return the others noted as likely the same, whatever was decided; one query.
 
     Who this user may not open is not betrayed by a likeness either.
     """
     pairs = (
-        PossibleDuplicate.objects.filter(Q(candidate=candidate) | Q(other=candidate), state=state)
+        PossibleDuplicate.objects.filter(Q(candidate=candidate) | Q(other=candidate))
         .annotate(twin=Case(When(candidate=candidate, then=F("other")), default=F("candidate")))
         .filter(twin__in=Candidate.objects.visible_to(user).values("pk"))
         .annotate(
@@ -38,6 +45,7 @@ def possible_twins(candidate: Candidate, user: User, state: str) -> list[Twin]:
     return [
         Twin(
             candidate=pair.other if pair.candidate_id == candidate.pk else pair.candidate,
+            state=pair.state,
             reason=_(pair.reason),
             email=pair.twin_email or "",
             phone=readable_phone(pair.twin_phone or ""),

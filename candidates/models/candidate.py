@@ -88,6 +88,9 @@ class Candidate(models.Model):
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
 
+    # Set by `candidates.record` alone: whether anybody was ever noted as likely the same.
+    has_twins: bool
+
     objects = CandidateQuerySet.as_manager()
 
     class Meta:

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from accounts.http import AuthenticatedHttpRequest
+from accounts.models import User
 from base import contributions
 from base.counting import count_label
 from base.words import StrOrPromise
@@ -22,6 +23,7 @@ from candidates.record.reading import record_reading
 from candidates.record.tabs import PersonTab
 
 RECORD = "record"
+State = PossibleDuplicate.State
 
 
 class Tab(NamedTuple):
@@ -60,7 +62,7 @@ def show_tab(
         "tab": tab,
         "tabs": [_tab(candidate, each, tab) for each in contributions.of(PersonTab)],
         "may_edit": EDIT_CANDIDATES.allows(request.user),
-        "twins": twins_of(candidate, request, PossibleDuplicate.State.OPEN),
+        **_twins(candidate, request.user),
     }
     return render(request, template or f"candidates/candidate/{tab}.html", context, status=status)
 
@@ -70,11 +72,17 @@ def asks_for_inside(request: AuthenticatedHttpRequest) -> bool:
     return bool(request.htmx) and request.htmx.target == RECORD
 
 
-def twins_of(candidate: Candidate, request: AuthenticatedHttpRequest, state: str) -> list[Twin]:
-    """Return who may be the same person, for those who may decide on it; one query."""
-    if not EDIT_CANDIDATES.allows(request.user):
-        return []
-    return possible_twins(candidate, request.user, state)
+def _twins(candidate: Candidate, user: User) -> dict[str, list[Twin]]:
+    """Return who may be the same person, and who is not, for those who decide on it; one query.
+
+    Most people are like nobody, which their own row says.
+    """
+    is_asked = candidate.has_twins and EDIT_CANDIDATES.allows(user)
+    found = possible_twins(candidate, user) if is_asked else []
+    return {
+        "twins": [twin for twin in found if twin.state == State.OPEN],
+        "kept_apart": [twin for twin in found if twin.state == State.REFUSED],
+    }
 
 
 def _tab(candidate: Candidate, tab: PersonTab, current: str) -> Tab:

@@ -4,6 +4,7 @@ from django.db.models import Prefetch, QuerySet
 
 from accounts.models import User
 from base import contributions
+from candidates.duplicates.queries import has_twins
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, Tag
 from candidates.record.tabs import PersonTab
 
@@ -17,6 +18,7 @@ def candidates_for(user: User) -> QuerySet[Candidate]:
     Four queries for one person: the row with its sources and counts, e-mails, phones, tags.
     """
     counts = {tab.count_name: tab.count(user) for tab in contributions.of(PersonTab) if tab.count}
+    noted = {"has_twins": has_twins(), **counts}
     return (
         Candidate.objects.visible_to(user)
         .select_related("source", "source_contact", "created_by")
@@ -25,5 +27,5 @@ def candidates_for(user: User) -> QuerySet[Candidate]:
             Prefetch("phones", CandidatePhone.objects.order_by("-is_primary", "pk")),
             Prefetch("tags", Tag.objects.order_by("name")),
         )
-        .annotate(**counts)
+        .annotate(**noted)
     )

@@ -6,9 +6,8 @@ from django.views.decorators.http import require_safe
 
 from accounts.http import AuthenticatedHttpRequest
 from base import contributions
-from candidates.models import PossibleDuplicate
 from candidates.record.activity import activity_page
-from candidates.record.frame import open_record, show_tab, twins_of
+from candidates.record.frame import open_record, show_tab
 from candidates.record.tabs import ProfilePanel
 
 
@@ -27,7 +26,6 @@ def profile(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
         "profile",
         wide_panels=[panel for panel in panels if panel["is_wide"]],
         panels=[panel for panel in panels if not panel["is_wide"]],
-        kept_apart=twins_of(candidate, request, PossibleDuplicate.State.REFUSED),
     )
 
 

@@ -9,6 +9,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
+from tests.queries import queries_of
 
 DECISIONS = ["duplicate-refusal", "duplicate-reopening"]
 
@@ -63,6 +64,18 @@ def test_two_people_is_remembered_and_can_be_taken_back(client_as, recruiter, tw
     decide(client, "duplicate-reopening", candidate, other)
     assert state() == PossibleDuplicate.State.OPEN
     assert "Is this one person?" in client.get(url).content.decode()
+
+
+def test_twins_are_asked_for_once_and_only_where_there_are_any(client_as, recruiter, twins):
+    like_nobody = CandidateFactory()
+    client = client_as(recruiter)
+
+    lonely, alike = (
+        queries_of(client, reverse("candidate-detail", args=[candidate.public_id]))
+        for candidate in (like_nobody, twins[0])
+    )
+
+    assert len(alike) == len(lonely) + 1
 
 
 def test_likeness_does_not_betray_a_private_person(client_as, outsider, twins):
