@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import policy
 from accounts.models import User
-from applications.models.application import Application
+from applications.models.application import Application, opened_from
 from base.public_ids import new_public_id
-from jobs.models import TeamMember
+from jobs.places import Places, places_of
 
 
 class InterviewFeedbackQuerySet(models.QuerySet["InterviewFeedback"]):
-    def visible_to(self, user: User) -> Self:
+    def visible_to(self, user: User, places: Places | None = None) -> Self:
         """Feedback this person may read: their own, and all of the jobs they lead.
 
         An interviewer reads the others' once their own on that application is in, so that nobody
@@ -24,10 +24,10 @@ class InterviewFeedbackQuerySet(models.QuerySet["InterviewFeedback"]):
             return self
         own = InterviewFeedback.objects.filter(interviewer=user)
         given = own.filter(application=OuterRef("application"))
-        opened = Application.objects.visible_to(user).filter(pk=OuterRef("application"))
-        places = TeamMember.objects.filter(user=user)
-        leads = Q(application__job__in=places.leading().values("job"))
-        return self.filter(Q(interviewer=user) | leads | (Exists(given) & Exists(opened)))
+        places = places or places_of(user)
+        leads = Q(application__job__in=places.led)
+        opened = opened_from(places, "application__")
+        return self.filter(Q(interviewer=user) | leads | (Exists(given) & opened))
 
 
 class InterviewFeedback(models.Model):

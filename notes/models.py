@@ -3,17 +3,18 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from accounts import policy
 from accounts.models import User
-from applications.models.application import Application
+from applications.models.application import Application, opened_from
 from base.public_ids import new_public_id
 from candidates.models.candidate import Candidate
+from jobs.places import Places, places_of
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
-    def visible_to(self, user: User) -> Self:
+    def visible_to(self, user: User, places: Places | None = None) -> Self:
         """Notes this person may read, given that they may open the candidate.
 
         Private ones are their author's alone, whoever else asks. Those on an application follow
@@ -22,10 +23,10 @@ class NoteQuerySet(models.QuerySet["Note"]):
         readable = self.filter(Q(is_private=False) | Q(author=user))
         if policy.sees_everything(user):
             return readable
-        opened = Application.objects.visible_to(user).filter(pk=OuterRef("application"))
-        if not policy.is_hirer(user):
-            return readable.filter(Q(author=user) | Exists(opened))
-        return readable.filter(Q(application=None) | Q(author=user) | Exists(opened))
+        known = Q(author=user) | opened_from(places or places_of(user), "application__")
+        if policy.is_hirer(user):
+            known |= Q(application=None)
+        return readable.filter(known)
 
 
 class Note(models.Model):

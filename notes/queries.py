@@ -1,6 +1,6 @@
 """What colleagues noted about a person, as far as this user may read it."""
 
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from accounts.models import User
@@ -9,6 +9,7 @@ from base.counting import CappedCount
 from base.paging import Page, cut
 from candidates.models import Candidate
 from candidates.record.queries import TAB_CAP
+from jobs.places import Places
 from notes.models import Note
 from notes.permissions import NOTE_ON_APPLICATION
 from notes.verbs import NoteVerb
@@ -19,25 +20,30 @@ GLANCE = 2
 
 def notes_page(candidate: Candidate, user: User, query: QueryDict) -> Page[Note]:
     """Return notes on the person and on their applications, newest first; one query."""
-    notes = Note.objects.visible_to(user).filter(candidate=candidate)
+    notes = _notes_on(candidate, user)
     return cut(notes.select_related("author", "application__job"), query, PAGE_SIZE)
 
 
 def latest_notes(candidate: Candidate, user: User) -> list[Note]:
     """Return the newest notes for a glance; one query."""
-    notes = Note.objects.visible_to(user).filter(candidate=candidate)
+    notes = _notes_on(candidate, user)
     return list(notes.select_related("author", "application__job").order_by("-pk")[:GLANCE])
+
+
+def _notes_on(candidate: Candidate, user: User) -> QuerySet[Note]:
+    return Note.objects.visible_to(user, candidate.places).filter(candidate=candidate)
 
 
 def applications_to_note(candidate: Candidate, user: User) -> list[Application]:
     """Return the candidate's applications on which this user writes notes; one query."""
-    visible = Application.objects.visible_to(user).filter(candidate=candidate)
+    visible = Application.objects.visible_to(user, candidate.places).filter(candidate=candidate)
     applications = NOTE_ON_APPLICATION.among(visible, user)
     return list(applications.select_related("job", "candidate").order_by("-pk")[:PAGE_SIZE])
 
 
-def count_notes(user: User) -> CappedCount:
-    return CappedCount(Note.objects.visible_to(user).filter(candidate=OuterRef("pk")), TAB_CAP)
+def count_notes(user: User, places: Places) -> CappedCount:
+    readable = Note.objects.visible_to(user, places)
+    return CappedCount(readable.filter(candidate=OuterRef("pk")), TAB_CAP)
 
 
 def allows_activity(candidate: Candidate, user: User) -> Q:

@@ -12,18 +12,19 @@ from accounts.models import User
 from base.public_ids import new_public_id
 from candidates.models.candidate import Candidate
 from candidates.models.labels import Source
-from jobs.models import Job, Stage, TeamMember
+from jobs.models import Job, Stage
+from jobs.places import Places, places_of
 
 
-def _opened_by(user: User) -> Q:
-    """Say which applications this person may open.
+def opened_from(places: Places, path: str = "") -> Q:
+    """Say which applications whoever has these places may open; `path` leads to them.
 
     The jobs are asked for by themselves, not for each application, so that whoever stands on few
     of many jobs is led from these to the applications.
     """
-    places = TeamMember.objects.filter(user=user)
-    leads = Q(job__in=places.leading().values("job"))
-    return Q(job__in=places.values("job")) & (leads | ~Q(stage__kind=Stage.Kind.PROSPECT))
+    is_led = Q((f"{path}job__in", places.led))
+    is_prospect = Q((f"{path}stage__kind", Stage.Kind.PROSPECT))
+    return Q((f"{path}job__in", places.jobs)) & (is_led | ~is_prospect)
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -34,11 +35,16 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """Applications that have ever stood beyond the Prospect stage."""
         return self.filter(left_prospect_at__isnull=False)
 
-    def visible_to(self, user: User) -> Self:
-        """Applications this person may open: those on their jobs; interviewers see no prospects."""
-        return self if policy.sees_everything(user) else self.filter(_opened_by(user))
+    def visible_to(self, user: User, places: Places | None = None) -> Self:
+        """Applications this person may open: those on their jobs; interviewers see no prospects.
 
-    def in_history_for(self, user: User) -> Self:
+        Give the `places` where those around all these applications are known already.
+        """
+        if policy.sees_everything(user):
+            return self
+        return self.filter(opened_from(places or places_of(user)))
+
+    def in_history_for(self, user: User, places: Places | None = None) -> Self:
         """Applications that a candidate's job history lists for this person.
 
         Besides their own, people who hire learn of the others (`may_open` is False there: title,
@@ -46,7 +52,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """
         if policy.sees_everything(user):
             return self.annotate(may_open=Value(True))
-        opened = _opened_by(user)
+        opened = opened_from(places or places_of(user))
         listed = opened | Q(job__is_confidential=False) if policy.is_hirer(user) else opened
         return self.filter(listed).annotate(may_open=opened)
 

@@ -1,6 +1,8 @@
 """A person's applications, each with its way through the stages and what may be done to it."""
 
+from collections.abc import Set
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import QueryDict
@@ -11,7 +13,7 @@ from applications.models import Application, StageChange
 from applications.permissions import MOVE, REJECT
 from base.paging import Page, cut
 from candidates.models import Candidate
-from jobs.models import Job, Stage, TeamMember
+from jobs.models import Job, Stage
 from jobs.queries import MAX_JOBS_OFFERED, led_jobs
 
 PAGE_SIZE = 20
@@ -36,33 +38,33 @@ def history_page(
 ) -> tuple[Page[Application], list[Entry]]:
     """Return a page of the job history, newest first, and its entries for this user.
 
-    Four queries: the applications with job, stage and source; this user's places on the jobs'
-    teams; the jobs' stages; the latest steps.
+    Three queries: the applications with job, stage and source; the jobs' stages; the latest steps.
     """
     page = cut(_history(candidate, user), query, PAGE_SIZE)
-    now = timezone.now()
-    return page, [
-        Entry(
-            application=application,
-            may_open=application.may_open,
-            may_move=application.is_movable and MOVE.allows(user, application),
-            may_reject=not application.job.is_closed and REJECT.allows(user, application),
-            days_in_stage=application.days_in_stage(now),
-            stages=list(application.job.stages.all()),
-            steps=application.latest_steps,  # type: ignore[attr-defined]  # Prefetched below.
-        )
-        for application in page.rows
-    ]
+    now, roles_on = timezone.now(), candidate.places.roles_on
+    return page, [_entry(row, roles_on(row.job_id), user, now) for row in page.rows]
+
+
+def _entry(application: Application, held: Set[str], user: User, now: datetime) -> Entry:
+    """Say what is shown of an application to a user who holds these roles on its job's team."""
+    return Entry(
+        application=application,
+        may_open=application.may_open,
+        may_move=application.is_movable and MOVE.allows_as(held, user),
+        may_reject=not application.job.is_closed and REJECT.allows_as(held, user),
+        days_in_stage=application.days_in_stage(now),
+        stages=list(application.job.stages.all()),
+        steps=application.latest_steps,  # type: ignore[attr-defined]  # Prefetched below.
+    )
 
 
 def _history(candidate: Candidate, user: User) -> QuerySet[Application]:
     steps = StageChange.objects.select_related("changed_by").order_by("-pk")[:MAX_STEPS_SHOWN]
     return (
-        Application.objects.in_history_for(user)
+        Application.objects.in_history_for(user, candidate.places)
         .filter(candidate=candidate)
         .select_related("job", "stage", "source", "source_contact")
         .prefetch_related(
-            Prefetch("job__team", TeamMember.objects.filter(user=user)),
             Prefetch("job__stages", Stage.objects.order_by("position")),
             Prefetch("stage_changes", steps, to_attr="latest_steps"),
         )
@@ -71,7 +73,7 @@ def _history(candidate: Candidate, user: User) -> QuerySet[Application]:
 
 def current_applications(candidate: Candidate, user: User) -> list[Application]:
     """Return the newest applications this user may know of, for a glance; one query."""
-    known = Application.objects.in_history_for(user).filter(candidate=candidate)
+    known = Application.objects.in_history_for(user, candidate.places).filter(candidate=candidate)
     return list(known.select_related("job", "stage", "source").order_by("-pk")[:5])
 
 

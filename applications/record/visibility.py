@@ -8,10 +8,11 @@ from applications.models import Application
 from base.counting import CappedCount
 from candidates.models import Candidate
 from candidates.record.queries import TAB_CAP
+from jobs.places import Places
 
 
-def count_applications(user: User) -> CappedCount:
-    known = Application.objects.in_history_for(user).filter(candidate=OuterRef("pk"))
+def count_applications(user: User, places: Places) -> CappedCount:
+    known = Application.objects.in_history_for(user, places).filter(candidate=OuterRef("pk"))
     return CappedCount(known, TAB_CAP)
 
 
@@ -19,5 +20,5 @@ def allows_activity(candidate: Candidate, user: User) -> Q:
     """Leave out whatever happened on jobs of others."""
     if sees_everything(user):
         return Q()
-    opened = Application.objects.visible_to(user).filter(candidate=candidate)
+    opened = Application.objects.visible_to(user, candidate.places).filter(candidate=candidate)
     return Q(job="") | Q(job__in=opened.values("job__public_id"))

@@ -14,6 +14,7 @@ from base.countries import country_name
 from base.public_ids import new_public_id
 from candidates.models.labels import Source, Tag
 from jobs.models import KINDS_PAST_PROSPECT, TeamMember
+from jobs.places import KnownPlaces
 
 # What the index over `search_text` calls a letter: no signs, but digits.
 LETTER, TRIGRAM = re.compile(r"[^\W_]"), re.compile(r"[^\W_]{3}")
@@ -90,6 +91,8 @@ class Candidate(models.Model):
 
     # Set by `candidates.record` alone: whether anybody was ever noted as likely the same.
     has_twins: bool
+    # Likewise: where who opened the record stands on the teams of this person's jobs.
+    places: KnownPlaces
 
     objects = CandidateQuerySet.as_manager()
 

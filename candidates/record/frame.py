@@ -18,7 +18,7 @@ from base.words import StrOrPromise
 from candidates.duplicates.queries import Twin, possible_twins
 from candidates.models import Candidate, PossibleDuplicate
 from candidates.permissions import EDIT_CANDIDATES
-from candidates.record.queries import TAB_CAP, candidates_for
+from candidates.record.queries import TAB_CAP, candidates_for, places_around
 from candidates.record.reading import record_reading
 from candidates.record.tabs import PersonTab
 
@@ -35,7 +35,10 @@ class Tab(NamedTuple):
 
 def load_candidate(request: AuthenticatedHttpRequest, public_id: str) -> Candidate:
     """Return a person whom this user may open, with what the frame of the record shows."""
-    return get_object_or_404(candidates_for(request.user), public_id=public_id)
+    places = places_around(public_id, request.user)
+    candidate = get_object_or_404(candidates_for(request.user, places), public_id=public_id)
+    candidate.places = places
+    return candidate
 
 
 def open_record(request: AuthenticatedHttpRequest, public_id: str) -> Candidate:

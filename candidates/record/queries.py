@@ -7,17 +7,30 @@ from base import contributions
 from candidates.duplicates.queries import has_twins
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, Tag
 from candidates.record.tabs import PersonTab
+from jobs.models import TeamMember
+from jobs.places import KnownPlaces, Places, known_places
 
 # More notes than this are not worth an exact number on a tab.
 TAB_CAP = 99
 
 
-def candidates_for(user: User) -> QuerySet[Candidate]:
+def places_around(public_id: str, user: User) -> KnownPlaces:
+    """Return this user's places on the teams of a person's jobs; one query.
+
+    What they may open of the person follows from these. Asked for in each statement, they would
+    be the better part of all SQL of a record.
+    """
+    own = TeamMember.objects.filter(user=user, job__applications__candidate__public_id=public_id)
+    return known_places(own)
+
+
+def candidates_for(user: User, places: Places) -> QuerySet[Candidate]:
     """Return the people this user may open, with what every tab of the record shows.
 
     Four queries for one person: the row with its sources and counts, e-mails, phones, tags.
     """
-    counts = {tab.count_name: tab.count(user) for tab in contributions.of(PersonTab) if tab.count}
+    tabs = contributions.of(PersonTab)
+    counts = {tab.count_name: tab.count(user, places) for tab in tabs if tab.count}
     noted = {"has_twins": has_twins(), **counts}
     return (
         Candidate.objects.visible_to(user)

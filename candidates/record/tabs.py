@@ -10,17 +10,21 @@ from django.db.models.expressions import Combinable
 from accounts.models import User
 from base.words import StrOrPromise
 from candidates.models import Candidate
+from jobs.places import Places
 
 
 @dataclass(frozen=True)
 class PersonTab:
-    """A tab of the record; `count` says what lies behind it, beside the candidate's own row."""
+    """A tab of the record; `count` says what lies behind it, beside the candidate's own row.
+
+    It takes who asks, and their places on the teams of the candidate's jobs.
+    """
 
     name: str
     label: StrOrPromise
     url_name: str
     position: int
-    count: Callable[[User], Combinable] | None = None
+    count: Callable[[User, Places], Combinable] | None = None
 
     @property
     def count_name(self) -> str:

@@ -62,7 +62,8 @@ def entries_of_job(job: Job, user: User, sharing: Sharing) -> list[Entry]:
 
 def visible_applications(candidate: Candidate, user: User) -> list[Application]:
     """Return the candidate's applications that this person may see, with their jobs."""
-    return list(candidate.applications.visible_to(user).select_related("job"))
+    visible = candidate.applications.visible_to(user, candidate.places)
+    return list(visible.select_related("job"))
 
 
 def must_be_discreet(visible: Iterable[Application]) -> bool:
