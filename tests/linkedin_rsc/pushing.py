@@ -1,11 +1,8 @@
 """Pushing in tests as worker and beat would, without their waits."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import time_machine
-from django.db import connection
 from django.utils import timezone
 
 from linkedin_rsc.connection.changes import want_filled_ledger
@@ -44,20 +41,6 @@ def take(stream: str, limit: int = 100) -> list[Row]:
 def due_now(**which: object) -> None:
     """Let the time come for what waits."""
     LedgerRow.objects.filter(**which).update(due_at=timezone.now())
-
-
-@contextmanager
-def just_before(part: str, act: Callable[[], object]) -> Iterator[None]:
-    """Have something happen just before the first statement with these words is executed."""
-    left = [act]
-
-    def execute_late(execute, sql, params, many, context):
-        if part in sql and left:
-            left.pop()()
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(execute_late):
-        yield
 
 
 def push() -> None:

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import DatabaseError
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import Notice
@@ -11,13 +13,14 @@ from applications.models import Application
 from base.errors import DomainError
 from candidates.models import Candidate, Source, Tag
 from linkedin_rsc import leases
-from linkedin_rsc.intake import fetching, processing
+from linkedin_rsc.intake import processing
 from linkedin_rsc.intake.candidates import TAG
 from linkedin_rsc.intake.replay import StillInWork, replay
 from linkedin_rsc.models import Connection, Notification
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import NotificationFactory
 from tests.linkedin_rsc.pushing import fill, look, push
+from tests.statements import just_before
 
 pytestmark = pytest.mark.django_db
 
@@ -143,20 +146,27 @@ def test_replay_reads_the_notification_anew(notification, administrator):
         replay(notification=notification, by=administrator)
 
 
-def test_late_result_of_a_worker_given_up_changes_nothing(notification, monkeypatch):
-    """After ten minutes somebody else took the notification over and has ended it."""
+@pytest.mark.parametrize(
+    ("their_state", "minutes_later"),
+    [(State.RECEIVED, 0), (State.PROCESSING, 10), (State.DONE, 10)],
+)
+def test_late_result_of_a_worker_given_up_changes_nothing(
+    notification, job, on_call, their_state, minutes_later
+):
+    """LinkedIn answers so late that the notification was freed, or taken over, meanwhile."""
 
-    def slow_export(**kwargs):
+    def take_over():
+        since = F("processing_since") + timedelta(minutes=minutes_later)
         Notification.objects.update(
-            state=State.DONE, processing_since=timezone.now(), reason="by the other"
+            state=their_state, processing_since=since, reason="by the other"
         )
-        raise DomainError("already on the job")
 
-    monkeypatch.setattr(fetching.exports, "receive_export", slow_export)
+    job.team.all().delete()
+    on_call("exportedCandidates", take_over)
 
     process(notification)
 
-    assert (notification.state, notification.reason) == (State.DONE, "by the other")
+    assert (notification.state, notification.reason) == (their_state, "by the other")
 
 
 def test_request_linkedin_forgot_fails_with_advice(connected):
@@ -247,13 +257,13 @@ def test_what_a_dead_worker_held_is_taken_up_again(notification):
     assert processing.waiting(timezone.now()) == [notification.pk]
 
 
-def test_worker_that_dies_when_all_is_done_leaves_no_refusal(notification, recruiter, monkeypatch):
-    def die(*args):
+def test_worker_that_dies_when_all_is_done_leaves_no_refusal(notification, recruiter):
+    def die():
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as middle, pytest.raises(KeyboardInterrupt):
-        middle.setattr(fetching, "finish", die)
+    with just_before('"processed_at" =', die), pytest.raises(KeyboardInterrupt):
         processing.process(notification_id=notification.pk)
+    assert Application.objects.exists()
     Notification.objects.update(processing_since=timezone.now() - processing.RESCUE_AFTER * 2)
 
     processing.process_waiting()
@@ -264,18 +274,18 @@ def test_worker_that_dies_when_all_is_done_leaves_no_refusal(notification, recru
     assert [notice.kind for notice in recruiter.notices.all()] == [Notice.Kind.INFO]
 
 
-def test_crash_in_the_middle_is_shown_and_raised(notification, monkeypatch):
-    def crash(**kwargs):
-        raise ZeroDivisionError
+def test_crash_in_the_middle_is_shown_and_raised(notification):
+    def crash():
+        raise DatabaseError("applications_application is damaged")
 
-    monkeypatch.setattr(fetching.exports, "receive_export", crash)
-
-    with pytest.raises(ZeroDivisionError):
+    in_the_middle = just_before('INSERT INTO "applications_application"', crash)
+    with in_the_middle, pytest.raises(DatabaseError):
         process(notification)
 
     notification.refresh_from_db()
     assert notification.state == State.FAILED
     assert "replay" in notification.reason
+    assert not Candidate.objects.exists()
 
 
 def test_status_push_makes_the_connection_follow(connected, linkedin):
@@ -321,20 +331,18 @@ def test_second_worker_leaves_the_notifications_to_the_first(notification):
     assert notification.state == State.DONE
 
 
-def test_notification_that_comes_as_a_worker_leaves_does_not_wait(notification, monkeypatch):
+def test_notification_that_comes_as_a_worker_leaves_does_not_wait(notification):
     """It comes after the last look; its own worker finds the gate still shut."""
-    waiting, latecomers = processing.waiting, []
+    latecomers = []
 
-    def last_look_before_another_comes(now):
-        found = waiting(now)
-        if not found and not latecomers:
-            latecomers.append(NotificationFactory(expires_at=now))
-            processing.process_waiting()
-        return found
+    def another_comes():
+        latecomers.append(NotificationFactory(expires_at=timezone.now()))
+        processing.process_waiting()
+        latecomers[0].refresh_from_db()
+        assert latecomers[0].state == State.RECEIVED
 
-    monkeypatch.setattr(processing, "waiting", last_look_before_another_comes)
-
-    processing.process_waiting()
+    with just_before('"leased_until" = NULL', another_comes):
+        processing.process_waiting()
 
     latecomers[0].refresh_from_db()
     assert latecomers[0].state == State.EXPIRED

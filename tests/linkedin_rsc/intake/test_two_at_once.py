@@ -6,12 +6,11 @@ from functools import partial
 
 import pytest
 
-from applications.lifecycle import starting
 from applications.lifecycle.errors import AlreadyApplied
+from applications.lifecycle.starting import start_application
 from applications.models import Application
-from candidates.details.services import edit_candidate
 from candidates.models import Candidate, Source, Tag
-from linkedin_rsc.intake import candidates, processing
+from linkedin_rsc.intake import processing
 from linkedin_rsc.intake.candidates import TAG
 from linkedin_rsc.intake.exports import Received, receive_export
 from linkedin_rsc.intake.people import ExportedPerson
@@ -21,6 +20,7 @@ from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, NotificationFactory
 from tests.linkedin_rsc.at_once import at_once, needs_threads
 from tests.linkedin_rsc.pushing import fill, push
+from tests.statements import just_before
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_threads]
 
@@ -71,30 +71,23 @@ def test_same_person_for_the_same_job_is_one_application(connection):
     assert Application.objects.count() == Candidate.objects.count() == 1
 
 
-def test_person_a_recruiter_puts_on_the_job_meanwhile_locks_nobody_out(
-    connection, recruiter, monkeypatch
-):
+def test_person_a_recruiter_puts_on_the_job_meanwhile_locks_nobody_out(connection, recruiter):
     """Each is on the way to what the other holds: the candidate, and their place on the job."""
     job = JobFactory(active=True, recruiter=recruiter)
     candidate = CandidateFactory(linkedin_url=ILSE.profile_url)
-    is_enriched, add_step = threading.Event(), starting.add_step
+    is_enriched, come_in = threading.Event(), export(connection, job)
+    stage_change = 'INSERT INTO "applications_stagechange"'
 
-    def enrich(**kwargs):
-        edit_candidate(**kwargs)
-        is_enriched.set()
+    def put_on_the_job():
+        with just_before(stage_change, lambda: is_enriched.wait(timeout=1)):
+            start_application(candidate=candidate, job=job, by=recruiter)
 
-    def add_step_late(application, *, by, **kwargs):
-        if by == recruiter:
-            is_enriched.wait(timeout=1)
-        return add_step(application, by=by, **kwargs)
+    def come_from_linkedin():
+        # The first thing recorded is what was filled in of the candidate.
+        with just_before('INSERT INTO "accounts_activity"', is_enriched.set):
+            come_in()
 
-    monkeypatch.setattr(candidates, "edit_candidate", enrich)
-    monkeypatch.setattr(starting, "add_step", add_step_late)
-
-    given = at_once(
-        partial(starting.start_application, candidate=candidate, job=job, by=recruiter),
-        export(connection, job),
-    )
+    given = at_once(put_on_the_job, come_from_linkedin)
 
     refusals = [one for one in given if isinstance(one, Exception)]
     assert [type(one) for one in refusals] == [AlreadyApplied], given

@@ -22,7 +22,8 @@ from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory, ProfileLinkFactory
 from tests.linkedin_rsc.at_once import at_once, needs_threads
-from tests.linkedin_rsc.pushing import fill, fill_as_wanted, just_before, look, take
+from tests.linkedin_rsc.pushing import fill, fill_as_wanted, look, take
+from tests.statements import just_before
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_threads]
 
