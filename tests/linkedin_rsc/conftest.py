@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import requests
+from celery.signals import before_task_publish
 from django.core.cache import cache
 
 from linkedin_rsc import gateway, nudges
@@ -56,17 +57,20 @@ def connected(linkedin, db) -> Connection:
 
 
 @pytest.fixture
-def nudged(monkeypatch, settings) -> list[str]:
-    """The nudges a worker would have got; the queue is at the process's edge."""
+def nudged(settings) -> Iterator[list[str]]:
+    """The nudges that went into the queue, where no worker listens."""
     sent: list[str] = []
     # A cache of its own: emptying a shared one would empty the queue beside it.
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
     nudges.forget()
-    monkeypatch.setattr(
-        "linkedin_rsc.nudges.current_app.send_task", lambda task, countdown: sent.append(task)
-    )
-    return sent
+
+    def note(sender: str, **message: object) -> None:
+        sent.append(sender)
+
+    before_task_publish.connect(note)
+    yield sent
+    before_task_publish.disconnect(note)
 
 
 @pytest.fixture

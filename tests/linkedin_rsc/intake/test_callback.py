@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import DatabaseError, connection
 from django.test import RequestFactory
+from kombu.transport import memory
 
 from linkedin_rsc.intake import processing
 from linkedin_rsc.intake.callback import callback
@@ -244,14 +245,17 @@ def test_storage_down_is_503_so_that_linkedin_sends_again(client):
 
 def test_queue_down_does_not_lose_the_push(client, monkeypatch, django_capture_on_commit_callbacks):
     def fail(*args, **kwargs):
+        refused.append(args)
         raise ConnectionError
 
-    monkeypatch.setattr("linkedin_rsc.nudges.current_app.send_task", fail)
+    refused = []
+    monkeypatch.setattr(memory.Channel, "_put", fail)
 
     with django_capture_on_commit_callbacks(execute=True):
         response = push(client, D3_BODY)
 
     assert response.status_code == 200
+    assert len(refused) == 1
     assert processing.waiting(Notification.objects.get().received_at)
 
 
