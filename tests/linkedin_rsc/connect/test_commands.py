@@ -2,11 +2,11 @@
 
 import io
 import json
+import time
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from linkedin_rsc.management.commands import rsc_connect
 from linkedin_rsc.models import Connection
 
 pytestmark = pytest.mark.django_db
@@ -90,22 +90,47 @@ def test_missing_arguments_are_a_usage_error(words):
         run("rsc_connect", *words)
 
 
-def test_new_application_is_waited_for(linkedin, monkeypatch):
-    monkeypatch.setattr(rsc_connect, "PAUSE_S", 0.3)
-    linkedin.turn(provisioning_delay_s=0.5)
+@pytest.fixture
+def pauses(linkedin, monkeypatch) -> list[float]:
+    """The pauses that were taken: none lasts, the clocks here and at LinkedIn jump instead."""
+    taken: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        taken.append(seconds)
+        linkedin.advance_clock(seconds)
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    monkeypatch.setattr(time, "monotonic", lambda: sum(taken))
+    return taken
+
+
+def test_new_application_is_waited_for(linkedin, pauses):
+    linkedin.turn(provisioning_delay_s=60)
 
     out = connect()
 
-    assert "waiting for it" in out
+    assert out.count("waiting for it") == len(pauses)
+    assert sum(pauses) == 60
     assert Connection.current().state == Connection.State.PARTNER_READY
 
 
-def test_patience_has_an_end(linkedin, monkeypatch):
-    monkeypatch.setattr(rsc_connect, "PATIENCE_S", 0.0)
+def test_patience_has_an_end(linkedin, pauses):
     linkedin.turn(provisioning_delay_s=600)
 
     with pytest.raises(CommandError, match="Client authentication failed"):
         connect()
+
+    assert sum(pauses) == 180
+
+
+def test_known_application_is_not_waited_for(linkedin, pauses):
+    connect()
+    linkedin.fail_next("atsIntegrations", 403, times=9)
+
+    with pytest.raises(CommandError):
+        connect()
+
+    assert pauses == []
 
 
 def test_status_of_nothing_is_no_error(linkedin):
