@@ -5,7 +5,7 @@ import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.urls import get_resolver
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from tests.api.shapes import assert_problem
 from tests.factories.accounts import UserFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
+from tests.statements import just_before
 
 JOBS = "/api/v1/jobs/"
 NEW = {"title": "Planner", "city": "Bremen", "country_code": "DE"}
@@ -84,11 +85,13 @@ def test_a_refusal_is_not_kept(recruiter, api_as):
     assert answered.status_code == 201
 
 
-def test_a_fault_leaves_neither_change_nor_claim(recruiter, api_as, monkeypatch):
+def test_a_fault_leaves_neither_change_nor_claim(recruiter, api_as):
+    def fail():
+        raise DatabaseError("no room left for an answer")
+
     client = api_as(recruiter)
     client.raise_request_exception = False
-    with monkeypatch.context() as broken:
-        broken.setattr("jobs.api.views.JobView.answer", lambda *arguments: 1 / 0)
+    with just_before('UPDATE "base_idempotentanswer"', fail):
         failed = post(client)
 
     retried = post(client)

@@ -4,10 +4,12 @@ import json
 
 import pytest
 from django.db import DatabaseError, connection
+from django.test import override_settings
+from django.urls import include, path
 from rest_framework.test import APIClient
 from rest_framework.throttling import BaseThrottle
+from rest_framework.views import APIView
 
-from jobs.api.views import JobList
 from tests.api.shapes import assert_problem
 from tests.factories.jobs import JobFactory
 
@@ -18,6 +20,15 @@ class AlwaysThrottled(BaseThrottle):
 
     def wait(self) -> float:
         return 12.5
+
+
+class Busy(APIView):
+    """A view like ours, at an address like ours, that is asked too often."""
+
+    throttle_classes = (AlwaysThrottled,)
+
+
+urlpatterns = [path("api/v1/busy/", Busy.as_view()), path("", include("ats.urls"))]
 
 
 def test_without_a_token_the_caller_learns_how_to_send_one(db):
@@ -158,10 +169,9 @@ def test_what_the_role_does_not_allow_is_forbidden(read_only, api_as):
     assert_problem(response, 403, "not_allowed")
 
 
-def test_a_throttled_caller_learns_when_to_come_back(recruiter, api_as, monkeypatch):
-    monkeypatch.setattr(JobList, "throttle_classes", [AlwaysThrottled])
-
-    response = api_as(recruiter).get("/api/v1/jobs/")
+@override_settings(ROOT_URLCONF=__name__)
+def test_a_throttled_caller_learns_when_to_come_back(recruiter, api_as):
+    response = api_as(recruiter).get("/api/v1/busy/")
 
     assert_problem(response, 429, "throttled")
     assert response["Retry-After"] == "13"
