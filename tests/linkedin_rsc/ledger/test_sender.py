@@ -27,13 +27,13 @@ from tests.linkedin_rsc.pushing import (
     applicants,
     due_now,
     fill,
-    just_before,
     look,
     push,
     row_of,
     states,
     waits,
 )
+from tests.statements import just_before
 
 pytestmark = pytest.mark.django_db
 
