@@ -15,6 +15,7 @@ from linkedin_rsc.ledger.looking import requeue
 from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.streams import jobs
+from linkedin_rsc.streams.job_steps import LISTED, renewed_before
 from linkedin_rsc.streams.sharing import Sharing
 
 
@@ -38,8 +39,8 @@ def renew_old(now: datetime) -> int:
     listed = LedgerRow.objects.filter(
         stream=jobs.NAME,
         state=LedgerRow.State.SENT,
-        accepted__state=jobs.LISTED,
-        accepted__listed_on__lte=jobs.renewed_before(now),
+        accepted__state=LISTED,
+        accepted__listed_on__lte=renewed_before(now),
     )
     return requeue(listed)
 

@@ -11,7 +11,7 @@ from linkedin_rsc.ledger.looking import GONE, requeue
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.permissions import RESEND
-from linkedin_rsc.streams.jobs import LISTED
+from linkedin_rsc.streams.job_steps import LISTED
 from linkedin_rsc.verbs import LinkedInVerb
 
 State = LedgerRow.State

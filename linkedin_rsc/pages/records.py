@@ -23,6 +23,7 @@ from linkedin_rsc.pages.entries import (
 from linkedin_rsc.pages.words import held_back
 from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams import candidates, jobs
+from linkedin_rsc.streams.job_steps import LISTED
 from linkedin_rsc.streams.people import facts_of
 from linkedin_rsc.streams.sharing import Sharing
 
@@ -36,7 +37,7 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     entries = entries_of_job(job, request.user, sharing)
     hold = None if entries else jobs.hold(job, sharing)
     words = held_back(hold) if hold else ""
-    is_listed = any(entry.row.accepted.get("state") == jobs.LISTED for entry in entries)
+    is_listed = any(entry.row.accepted.get("state") == LISTED for entry in entries)
     context = {
         "job": job, "entries": entries, "hold": hold, "words": words, "is_listed": is_listed,
     }  # fmt: skip

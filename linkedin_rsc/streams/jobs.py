@@ -6,22 +6,18 @@ in flight with its task, which `ledger.job_tasks` asks about.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from html import escape
 
-from django.conf import settings
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from base.countries import country_name
-from base.rich_text import plain_text
 from jobs.models import Job
 from linkedin_rsc.client.resources import JobSubmission, JobTask, TaskState, submit_jobs
 from linkedin_rsc.client.restli import RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark
+from linkedin_rsc.streams.job_steps import CLOSED, goes_on, next_step
+from linkedin_rsc.streams.job_words import describe
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import (
@@ -31,7 +27,6 @@ from linkedin_rsc.streams.stream import (
     Sent,
     Withdrawal,
     fingerprint,
-    milliseconds,
     spoils_nothing,
 )
 from linkedin_rsc.streams.verdicts import Accepted, Refused, Retry, StillTaken, TakenIn, Verdict
@@ -41,32 +36,9 @@ PARENTS: tuple[Parent, ...] = ()
 SHARED_BY_CALL = ""
 IDS = {"record": "public_id", "job": "public_id"}
 
-LISTED, CLOSED = "LISTED", "CLOSED"
-PUBLIC, PRIVATE = "PUBLIC", "PRIVATE_TO_ATS_INTEGRATION"
 # When to ask about a task; LinkedIn forgets it after 24 hours (rsc-contract 7.1.4).
 TASK_DELAYS_S = (1, 2, 5, 15, 60, 300, 900, 3600)
 TASK_LIFE = timedelta(hours=24)
-# LinkedIn drops a job after 180 days unless it is renewed; 170 is the latest (rsc-contract 7.1.2).
-RENEW_AFTER = timedelta(days=165)
-# What LinkedIn takes at least (rsc-contract 7.1.2).
-MIN_DESCRIPTION_CHARACTERS = 100
-
-EMPLOYMENT_STATUS = {
-    Job.EmploymentType.FULL_TIME: "FULL_TIME",
-    Job.EmploymentType.PART_TIME: "PART_TIME",
-    Job.EmploymentType.CONTRACT: "CONTRACT",
-    Job.EmploymentType.TEMPORARY: "TEMPORARY",
-    Job.EmploymentType.INTERNSHIP: "INTERNSHIP",
-    Job.EmploymentType.VOLUNTEER: "VOLUNTEER",
-}
-WORKPLACE_TYPES = {
-    Job.WorkplaceType.ON_SITE: "On-site",
-    Job.WorkplaceType.HYBRID: "Hybrid",
-    Job.WorkplaceType.REMOTE: "Remote",
-}
-
-
-# -- Which, and whether --------------------------------------------------------------------------
 
 
 def marks(change: Change) -> Iterator[Mark]:
@@ -96,61 +68,6 @@ def everything(sharing: Sharing) -> "QuerySet[Job]":
     return Job.objects.filter(activated_at__isnull=False)
 
 
-# -- What to do next -----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Step:
-    """One operation on a job at LinkedIn; `state` and `availability` hold after it."""
-
-    operation: str
-    state: str
-    availability: str
-
-
-def next_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step | None:
-    """Return what to do next so that LinkedIn holds the job as it is; None when it is closed.
-
-    `accepted` is what LinkedIn last took (`state`, `availability`, `listed_on`: when it was made or
-    renewed); without a `state` it never took the job.
-    """
-    availability = availability_of(job, sharing)
-    is_listed = accepted.get("state") == LISTED
-    if not is_listed:
-        if job.is_closed and accepted.get("state") == CLOSED:
-            return None
-        # A job that is closed here must not show up in public on its way to being closed there.
-        return Step("CREATE", LISTED, PRIVATE if job.is_closed else availability)
-    # Public to private cannot be updated: close, then create again.
-    narrows = accepted["availability"] == PUBLIC and availability == PRIVATE
-    if job.is_closed or narrows:
-        return Step("CLOSE", CLOSED, accepted["availability"])
-    is_old = accepted.get("listed_on", "9999") <= renewed_before(timezone.now())
-    return Step("RENEW" if is_old else "UPDATE", LISTED, availability)
-
-
-def goes_on(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> bool:
-    """Tell whether another operation must follow, such as the close after a create."""
-    step = next_step(accepted, job, sharing)
-    return step is not None and step.operation != "UPDATE"
-
-
-def renewed_before(now: datetime) -> str:
-    """Return the day on or before which a job was listed that must be renewed, as ISO date."""
-    return (now - RENEW_AFTER).date().isoformat()
-
-
-def availability_of(job: Job, sharing: Sharing) -> str:
-    """Return who may see the job at LinkedIn: its own choice, else the company's."""
-    choice = job.linkedin_availability
-    if choice == Job.LinkedInAvailability.INHERIT:
-        choice = sharing.job_availability
-    return PUBLIC if choice == Job.LinkedInAvailability.PUBLIC else PRIVATE
-
-
-# -- In LinkedIn's words -------------------------------------------------------------------------
-
-
 def word(job: Job, row: Row, sharing: Sharing) -> Fields | None:
     """Word the next operation; None when LinkedIn holds the job as it is."""
     step = next_step(row.accepted, job, sharing)
@@ -166,43 +83,6 @@ def word(job: Job, row: Row, sharing: Sharing) -> Fields | None:
     return None if step.operation != "RENEW" and _is_known(row, fields) else fields
 
 
-def describe(job: Job, sharing: Sharing) -> Fields:
-    """Describe a job, whatever is to be done with it (rsc-contract 7.1.2)."""
-    country = country_name(job.country_code)
-    return {
-        "integrationContext": sharing.organization,
-        "externalJobPostingId": job.public_id,
-        "companyJobCode": job.public_id,
-        "title": job.title,
-        "description": _description(job),
-        "location": ", ".join(part for part in (job.city, job.region, country) if part),
-        "companyApplyUrl": f"{settings.PUBLIC_URL}/careers/{job.public_id}/apply/",
-        "listedAt": milliseconds(job.created_at),
-        "accessRestricted": False,
-        "employmentStatus": EMPLOYMENT_STATUS[Job.EmploymentType(job.employment_type)],
-        "workplaceTypes": [WORKPLACE_TYPES[Job.WorkplaceType(job.workplace_type)]],
-    }
-
-
-def _description(job: Job) -> str:
-    """Return the text, with the job's facts below it where LinkedIn would refuse it as too short.
-
-    Whether LinkedIn counts tags is not known (rsc-contract 7.1.2), so they do not count here.
-    """
-    if len(plain_text(job.description)) >= MIN_DESCRIPTION_CHARACTERS:
-        return job.description
-    facts = {
-        "Job title": job.title,
-        "Place": job.place,
-        "Employment type": job.get_employment_type_display(),
-        "Workplace type": job.get_workplace_type_display(),
-        "Job ID": job.public_id,
-        "Open since": f"{job.activated_at or job.created_at:%d %B %Y}",
-    }
-    lines = (f"<p>{name}: {escape(text)}</p>" for name, text in facts.items())
-    return job.description + "".join(lines)
-
-
 def _is_known(row: Row, fields: Fields) -> bool:
     return row.held_at_linkedin and row.payload_hash == _version(fields)
 
@@ -210,9 +90,6 @@ def _is_known(row: Row, fields: Fields) -> bool:
 def _version(fields: Fields) -> str:
     """Fingerprint the job itself: creating and updating it to the same end are one version."""
     return fingerprint({**fields, "jobPostingOperationType": ""})
-
-
-# -- To LinkedIn, and what it says ---------------------------------------------------------------
 
 
 def send(call: Call, entities: Mapping[str, Fields]) -> Mapping[str, JobSubmission]:

@@ -14,7 +14,7 @@ from linkedin_rsc.ledger.job_tasks import renew_old
 from linkedin_rsc.ledger.resend import resend
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.streams import jobs
-from linkedin_rsc.streams.jobs import CLOSED, LISTED, PRIVATE, PUBLIC
+from linkedin_rsc.streams.job_steps import CLOSED, LISTED, PRIVATE, PUBLIC
 from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import Sent
 from linkedin_rsc.streams.verdicts import Retry

@@ -8,6 +8,8 @@ from applications.models import StageChange
 from candidates.models import Source
 from jobs.models import Job
 from linkedin_rsc.streams import applications, candidates, jobs, stages
+from linkedin_rsc.streams.job_steps import availability_of
+from linkedin_rsc.streams.job_words import describe
 from linkedin_rsc.streams.sharing import Sharing
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
@@ -25,7 +27,7 @@ LONG_ENOUGH = f"<p>{'x' * 100}</p>"
 def told_of_job(**fields: object) -> dict:
     job = JobFactory(public_id="job-204", **{"created_at": CREATED, **fields})
     sharing = Sharing.of(ConnectionFactory(enabled=True))
-    return jobs.describe(jobs.load([job.public_id])["job-204"], sharing)
+    return describe(jobs.load([job.public_id])["job-204"], sharing)
 
 
 def told_of_candidate(candidate) -> dict:
@@ -100,7 +102,7 @@ def test_workplace_type_in_linkedins_words(ours, theirs):
 def test_availability_is_the_jobs_own_choice_before_the_companys(own, companys, theirs):
     sharing = Sharing.of(ConnectionFactory(job_availability=companys))
 
-    assert jobs.availability_of(Job(linkedin_availability=own), sharing) == theirs
+    assert availability_of(Job(linkedin_availability=own), sharing) == theirs
 
 
 def test_too_short_description_is_followed_by_the_facts_of_the_job():

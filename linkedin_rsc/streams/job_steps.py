@@ -1,0 +1,64 @@
+"""One operation after the other: what to ask of LinkedIn next about a job (rsc-contract 7.1)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from jobs.models import Job
+from linkedin_rsc.streams.sharing import Sharing
+
+LISTED, CLOSED = "LISTED", "CLOSED"
+PUBLIC, PRIVATE = "PUBLIC", "PRIVATE_TO_ATS_INTEGRATION"
+# LinkedIn drops a job after 180 days unless it is renewed; 170 is the latest (rsc-contract 7.1.2).
+RENEW_AFTER = timedelta(days=165)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One operation on a job at LinkedIn; `state` and `availability` hold after it."""
+
+    operation: str
+    state: str
+    availability: str
+
+
+def next_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step | None:
+    """Return what to do next so that LinkedIn holds the job as it is; None when it is closed.
+
+    `accepted` is what LinkedIn last took (`state`, `availability`, `listed_on`: when it was made or
+    renewed); without a `state` it never took the job.
+    """
+    availability = availability_of(job, sharing)
+    is_listed = accepted.get("state") == LISTED
+    if not is_listed:
+        if job.is_closed and accepted.get("state") == CLOSED:
+            return None
+        # A job that is closed here must not show up in public on its way to being closed there.
+        return Step("CREATE", LISTED, PRIVATE if job.is_closed else availability)
+    # Public to private cannot be updated: close, then create again.
+    narrows = accepted["availability"] == PUBLIC and availability == PRIVATE
+    if job.is_closed or narrows:
+        return Step("CLOSE", CLOSED, accepted["availability"])
+    is_old = accepted.get("listed_on", "9999") <= renewed_before(timezone.now())
+    return Step("RENEW" if is_old else "UPDATE", LISTED, availability)
+
+
+def goes_on(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> bool:
+    """Tell whether another operation must follow, such as the close after a create."""
+    step = next_step(accepted, job, sharing)
+    return step is not None and step.operation != "UPDATE"
+
+
+def renewed_before(now: datetime) -> str:
+    """Return the day on or before which a job was listed that must be renewed, as ISO date."""
+    return (now - RENEW_AFTER).date().isoformat()
+
+
+def availability_of(job: Job, sharing: Sharing) -> str:
+    """Return who may see the job at LinkedIn: its own choice, else the company's."""
+    choice = job.linkedin_availability
+    if choice == Job.LinkedInAvailability.INHERIT:
+        choice = sharing.job_availability
+    return PUBLIC if choice == Job.LinkedInAvailability.PUBLIC else PRIVATE
