@@ -8,7 +8,7 @@ from django.utils import timezone
 from linkedin_rsc.ledger import due
 from linkedin_rsc.ledger.looking import send_anew, want_look
 from linkedin_rsc.models import Hold, LedgerRow, Stream
-from linkedin_rsc.models.ledger import Word
+from linkedin_rsc.models.ledger_lookup import Word
 from linkedin_rsc.streams import IN_ORDER, OutgoingStream
 from linkedin_rsc.streams.listed import listed
 from linkedin_rsc.streams.row import Row

@@ -1,8 +1,12 @@
-from linkedin_rsc.models.connection import Connection, Contract, Integration, IntegrationType
+from linkedin_rsc.models.connection import Connection
+from linkedin_rsc.models.integration import Contract, Integration, IntegrationType
 from linkedin_rsc.models.lease import ApplicationToken, StreamLease
-from linkedin_rsc.models.ledger import Hold, LedgerCount, LedgerFill, LedgerRow, Stream
+from linkedin_rsc.models.ledger import LedgerRow
+from linkedin_rsc.models.ledger_count import LedgerCount
+from linkedin_rsc.models.ledger_fill import LedgerFill
 from linkedin_rsc.models.notification import CallbackCount, Notification
 from linkedin_rsc.models.profile import ProfileLink
+from linkedin_rsc.models.stream import Hold, Stream
 
 __all__ = [
     "ApplicationToken",

@@ -1,89 +1,15 @@
 """What LinkedIn should hold, holds and answered: a row per stream and record."""
 
-from collections.abc import Iterable
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
-from django.db.models import Q, Sum, Value
+from django.db.models import Q
 from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-
-class Stream(models.TextChoices):
-    """The outgoing streams, in the order in which LinkedIn wants them (rsc-contract 12.5)."""
-
-    JOBS = "jobs", _("Job")
-    CANDIDATES = "candidates", _("Candidate")
-    MEMBERS = "members", _("Link to the LinkedIn profile")
-    APPLICATIONS = "applications", _("Application")
-    STAGES = "stages", _("Stage")
-
-
-class Hold(models.TextChoices):
-    """Why a record is not sent; the label completes "Held back: …"."""
-
-    PROSPECT = "prospect", _("still a prospect")
-    PRIVATE_CANDIDATE = "private_candidate", _("the candidate is private")
-    CONFIDENTIAL_JOB = "confidential_job", _("the job is confidential")
-    DRAFT_JOB = "draft_job", _("the job is a draft")
-    NO_IDENTITY = "no_identity", _("LinkedIn needs an e-mail address or a linked profile")
-    NOT_LINKED = "not_linked", _("no LinkedIn profile is linked")
-    NOT_CONNECTED = "not_connected", _("LinkedIn is not connected")
-    WAITING_FOR_JOB = "waiting_for_job", _("waiting for the job to reach LinkedIn")
-    WAITING_FOR_CANDIDATE = (
-        "waiting_for_candidate",
-        _("waiting for the candidate to reach LinkedIn"),
-    )
-    WAITING_FOR_APPLICATION = (
-        "waiting_for_application",
-        _("waiting for the application to reach LinkedIn"),
-    )
-    GONE_HERE = (
-        "gone_here",
-        _("it no longer exists in Tandem, which cannot take it off LinkedIn yet"),
-    )
-
-
-# What waits for its sender; a row in flight for its task, or to be taken from a dead sender.
-WAITING = ["queued", "retrying", "in_flight", "deletion_queued"]
-# What is looked for by its state, being rare; the rest is found by stream or by what waits.
-OFF_THE_WAY = ["held", "retrying", "needs_attention", "deletion_queued", "deleted"]
-
-
-class Word(Value):
-    """A word of ours, written into the statement as it is.
-
-    SQLite takes a partial index only for a statement that has the index's condition in the very
-    same words; a parameter could be any word.
-    """
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
-        return f"'{self.value}'", ()
-
-
-class LedgerRowQuerySet(models.QuerySet["LedgerRow"]):
-    def waiting(self) -> Self:
-        return self.filter(state__in=[Word(state) for state in WAITING])
-
-    def standing(self, state: str) -> Self:
-        """Rows in a state, by the index of what is off the way where it is such a state."""
-        rows = self.filter(state=Word(LedgerRow.State(state).value))
-        return rows.filter(state__in=map(Word, OFF_THE_WAY)) if state in OFF_THE_WAY else rows
-
-    def found_by(self, *, stream: str = "", state: str = "", record: str = "") -> Self:
-        """Rows by what is given of the three, each combination on an index of its own."""
-        rows = self.standing(state) if state else self
-        if record:
-            # The index of records begins with the stream.
-            return rows.filter(record=record, stream__in=[stream] if stream else Stream.values)
-        if stream and state not in OFF_THE_WAY:
-            return rows.alias(capitals=Upper("stream")).filter(capitals=stream.upper())
-        return rows.filter(stream=stream) if stream else rows
-
-    def with_public_id(self, public_id: str) -> Self:
-        stream, _dash, record = public_id.partition("-")
-        return self.filter(stream=stream, record=record)
+from linkedin_rsc.models.ledger_lookup import OFF_THE_WAY, WAITING, LedgerRowQuerySet
+from linkedin_rsc.models.stream import Hold, Stream
 
 
 class LedgerRow(models.Model):
@@ -217,68 +143,3 @@ class LedgerRow(models.Model):
 
     def get_stream_display(self) -> str:
         return str(Stream(self.stream).label)
-
-
-class LedgerCountQuerySet(models.QuerySet["LedgerCount"]):
-    def by_place(self, states: Iterable[str]) -> dict[tuple[str, str], int]:
-        """Return how many rows of each stream are in these states, without those that are none."""
-        rows = self.filter(state__in=list(states)).values("stream", "state")
-        sums = rows.annotate(sum=Sum("number")).order_by("stream", "state")
-        return {(row["stream"], row["state"]): row["sum"] for row in sums if row["sum"]}
-
-
-class LedgerCount(models.Model):
-    """How many rows of a stream are in a state: the sum of `number`, which triggers keep.
-
-    PostgreSQL's triggers add a row for each statement, so that nobody waits for a counter; a beat
-    folds them. SQLite, where there is one writer anyway, changes the one row.
-    """
-
-    stream = models.CharField(max_length=40)
-    state = models.CharField(max_length=20, choices=LedgerRow.State.choices)
-    number = models.BigIntegerField()
-
-    objects = LedgerCountQuerySet.as_manager()
-
-    class Meta:
-        indexes = [models.Index(fields=["stream", "state"], name="ledger_count_of")]
-
-    def __str__(self) -> str:
-        return f"{self.stream} {self.state}: {self.number:+}"
-
-
-class LedgerFillQuerySet(models.QuerySet["LedgerFill"]):
-    def want(self, places: Iterable[tuple[str, str]]) -> None:
-        """Note wishes by stream and job, anew from the beginning where one is being fulfilled."""
-        now = timezone.now()
-        self.bulk_create(
-            [LedgerFill(stream=stream, job=job, wanted_at=now) for stream, job in places],
-            update_conflicts=True,
-            unique_fields=["stream", "job"],
-            update_fields=["cursor", "wanted_at"],
-        )
-
-
-class LedgerFill(models.Model):
-    """What of the ledger is to be filled or looked at anew in the background, and how far that is.
-
-    Without a job it is about all records of a stream, or, without a stream, about all rows that
-    stand in the ledger; with a job about what is below that job. A wish is fulfilled slice by
-    slice, each in a transaction that moves the cursor on, so a killed worker loses one slice.
-    """
-
-    stream = models.CharField(max_length=40, blank=True)
-    job = models.CharField(max_length=40, blank=True)
-    # The primary key of the last record, application or row that is done.
-    cursor = models.BigIntegerField(default=0)
-    wanted_at = models.DateTimeField()
-
-    objects = LedgerFillQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["stream", "job"], name="ledger_fill_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.stream or 'ledger'} {self.job} from {self.cursor}"

@@ -13,7 +13,7 @@ from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.models import LedgerRow, ProfileLink, Stream
-from linkedin_rsc.models.ledger import Word
+from linkedin_rsc.models.ledger_lookup import Word
 from linkedin_rsc.pages.words import Entry, entry_of, in_order
 from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams.sharing import Sharing
