@@ -1,102 +1,20 @@
-"""Rest.li protocol 1.0 in small: keys, id queries, tunnelling, per-record answers.
-
-A compound key reads `atsCandidateId=c1&dataProvider=ATS&...`, its fields in any order and its
-values percent-encoded once (rsc-contract 12.2). Keys are compared parsed, never as text.
-"""
+"""Answers to a batch, record by record."""
 
 from __future__ import annotations
 
-import re
-import secrets
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
-from urllib.parse import quote, unquote
 
-from .answers import message_in
-from .errors import error_class_for
+from ..answers import message_in
+from ..errors import error_class_for
+from .keys import ParsedKey, parse_key
 
-Key = Mapping[str, str]
-ParsedKey = frozenset[tuple[str, str]]
 Id = TypeVar("Id", bound=Hashable)
 
 # rsc-contract section 7: "max 100 records per call" [L].
 MAX_BATCH_RECORDS = 100
-
-# rsc-contract 12.3: below this the query goes plainly, above it is tunnelled. LinkedIn refuses
-# 4,096 bytes and more with 414; the rest is room for what proxies add.
-MAX_PLAIN_QUERY_BYTES = 3_500
-
-_is_plain = re.compile(r"[A-Za-z0-9_.~:-]*").fullmatch
-
-
-# -- Keys and queries ---------------------------------------------------------------------------
-
-
-def encode_value(value: str) -> str:
-    """Percent-encode one value; the colons of URNs stay plain, as LinkedIn's samples have them."""
-    return value if _is_plain(value) else quote(value, safe=":")
-
-
-def encode_key(key: Key) -> str:
-    return "&".join([f"{name}={encode_value(value)}" for name, value in key.items()])
-
-
-def parse_key(text: str) -> ParsedKey:
-    """Parse a key LinkedIn wrote, compound or simple, whatever its field order and escapes."""
-    fields = [part.partition("=") for part in text.split("&")]
-    if "%" in text:
-        return frozenset([(unquote(name), unquote(value)) for name, _, value in fields])
-    return frozenset([(name, value) for name, _, value in fields])
-
-
-def compound_ids_query(keys: Iterable[str]) -> str:
-    """Write `ids[0].field=value&ids[0]...&ids[1]...` from encoded keys."""
-    numbered = ((f"ids[{number}].", key) for number, key in enumerate(keys))
-    return "&".join([prefix + key.replace("&", f"&{prefix}") for prefix, key in numbered])
-
-
-def simple_ids_query(ids: Iterable[str]) -> str:
-    return "&".join([f"ids={encode_value(one)}" for one in ids])
-
-
-def parameters_query(parameters: Mapping[str, str]) -> str:
-    return "&".join([f"{name}={encode_value(value)}" for name, value in parameters.items()])
-
-
-# -- Tunnelling ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Tunnel:
-    """What a tunnelled call sends by POST to the bare path instead of a long query."""
-
-    headers: dict[str, str]
-    body: bytes
-
-
-def needs_tunnel(query: str) -> bool:
-    # On the wire each pair of brackets takes four bytes more: `[0]` becomes `%5B0%5D`.
-    return len(query) + 4 * query.count("[") > MAX_PLAIN_QUERY_BYTES
-
-
-def tunnel(method: str, query: str, body: bytes | None) -> Tunnel:
-    """Wrap query and JSON body as rsc-contract 12.3 describes, with or without a body."""
-    form = "application/x-www-form-urlencoded"
-    headers = {"X-HTTP-Method-Override": method}
-    if body is None:
-        return Tunnel({**headers, "Content-Type": form}, query.encode("ascii"))
-    boundary = f"part-{secrets.token_hex(16)}"
-    parts = (
-        f"--{boundary}\r\nContent-Type: {form}\r\n\r\n{query}\r\n"
-        f"--{boundary}\r\nContent-Type: application/json\r\n\r\n"
-    ).encode("ascii")
-    headers["Content-Type"] = f"multipart/mixed; boundary={boundary}"
-    return Tunnel(headers, b"".join((parts, body, f"\r\n--{boundary}--\r\n".encode("ascii"))))
-
-
-# -- Answers, record by record ------------------------------------------------------------------
 
 
 @dataclass(frozen=True)

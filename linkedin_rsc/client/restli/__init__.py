@@ -1,0 +1,39 @@
+"""Rest.li protocol 1.0 in small: keys, id queries, tunnelling, per-record answers."""
+
+from .batches import (
+    MAX_BATCH_RECORDS,
+    UNANSWERED,
+    BatchAnswer,
+    RecordAnswer,
+    read_batch_answer,
+    read_entities,
+    record_answer,
+)
+from .keys import (
+    compound_ids_query,
+    encode_key,
+    encode_value,
+    parameters_query,
+    parse_key,
+    simple_ids_query,
+)
+from .tunnelling import MAX_PLAIN_QUERY_BYTES, needs_tunnel, tunnel
+
+__all__ = [
+    "MAX_BATCH_RECORDS",
+    "MAX_PLAIN_QUERY_BYTES",
+    "UNANSWERED",
+    "BatchAnswer",
+    "RecordAnswer",
+    "compound_ids_query",
+    "encode_key",
+    "encode_value",
+    "needs_tunnel",
+    "parameters_query",
+    "parse_key",
+    "read_batch_answer",
+    "read_entities",
+    "record_answer",
+    "simple_ids_query",
+    "tunnel",
+]
