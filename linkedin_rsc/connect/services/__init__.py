@@ -16,10 +16,8 @@ from linkedin_rsc.connect.services.company import (
     save_company,
 )
 from linkedin_rsc.connect.services.contracts import (
-    UnknownChoice,
     checked_contract_ids,
     choose_contracts,
-    contracts_chosen_in_widget,
     remove_contract,
 )
 from linkedin_rsc.connect.services.request import NotSignedIn, answer_partner, request
@@ -29,6 +27,7 @@ from linkedin_rsc.connect.services.sign_in import (
     finish_sign_in,
     refuse_sign_in,
 )
+from linkedin_rsc.connect.services.widget import UnknownChoice, contracts_chosen_in_widget
 from linkedin_rsc.connection.changes import ContractsMissing
 from linkedin_rsc.connection.status import NothingRequested, refresh_status
 

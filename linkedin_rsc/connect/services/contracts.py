@@ -1,14 +1,14 @@
-"""Which Recruiter contracts take part: chosen in LinkedIn's widget or entered by hand."""
+"""Which Recruiter contracts take part, confirmed by LinkedIn before they do."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
-from base.errors import DomainError, InvalidInput
+from base.errors import InvalidInput
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden
 from linkedin_rsc.client.resources import IntegrationKey, read_integrations
@@ -24,16 +24,7 @@ from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
 
 CONTRACT_ID = re.compile(r"(?:urn:li:contract:)?([0-9]{1,20})")
-URN = re.compile(r"urn:li:(?:organization|contract):[0-9]{1,20}")
-MAX_DEPTH = 5
 MAX_CONTRACTS = 50  # Far below LinkedIn's 100 integrations per call.
-
-
-class UnknownChoice(DomainError):
-    code = "unknown_choice"
-    default_message = _(
-        "LinkedIn's answer could not be read. Enter the contract ID by hand instead."
-    )
 
 
 def choose_contracts(*, contract_ids: Iterable[str], by: User | None) -> list[Contract]:
@@ -44,45 +35,9 @@ def choose_contracts(*, contract_ids: Iterable[str], by: User | None) -> list[Co
     """
     MANAGE_LINKEDIN.require(by)
     wanted = checked_contract_ids(contract_ids)
-    connection = _connected()
-    _confirm(connection, wanted, by)
-    return _add(wanted, by)
-
-
-def contracts_chosen_in_widget(*, value: Any, by: User | None) -> list[Contract]:
-    """Add the contracts a browser says were chosen in LinkedIn's widget, once LinkedIn knows them.
-
-    The shape of `value` is not public (rsc-contract 4.1): an object or a list of them is read for
-    contract URNs, whatever their field. Raises UnknownChoice for what cannot be true.
-    """
-    MANAGE_LINKEDIN.require(by)
-    connection = _connected()
-    urns = set(_urns_in(value))
-    companies = {urn for urn in urns if urn.startswith("urn:li:organization:")}
-    if companies - {connection.organization}:
-        raise UnknownChoice(
-            _(
-                "LinkedIn's answer is about another company than %(name)s (%(id)s). Nothing was "
-                "stored; check the company ID above."
-            )
-            % {"name": connection.company_name, "id": connection.organization_id}
-        )
-    contract_ids = [urn for urn in sorted(urns) if urn.startswith("urn:li:contract:")]
-    if not contract_ids:
-        raise UnknownChoice(
-            _("LinkedIn's answer named no contract. Enter the contract ID by hand instead.")
-        )
-    wanted = checked_contract_ids(contract_ids)
-    unknown = wanted - _confirm(connection, wanted, by)
-    if unknown:
-        raise UnknownChoice(
-            _(
-                "LinkedIn does not confirm the choice of contract %(contract)s. Choose again, or "
-                "enter the contract ID by hand."
-            )
-            % {"contract": min(unknown)}
-        )
-    return _add(wanted, by)
+    connection = connected()
+    confirm(connection, wanted, by)
+    return add(wanted, by)
 
 
 def remove_contract(*, contract_id: str, by: User | None) -> None:
@@ -120,14 +75,15 @@ def checked_contract_ids(texts: Iterable[str]) -> set[str]:
     return numbers
 
 
-def _connected() -> Connection:
+def connected() -> Connection:
+    """Return the connection; raise ContractsMissing before an administrator has signed in."""
     connection = saved_connection()
     if not connection.is_connected:
         raise ContractsMissing(_("Connect to LinkedIn before you choose contracts."))
     return connection
 
 
-def _confirm(connection: Connection, contract_ids: set[str], by: User | None) -> set[str]:
+def confirm(connection: Connection, contract_ids: set[str], by: User | None) -> set[str]:
     """Ask LinkedIn about the contracts and return those it knows us on.
 
     Raises Forbidden where LinkedIn gives the contract to another application.
@@ -148,7 +104,8 @@ def _raise_if_anothers(raw: dict[str, Any]) -> None:
         raise Forbidden(str(raw.get("message") or _("Not allowed")), status=raw["status"])
 
 
-def _add(contract_ids: set[str], by: User | None) -> list[Contract]:
+def add(contract_ids: set[str], by: User | None) -> list[Contract]:
+    """Let these contracts take part beside those chosen before. Raises InvalidInput."""
     with changing() as connection:
         known = set(connection.contracts.values_list("contract_id", flat=True))
         if len(known | contract_ids) > MAX_CONTRACTS:
@@ -160,13 +117,3 @@ def _add(contract_ids: set[str], by: User | None) -> list[Contract]:
         connection.problem = ""
         connection.save(update_fields=["problem"])
         return list(connection.contracts.order_by("id"))
-
-
-def _urns_in(value: Any, depth: int = 0) -> Iterator[str]:
-    """Yield every organization and contract URN anywhere in a JSON value of reasonable depth."""
-    if isinstance(value, str):
-        if URN.fullmatch(value):
-            yield value
-    elif depth < MAX_DEPTH and isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _urns_in(part, depth + 1)

@@ -12,7 +12,8 @@ from linkedin_rsc.client.resources import (
     name_integrations,
 )
 from linkedin_rsc.connect import services
-from linkedin_rsc.connect.services.contracts import MAX_CONTRACTS, UnknownChoice
+from linkedin_rsc.connect.services.contracts import MAX_CONTRACTS
+from linkedin_rsc.connect.services.widget import UnknownChoice
 from linkedin_rsc.models import Connection, Integration
 
 pytestmark = pytest.mark.django_db
