@@ -1,7 +1,7 @@
 """What the company shares with LinkedIn, and how its jobs are offered there."""
 
 from collections.abc import Mapping
-from typing import TypedDict
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +25,16 @@ class Settings(TypedDict):
     share_feedback: bool
 
 
+class Changes(TypedDict, total=False):
+    """Some of the switches; None leaves one as it is."""
+
+    job_availability: str | None
+    use_access_lists: bool | None
+    share_prospects: bool | None
+    share_notes: bool | None
+    share_feedback: bool | None
+
+
 class AccessListsUnavailable(DomainError):
     code = "access_lists_unavailable"
     default_message = _(
@@ -42,38 +52,27 @@ def current_settings() -> Settings:
 
 
 @transaction.atomic
-def change_settings(
-    *,
-    by: User | None,
-    job_availability: str | None = None,
-    use_access_lists: bool | None = None,
-    share_prospects: bool | None = None,
-    share_notes: bool | None = None,
-    share_feedback: bool | None = None,
-) -> Settings:
+def change_settings(*, by: User | None, **given: Unpack[Changes]) -> Settings:
     """Change the switches that are given; what is None stays. Works before anything is connected.
 
     Everything that waits or is held back is looked at again when more or less may be sent.
     """
     MANAGE_LINKEDIN.require(by)
-    if use_access_lists:
-        raise AccessListsUnavailable(field="use_access_lists")
-    given = {
-        "job_availability": _checked_availability(job_availability),
-        "use_access_lists": use_access_lists,
-        "share_prospects": share_prospects,
-        "share_notes": share_notes,
-        "share_feedback": share_feedback,
-    }
+    _check(given)
     Connection.objects.get_or_create(only=True)
     with changing() as connection:
-        changed = {
-            name: value
-            for name, value in given.items()
-            if value is not None and value != getattr(connection, name)
-        }
-        _apply(connection, changed, by)
+        _apply(connection, _changed(connection, given), by)
     return _as_settings(connection)
+
+
+def _changed(connection: Connection, given: Mapping[str, Any]) -> dict[str, str | bool]:
+    """Return the switches that are given and stand otherwise."""
+    now = _as_settings(connection)
+    return {
+        name: given[name]
+        for name, value in now.items()
+        if given.get(name) is not None and given[name] != value
+    }
 
 
 def _apply(connection: Connection, changed: Mapping[str, str | bool], by: User | None) -> None:
@@ -87,10 +86,11 @@ def _apply(connection: Connection, changed: Mapping[str, str | bool], by: User |
         want_filled_ledger()
 
 
-def _checked_availability(value: str | None) -> str | None:
-    if value is not None and value not in Connection.JobAvailability.values:
+def _check(given: Changes) -> None:
+    if given.get("use_access_lists"):
+        raise AccessListsUnavailable(field="use_access_lists")
+    if given.get("job_availability") not in {None, *Connection.JobAvailability.values}:
         raise InvalidInput(_("Choose public or private."), field="job_availability")
-    return value
 
 
 def _as_settings(connection: Connection) -> Settings:
