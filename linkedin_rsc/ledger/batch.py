@@ -34,6 +34,8 @@ class Batch:
     # What is to be sent and to be withdrawn, by record.
     ready: dict[str, Sent] = field(default_factory=dict)
     leaving: list[Row] = field(default_factory=list)
+    # What was refused because LinkedIn no longer knows the parent.
+    orphans: list[Row] = field(default_factory=list)
 
 
 def prepare(batch: Batch) -> None:

@@ -30,25 +30,24 @@ def deliver(batch: Batch) -> None:
     that were answered before with their answers.
     """
     prepare(batch)
-    orphans: list[Row] = []
-    unanswered = {row.record: row for row in batch.rows if row.record in batch.ready}
-    unanswered |= {row.record: row for row in batch.leaving}
+    unanswered = _unanswered(batch)
     try:
         for answers in _call_all(batch):
             for record, answer in answers.items():
-                row = unanswered.pop(record)
-                if _misses_parent(batch, row, answer):
-                    orphans.append(row)
-                    outcomes.retry(row, _plain(answer), timezone.now())
-                else:
-                    _apply(batch, row, answer)
+                _take(batch, unanswered.pop(record), answer)
     except LinkedInError as error:
         outcomes.postpone(unanswered.values(), error, timezone.now())
         raise
     finally:
         settle(batch.stream, batch.rows)
-        parents.send_anew_for(batch.stream, orphans)
+        parents.send_anew_for(batch.stream, batch.orphans)
         _mend_spoiled(batch)
+
+
+def _unanswered(batch: Batch) -> dict[str, Row]:
+    """Return what LinkedIn is to be asked about, by record."""
+    sending = [row for row in batch.rows if row.record in batch.ready]
+    return {row.record: row for row in [*sending, *batch.leaving]}
 
 
 def _call_all(batch: Batch) -> Iterator[Mapping[str, Any]]:
@@ -86,6 +85,14 @@ def _withdraw(batch: Batch, parent: str, records: Sequence[str]) -> Mapping[str,
 
 def _call(batch: Batch, parent: str) -> Call:
     return Call(batch.transport, batch.sharing.organization, parent)
+
+
+def _take(batch: Batch, row: Row, answer: Any) -> None:
+    if _misses_parent(batch, row, answer):
+        batch.orphans.append(row)
+        outcomes.retry(row, _plain(answer), timezone.now())
+    else:
+        _apply(batch, row, answer)
 
 
 def _apply(batch: Batch, row: Row, answer: Any) -> None:
