@@ -101,5 +101,5 @@ def test_notices_cost_four_queries_however_many(client_as, recruiter):
             client.get("/notices/")
         counts.append(len(queries))
 
-    # session, user, the page's notices, roles, unread notices
-    assert counts == [5, 5]
+    # session, user with roles, the page's notices, unread notices
+    assert counts == [4, 4]

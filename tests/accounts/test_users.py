@@ -48,8 +48,8 @@ def test_nobody_found_is_said(admin):
 def test_the_list_costs_the_same_with_many_people(admin, django_assert_num_queries):
     UserFactory.create_batch(150, roles=["recruiter"])
 
-    # session, user, own roles, people, their roles, unread notices
-    with django_assert_num_queries(6):
+    # session, user with own roles, people, their roles, unread notices
+    with django_assert_num_queries(5):
         response = admin.get(reverse("admin-center"))
 
     assert len(response.context["people"]) == 100

@@ -176,8 +176,8 @@ def test_total_is_counted_up_to_a_cap(recruiter):
 
 
 def test_list_costs_the_same_at_every_size(client_as, recruiter):
-    """At most 10: session, user, roles, notices; people, their tags and applications; the total;
-    the tags to choose from."""
+    """At most 10: session, user with roles, notices; people, their tags and applications; the
+    total; the tags to choose from."""
     client, counts = client_as(recruiter), []
     for size in (10, 200):
         for candidate in CandidateFactory.create_batch(size):

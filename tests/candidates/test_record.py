@@ -134,8 +134,8 @@ def fill(candidate, recruiter, count):
 
 @pytest.mark.parametrize("tab", TABS)
 def test_tab_costs_the_same_with_few_and_many(client_as, recruiter, tab):
-    """At most 15: session, user, roles, notices; places on teams, person, e-mails, phones, tags;
-    twins; the read; and per tab up to four (applications, stages, steps, jobs to offer)."""
+    """At most 15: session, user with roles, notices; places on teams, person, e-mails, phones,
+    tags; twins; the read; and per tab up to four (applications, stages, steps, jobs to offer)."""
     few, many = CandidateFactory(), CandidateFactory()
     fill(few, recruiter, 1)
     fill(many, recruiter, 30)

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import RecordRead
+from candidates.models import PossibleDuplicate
 from jobs.models import Job
 from linkedin_rsc.models import LedgerRow, StreamLease
 from tests.factories.applications import ApplicationFactory
@@ -77,13 +78,12 @@ def test_connected_tab_takes_fifteen_queries_with_and_without_rows(
     client_as, recruiter, application
 ):
     ConnectionFactory(enabled=True)
-    client, address = (
-        client_as(recruiter),
-        f"/candidates/{application.candidate.public_id}/linkedin/",
-    )
+    candidate = application.candidate
+    PossibleDuplicate.objects.create(candidate=CandidateFactory(), other=candidate, reason="Same")
+    client, address = client_as(recruiter), f"/candidates/{candidate.public_id}/linkedin/"
     without = queries_of(client, address)
     row_for(application, State.SENT)
-    ProfileLinkFactory(candidate=application.candidate)
+    ProfileLinkFactory(candidate=candidate)
 
     assert len(without) <= MAX_QUERIES
     assert len(queries_of(client, address)) <= MAX_QUERIES

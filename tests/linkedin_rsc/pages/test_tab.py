@@ -151,7 +151,7 @@ def test_number_of_queries_does_not_depend_on_the_rows(
         LedgerRowFactory(state="needs_attention", record=f"cand-{number}")
     browser.get(TAB)
 
-    # Session, user, roles, unread notices; connection, contracts, integrations, callback counts,
-    # last challenge, notifications, problem counts, problems, history.
-    with django_assert_num_queries(13):
+    # Session, user with roles, unread notices; connection, contracts, integrations, callback
+    # counts, last challenge, notifications, problem counts, problems, history.
+    with django_assert_num_queries(12):
         browser.get(TAB)
