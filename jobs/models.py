@@ -10,6 +10,7 @@ from accounts import policy
 from accounts.models import User
 from base.countries import country_name
 from base.public_ids import new_public_id
+from base.typed_words import known_words, occurs
 
 
 class JobNumber(models.Model):
@@ -30,11 +31,22 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.filter(pk__in=TeamMember.objects.filter(user=user).values("job"))
 
     def matching(self, words: str) -> Self:
-        """Jobs whose title or Job ID contains every word."""
-        found = self
-        for word in words.split():
-            found = found.filter(Q(title__icontains=word) | Q(public_id__icontains=word))
+        """Jobs in whose title or Job ID every word occurs; 7 is JOB-0007, too.
+
+        A word of one or two letters is what a word of the text begins with. Signs alone are no
+        word.
+        """
+        known = known_words(words)
+        found = self.none() if words.strip() and not known else self
+        for word in known:
+            found = found.filter(_is_about(word))
         return found
+
+
+def _is_about(word: str) -> Q:
+    found = occurs(word, "title", ignoring_case=True)
+    found |= occurs(word, "public_id", ignoring_case=True)
+    return found | Q(public_id=str(JobNumber(pk=int(word)))) if word.isdecimal() else found
 
 
 class Job(models.Model):

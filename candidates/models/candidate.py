@@ -1,6 +1,5 @@
 """A person we hold data on, once per company."""
 
-import re
 from typing import Self
 
 from django.db import models
@@ -12,12 +11,10 @@ from accounts import policy
 from accounts.models import User
 from base.countries import country_name
 from base.public_ids import new_public_id
+from base.typed_words import known_words, occurs
 from candidates.models.labels import Source, Tag
 from jobs.models import KINDS_PAST_PROSPECT, TeamMember
 from jobs.places import KnownPlaces
-
-# What the index over `search_text` calls a letter: no signs, but digits.
-LETTER, TRIGRAM = re.compile(r"[^\W_]"), re.compile(r"[^\W_]{3}")
 
 
 class CandidateQuerySet(models.QuerySet["Candidate"]):
@@ -45,21 +42,14 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
     def matching(self, words: str) -> Self:
         """Candidates in whose search text every word occurs.
 
-        A word too short for the index, which knows three characters that follow each other, is
-        what a word of the text begins with. Signs alone are no word.
+        A word of one or two letters is what a word of the text begins with. Signs alone are no
+        word.
         """
-        typed = words.lower().split()
-        known = [word for word in typed if LETTER.search(word)]
-        found = self.none() if typed and not known else self
+        known = known_words(words.lower())
+        found = self.none() if words.strip() and not known else self
         for word in known:
-            found = found.filter(_occurs(word))
+            found = found.filter(occurs(word, "search_text"))
         return found
-
-
-def _occurs(word: str) -> Q:
-    if TRIGRAM.search(word):
-        return Q(search_text__contains=word)
-    return Q(search_text__startswith=word) | Q(search_text__contains=f" {word}")
 
 
 class Candidate(models.Model):

@@ -46,11 +46,19 @@ def test_two_places_on_one_team_do_not_show_the_job_twice(recruiter):
         ("NIGHT planner", True),
         ("planner bremen", False),
         ("job-", True),
+        ("nig", True),
+        ("anne", True),
+        ("PL", True),
+        ("jo", True),
+        ("nn", False),
+        ("planner &", True),
+        ("&", False),
         ("", True),
         ("100%", False),
     ],
 )
 def test_a_job_is_found_by_every_word_of_title_or_job_id(db, words, found):
+    """Of which one or two letters are what a word begins with, and signs alone are none."""
     JobFactory(title="Night shift planner")
 
     assert Job.objects.matching(words).exists() is found
@@ -61,6 +69,13 @@ def test_a_job_is_found_by_its_job_id(db):
     JobFactory(title="Other")
 
     assert list(Job.objects.matching(job.public_id.lower())) == [job]
+
+
+def test_a_job_is_found_by_its_number_without_the_zeros_before(db):
+    job = JobFactory(public_id="JOB-0042")
+    JobFactory(public_id="JOB-0420")
+
+    assert list(Job.objects.matching("42")) == [job]
 
 
 def test_a_closed_job_has_a_reason_in_the_database_too(db):
