@@ -11,7 +11,7 @@ from linkedin_rsc.client.errors import Forbidden, LinkedInError, Rejected
 from linkedin_rsc.client.resources import exported_candidates
 from linkedin_rsc.connection.status import look_into_refusal
 from linkedin_rsc.intake import exports
-from linkedin_rsc.intake.people import parse_exported_person
+from linkedin_rsc.intake.profiles import parse_exported_person
 from linkedin_rsc.intake.results import finish, try_again
 from linkedin_rsc.models import Connection, Notification
 

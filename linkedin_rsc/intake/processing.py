@@ -19,7 +19,7 @@ from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connection.status import refresh_status
 from linkedin_rsc.intake.exports import Unusable
 from linkedin_rsc.intake.fetching import receive_export, retry_or_give_up
-from linkedin_rsc.intake.people import MalformedExport
+from linkedin_rsc.intake.profiles import MalformedExport
 from linkedin_rsc.intake.results import finish
 from linkedin_rsc.models import Connection, Notification
 

@@ -38,7 +38,8 @@ from linkedin_rsc.client.resources import (
     write_configuration,
 )
 from linkedin_rsc.client.transport import Transport
-from linkedin_rsc.intake.people import ExportedPerson, Exporter, parse_exported_person
+from linkedin_rsc.intake.people import ExportedPerson, Exporter
+from linkedin_rsc.intake.profiles import parse_exported_person
 from linkedin_rsc.intake.pushes import Kind, parse_push
 from tests.linkedin_rsc.own_token import OwnToken
 from tests.linkedin_sandbox.receiver import Receiver, RunningReceiver, wait_for

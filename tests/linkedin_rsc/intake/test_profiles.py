@@ -2,13 +2,8 @@
 
 import pytest
 
-from linkedin_rsc.intake.people import (
-    Education,
-    Exporter,
-    MalformedExport,
-    Position,
-    parse_exported_person,
-)
+from linkedin_rsc.intake.people import Education, Exporter, Position
+from linkedin_rsc.intake.profiles import MalformedExport, parse_exported_person
 
 
 def element(**profile) -> dict:
