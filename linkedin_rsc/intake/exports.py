@@ -14,11 +14,11 @@ from applications.lifecycle.starting import convert_to_prospect, refuse_second_a
 from applications.models import Application
 from base.errors import DomainError
 from candidates.models import Candidate, Source
-from jobs.models import Job, TeamMember
-from jobs.permissions import roles_of
+from jobs.models import Job
 from linkedin_rsc.intake.candidates import take_in
+from linkedin_rsc.intake.exporters import concerned, leads, source_of, user_of
 from linkedin_rsc.intake.identity import find_candidate
-from linkedin_rsc.intake.people import ExportedPerson, Exporter
+from linkedin_rsc.intake.people import ExportedPerson
 from linkedin_rsc.models import Connection, Notification
 from linkedin_rsc.verbs import LinkedInVerb
 from notes.services import add_note
@@ -34,6 +34,16 @@ class UnknownJob(DomainError):
 
 class ExporterNotOnTeam(DomainError):
     code = "exporter_not_on_team"
+
+
+@dataclass(frozen=True)
+class Export:
+    """A person with what is known here of the export: the job, who exported, what told of it."""
+
+    person: ExportedPerson
+    job: Job | None
+    by: User | None
+    notification: Notification | None
 
 
 @dataclass(frozen=True)
@@ -55,68 +65,85 @@ def receive_export(
     should know of the refusal finds it behind the bell. What this very `notification` did before
     its worker died is no refusal. Raises Unusable when the export is for another company.
     """
-    exporter = _user_of(person.exporter)
     job = Job.objects.filter(public_id=person.job_reference).first()
+    export = Export(person, job, user_of(person.exporter), notification)
     try:
-        return _receive(connection, person, job, exporter, notification)
+        return _receive(connection, export)
     except DomainError as refusal:
         done = _done_before(notification, refusal)
         if done:
             return done
-        name = f"{person.first_name} {person.last_name}".strip()
-        notify(
-            users=_concerned(job, exporter),
-            text=_("The export of %(name)s from LinkedIn was refused. %(why)s")
-            % {"name": name, "why": refusal.message},
-            kind=Notice.Kind.REFUSAL,
-        )
+        _tell_refusal(export, refusal)
         raise
 
 
 @transaction.atomic
-def _receive(
-    connection: Connection,
-    person: ExportedPerson,
-    job: Job | None,
-    exporter: User | None,
-    notification: Notification | None,
-) -> Received:
+def _receive(connection: Connection, export: Export) -> Received:
     # One export at a time: two of the same person would each make a candidate.
     connection = Connection.objects.select_for_update().get(pk=connection.pk)
+    person, by = export.person, export.by
     if person.organization != connection.organization:
         raise Unusable(_("This export belongs to another LinkedIn company. It was discarded."))
-    source = _source_of(person.exporter, exporter)
+    source = source_of(person.exporter, by)
     known = find_candidate(connection, person)
-    if person.job_reference is None:
-        candidate = take_in(connection, person, known, source, exporter)
-        return Received(
-            candidate, None, _("LinkedIn named no job, so only the candidate was added.")
-        )
-    job = _checked_job(person.job_reference, job, exporter)
-    if known:
+    job = _checked_job(export)
+    if known and job:
         refuse_second_application(known, job)
-    candidate = take_in(connection, person, known, source, exporter)
+    candidate = take_in(connection, person, known, source, by)
+    if job is None:
+        remark = _("LinkedIn named no job, so only the candidate was added.")
+        return Received(candidate, None, remark)
+    return Received(candidate, _make_prospect(export, candidate, job, source))
+
+
+def _checked_job(export: Export) -> Job | None:
+    """Return the job to export to, None where LinkedIn named none."""
+    reference, job, by = export.person.job_reference, export.job, export.by
+    if reference is None:
+        return None
+    if job is None:
+        raise UnknownJob(_("There is no job %(id)s in Tandem.") % {"id": reference})
+    if by and not leads(by, job):
+        said = _("%(name)s is not recruiter or hiring manager on %(job)s.")
+        raise ExporterNotOnTeam(said % {"name": by, "job": job.public_id})
+    return job
+
+
+def _make_prospect(export: Export, candidate: Candidate, job: Job, source: Source) -> Application:
+    """Put the candidate on the job, with the exporter's note, and tell whom it concerns."""
+    note, by = export.person.note, export.by
     application = convert_to_prospect(
-        candidate=candidate, job=job, source=source, source_contact=exporter
+        candidate=candidate, job=job, source=source, source_contact=by
     )
-    if person.note and exporter:
-        add_note(candidate=candidate, application=application, text=person.note, by=exporter)
-    record(
-        LinkedInVerb.EXPORTED,
-        by=exporter,
-        subject=application,
-        job=job.public_id,
-        candidate=candidate.public_id,
-        source=source.name,
-        notification=notification.public_id if notification else "",
-    )
+    if note and by:
+        add_note(candidate=candidate, application=application, text=note, by=by)
+    _record(export, application, source)
     notify(
-        users=_concerned(job, exporter),
+        users=concerned(job, by),
         text=_("%(name)s came from LinkedIn as a prospect for %(job)s.")
         % {"name": candidate, "job": job},
         url=reverse("candidate-detail", args=[candidate.public_id]),
     )
-    return Received(candidate, application)
+    return application
+
+
+def _record(export: Export, application: Application, source: Source) -> None:
+    notification = export.notification.public_id if export.notification else ""
+    record(
+        LinkedInVerb.EXPORTED, by=export.by, subject=application, source=source.name,
+        job=application.job.public_id, candidate=application.candidate.public_id,
+        notification=notification,
+    )  # fmt: skip
+
+
+def _tell_refusal(export: Export, refusal: DomainError) -> None:
+    name = f"{export.person.first_name} {export.person.last_name}".strip()
+    said = _("The export of %(name)s from LinkedIn was refused. %(why)s")
+    notify(
+        users=concerned(export.job, export.by),
+        text=said % {"name": name, "why": refusal.message},
+        kind=Notice.Kind.REFUSAL,
+    )
 
 
 def _done_before(notification: Notification | None, refusal: DomainError) -> Received | None:
@@ -130,41 +157,3 @@ def _done_before(notification: Notification | None, refusal: DomainError) -> Rec
         data__notification=notification.public_id,
     )
     return Received(application.candidate, application) if done.exists() else None
-
-
-def _user_of(exporter: Exporter | None) -> User | None:
-    """Return the colleague who exported, known by the e-mail of the Recruiter seat."""
-    if exporter is None or not exporter.email:
-        return None
-    return User.objects.filter(email=exporter.email.lower(), is_active=True).first()
-
-
-def _checked_job(reference: str, job: Job | None, exporter: User | None) -> Job:
-    if job is None:
-        raise UnknownJob(_("There is no job %(id)s in Tandem.") % {"id": reference})
-    leading = {TeamMember.Role.RECRUITER, TeamMember.Role.HIRING_MANAGER}
-    if exporter and not roles_of(exporter, job) & leading:
-        said = _("%(name)s is not recruiter or hiring manager on %(job)s.")
-        raise ExporterNotOnTeam(said % {"name": exporter, "job": job.public_id})
-    return job
-
-
-def _source_of(exporter: Exporter | None, user: User | None) -> Source:
-    name = str(user) if user else ""
-    if not name and exporter:
-        name = f"{exporter.first_name} {exporter.last_name}".strip()
-    source, _is_new = Source.objects.get_or_create(
-        name=f"{name[:100]} (LinkedIn Recruiter)" if name else "LinkedIn Recruiter",
-        defaults={"kind": Source.Kind.ACTIVE_SEARCH},
-    )
-    return source
-
-
-def _concerned(job: Job | None, exporter: User | None) -> list[User]:
-    """Return whoever exported, else the recruiters of the job."""
-    if exporter:
-        return [exporter]
-    if job is None:
-        return []
-    places = job.team.filter(role=TeamMember.Role.RECRUITER).select_related("user")
-    return [place.user for place in places]

@@ -1,0 +1,42 @@
+"""The recruiter who exported: a colleague where known, the source of the person, told of it."""
+
+from accounts.models import User
+from candidates.models import Source
+from jobs.models import Job, TeamMember
+from jobs.permissions import roles_of
+from linkedin_rsc.intake.people import Exporter
+
+LEADING = {TeamMember.Role.RECRUITER, TeamMember.Role.HIRING_MANAGER}
+
+
+def user_of(exporter: Exporter | None) -> User | None:
+    """Return the colleague who exported, known by the e-mail of the Recruiter seat."""
+    if exporter is None or not exporter.email:
+        return None
+    return User.objects.filter(email=exporter.email.lower(), is_active=True).first()
+
+
+def leads(user: User, job: Job) -> bool:
+    return bool(roles_of(user, job) & LEADING)
+
+
+def source_of(exporter: Exporter | None, user: User | None) -> Source:
+    """Return the source that names whoever exported, made when it is new."""
+    name = str(user) if user else ""
+    if not name and exporter:
+        name = f"{exporter.first_name} {exporter.last_name}".strip()
+    source, _is_new = Source.objects.get_or_create(
+        name=f"{name[:100]} (LinkedIn Recruiter)" if name else "LinkedIn Recruiter",
+        defaults={"kind": Source.Kind.ACTIVE_SEARCH},
+    )
+    return source
+
+
+def concerned(job: Job | None, user: User | None) -> list[User]:
+    """Return whoever exported, else the recruiters of the job."""
+    if user:
+        return [user]
+    if job is None:
+        return []
+    places = job.team.filter(role=TeamMember.Role.RECRUITER).select_related("user")
+    return [place.user for place in places]
