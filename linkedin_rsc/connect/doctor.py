@@ -7,7 +7,8 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from linkedin_rsc.models import Connection, Contract, Integration, IntegrationType
+from linkedin_rsc.connect.facts import Facts
+from linkedin_rsc.models import Connection, Contract
 
 State = Connection.State
 
@@ -26,53 +27,6 @@ class Step:
     name: str
     state: StepState
     next: str
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the steps are judged by."""
-
-    connection: Connection
-    contracts: list[Contract]
-    integrations: list[Integration]
-
-    @classmethod
-    def of(cls, connection: Connection) -> "Facts":
-        """Load them (two queries; none for a connection that was never saved)."""
-        if connection.pk is None:
-            return cls(connection, [], [])
-        contracts, integrations = connection.contracts, connection.integrations
-        return cls(connection, list(contracts.order_by("id")), list(integrations.order_by("id")))
-
-    @property
-    def enabled(self) -> set[tuple[str, str]]:
-        return {(row.type, row.context) for row in self.integrations if row.is_enabled}
-
-    @property
-    def unnamed_contracts(self) -> list[Contract]:
-        """Contracts chosen since the last request: LinkedIn does not know them yet."""
-        named = {row.context for row in self.integrations}
-        return [contract for contract in self.contracts if contract.urn not in named]
-
-    @property
-    def has_company(self) -> bool:
-        return bool(self.connection.organization_id)
-
-    @property
-    def has_contracts(self) -> bool:
-        return self.connection.is_connected and bool(self.contracts)
-
-    @property
-    def is_requested(self) -> bool:
-        return self.connection.requested_at is not None and not self.unnamed_contracts
-
-    @property
-    def is_partner_ready(self) -> bool:
-        return self.connection.partner_ready_at is not None
-
-    @property
-    def is_enabled(self) -> bool:
-        return self.connection.state == State.ENABLED
 
 
 def steps(connection: Connection) -> list[Step]:
@@ -151,15 +105,12 @@ def _enabled(facts: Facts) -> str:
             "In LinkedIn Recruiter, open Admin settings > ATS as an administrator and switch "
             "Tandem on, at company level and for each contract; then press Refresh."
         )
-    silent = [
-        one for one in facts.contracts if (IntegrationType.CSA_API, one.urn) not in facts.enabled
-    ]
-    if silent:
+    if facts.silent_contracts:
         said = _(
             "Exports and the In-ATS indicator are on. InMails and notes stay away until contract "
             "level access is switched on in Recruiter for contract %(names)s."
         )
-        return said % {"names": _names(silent)}
+        return said % {"names": _names(facts.silent_contracts)}
     return _("Everything is switched on in Recruiter.")
 
 

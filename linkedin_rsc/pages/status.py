@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from linkedin_rsc.connect import doctor
+from linkedin_rsc.connect.facts import Facts
 from linkedin_rsc.models import Integration, IntegrationType
 
 
@@ -24,7 +24,7 @@ class StatusRow:
         return self.integration.status or str(self.integration.raw.get("message") or "")
 
 
-def status_rows(facts: doctor.Facts) -> list[StatusRow]:
+def status_rows(facts: Facts) -> list[StatusRow]:
     """Name the company's types first, then each contract's own."""
     if facts.connection.requested_at is None:
         return []

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import AuthenticatedHttpRequest
 from linkedin_rsc.connect import doctor
+from linkedin_rsc.connect.facts import Facts
 from linkedin_rsc.models import Connection, Contract, Notification
 from linkedin_rsc.pages.callbacks import CallbackHealth, callback_health
 from linkedin_rsc.pages.forms import CompanyForm, ContractForm, SharingForm, TabForm
@@ -76,7 +77,7 @@ def page(request: AuthenticatedHttpRequest, *, status: int = 200, **forms: TabFo
 def load_tab(*, stream: str = "", state: str = "", before: str = "") -> Tab:
     """Load the whole tab in nine queries; the last three words choose the problems listed."""
     connection = Connection.objects.select_related("connected_by").first() or Connection()
-    facts = doctor.Facts.of(connection)
+    facts = Facts.of(connection)
     return Tab(
         connection=connection,
         steps=list(zip(doctor.judge(facts), STEP_TEMPLATES, strict=True)),
