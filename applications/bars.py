@@ -42,6 +42,12 @@ class Bar:
         return spans
 
 
+def spread_of(jobs: Iterable[Job], user: User) -> dict[int, Bar]:
+    """Return the bar of each job, without those whom somebody rejected."""
+    rejected = Application.Status.REJECTED
+    return count_bars(jobs, user, [one for one in Application.Status if one != rejected])
+
+
 def count_bars(jobs: Iterable[Job], user: User, statuses: Sequence[str]) -> dict[int, Bar]:
     """Count the people of these jobs whom this user may see by stage; one query for all jobs."""
     rows = (

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verbs
+from applications.bars import spread_of
 from applications.home import jobs_of, stuck
 from applications.models import Application, StageChange
 from applications.people import ACTIVE_APPLICATIONS
@@ -12,11 +13,13 @@ from applications.verbs import ApplicationVerb
 from base.frames import Area, HomePanel
 from base.personal_data import PersonalData
 from candidates.record.tabs import ActivityRule, PersonTab, ProfilePanel
+from jobs.columns import JobColumn
 from jobs.tabs import JobTab
 
 CONTRIBUTIONS = [
     HomePanel("applications/home/_stuck.html", stuck, Area.WAITING, position=30),
     HomePanel("applications/home/_jobs.html", jobs_of, Area.OVERVIEW, position=40),
+    JobColumn(_("Applicants"), "applications/pipeline/_bar.html", spread_of, position=10),
     JobTab(_("Pipeline"), "pipeline", position=40),
     PersonTab("applications", _("Applications"), "candidate-applications", 20, count_applications),
     ProfilePanel(

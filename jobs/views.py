@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.policy import sees_everything
+from jobs.columns import with_columns
 from jobs.queries import JobFilter, facets, job_page
 
 
@@ -14,11 +15,13 @@ from jobs.queries import JobFilter, facets, job_page
 @require_GET
 def job_list(request: AuthenticatedHttpRequest) -> HttpResponse:
     chosen = JobFilter.from_query(request.GET)
+    page = job_page(chosen, request.user, request.GET)
     context = {
         "chosen": chosen,
         "facets": facets(chosen, request.user),
         "may_see_all": sees_everything(request.user),
-        "page": job_page(chosen, request.user, request.GET),
+        "page": page,
+        "columns": with_columns(page.rows, request.user),
     }
     is_partial = request.htmx and not request.htmx.history_restore_request
     return render(request, "jobs/_results.html" if is_partial else "jobs/list.html", context)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verbs
+from applications.pipeline.marks import CardMarks
 from base.frames import AdminTab, Area, HomePanel
 from base.personal_data import PersonalData
 from candidates.record.tabs import PersonTab
@@ -10,6 +11,7 @@ from jobs.permissions import SEE_CHANNELS
 from jobs.tabs import JobTab
 from linkedin_rsc.models import LedgerRow, Notification, ProfileLink
 from linkedin_rsc.pages.home import new_prospects, warning
+from linkedin_rsc.pages.marks import marks_of
 from linkedin_rsc.verbs import LinkedInVerb
 
 CONTRIBUTIONS = [
@@ -17,6 +19,7 @@ CONTRIBUTIONS = [
     HomePanel("linkedin_rsc/home/_prospects.html", new_prospects, Area.WAITING, position=20),
     PersonTab("linkedin", "LinkedIn", "candidate-linkedin", position=50),
     JobTab("LinkedIn", "job-linkedin", position=50, permission=SEE_CHANNELS),
+    CardMarks(marks_of, position=10),
     AdminTab(_("LinkedIn integration"), "linkedin-tab", position=20),
     Verbs(LinkedInVerb),
     PersonalData(

@@ -1,9 +1,8 @@
 """What a card of the board says, in words, so that its template asks for nothing more."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,16 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applications.models import Application
+from applications.pipeline.marks import CardMark, MarksByKey
 from candidates.models import Candidate
 from jobs.models import Job
 
 
 @dataclass(frozen=True)
 class Card:
-    """`id` and `stage` are public; `rejected_for` is "" for who is not rejected.
-
-    `mark` is what an upper floor knows of the application, None where that is nothing.
-    """
+    """`id` and `stage` are public; `rejected_for` is "" for who is not rejected."""
 
     id: str
     stage: str
@@ -36,23 +33,27 @@ class Card:
     days: str
     tag: str
     more_tags: list[str]
-    mark: Any
+    marks: Sequence[CardMark]
 
 
 def cards_of(
-    applications: Iterable[Application], job: Job, *, marks: Mapping[int, Any], now: datetime
+    applications: Iterable[Application], job: Job, *, marks: MarksByKey, now: datetime
 ) -> list[Card]:
     """Word the cards of applications that were loaded with candidate, stage and tags."""
     # Resolved once: for each card it would be the dearest part.
     person_url, menu_url = _pattern("candidate-detail"), _pattern("pipeline-card", job.public_id)
     return [
-        _card(application, person_url, menu_url, mark=marks.get(application.pk), now=now)
+        _card(application, person_url, menu_url, marks.get(application.pk, ()), now)
         for application in applications
     ]
 
 
 def _card(
-    application: Application, person_url: str, menu_url: str, *, mark: Any, now: datetime
+    application: Application,
+    person_url: str,
+    menu_url: str,
+    marks: Sequence[CardMark],
+    now: datetime,
 ) -> Card:
     candidate = application.candidate
     first, *others = [tag.name for tag in candidate.tags.all()] or [""]
@@ -72,7 +73,7 @@ def _card(
         days=say_days(application.days_in_stage(now)),
         tag=first,
         more_tags=others,
-        mark=mark,
+        marks=marks,
     )
 
 

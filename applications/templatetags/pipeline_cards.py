@@ -8,6 +8,7 @@ from django import template
 
 from applications.models import Application
 from applications.pipeline.cards import Card, cards_of, say_days, work_of
+from applications.pipeline.marks import MarksByKey, marks_of
 from candidates.models import Candidate
 
 register = template.Library()
@@ -17,6 +18,12 @@ register = template.Library()
 def worded(context: template.Context, applications: Iterable[Application]) -> list[Card]:
     """`{% worded column.cards as cards %}`: what the cards say, with `marks` of the page."""
     return cards_of(applications, context["job"], marks=context["marks"], now=context["now"])
+
+
+@register.simple_tag
+def marks(applications: Iterable[Application]) -> MarksByKey:
+    """`{% marks applications as marks %}`: what other apps know of them, for `worded` and rows."""
+    return marks_of(applications)
 
 
 @register.filter

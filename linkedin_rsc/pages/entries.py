@@ -1,7 +1,6 @@
-"""What the LinkedIn tabs and the marks on cards read."""
+"""What the LinkedIn tabs read."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, OuterRef, Subquery, When
@@ -12,42 +11,13 @@ from applications.models import Application, StageChange
 from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc import leases
-from linkedin_rsc.models import LedgerRow, ProfileLink, Stream
-from linkedin_rsc.models.ledger_lookup import Word
+from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.pages.words import Entry, entry_of, in_order
 from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams.sharing import Sharing
 
 # A candidate with more steps than this shows the newest ones.
 MAX_ENTRIES = 200
-
-
-@dataclass(frozen=True)
-class CardMarks:
-    """What a card on the board says about LinkedIn."""
-
-    is_linked: bool
-    needs_attention: bool
-
-
-def marks_of(applications: Iterable[Application]) -> dict[int, CardMarks]:
-    """Return what marks there are, by the application's primary key; 2 queries for any number."""
-    shown = list(applications)
-    linked = set(
-        ProfileLink.objects.filter(candidate__in=[row.candidate_id for row in shown]).values_list(
-            "candidate", flat=True
-        )
-    )
-    troubled = set(
-        LedgerRow.objects.filter(
-            application__in=[row.public_id for row in shown],
-            state=Word(LedgerRow.State.NEEDS_ATTENTION.value),
-        ).values_list("application", flat=True)
-    )
-    marks = {
-        row.pk: CardMarks(row.candidate_id in linked, row.public_id in troubled) for row in shown
-    }
-    return {key: mark for key, mark in marks.items() if mark.is_linked or mark.needs_attention}
 
 
 def entries_of_job(job: Job, user: User, sharing: Sharing) -> list[Entry]:

@@ -12,7 +12,7 @@ from linkedin_rsc.ledger.claim import Claims, rescue
 from linkedin_rsc.ledger.looking import requeue, send_anew
 from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import LedgerCount, LedgerRow, Stream
-from linkedin_rsc.pages.entries import marks_of
+from linkedin_rsc.pages.marks import marks_of
 from linkedin_rsc.pages.problems import problems_of
 from linkedin_rsc.streams import candidates
 from linkedin_rsc.warnings import linkedin_warning
