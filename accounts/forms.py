@@ -1,7 +1,5 @@
 """What people type about accounts. Forms check; services save."""
 
-from collections.abc import Sequence
-from datetime import datetime
 from typing import Any, Self
 
 from django import forms
@@ -12,43 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import throttling
 from accounts.models import Role, User
 from accounts.services import change_password
-from base.errors import DomainError
-from base.words import StrOrPromise
-
-
-class RefusableForm(forms.Form):
-    """A form that can also show why the service refused."""
-
-    def refuse(self, error: DomainError) -> None:
-        """Show the refusal at its field, or on top where the form has no such field."""
-        self.add_error(error.field if error.field in self.fields else None, error.message)
-
-
-class EditForm(RefusableForm):
-    """A form about something that a colleague may change while it stands open."""
-
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def watch(self, changed_at: datetime | None) -> None:
-        """Say when the thing last changed; None for one that is still to be made."""
-        self.changed_at = changed_at.isoformat() if changed_at else ""
-        self.initial["seen"] = self.changed_at
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if given.pop("seen", "") in {"", self.changed_at}:
-            return given
-        # Whoever has read this and presses once more means it.
-        again = QueryDict(mutable=True)
-        again.update(self.data)
-        again["seen"] = self.changed_at
-        self.data = again
-        raise forms.ValidationError(
-            _(
-                "A colleague saved changes while you were typing. Yours are still here and not "
-                "saved: compare in another tab, or save again to put yours in their place."
-            )
-        )
+from base.forms import RefusableForm
 
 
 class SignInForm(AuthenticationForm):
@@ -157,8 +119,3 @@ def _explain_new_password(form: forms.Form) -> None:
     form.fields["new_password1"].help_text = _("At least 8 characters; nothing close to your name.")
     form.fields["new_password2"].label = _("New password again")
     form.fields["new_password2"].help_text = ""
-
-
-def offer(field: forms.Field, choices: Sequence[tuple[str, StrOrPromise]]) -> None:
-    """Give a choice field what can be chosen at the moment."""
-    field.choices = choices  # type: ignore[attr-defined]  # Only called with choice fields.

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import RefusableForm
+from base.forms import RefusableForm
 from base.text import MAX_REMARK_CHARACTERS
 from interviews.models import InterviewFeedback
 from interviews.services import Evaluation

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import RefusableForm, offer
 from applications.models import Application
+from base.forms import RefusableForm, offer
 from base.text import MAX_REMARK_CHARACTERS
 
 

@@ -1,8 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import RefusableForm
 from applications.models import Application
+from base.forms import RefusableForm
 
 
 class RejectionForm(RefusableForm):

@@ -9,8 +9,8 @@ from django.core.validators import validate_email
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import EditForm, offer
 from base.countries import country_names
+from base.forms import EditForm, offer
 from base.words import StrOrPromise
 from candidates.details.fields import MAX_LENGTHS
 from candidates.models import Candidate

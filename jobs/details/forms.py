@@ -6,9 +6,9 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import EditForm
 from accounts.models import User
 from base.countries import country_names
+from base.forms import EditForm
 from base.rich_text import editable_text
 from jobs.details.fields import EDITABLE_FIELDS, REQUIRED_FIELDS
 from jobs.models import Job

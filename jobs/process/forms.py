@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import RefusableForm
+from base.forms import RefusableForm
 from jobs.process.services import MAX_NAME_CHARACTERS, MIDDLE_KINDS
 
 

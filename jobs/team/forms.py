@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import RefusableForm
 from accounts.models import User
+from base.forms import RefusableForm
 from jobs.models import TeamMember
 
 

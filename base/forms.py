@@ -1,0 +1,52 @@
+"""Forms that show a refusal, that notice a colleague's changes, and that offer choices."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from base.errors import DomainError
+from base.words import StrOrPromise
+
+
+class RefusableForm(forms.Form):
+    """A form that can also show why the service refused."""
+
+    def refuse(self, error: DomainError) -> None:
+        """Show the refusal at its field, or on top where the form has no such field."""
+        self.add_error(error.field if error.field in self.fields else None, error.message)
+
+
+class EditForm(RefusableForm):
+    """A form about something that a colleague may change while it stands open."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def watch(self, changed_at: datetime | None) -> None:
+        """Say when the thing last changed; None for one that is still to be made."""
+        self.changed_at = changed_at.isoformat() if changed_at else ""
+        self.initial["seen"] = self.changed_at
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.pop("seen", "") in {"", self.changed_at}:
+            return given
+        # Whoever has read this and presses once more means it.
+        again = QueryDict(mutable=True)
+        again.update(self.data)
+        again["seen"] = self.changed_at
+        self.data = again
+        raise forms.ValidationError(
+            _(
+                "A colleague saved changes while you were typing. Yours are still here and not "
+                "saved: compare in another tab, or save again to put yours in their place."
+            )
+        )
+
+
+def offer(field: forms.Field, choices: Sequence[tuple[str, StrOrPromise]]) -> None:
+    """Give a choice field what can be chosen at the moment."""
+    field.choices = choices  # type: ignore[attr-defined]  # Only called with choice fields.
