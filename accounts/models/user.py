@@ -1,4 +1,4 @@
-"""People, what they may do in general (roles), and the record of what was done and read."""
+"""People, and what they may do in general: their roles."""
 
 from typing import Any, ClassVar
 
@@ -93,82 +93,3 @@ class RoleGrant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.role}"
-
-
-class ApiToken(models.Model):
-    """A key for the REST API. Only its hash is kept; `prefix` lets its owner recognise it."""
-
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")
-    prefix = models.CharField(max_length=8)
-    digest = models.CharField(max_length=64, unique=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self) -> str:
-        return f"{self.prefix}… of {self.user_id}"
-
-
-class Activity(models.Model):
-    """One thing that was done: who, what (`application.stage.changed`), to what, when.
-
-    `job` and `candidate` repeat the public ids of what the subject belongs to, so that a page can
-    show everything that happened around a job or a candidate by one indexed read.
-    """
-
-    verb = models.CharField(max_length=60)
-    subject_type = models.CharField(max_length=30)
-    subject = models.CharField(max_length=40)
-    job = models.CharField(max_length=40, blank=True)
-    candidate = models.CharField(max_length=40, blank=True)
-    actor = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True)
-    data = models.JSONField(default=dict, blank=True)
-    occurred_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name_plural = _("activities")
-        indexes = [
-            models.Index(fields=["subject", "-id"], name="activity_by_subject"),
-            models.Index(fields=["job", "-id"], name="activity_by_job"),
-            models.Index(fields=["candidate", "-id"], name="activity_by_candidate"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.verb} {self.subject} ({self.pk})"
-
-
-class RecordRead(models.Model):
-    """That somebody opened a candidate's record (design.md section 8)."""
-
-    user = models.ForeignKey(User, on_delete=models.CASCADE)
-    subject = models.CharField(max_length=40)
-    read_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["subject", "-id"], name="record_read_by_subject")]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} read {self.subject} ({self.pk})"
-
-
-class Notice(models.Model):
-    """Something a person should know, shown behind the bell until read."""
-
-    class Kind(models.TextChoices):
-        INFO = "info", _("For your information")
-        REFUSAL = "refusal", _("Something was refused")
-
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
-    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.INFO)
-    text = models.CharField(max_length=500)
-    url = models.CharField(max_length=200, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    read_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["user", "read_at", "-id"], name="notice_by_user")]
-
-    def __str__(self) -> str:
-        return f"{self.pk} for {self.user_id}"
-
-    @property
-    def is_refusal(self) -> bool:
-        return self.kind == self.Kind.REFUSAL

@@ -1,0 +1,48 @@
+"""The record of what was done and read."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models.user import User
+
+
+class Activity(models.Model):
+    """One thing that was done: who, what (`application.stage.changed`), to what, when.
+
+    `job` and `candidate` repeat the public ids of what the subject belongs to, so that a page can
+    show everything that happened around a job or a candidate by one indexed read.
+    """
+
+    verb = models.CharField(max_length=60)
+    subject_type = models.CharField(max_length=30)
+    subject = models.CharField(max_length=40)
+    job = models.CharField(max_length=40, blank=True)
+    candidate = models.CharField(max_length=40, blank=True)
+    actor = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True)
+    data = models.JSONField(default=dict, blank=True)
+    occurred_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = _("activities")
+        indexes = [
+            models.Index(fields=["subject", "-id"], name="activity_by_subject"),
+            models.Index(fields=["job", "-id"], name="activity_by_job"),
+            models.Index(fields=["candidate", "-id"], name="activity_by_candidate"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.subject} ({self.pk})"
+
+
+class RecordRead(models.Model):
+    """That somebody opened a candidate's record (design.md section 8)."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+    subject = models.CharField(max_length=40)
+    read_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "-id"], name="record_read_by_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} read {self.subject} ({self.pk})"
