@@ -3,23 +3,27 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, path
 
-from accounts.views import account, notices, users
+from accounts.notices import views as notices
+from accounts.passwords import views as passwords
+from accounts.settings import views as settings
+from accounts.sign_in import views as sign_in
+from accounts.users import views as users
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("sign-in/", account.SignIn.as_view(), name="sign-in"),
+    path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path(
         "password/<slug:uidb64>/<str:token>/",
-        account.ChoosePassword.as_view(),
+        passwords.ChoosePassword.as_view(),
         name="password-choose",
     ),
-    path("settings/", account.settings, name="settings"),
-    path("settings/name/", account.name, name="settings-name"),
-    path("settings/password/", account.password, name="settings-password"),
-    path("settings/api-tokens/", account.create_api_token, name="api-token-create"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/name/", settings.name, name="settings-name"),
+    path("settings/password/", settings.password, name="settings-password"),
+    path("settings/api-tokens/", settings.create_api_token, name="api-token-create"),
     path(
         "settings/api-tokens/<slug:digest>/revocation/",
-        account.revoke_api_token,
+        settings.revoke_api_token,
         name="api-token-revocation",
     ),
     path("notices/", notices.notices, name="notices"),

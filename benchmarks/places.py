@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from django.conf import settings
 from django.test import Client
 
+from accounts.api_tokens import create_api_token
 from accounts.models import User
-from accounts.services import create_api_token
 from applications.models import Application
 from ats.seeds.people import DOMAIN
 from benchmarks.visits import INTERVIEWER, OLD, RECRUITER, Places

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 from rest_framework import authentication, exceptions
 
+from accounts.api_tokens import digest_of
 from accounts.models import ApiToken, User
-from accounts.services import digest_of
 
 
 class TokenAuthentication(authentication.TokenAuthentication):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from accounts.models import Role, User
-from accounts.services import save_user
+from accounts.users.services import save_user
 
 PASSWORD = "tandem-demo"  # noqa: S105  # Printed by the demo; it guards invented data.
 DOMAIN = "nordwind.example"

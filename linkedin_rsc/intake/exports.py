@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.activity import record
 from accounts.models import Activity, Notice, User
-from accounts.services import notify
+from accounts.notices.services import notify
 from applications.lifecycle.errors import AlreadyApplied
 from applications.lifecycle.starting import convert_to_prospect, refuse_second_application
 from applications.models import Application

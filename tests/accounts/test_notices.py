@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Notice
-from accounts.services import notify
+from accounts.notices.services import notify
 
 
 def notices_of(user, count):

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from accounts.api_tokens import create_api_token, digest_of
 from accounts.models import Activity, ApiToken
-from accounts.services import create_api_token, digest_of
 
 PASSWORD = "correct horse battery"
 

@@ -5,7 +5,7 @@ from django.contrib.auth.tokens import default_token_generator
 from django.test import Client
 from django.urls import reverse
 
-from accounts.throttling import MAX_FAILURES
+from accounts.sign_in.throttling import MAX_FAILURES
 from tests.factories.accounts import UserFactory
 
 PASSWORD = "correct horse battery"

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from rest_framework.test import APIClient
 
+from accounts.api_tokens import create_api_token
 from accounts.models import User
-from accounts.services import create_api_token
 
 
 @pytest.fixture

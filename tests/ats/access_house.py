@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver
 
+from accounts.api_tokens import create_api_token
 from accounts.models import User
-from accounts.services import create_api_token, notify
+from accounts.notices.services import notify
 from applications.models import Application
 from candidates.details.contacts import Contacts
 from candidates.duplicates.services import note_possible_duplicates

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
+from accounts.api_tokens import create_api_token
 from accounts.models import User
-from accounts.services import create_api_token
 from base.commands import TandemCommand
 
 

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError, CommandParser
 
 from accounts.models import Role, User
-from accounts.services import checked_email, save_user
+from accounts.users.fields import checked_email
+from accounts.users.services import save_user
 from base.commands import TandemCommand
 from base.errors import InvalidInput
 

@@ -1,0 +1,41 @@
+"""The words of choosing a password; the rules are Django's."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.passwords.services import change_password
+
+
+class PasswordForm(PasswordChangeForm):
+    """The old password and twice the new one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = _("Current password")
+        self.fields["old_password"].widget.attrs.pop("autofocus", None)
+        _explain_new_password(self)
+
+
+class ChoosePasswordForm(SetPasswordForm):  # type: ignore[type-arg]  # Generic only in stubs.
+    """A first or forgotten password, behind an administrator's link."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _explain_new_password(self)
+
+    def save(self, commit: bool = True) -> User:
+        """Hand over to the service; Django's view calls a form's `save`."""
+        user: User = self.user
+        change_password(user=user, password=self.cleaned_data["new_password1"])
+        return user
+
+
+def _explain_new_password(form: forms.Form) -> None:
+    form.fields["new_password1"].label = _("New password")
+    form.fields["new_password1"].help_text = _("At least 8 characters; nothing close to your name.")
+    form.fields["new_password2"].label = _("New password again")
+    form.fields["new_password2"].help_text = ""

@@ -1,0 +1,79 @@
+"""The settings of the person who is signed in: name, password, keys."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts import api_tokens
+from accounts.http import AuthenticatedHttpRequest
+from accounts.models import Role
+from accounts.passwords.forms import PasswordForm
+from accounts.passwords.services import change_password
+from accounts.settings.forms import NameForm
+from accounts.users.services import rename_user
+
+
+@require_GET
+@login_required
+def settings(request: AuthenticatedHttpRequest) -> HttpResponse:
+    return _settings_page(request)
+
+
+@require_POST
+@login_required
+def name(request: AuthenticatedHttpRequest) -> HttpResponse:
+    form = NameForm(request.POST)
+    if not form.is_valid():
+        return _settings_page(request, name_form=form, status=422)
+    rename_user(user=request.user, **form.cleaned_data)
+    messages.success(request, _("Name saved."))
+    return redirect("settings")
+
+
+@require_POST
+@login_required
+def password(request: AuthenticatedHttpRequest) -> HttpResponse:
+    form = PasswordForm(request.user, request.POST)
+    if not form.is_valid():
+        return _settings_page(request, password_form=form, status=422)
+    change_password(user=request.user, password=form.cleaned_data["new_password1"])
+    update_session_auth_hash(request, request.user)
+    messages.success(request, _("Password changed. You stay signed in here and nowhere else."))
+    return redirect("settings")
+
+
+@require_POST
+@login_required
+@never_cache
+def create_api_token(request: AuthenticatedHttpRequest) -> HttpResponse:
+    """Make a key and show it on this one answer: it is stored nowhere in plain text."""
+    return _settings_page(request, new_token=api_tokens.create_api_token(user=request.user))
+
+
+@require_POST
+@login_required
+def revoke_api_token(request: AuthenticatedHttpRequest, digest: str) -> HttpResponse:
+    token = get_object_or_404(request.user.api_tokens, digest=digest)
+    api_tokens.revoke_api_token(token=token, by=request.user)
+    messages.success(request, _("Key %(prefix)s… no longer works.") % {"prefix": token.prefix})
+    return redirect("settings")
+
+
+def _settings_page(
+    request: AuthenticatedHttpRequest, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    user = request.user
+    context.setdefault(
+        "name_form", NameForm({"first_name": user.first_name, "last_name": user.last_name})
+    )
+    context.setdefault("password_form", PasswordForm(user))
+    context["roles"] = [role.label for role in Role if role in user.roles]
+    context["api_tokens"] = user.api_tokens.order_by("-id")
+    return render(request, "accounts/settings.html", context, status=status)

@@ -1,0 +1,135 @@
+"""Everything that changes people and their roles."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from accounts.activity import record
+from accounts.models import Role, RoleGrant, User
+from accounts.permissions import MANAGE_PEOPLE
+from accounts.users.fields import checked_email, checked_name
+from accounts.verbs import UserVerb
+from base.errors import DomainError, InvalidInput
+
+
+class LastAdministrator(DomainError):
+    code = "last_administrator"
+    default_message = _(
+        "This is the only administrator who can sign in. Make somebody else administrator first."
+    )
+
+
+class EmailTaken(InvalidInput):
+    default_message = _("Somebody with this e-mail address is already here.")
+
+
+@transaction.atomic
+def save_user(
+    *,
+    email: str,
+    first_name: str | None = None,
+    last_name: str | None = None,
+    roles: Iterable[str] | None = None,
+    password: str | None = None,
+    by: User | None = None,
+) -> tuple[User, bool]:
+    """Make or update the person with this e-mail address; return it and whether it is new.
+
+    What is None stays as it is. Raises InvalidInput for an unusable address, name or role.
+    """
+    user, is_new = User.objects.get_or_create(email=checked_email(email))
+    if first_name is not None:
+        user.first_name = checked_name(first_name, "first_name")
+    if last_name is not None:
+        user.last_name = checked_name(last_name, "last_name")
+    if password is not None or is_new:
+        user.set_password(password)  # None can never be typed.
+    user.save()
+    if roles is not None:
+        set_roles(user=user, roles=roles, by=by)
+    record(UserVerb.CREATED if is_new else UserVerb.CHANGED, by=by, subject=user)
+    return user, is_new
+
+
+@transaction.atomic
+def set_roles(*, user: User, roles: Iterable[str], by: User | None) -> None:
+    """Give a person exactly these global roles. Places on hiring teams stay as they are."""
+    wanted = set(roles)
+    unknown = wanted - set(Role.values)
+    if unknown:
+        raise InvalidInput(_("There is no role %(role)r.") % {"role": min(unknown)}, field="roles")
+    user.role_grants.exclude(role__in=wanted).delete()
+    RoleGrant.objects.bulk_create(
+        [RoleGrant(user=user, role=role) for role in sorted(wanted)], ignore_conflicts=True
+    )
+    user.__dict__.pop("roles", None)
+    record(UserVerb.ROLES_CHANGED, by=by, subject=user, roles=sorted(wanted))
+
+
+@transaction.atomic
+def add_user(
+    *, email: str, first_name: str, last_name: str, roles: Iterable[str], by: User
+) -> User:
+    """Make a colleague who cannot sign in until a password is chosen.
+
+    Raises NotAllowed, InvalidInput, EmailTaken.
+    """
+    MANAGE_PEOPLE.require(by)
+    if User.objects.filter(email=checked_email(email)).exists():
+        raise EmailTaken(field="email")
+    return save_user(email=email, first_name=first_name, last_name=last_name, roles=roles, by=by)[0]
+
+
+@transaction.atomic
+def edit_user(
+    *, user: User, first_name: str, last_name: str, roles: Iterable[str], by: User
+) -> User:
+    """Change a colleague's name and roles; one administrator always stays."""
+    MANAGE_PEOPLE.require(by)
+    wanted = set(roles)
+    if Role.ADMINISTRATOR not in wanted:
+        _refuse_last_administrator(user)
+    save_user(email=user.email, first_name=first_name, last_name=last_name, roles=wanted, by=by)
+    return user
+
+
+@transaction.atomic
+def deactivate_user(*, user: User, by: User) -> None:
+    """Refuse a colleague's sign-in, sessions and keys from now on; `reactivate_user` undoes it."""
+    MANAGE_PEOPLE.require(by)
+    if not user.is_active:
+        raise DomainError(_("%(name)s is already switched off.") % {"name": user})
+    _refuse_last_administrator(user)
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    record(UserVerb.DEACTIVATED, by=by, subject=user)
+
+
+@transaction.atomic
+def reactivate_user(*, user: User, by: User) -> None:
+    """Let a colleague sign in again, with the old password, keys and places on teams."""
+    MANAGE_PEOPLE.require(by)
+    if user.is_active:
+        raise DomainError(_("%(name)s is not switched off.") % {"name": user})
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    record(UserVerb.REACTIVATED, by=by, subject=user)
+
+
+@transaction.atomic
+def rename_user(*, user: User, first_name: str, last_name: str) -> None:
+    """Change one's own name."""
+    user.first_name = checked_name(first_name, "first_name")
+    user.last_name = checked_name(last_name, "last_name")
+    user.save(update_fields=["first_name", "last_name"])
+    record(UserVerb.CHANGED, by=user, subject=user)
+
+
+def _refuse_last_administrator(user: User) -> None:
+    """Lock the administrators, so that two removals at once cannot leave none."""
+    grants = RoleGrant.objects.select_for_update().filter(
+        role=Role.ADMINISTRATOR, user__is_active=True
+    )
+    if [grant.user_id for grant in grants] == [user.pk]:
+        raise LastAdministrator

@@ -1,0 +1,108 @@
+"""Admin center, tab Users: colleagues, their roles, and whether they may sign in."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.http import AuthenticatedHttpRequest
+from accounts.models import User
+from accounts.passwords.links import link_for
+from accounts.permissions import ENTER_ADMIN_CENTER
+from accounts.users import services
+from accounts.users.forms import UserForm
+from accounts.users.queries import users_page
+from base.errors import DomainError
+
+
+@require_GET
+@login_required
+def users(request: AuthenticatedHttpRequest) -> HttpResponse:
+    ENTER_ADMIN_CENTER.require(request.user)
+    words = request.GET.get("q", "")
+    people, next_after = users_page(words=words, after=request.GET.get("after", ""))
+    context = {"people": people, "next_after": next_after, "words": words}
+    return render(request, "accounts/users/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def add_user(request: AuthenticatedHttpRequest) -> HttpResponse:
+    ENTER_ADMIN_CENTER.require(request.user)
+    form = UserForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = services.add_user(by=request.user, **form.cleaned_data)
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            said = _("%(name)s is added. Send the sign-in link to %(email)s.")
+            messages.success(request, said % {"name": user, "email": user.email})
+            return redirect("user-edit", user.public_id)
+    status = 422 if form.errors else 200
+    return render(request, "accounts/users/add.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def edit_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    user = _load_user(request, public_id)
+    form = UserForm.of(user, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.edit_user(user=user, by=request.user, **form.cleaned_data)
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, _("%(name)s is saved.") % {"name": user})
+            return redirect("admin-center")
+    return _edit_page(request, user, form, status=422 if form.errors else 200)
+
+
+@require_POST
+@login_required
+def deactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    user = _load_user(request, public_id)
+    services.deactivate_user(user=user, by=request.user)
+    messages.success(request, _("%(name)s can no longer sign in.") % {"name": user})
+    return redirect("user-edit", user.public_id)
+
+
+@require_POST
+@login_required
+def reactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    user = _load_user(request, public_id)
+    services.reactivate_user(user=user, by=request.user)
+    messages.success(request, _("%(name)s can sign in again.") % {"name": user})
+    return redirect("user-edit", user.public_id)
+
+
+@require_POST
+@login_required
+@never_cache
+def password_link(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Show, on this one answer, a link by which the person chooses a password."""
+    user = _load_user(request, public_id)
+    return _edit_page(request, user, UserForm.of(user), password_link=link_for(user))
+
+
+def _load_user(request: AuthenticatedHttpRequest, public_id: str) -> User:
+    ENTER_ADMIN_CENTER.require(request.user)
+    return get_object_or_404(User, public_id=public_id)
+
+
+def _edit_page(
+    request: AuthenticatedHttpRequest,
+    user: User,
+    form: UserForm,
+    *,
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
+    context |= {"person": user, "form": form, "is_self": user == request.user}
+    return render(request, "accounts/users/edit.html", context, status=status)
