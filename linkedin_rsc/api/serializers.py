@@ -1,5 +1,6 @@
 """The LinkedIn integration as the API shows and takes it."""
 
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -47,6 +48,14 @@ class LedgerRowSerializer(serializers.ModelSerializer[LedgerRow]):
             "sent_at",
         ]
         read_only_fields = fields
+
+    def to_representation(self, instance: LedgerRow) -> dict[str, Any]:
+        return super().to_representation(instance.seen_in(self._epoch))
+
+    @cached_property
+    def _epoch(self) -> int:
+        """Read once for all rows of a list, which share this serializer."""
+        return Connection.current().epoch
 
 
 class LedgerFilters(FilterSerializer):

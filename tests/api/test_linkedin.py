@@ -7,7 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Activity
 from linkedin_rsc.models import Connection, LedgerRow, Notification
 from tests.api.shapes import assert_problem
-from tests.factories.linkedin_rsc import LedgerRowFactory, NotificationFactory
+from tests.factories.linkedin_rsc import (
+    ConnectionFactory,
+    LedgerRowFactory,
+    NotificationFactory,
+)
 
 SETTINGS = "/api/v1/linkedin/settings/"
 LEDGER = "/api/v1/linkedin/ledger/"
@@ -102,6 +106,18 @@ def test_the_ledger_shows_the_fixed_fields(administrator, api_as):
     assert shown["sent_at"] is None
 
 
+def test_what_another_company_held_is_not_called_sent(administrator, api_as):
+    ConnectionFactory(enabled=True, epoch=2)
+    LedgerRowFactory.create_batch(2, state="sent", epoch=1)
+    LedgerRowFactory(state="sent", epoch=2)
+
+    with CaptureQueriesContext(connection) as queries:
+        body = api_as(administrator).get(LEDGER).json()
+
+    assert [row["state"] for row in body["results"]] == ["sent", "queued", "queued"]
+    assert len([one for one in queries if "linkedin_rsc_connection" in one["sql"]]) == 1
+
+
 def test_the_ledger_is_filtered(administrator, api_as):
     client = api_as(administrator)
     wanted = LedgerRowFactory(stream="jobs", record="JOB-0042", state="needs_attention")
@@ -183,9 +199,12 @@ def test_what_is_not_there_is_not_found(administrator, api_as, path):
 
 
 @pytest.mark.parametrize(
-    ("path", "make"), [(LEDGER, LedgerRowFactory), (NOTIFICATIONS, NotificationFactory)]
+    ("path", "make", "most"),
+    [(LEDGER, LedgerRowFactory, 4), (NOTIFICATIONS, NotificationFactory, 3)],
 )
-def test_the_lists_take_as_many_queries_for_200_rows_as_for_10(administrator, api_as, path, make):
+def test_the_lists_take_as_many_queries_for_200_rows_as_for_10(
+    administrator, api_as, path, make, most
+):
     client = api_as(administrator)
     counts = {}
     for rows in (10, 190):
@@ -194,5 +213,5 @@ def test_the_lists_take_as_many_queries_for_200_rows_as_for_10(administrator, ap
             shown = client.get(path, {"page_size": 200}).json()["results"]
         counts[len(shown)] = len(queries)
 
-    # Token with its user · roles · the rows.
-    assert counts == {10: 3, 200: 3}
+    # Token with its user · roles · the rows · what the ledger's rows belong to.
+    assert counts == {10: most, 200: most}
