@@ -1,9 +1,9 @@
 """A person we hold data on, once per company."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.lookups import IsNull
 from django.utils.translation import gettext_lazy as _
 
@@ -26,18 +26,19 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         """
         if policy.sees_everything(user):
             return self
-        # The places on teams that open an application of theirs, as Application.visible_to says.
-        own = TeamMember.objects.filter(
-            ~Q(role=TeamMember.Role.INTERVIEWER)
-            | Q(job__applications__stage__kind__in=KINDS_PAST_PROSPECT),
-            user=user,
-            job__applications__candidate=OuterRef("pk"),
-        )
+        own = _opening(user, job__applications__candidate=OuterRef("pk"))
         if not policy.is_hirer(user):
             return self.filter(Exists(own))
         # Asked for each private person, who are few. EXISTS would list all people on all the jobs.
         is_own = IsNull(Subquery(own.values("pk")[:1]), False)
         return self.filter(Q(is_private=False) | Q(created_by=user) | Q(is_own))
+
+    def all_on_jobs_of(self, user: User) -> Self:
+        """All that `visible_to` shows to whoever hires nobody, led to by their jobs.
+
+        Which is the longer way to a single person, or to the newest few.
+        """
+        return self.filter(pk__in=_opening(user).values("job__applications__candidate"))
 
     def matching(self, words: str) -> Self:
         """Candidates in whose search text every word occurs.
@@ -50,6 +51,16 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         for word in known:
             found = found.filter(occurs(word, "search_text"))
         return found
+
+
+def _opening(user: User, **around: Any) -> QuerySet[TeamMember]:
+    """Return the places on teams that open an application, as Application.visible_to says."""
+    return TeamMember.objects.filter(
+        ~Q(role=TeamMember.Role.INTERVIEWER)
+        | Q(job__applications__stage__kind__in=KINDS_PAST_PROSPECT),
+        user=user,
+        **around,
+    )
 
 
 class Candidate(models.Model):

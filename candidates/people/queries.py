@@ -92,11 +92,12 @@ def count_people(chosen: PeopleFilter, user: User, cap: int = CAP) -> str:
 
 def tag_choices(chosen: PeopleFilter, user: User) -> list[str]:
     """Return the tags on people this user may open, the chosen one among them; one query."""
-    people = Candidate.objects.visible_to(user)
     if sees_few(user):
-        worn = Tag.objects.filter(pk__in=people.values("tags"))
+        own = Candidate.objects.all_on_jobs_of(user)
+        worn = Tag.objects.filter(pk__in=own.values("tags"))
     else:
         # Any one of them will do. EXISTS would have PostgreSQL join all people with all tags.
+        people = Candidate.objects.visible_to(user)
         first = people.filter(tags=OuterRef("pk")).values("pk")[:1]
         worn = Tag.objects.alias(first=Subquery(first)).exclude(first=None)
     names = list(worn.order_by("name").values_list("name", flat=True)[:MAX_TAGS_OFFERED])

@@ -54,6 +54,27 @@ def test_list_shows_whom_this_person_may_open(client_as, request, who, sees):
     assert {candidate.last_name for candidate in response.context["page"].rows} == sees
 
 
+@pytest.mark.parametrize(
+    ("who", "offered"),
+    [
+        ("administrator", ["Applied", "Private", "Prospect"]),
+        ("recruiter", ["Applied", "Prospect"]),
+        ("interviewer", ["Applied"]),
+    ],
+)
+def test_tags_on_offer_are_those_of_people_one_may_open(client_as, request, who, offered):
+    job = JobFactory(active=True, interviewer=request.getfixturevalue("interviewer"))
+    private = CandidateFactory(last_name="Private", is_private=True)
+    prospect = ApplicationFactory(candidate__last_name="Prospect", job=job).candidate
+    applied = ApplicationFactory(candidate__last_name="Applied", job=job, at="Screen").candidate
+    for candidate in (private, prospect, applied):
+        candidate.tags.add(Tag.objects.create(name=candidate.last_name))
+
+    response = client_as(request.getfixturevalue(who)).get(LIST)
+
+    assert response.context["tags"] == offered
+
+
 def test_colleague_without_role_sees_an_empty_list(client_as):
     CandidateFactory()
 
