@@ -1,4 +1,4 @@
-"""A job with its team and its process."""
+"""A job and its number."""
 
 from typing import Self
 
@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from accounts import policy
 from accounts.models import User
 from base.countries import country_name
-from base.public_ids import new_public_id
 from base.typed_words import known_words, occurs
 
 
@@ -28,7 +27,7 @@ class JobQuerySet(models.QuerySet["Job"]):
         """Jobs whose page this person may open: all for some roles, else where on the team."""
         if policy.sees_everything(user):
             return self
-        return self.filter(pk__in=TeamMember.objects.filter(user=user).values("job"))
+        return self.filter(pk__in=user.team_places.values("job"))
 
     def matching(self, words: str) -> Self:
         """Jobs in whose title or Job ID every word occurs; 7 is JOB-0007, too.
@@ -133,66 +132,3 @@ class Job(models.Model):
         """The location as people write it: city, region, country."""
         parts = (self.city, self.region, country_name(self.country_code))
         return ", ".join(dict.fromkeys(part for part in parts if part))
-
-
-class TeamMemberQuerySet(models.QuerySet["TeamMember"]):
-    def leading(self) -> Self:
-        """Places of recruiters and hiring managers."""
-        return self.exclude(role=TeamMember.Role.INTERVIEWER)
-
-
-class TeamMember(models.Model):
-    """One person's place on a job's hiring team. Outlives the loss of a global role."""
-
-    class Role(models.TextChoices):
-        RECRUITER = "recruiter", _("Recruiter")
-        HIRING_MANAGER = "hiring_manager", _("Hiring manager")
-        INTERVIEWER = "interviewer", _("Interviewer")
-
-    job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="team")
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="team_places")
-    role = models.CharField(max_length=15, choices=Role.choices)
-
-    objects = TeamMemberQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["job", "user", "role"], name="team_member_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} is {self.role} on {self.job_id}"
-
-
-class Stage(models.Model):
-    """A named, ordered step of one job's process. Candidates may read its name."""
-
-    class Kind(models.TextChoices):
-        PROSPECT = "prospect", _("Prospect")
-        APPLICATION = "application", _("Application")
-        SCREENING = "screening", _("Screening")
-        INTERVIEW = "interview", _("Interview")
-        OFFER = "offer", _("Offer")
-        HIRED = "hired", _("Hired")
-
-    public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
-    job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="stages")
-    name = models.CharField(max_length=100)
-    kind = models.CharField(max_length=12, choices=Kind.choices)
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["job", "position"], name="stage_position_once"),
-            models.UniqueConstraint(fields=["job", "name"], name="stage_name_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name} of {self.job_id}"
-
-    @property
-    def is_prospect(self) -> bool:
-        return self.kind == self.Kind.PROSPECT
-
-
-KINDS_PAST_PROSPECT = [kind for kind in Stage.Kind.values if kind != Stage.Kind.PROSPECT]
