@@ -1,4 +1,4 @@
-"""What is done to several people of a pipeline at once, and adding one to it.
+"""What is done to several people of a pipeline at once.
 
 Each person is one use case of its own: what is refused for one is said and stops no other.
 """
@@ -7,32 +7,25 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from applications.lifecycle.moving import move_application
 from applications.lifecycle.rejection import reject_application
-from applications.lifecycle.starting import start_application
 from applications.models import Application
-from applications.permissions import ADD_TO_JOB, MOVE, REJECT, TAG
-from applications.pipeline.board import visible_stages
+from applications.permissions import MOVE, REJECT, TAG
 from applications.pipeline.table import PAGE_SIZE
 from base.errors import DomainError
-from base.paging import find
-from candidates.models import Candidate
-from candidates.people.looking import window_for
 from candidates.record.answers import is_local
 from candidates.tags.services import add_tag
 from jobs.loading import load_job
 from jobs.models import Job
 
-MAX_FOUND = 8
 MAX_NAMED = 3
 
 
@@ -102,44 +95,6 @@ def tags(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
         return said % {"count": count, "tag": name}
 
     return _for_each(request, job, tag, say)
-
-
-@login_required
-@require_GET
-def people(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    """Offer candidates whose name, work or address contains the words of `q`."""
-    job = load_job(request, public_id)
-    ADD_TO_JOB.require(request.user, job)
-    words = request.GET.get("q", "").strip()[:100]
-    matching = Candidate.objects.visible_to(request.user).matching(words)
-    here = Application.objects.filter(job=job, candidate=OuterRef("pk"))
-    known = matching.annotate(is_here=Exists(here)).defer("search_text")
-    window = window_for(request.user, is_narrowed=True)
-    found = find(known, MAX_FOUND, window=window) if words else []
-    context = {"job": job, "words": words, "found": found}
-    return render(request, "applications/pipeline/_people.html", context)
-
-
-@login_required
-@require_POST
-def applications(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    """Put the candidate `candidate` on the job, in `stage` or where people enter it."""
-    job = load_job(request, public_id)
-    ADD_TO_JOB.require(request.user, job)
-    candidate = get_object_or_404(
-        Candidate.objects.visible_to(request.user), public_id=request.POST.get("candidate", "")
-    )
-    stage = visible_stages(job, request.user).filter(public_id=request.POST.get("stage", ""))
-    try:
-        application = start_application(
-            candidate=candidate, job=job, by=request.user, stage=stage.first()
-        )
-    except DomainError as refusal:
-        messages.error(request, refusal.message)
-    else:
-        said = _("%(name)s is on this job, in %(stage)s.")
-        messages.success(request, said % {"name": candidate, "stage": application.stage.name})
-    return redirect("pipeline", job.public_id)
 
 
 def _for_each(

@@ -1,7 +1,6 @@
 from django.urls import path
 
-from applications.pipeline import bulk as actions
-from applications.pipeline import views
+from applications.pipeline import adding, bulk, views
 
 PIPELINE = "jobs/<slug:public_id>/pipeline/"
 
@@ -9,9 +8,9 @@ urlpatterns = [
     path(PIPELINE, views.pipeline, name="pipeline"),
     path(f"{PIPELINE}columns/<slug:stage_id>/", views.column, name="pipeline-column"),
     path(f"{PIPELINE}cards/<slug:application_id>/", views.card, name="pipeline-card"),
-    path(f"{PIPELINE}moves/", actions.moves, name="pipeline-moves"),
-    path(f"{PIPELINE}rejections/", actions.rejections, name="pipeline-rejections"),
-    path(f"{PIPELINE}tags/", actions.tags, name="pipeline-tags"),
-    path(f"{PIPELINE}people/", actions.people, name="pipeline-people"),
-    path(f"{PIPELINE}applications/", actions.applications, name="pipeline-applications"),
+    path(f"{PIPELINE}moves/", bulk.moves, name="pipeline-moves"),
+    path(f"{PIPELINE}rejections/", bulk.rejections, name="pipeline-rejections"),
+    path(f"{PIPELINE}tags/", bulk.tags, name="pipeline-tags"),
+    path(f"{PIPELINE}people/", adding.people, name="pipeline-people"),
+    path(f"{PIPELINE}applications/", adding.applications, name="pipeline-applications"),
 ]
