@@ -1,5 +1,6 @@
 """The Feedback tab of a person's record."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -36,9 +37,6 @@ def show_feedback(
 ) -> HttpResponse:
     """Render the Feedback tab with a form on one application; `form` is a refused one."""
     judged = applications_to_judge(candidate, request.user)
-    wanted = on or request.GET.get("application", "")
-    chosen = next((item for item in judged if item.public_id == wanted), None)
-    default = next((item for item in judged if item.is_active), next(iter(judged), None))
     return show_tab(
         request,
         candidate,
@@ -47,11 +45,18 @@ def show_feedback(
         page=feedback_page(candidate, request.user, request.GET),
         waiting=count_unread_feedback(candidate, request.user),
         judged=judged,
-        chosen=chosen or default,
+        chosen=_chosen(judged, on or request.GET.get("application", "")),
         form=form or FeedbackForm(),
         evaluations=evaluations or EvaluationFormSet(),
         status=422 if form else 200,
     )
+
+
+def _chosen(judged: Sequence[Application], wanted: str) -> Application | None:
+    """Return the application that was asked for, else the first that is active, else the first."""
+    chosen = next((item for item in judged if item.public_id == wanted), None)
+    active = next((item for item in judged if item.is_active), None)
+    return chosen or active or next(iter(judged), None)
 
 
 @login_required

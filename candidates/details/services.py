@@ -78,12 +78,7 @@ def edit_candidate(
     if source is not None and _set_source(candidate, source):
         changed.add("source")
     if changed:
-        candidate.updated_at = timezone.now()
-        _save(candidate, contacts, changed)
-        record(
-            CandidateVerb.EDITED, by=by, subject=candidate, candidate=candidate.public_id,
-            fields=sorted(changed),
-        )  # fmt: skip
+        _save_edit(candidate, contacts, changed, by)
     return candidate
 
 
@@ -105,6 +100,17 @@ def _set_contacts(
     if phones is not None and contacts.set_phones(phones):
         changed.add("phones")
     return changed
+
+
+def _save_edit(
+    candidate: Candidate, contacts: Contacts, changed: set[str], by: User | None
+) -> None:
+    candidate.updated_at = timezone.now()
+    _save(candidate, contacts, changed)
+    record(
+        CandidateVerb.EDITED, by=by, subject=candidate, candidate=candidate.public_id,
+        fields=sorted(changed),
+    )  # fmt: skip
 
 
 def _save(candidate: Candidate, contacts: Contacts, changed: set[str]) -> None:
