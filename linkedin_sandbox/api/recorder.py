@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from threading import Lock
 
 from django.http import HttpRequest, HttpResponseBase
@@ -69,25 +69,26 @@ def _write(
     request: HttpRequest, response: HttpResponseBase, body: bytes, trace: Trace, ms: float
 ) -> None:
     is_secret = request.path.startswith(SECRET_PATHS)
+    learned = asdict(trace) | {
+        "method": trace.method or request.method or "",
+        "resource": trace.resource or request.path.strip("/").rpartition("/")[2][:100],
+        "query": _shown_query(request, trace),
+    }
     row = RecordedRequest.objects.create(
         at=clock.now(),
-        client_id=trace.client_id,
-        token_number=trace.token_number,
-        method=trace.method or request.method or "",
-        restli_method=trace.restli_method,
-        resource=trace.resource or request.path.strip("/").rpartition("/")[2][:100],
         path=request.META.get("RAW_URI", request.path).partition("?")[0],
-        query=_shown_query(request, trace),
-        is_tunnelled=trace.is_tunnelled,
         headers=_shown_headers(request),
         body="" if is_secret else _shown(body),
         status=response.status_code,
         answer="" if is_secret else _shown(getattr(response, "content", b"")),
-        records=trace.records,
-        failed_records=trace.failed_records,
-        findings=trace.findings,
         duration_ms=round(ms, 1),
+        **learned,
     )
+    _forget_before(row)
+
+
+def _forget_before(row: RecordedRequest) -> None:
+    """Forget what is no longer kept, now and then."""
     if row.pk % 100 == 0:
         RecordedRequest.objects.filter(pk__lte=row.pk - KEPT_ROWS).delete()
 

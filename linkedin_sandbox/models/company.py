@@ -90,3 +90,8 @@ class Seat(models.Model):
     @property
     def urn(self) -> str:
         return f"urn:li:seat:{self.number}"
+
+    @property
+    def place(self) -> str:
+        """The contract, and whether the seat is an admin of it."""
+        return f"{self.contract.name}, admin" if self.is_admin else self.contract.name

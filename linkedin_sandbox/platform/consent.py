@@ -15,6 +15,10 @@ from linkedin_sandbox.world import clock
 from linkedin_sandbox.world.refusals import Refused
 
 CODE_LIFETIME_S = 1_800
+CANCELLED = {
+    "error": "user_cancelled_authorize",
+    "error_description": "The user cancelled the authorization",
+}
 
 
 class WrongRequest(Refused):
@@ -51,17 +55,17 @@ def _asked(
 
 def _decided(request: HttpRequest, application: DeveloperApplication) -> HttpResponse:
     if request.POST.get("decision") != "allow":
-        error = {
-            "error": "user_cancelled_authorize",
-            "error_description": "The user cancelled the authorization",
-        }
-        return _back(request, error)
+        return _back(request, CANCELLED)
     kind, _, slug = request.POST.get("person", "").partition(":")
     member = Member.objects.filter(slug=slug).first() if kind == "member" else None
     if member is None:
         return _asked(request, application, "Choose who you are.")
     _remember_seat(request, member)
-    code = AuthorizationCode.objects.create(
+    return _back(request, {"code": _make_code(request, application, member)})
+
+
+def _make_code(request: HttpRequest, application: DeveloperApplication, member: Member) -> str:
+    made = AuthorizationCode.objects.create(
         application=application,
         member=member,
         code=f"AQT{secrets.token_urlsafe(60)}",
@@ -69,7 +73,7 @@ def _decided(request: HttpRequest, application: DeveloperApplication) -> HttpRes
         scope=request.GET.get("scope", ""),
         expires_at=clock.after(CODE_LIFETIME_S),
     )
-    return _back(request, {"code": code.code})
+    return made.code
 
 
 def _remember_seat(request: HttpRequest, member: Member) -> None:

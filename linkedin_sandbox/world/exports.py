@@ -2,7 +2,15 @@
 
 from django.db import transaction
 
-from linkedin_sandbox.models import Export, Integration, Job, Member, Organization, Seat
+from linkedin_sandbox.models import (
+    DeveloperApplication,
+    Export,
+    Integration,
+    Job,
+    Member,
+    Organization,
+    Seat,
+)
 from linkedin_sandbox.world import clock, events, integrations, switches
 from linkedin_sandbox.world.refusals import Refused
 
@@ -23,11 +31,8 @@ def export_member(
     Raises ExportRefused when the integration is off or the seat's monthly limit is reached.
     """
     organization = _organization_of(seat)
-    owner = organization.owner
-    if owner is None or not is_enabled(organization):
-        raise ExportRefused("One-click export is not enabled. An admin can enable it in settings.")
-    if used_this_month(seat) >= switches.number("exports_per_seat_and_month"):
-        raise ExportRefused("This seat has used all its exports of this month.")
+    owner = _receiver_of(organization)
+    _check_budget(seat)
     export = Export.objects.create(
         application=owner,
         organization=organization,
@@ -56,3 +61,14 @@ def _organization_of(seat: Seat) -> Organization:
     if organization is None:
         raise ExportRefused("This contract belongs to no company.")
     return organization
+
+
+def _receiver_of(organization: Organization) -> DeveloperApplication:
+    if organization.owner is None or not is_enabled(organization):
+        raise ExportRefused("One-click export is not enabled. An admin can enable it in settings.")
+    return organization.owner
+
+
+def _check_budget(seat: Seat) -> None:
+    if used_this_month(seat) >= switches.number("exports_per_seat_and_month"):
+        raise ExportRefused("This seat has used all its exports of this month.")

@@ -1,5 +1,6 @@
 """atsIntegrations: naming, reading, and the follow-up of a status push (sections 4.2, 4.3, 5.6)."""
 
+from functools import partial
 from typing import Any
 
 from linkedin_sandbox.api.call import Answer, Call
@@ -20,21 +21,7 @@ def name(call: Call) -> Answer:
         _check_key(key)
         _claim(call, key)
 
-    def write(key: CompoundKey, entity: Any) -> None:
-        changes, removed = batch.patch_of(entity, {"integrationName"})
-        if removed or not isinstance(changes.get("integrationName"), str):
-            raise EntityError(422, "ERROR :: /integrationName :: cannot be coerced to String\n")
-        _check_pre_authorized(call, key)
-        organization, contract = _context(key)
-        verbs.name_integration(
-            call.application,
-            key.get("integrationType"),
-            organization=organization,
-            contract=contract,
-            name=changes["integrationName"],
-        )
-
-    return batch.write_each(call, batch.entities_of(call, keys), write)
+    return batch.write_each(call, batch.entities_of(call, keys), partial(_name_one, call))
 
 
 def read(call: Call) -> Answer:
@@ -81,6 +68,21 @@ def shown(integration: Integration) -> dict[str, Any]:
         "integrationName": integration.name,
         "status": integration.status,
     }
+
+
+def _name_one(call: Call, key: CompoundKey, entity: Any) -> None:
+    changes, removed = batch.patch_of(entity, {"integrationName"})
+    if removed or not isinstance(changes.get("integrationName"), str):
+        raise EntityError(422, "ERROR :: /integrationName :: cannot be coerced to String\n")
+    _check_pre_authorized(call, key)
+    organization, contract = _context(key)
+    verbs.name_integration(
+        call.application,
+        key.get("integrationType"),
+        organization=organization,
+        contract=contract,
+        name=changes["integrationName"],
+    )
 
 
 def _check_key(key: CompoundKey) -> None:
