@@ -1,10 +1,11 @@
 """Feedback on a person, as far as this user may read it, and what it may be given on."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.http import QueryDict
 
 from accounts.models import User
 from applications.models import Application
+from applications.models.application import opened_from
 from base.counting import CappedCount
 from base.paging import Page, cut
 from candidates.models import Candidate
@@ -26,11 +27,11 @@ def feedback_page(candidate: Candidate, user: User, query: QueryDict) -> Page[In
 def count_unread_feedback(candidate: Candidate, user: User) -> int:
     """Return how much feedback waits behind this interviewer's own; one query."""
     places = candidate.places
-    opened = Application.objects.visible_to(user, places).filter(pk=OuterRef("application"))
+    opened = opened_from(places, "application__")
     given = InterviewFeedback.objects.filter(application__candidate=candidate)
     # Of this person alone: all that somebody may read would be a walk through the table.
     readable = given.visible_to(user, places).values("pk")
-    return given.filter(Exists(opened), ~Q(pk__in=readable)).count()
+    return given.filter(opened, ~Q(pk__in=readable)).count()
 
 
 def applications_to_judge(candidate: Candidate, user: User) -> list[Application]:
