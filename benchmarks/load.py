@@ -1,7 +1,7 @@
 """Send prepared requests from several threads and measure each."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from threading import Lock, Thread
@@ -52,26 +52,35 @@ def send_all(server: Server, pushes: Sequence[Push], *, at_once: int) -> Round:
     statuses: set[int] = set()
 
     def work() -> None:
-        connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
-        for push in taken(waiting, lock):
-            began = time.perf_counter()
-            connection.request("POST", server.path, push.body, push.headers)
-            answer = connection.getresponse()
-            answer.read()
-            each_s.append(time.perf_counter() - began)
-            statuses.add(answer.status)
-        connection.close()
+        for status, took_s in sent(server, taken(waiting, lock)):
+            each_s.append(took_s)
+            statuses.add(status)
 
-    threads = [Thread(target=work) for _ in range(at_once)]
     began, used_before = time.perf_counter(), group_processor_s(server.leader)
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    run([Thread(target=work) for _ in range(at_once)])
     took_s = time.perf_counter() - began
     if statuses != {200} or len(each_s) != len(pushes):
         raise RuntimeError(f"{len(each_s)} of {len(pushes)} answered, with {statuses}.")
     return Round(took_s, each_s, group_processor_s(server.leader) - used_before)
+
+
+def run(threads: Sequence[Thread]) -> None:
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def sent(server: Server, pushes: Iterable[Push]) -> Iterator[tuple[int, float]]:
+    """Send one after the other by one connection; yield the status and the seconds of each."""
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
+    for push in pushes:
+        began = time.perf_counter()
+        connection.request("POST", server.path, push.body, push.headers)
+        answer = connection.getresponse()
+        answer.read()
+        yield answer.status, time.perf_counter() - began
+    connection.close()
 
 
 def taken(waiting: Iterator[Push], lock: Lock) -> Iterator[Push]:
