@@ -1,30 +1,21 @@
 """Lists cut by keyset: a page starts behind a row, not behind a number of rows.
 
 However deep the page, the database reads no more than it shows, and rows that come or move
-meanwhile shift nobody. A cursor is where the row at the edge stands in the order of its list,
-encrypted, because keys never leave the house.
+meanwhile shift nobody.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
-from cryptography.fernet import InvalidToken
 from django.db import connections
-from django.db.models import F, Model, Q, QuerySet, Subquery
+from django.db.models import F, Model, QuerySet, Subquery
 from django.http import QueryDict
 
-from base.encryption import cipher
+from base.cursors import NEWEST_FIRST, Order, Row, behind, make_cursor, read_cursor, turn
 
-NEWEST_FIRST = ("-pk",)
 # How many of the newest rows are looked through one by one, where rows may be few.
 WINDOW = 10_000
-
-Row = TypeVar("Row", bound=Model)
-# The names of an order such as ("-stage_entered_at", "-pk"), of which the last must be unique.
-Order = Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -77,7 +68,7 @@ def find(
     so many of the newest, what is not is rare, so that its own index leads to it. A database that
     chooses by itself would now and then walk the whole table. 0 says that it is rare.
     """
-    following = _behind(rows, order, after)
+    following = behind(rows, order, after)
     if window is None or not _has_word_index(rows):
         return list(following[:limit])
     if window == 0:
@@ -117,35 +108,6 @@ def _disguised(rows: QuerySet[Row]) -> QuerySet[Any]:
     return rows.alias(key=F("pk") + 0)
 
 
-def turn(order: Order) -> tuple[str, ...]:
-    """Return the order in which the last comes first."""
-    return tuple(_field(name) if name.startswith("-") else f"-{name}" for name in order)
-
-
-def make_cursor(row: Model, order: Order = NEWEST_FIRST) -> str:
-    """Return where a row stands in this order; it stays true when the row moves away."""
-    place = [reduce(getattr, _field(name).split("__"), row) for name in order]
-    return cipher().encrypt(json.dumps([list(order), place], default=str).encode()).decode()
-
-
-def read_cursor(cursor: str, order: Order = NEWEST_FIRST) -> list[Any]:
-    """Return the place in a cursor; [] for what is none of ours or was made for another order."""
-    try:
-        made_for, place = json.loads(cipher().decrypt(cursor.encode()))
-    except (InvalidToken, ValueError):
-        return []
-    return place if made_for == list(order) else []
-
-
-def _behind(rows: QuerySet[Row], order: Order, place: Sequence[Any]) -> QuerySet[Row]:
-    condition, same = Q(), Q()
-    for name, value in zip(order, place, strict=bool(place)):
-        comparison = "lt" if name.startswith("-") else "gt"
-        condition |= same & Q(**{f"{_field(name)}__{comparison}": value})
-        same &= Q(**{_field(name): value})
-    return rows.filter(condition).order_by(*order)
-
-
 def _page(
     rows: list[Row], query: QueryDict, order: Order, *, is_first: bool, is_last: bool
 ) -> Page[Row]:
@@ -162,7 +124,3 @@ def _query(query: QueryDict, name: str, edge: Model, order: Order) -> str:
     named.pop("before", None)
     named[name] = make_cursor(edge, order)
     return f"?{named.urlencode()}"
-
-
-def _field(name: str) -> str:
-    return name.removeprefix("-")

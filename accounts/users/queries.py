@@ -3,7 +3,8 @@
 from django.db.models import Prefetch
 
 from accounts.models import RoleGrant, User
-from base.paging import find, make_cursor, read_cursor
+from base.cursors import make_cursor, read_cursor
+from base.paging import find
 
 USERS_ON_A_PAGE = 100
 BY_ADDRESS = ("email",)

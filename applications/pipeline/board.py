@@ -15,7 +15,8 @@ from accounts.policy import sees_everything
 from applications.models import Application
 from applications.permissions import MOVE
 from applications.pipeline.filters import PipelineFilter
-from base.paging import find, make_cursor, read_cursor
+from base.cursors import make_cursor, read_cursor
+from base.paging import find
 from jobs.models import Job, Stage
 
 # Newest first, as the index application_by_board has it.

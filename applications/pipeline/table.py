@@ -8,7 +8,8 @@ from accounts.models import User
 from applications.models import Application
 from applications.pipeline.board import shown_applications
 from applications.pipeline.filters import PipelineFilter
-from base.paging import Page, cut, turn
+from base.cursors import turn
+from base.paging import Page, cut
 from candidates.models import Source, Tag
 from jobs.models import Job
 

@@ -9,8 +9,9 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
+from base.cursors import make_cursor, read_cursor
 from base.errors import InvalidInput
-from base.paging import find, make_cursor, read_cursor
+from base.paging import find
 
 DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 200
