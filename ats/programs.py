@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from ats.supervision import Program, answers, says
+from ats.readiness import answers, says
+from ats.supervision import Program
 
 # What Celery tells root at every start. A demo in a container is run by root.
 ROOT_WARNING = "You're running the worker with superuser privileges"

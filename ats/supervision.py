@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 # How long a program may take to end by itself; then it is killed.
@@ -136,27 +135,6 @@ class Supervisor:
                     f"The {running.program.name} ended with status {running.process.returncode}.\n"
                     f"{running.last_lines()}"
                 )
-
-
-def answers(port: int) -> Callable[[Running], bool]:
-    """Return a check that a program serves HTTP on this port without an error of its own."""
-
-    def ask(running: Running) -> bool:
-        connection = HTTPConnection("127.0.0.1", port, timeout=2)
-        try:
-            connection.request("GET", "/", headers={"Host": f"localhost:{port}"})
-            return connection.getresponse().status < 500
-        except (OSError, HTTPException):
-            return False
-        finally:
-            connection.close()
-
-    return ask
-
-
-def says(words: str) -> Callable[[Running], bool]:
-    """Return a check that a program wrote these words to its log."""
-    return lambda running: words in running.log.read_text(errors="replace")
 
 
 def on_signals(numbers: Iterable[int], then: Callable[[], None]) -> None:

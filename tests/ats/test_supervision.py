@@ -11,7 +11,8 @@ import time
 import pytest
 
 from ats.ports import is_taken
-from ats.supervision import Program, ProgramEnded, ProgramSilent, Supervisor, answers, says
+from ats.readiness import answers, says
+from ats.supervision import Program, ProgramEnded, ProgramSilent, Supervisor
 from tests.ports import free_port
 
 PATIENT = "import time; print('ready', flush=True); time.sleep(60)"

@@ -1,0 +1,22 @@
+"""Typed readers of the environment. Nonsense fails at start and names the variable."""
+
+from ats.environment.addresses import read_database, read_mail, read_redis, read_sentry
+from ats.environment.credentials import read_credentials, read_encryption_keys, read_or_make_secret
+from ats.environment.hosts import read_hosts, read_origin
+from ats.environment.values import env, read_choice, read_flag, read_folder
+
+__all__ = [
+    "env",
+    "read_choice",
+    "read_credentials",
+    "read_database",
+    "read_encryption_keys",
+    "read_flag",
+    "read_folder",
+    "read_hosts",
+    "read_mail",
+    "read_or_make_secret",
+    "read_origin",
+    "read_redis",
+    "read_sentry",
+]

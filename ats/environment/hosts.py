@@ -1,0 +1,58 @@
+"""Names of hosts, alone and in origins."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import SplitResult, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from ats.environment.values import env
+
+# A name or an address, as an Origin and a Host header have it; a dot before it means subdomains.
+_HOST = re.compile(r"\.?[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
+
+
+def read_origin(name: str, *, default: str) -> str:
+    """Read a URL without path, such as https://ats.example, and drop a trailing slash."""
+    text: str = (env.str(name, default="") or default).rstrip("/")
+    if not _is_origin(text):
+        raise ImproperlyConfigured(
+            f"{name} must look like https://host or http://host:port, not {text!r}."
+        )
+    return text
+
+
+def read_hosts(name: str, *, default: Iterable[str]) -> list[str]:
+    """Read host names separated by commas, without scheme, port or path."""
+    text: str = env.str(name, default="")
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    hosts = words or ([text] if text else list(default))
+    for host in hosts:
+        if host != "*" and not _HOST.fullmatch(host):
+            raise ImproperlyConfigured(
+                f"{name} lists host names such as ats.example, not {host!r}."
+            )
+    return hosts
+
+
+def split(text: str) -> SplitResult:
+    """Split an address; one that cannot be split becomes one without anything."""
+    try:
+        parts = urlsplit(text)
+        # Reading the port is what checks it.
+        return parts if parts.port != 0 else SplitResult("", "", "", "", "")
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
+def has_host(parts: SplitResult) -> bool:
+    host = parts.hostname or ""
+    return bool(_HOST.fullmatch(f"[{host}]" if ":" in host else host))
+
+
+def _is_origin(text: str) -> bool:
+    parts = split(text)
+    # An empty query or fragment shows only in what the parts leave of the text.
+    is_whole = parts.geturl() == text and not parts.username
+    is_bare = is_whole and not (parts.path or parts.query or parts.fragment)
+    return parts.scheme in {"http", "https"} and is_bare and has_host(parts)

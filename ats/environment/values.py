@@ -1,0 +1,43 @@
+"""Yes and no, one of a few words, a folder."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+
+
+def read_flag(name: str, *, default: bool) -> bool:
+    """Read yes/no: 1, true, yes, on or 0, false, no, off."""
+    text = env.str(name, default=str(default)).strip().lower()
+    if text in {"1", "true", "yes", "on"}:
+        return True
+    if text in {"0", "false", "no", "off", ""}:
+        return False
+    raise ImproperlyConfigured(f"{name} must be true or false, not {text!r}.")
+
+
+def read_choice(name: str, choices: Iterable[str], *, default: str) -> str:
+    """Read one of a few words, whatever its case."""
+    text: str = (env.str(name, default="") or default).strip().upper()
+    if text not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {text!r}.")
+    return text
+
+
+def read_folder(name: str, *, default: Path) -> Path:
+    """Read a folder, make it for its owner alone where it is missing, and see that it is writable.
+
+    It holds the database of embedded mode and the made secrets.
+    """
+    folder = Path(env.str(name, default="") or default).resolve()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name} must be a folder: {error}.") from error
+    if not os.access(folder, os.W_OK):
+        raise ImproperlyConfigured(f"{name} names a folder that cannot be written to: {folder}.")
+    return folder
