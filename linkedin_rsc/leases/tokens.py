@@ -15,6 +15,7 @@ from typing import Any
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from linkedin_rsc.client.auth import Credentials, fetch_token
 from linkedin_rsc.client.errors import Unreachable
@@ -42,8 +43,10 @@ class Token:
 class SharedToken:
     """The token source of one application; `epoch` parts it from what was before a disconnect."""
 
-    def __init__(self, www_url: str, credentials: Credentials, epoch: int = 0) -> None:
-        self._fetch = partial(fetch_token, www_url, credentials)
+    def __init__(
+        self, www_url: str, credentials: Credentials, epoch: int = 0, *, looks: int = LOOKS
+    ) -> None:
+        self._fetch, self._looks = partial(fetch_token, www_url, credentials), looks
         whose = "\n".join([www_url, credentials.client_id, credentials.client_secret, str(epoch)])
         self._application = salted_hmac(__name__, whose, algorithm="sha256").hexdigest()
         self._known: Token | None = None
@@ -65,8 +68,8 @@ class SharedToken:
 
     def _shared(self) -> Token:
         """Return the row's token, or renew it; wait while somebody else does."""
-        for _ in range(LOOKS):
-            row, _ = ApplicationToken.objects.get_or_create(pk=self._application)
+        for _look in range(self._looks):
+            row, _is_new = ApplicationToken.objects.get_or_create(pk=self._application)
             now, token = timezone.now(), _token_of(row)
             if token and token.lasts(now, RENEW_BEFORE):
                 return token

@@ -125,6 +125,15 @@ def test_who_died_while_asking_is_waited_for_by_the_clock(office, clock):
     assert a_process().get() == "token-2"
 
 
+def test_who_waits_in_vain_for_somebody_else_may_come_back_later(office, clock):
+    a_process().get()
+    clock.shift(1_800)
+    ApplicationToken.objects.update(renewing_until=NOON + 1_801 * SECOND)
+
+    with pytest.raises(Unreachable, match="Another process is waiting"):
+        SharedToken(WWW_URL, KEYS, looks=2).get()
+
+
 def test_refusal_is_told_and_the_next_one_may_ask(wire, office):
     wire.replace("POST", TOKEN_URL, status=401, json={"error": "invalid_client"})
     token = a_process()
