@@ -90,8 +90,9 @@ def edit_user(
     wanted = set(roles)
     if Role.ADMINISTRATOR not in wanted:
         _refuse_last_administrator(user)
-    save_user(email=user.email, first_name=first_name, last_name=last_name, roles=wanted, by=by)
-    return user
+    return save_user(
+        email=user.email, first_name=first_name, last_name=last_name, roles=wanted, by=by
+    )[0]
 
 
 @transaction.atomic

@@ -55,7 +55,7 @@ def edit_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
     form = UserForm.of(user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            services.edit_user(user=user, by=request.user, **form.cleaned_data)
+            user = services.edit_user(user=user, by=request.user, **form.cleaned_data)
         except DomainError as error:
             form.refuse(error)
         else:

@@ -93,6 +93,14 @@ def test_roles_are_set_to_exactly_what_is_ticked(admin, recruiter):
     assert User.objects.get(pk=recruiter.pk).roles == {"hiring_manager"}
 
 
+def test_who_is_saved_is_said_by_the_new_name(admin, recruiter):
+    form = {"first_name": "Rita", "last_name": "Holt", "roles": ["recruiter"]}
+
+    response = admin.post(url("user-edit", recruiter), form, follow=True)
+
+    assert "Rita Holt is saved." in response.content.decode()
+
+
 def test_an_unknown_role_is_refused(admin, recruiter):
     form = {"first_name": "Rita", "last_name": "Lindqvist", "roles": ["emperor"]}
 
