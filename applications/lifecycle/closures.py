@@ -11,15 +11,16 @@ from typing import Any
 from accounts.models import Activity
 from applications.models import Application
 from jobs.models import Job
+from jobs.verbs import JobVerb
 
 Status = Application.Status
 
 
 def on_recorded(sender: Any, activity: Activity, subject: Any, **kwargs: Any) -> None:
     """End or bring back what belongs to a job. Connected to `accounts.activity.recorded`."""
-    if activity.verb == "job.closed":
+    if activity.verb == JobVerb.CLOSED:
         _change(subject, Status.ACTIVE, Status.CLOSED)
-    elif activity.verb == "job.restored":
+    elif activity.verb == JobVerb.RESTORED:
         _change(subject, Status.CLOSED, Status.ACTIVE)
 
 
