@@ -6,6 +6,7 @@ MOVE.require(user, application)       or NotAllowed, with its sentence
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Set
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -39,7 +40,7 @@ class Permission(ABC, Generic[Row]):
 class RolePermission(Permission[Any]):
     """What whoever holds one of these global roles may do, whatever the row."""
 
-    def __init__(self, roles: set[Role], sentence: StrOrPromise) -> None:
+    def __init__(self, roles: Set[Role], sentence: StrOrPromise) -> None:
         super().__init__(sentence)
         self.roles = roles
 
@@ -53,11 +54,9 @@ class RolePermission(Permission[Any]):
         super().require(by, row)
 
 
-HIRERS = {Role.RECRUITER, Role.HIRING_MANAGER}
-
 ENTER_ADMIN_CENTER = RolePermission(
     {Role.ADMINISTRATOR}, _("The Admin center is for administrators.")
 )
-MANAGE_PEOPLE = RolePermission(
+MANAGE_USERS = RolePermission(
     {Role.ADMINISTRATOR}, _("Only administrators change people and roles.")
 )

@@ -2,6 +2,8 @@
 
 from accounts.models import Role, User
 
+HIRERS = frozenset({Role.RECRUITER, Role.HIRING_MANAGER})
+
 
 def is_administrator(user: User) -> bool:
     return Role.ADMINISTRATOR in user.roles
@@ -13,4 +15,4 @@ def sees_everything(user: User) -> bool:
 
 def is_hirer(user: User) -> bool:
     """Recruiters and hiring managers: they create jobs and search candidates."""
-    return bool(user.roles & {Role.RECRUITER, Role.HIRING_MANAGER})
+    return bool(user.roles & HIRERS)

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
-from accounts.permissions import HIRERS, RolePermission
+from accounts.permissions import RolePermission
+from accounts.policy import HIRERS
 
 ADD_CANDIDATES = RolePermission(
     {*HIRERS, Role.ADMINISTRATOR}, _("Your role does not add candidates.")

@@ -11,8 +11,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.permissions import HIRERS, Permission, RolePermission
-from accounts.policy import is_administrator, sees_everything
+from accounts.permissions import Permission, RolePermission
+from accounts.policy import HIRERS, is_administrator, sees_everything
 from base.words import StrOrPromise
 from jobs.models import Job, TeamMember
 

@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
-from accounts.permissions import HIRERS, Permission, RolePermission
+from accounts.permissions import Permission, RolePermission
+from accounts.policy import HIRERS
 from applications.models import Application
 from jobs.permissions import LEADERS, TeamPermission
 

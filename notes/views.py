@@ -31,7 +31,7 @@ def notes(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def _add_note(request: AuthenticatedHttpRequest, candidate: Candidate) -> HttpResponse:
     form = note_form(request, candidate, request.POST)
     if form is None:
-        raise NotAllowed(_("Your role does not write notes here."))
+        raise NotAllowed(NOTE_ON_PERSON.sentence)
     if not form.is_valid():
         return show_notes(request, candidate, form=form)
     is_private = form.cleaned_data["is_private"]

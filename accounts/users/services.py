@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import Role, RoleGrant, User
-from accounts.permissions import MANAGE_PEOPLE
+from accounts.permissions import MANAGE_USERS
 from accounts.users.fields import checked_email, checked_name
 from accounts.verbs import UserVerb
 from base.errors import DomainError, InvalidInput
@@ -75,7 +75,7 @@ def add_user(
 
     Raises NotAllowed, InvalidInput, EmailTaken.
     """
-    MANAGE_PEOPLE.require(by)
+    MANAGE_USERS.require(by)
     if User.objects.filter(email=checked_email(email)).exists():
         raise EmailTaken(field="email")
     return save_user(email=email, first_name=first_name, last_name=last_name, roles=roles, by=by)[0]
@@ -86,7 +86,7 @@ def edit_user(
     *, user: User, first_name: str, last_name: str, roles: Iterable[str], by: User
 ) -> User:
     """Change a colleague's name and roles; one administrator always stays."""
-    MANAGE_PEOPLE.require(by)
+    MANAGE_USERS.require(by)
     wanted = set(roles)
     if Role.ADMINISTRATOR not in wanted:
         _refuse_last_administrator(user)
@@ -98,7 +98,7 @@ def edit_user(
 @transaction.atomic
 def deactivate_user(*, user: User, by: User) -> None:
     """Refuse a colleague's sign-in, sessions and keys from now on; `reactivate_user` undoes it."""
-    MANAGE_PEOPLE.require(by)
+    MANAGE_USERS.require(by)
     if not user.is_active:
         raise DomainError(_("%(name)s is already switched off.") % {"name": user})
     _refuse_last_administrator(user)
@@ -110,7 +110,7 @@ def deactivate_user(*, user: User, by: User) -> None:
 @transaction.atomic
 def reactivate_user(*, user: User, by: User) -> None:
     """Let a colleague sign in again, with the old password, keys and places on teams."""
-    MANAGE_PEOPLE.require(by)
+    MANAGE_USERS.require(by)
     if user.is_active:
         raise DomainError(_("%(name)s is not switched off.") % {"name": user})
     user.is_active = True

@@ -3,14 +3,11 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.views import ApiView
-from accounts.models import Role
-from accounts.permissions import RolePermission
 from base.api.idempotency import idempotent
 from linkedin_rsc.api.serializers import (
     LedgerFilters,
@@ -24,10 +21,7 @@ from linkedin_rsc.connect.settings import change_settings, current_settings
 from linkedin_rsc.intake.replay import replay
 from linkedin_rsc.ledger.resend import resend
 from linkedin_rsc.models import LedgerRow, Notification
-
-REFUSAL = _("Only administrators manage the LinkedIn integration.")
-LOOK = RolePermission({Role.ADMINISTRATOR, Role.READ_ONLY}, REFUSAL)
-MANAGE = RolePermission({Role.ADMINISTRATOR}, REFUSAL)
+from linkedin_rsc.permissions import MANAGE_LINKEDIN, SEE_LINKEDIN
 
 
 class LinkedInView(ApiView):
@@ -35,7 +29,7 @@ class LinkedInView(ApiView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        (LOOK if _only_looks(request) else MANAGE).require(self.user)
+        (SEE_LINKEDIN if _only_looks(request) else MANAGE_LINKEDIN).require(self.user)
 
 
 class Settings(LinkedInView):

@@ -3,10 +3,8 @@
 from accounts.models import User
 from candidates.models import Source
 from jobs.models import Job, TeamMember
-from jobs.permissions import roles_of
+from jobs.permissions import LEADERS, roles_of
 from linkedin_rsc.intake.people import Exporter
-
-LEADING = {TeamMember.Role.RECRUITER, TeamMember.Role.HIRING_MANAGER}
 
 
 def user_of(exporter: Exporter | None) -> User | None:
@@ -17,7 +15,7 @@ def user_of(exporter: Exporter | None) -> User | None:
 
 
 def leads(user: User, job: Job) -> bool:
-    return bool(roles_of(user, job) & LEADING)
+    return bool(roles_of(user, job) & LEADERS)
 
 
 def source_of(exporter: Exporter | None, user: User | None) -> Source:

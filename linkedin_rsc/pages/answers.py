@@ -8,12 +8,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.permissions import ENTER_ADMIN_CENTER
 from base.errors import DomainError
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connection.changes import words_of
 from linkedin_rsc.pages.forms import TabForm
 from linkedin_rsc.pages.tab import REFUSAL, page
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 
 
 def act(request: AuthenticatedHttpRequest, step: Callable[[], object], done: str) -> HttpResponse:
@@ -30,7 +30,7 @@ def save_form(
     request: AuthenticatedHttpRequest, name: str, form: TabForm, save: Callable[[], str]
 ) -> HttpResponse:
     """Save a form and return to the tab, or show the tab with the form as it was typed."""
-    ENTER_ADMIN_CENTER.require(request.user)
+    MANAGE_LINKEDIN.require(request.user)
     if form.is_valid():
         try:
             messages.success(request, save())

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.permissions import ENTER_ADMIN_CENTER
 from linkedin_rsc.connect import services
 from linkedin_rsc.pages.answers import act, refused, save_form
 from linkedin_rsc.pages.forms import ContractForm, WidgetForm
 from linkedin_rsc.pages.widget import allows_widget
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 
 
 @require_POST
@@ -33,7 +33,7 @@ def contract_choice(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Take what LinkedIn's widget gave the page."""
     form = WidgetForm(request.POST)
     if not form.is_valid():
-        ENTER_ADMIN_CENTER.require(request.user)
+        MANAGE_LINKEDIN.require(request.user)
         return refused(request, services.UnknownChoice())
     value = form.cleaned_data["value"]
     return act(

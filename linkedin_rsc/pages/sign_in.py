@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from accounts.permissions import ENTER_ADMIN_CENTER
 from base.errors import DomainError
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connect import services
 from linkedin_rsc.pages.answers import back_to_tab, refused
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 
 # Kept in the session: what proves a return from LinkedIn ours.
 SIGN_IN_STATE = "linkedin_sign_in_state"
@@ -33,7 +33,7 @@ def sign_in(request: AuthenticatedHttpRequest) -> HttpResponse:
 @login_required
 def oauth_callback(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Take the administrator back from LinkedIn; the kept state serves once."""
-    ENTER_ADMIN_CENTER.require(request.user)
+    MANAGE_LINKEDIN.require(request.user)
     kept_state = request.session.pop(SIGN_IN_STATE, "")
     try:
         services.refuse_sign_in(
