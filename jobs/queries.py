@@ -14,13 +14,10 @@ from base.counting import CappedCount, count_label
 from base.paging import Page, cut
 from base.words import StrOrPromise
 from jobs.models import Job, TeamMember
-from jobs.permissions import EDIT_JOB
 
 PAGE_SIZE = 50
 MAX_WORDS_CHARACTERS = 100
 MAX_FOUND_PEOPLE = 20
-# What a choice among jobs offers at most.
-MAX_JOBS_OFFERED = 200
 
 
 @dataclass(frozen=True)
@@ -105,8 +102,3 @@ def people_for_team(words: str = "") -> QuerySet[User]:
 def _with_team(jobs: QuerySet[Job]) -> QuerySet[Job]:
     team = TeamMember.objects.select_related("user").order_by("role", "pk")
     return jobs.prefetch_related(Prefetch("team", team))
-
-
-def led_jobs(user: User) -> QuerySet[Job]:
-    """Return the active jobs to which this person may add people, by title."""
-    return EDIT_JOB.among(Job.objects.active().order_by("title", "pk"), user)

@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from applications.queries import MAX_JOBS_OFFERED, jobs_open_to
 from candidates.details.forms import CandidateForm
 from jobs.models import Job
-from jobs.queries import MAX_JOBS_OFFERED, led_jobs
 
 
 class JobField(forms.ChoiceField):
@@ -44,4 +44,4 @@ class NewCandidateForm(CandidateForm):
     def __init__(self, *args: Any, user: User, job: str = "", **kwargs: Any) -> None:
         super().__init__(*args, initial={"job": job}, **kwargs)
         jobs = cast(JobField, self.fields["job"])
-        jobs.offer(led_jobs(user), self.data.get("job") or job)
+        jobs.offer(jobs_open_to(user), self.data.get("job") or job)

@@ -11,10 +11,10 @@ from django.utils import timezone
 from accounts.models import User
 from applications.models import Application, StageChange
 from applications.permissions import MOVE, REJECT
+from applications.queries import MAX_JOBS_OFFERED, jobs_open_to
 from base.paging import Page, cut
 from candidates.models import Candidate
 from jobs.models import Job, Stage
-from jobs.queries import MAX_JOBS_OFFERED, led_jobs
 
 PAGE_SIZE = 20
 MAX_STEPS_SHOWN = 20
@@ -80,4 +80,6 @@ def current_applications(candidate: Candidate, user: User) -> list[Application]:
 def jobs_to_offer(candidate: Candidate, user: User) -> list[Job]:
     """Return the jobs of this user on which the candidate is not yet; one query."""
     taken = Application.objects.filter(candidate=candidate, job=OuterRef("pk"))
-    return list(led_jobs(user).exclude(Exists(taken)).only("public_id", "title")[:MAX_JOBS_OFFERED])
+    return list(
+        jobs_open_to(user).exclude(Exists(taken)).only("public_id", "title")[:MAX_JOBS_OFFERED]
+    )
