@@ -19,6 +19,13 @@ class RefusableForm(forms.Form):
         """Show the refusal at its field, or on top where the form has no such field."""
         self.add_error(error.field if error.field in self.fields else None, error.message)
 
+    def remember(self, name: str, value: str) -> None:
+        """Give a hidden field a value: whoever has read a refusal and saves again means it."""
+        again = QueryDict(mutable=True)
+        again.update(self.data)
+        again[name] = value
+        self.data = again
+
 
 class EditForm(RefusableForm):
     """A form about something that a colleague may change while it stands open."""
@@ -34,11 +41,7 @@ class EditForm(RefusableForm):
         given = super().clean() or {}
         if given.pop("seen", "") in {"", self.changed_at}:
             return given
-        # Whoever has read this and presses once more means it.
-        again = QueryDict(mutable=True)
-        again.update(self.data)
-        again["seen"] = self.changed_at
-        self.data = again
+        self.remember("seen", self.changed_at)
         raise forms.ValidationError(
             _(
                 "A colleague saved changes while you were typing. Yours are still here and not "

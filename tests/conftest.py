@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterator
 
+import hypothesis
 import pytest
 from django.db import connections
 from django.test import Client
@@ -15,6 +16,10 @@ from tests.chromium import find_chromium
 from tests.factories.accounts import UserFactory
 from tests.factories.jobs import JobFactory
 from tests.stack import Stack
+
+# The same examples in every run, however slow the machine is.
+hypothesis.settings.register_profile("tandem", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("tandem")
 
 ON_THE_STACK = ("tests/journeys/", "tests/tooling/test_stack.py")
 

@@ -7,11 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from base.countries import checked_country_code
 from base.errors import InvalidInput
-from base.rich_text import (
-    MAX_CHARACTERS,
-    MAX_TYPED_CHARACTERS,
-    clean_rich_text,
-)
+from base.rich_text import MAX_CHARACTERS, TooLong, clean_rich_text
 from base.text import is_blank
 from jobs.models import Job
 
@@ -66,12 +62,8 @@ def _cleaned(name: str, value: Any) -> Any:
 
 
 def _cleaned_description(value: Any) -> str:
-    typed = str(value or "").strip()
-    html = clean_rich_text(typed) if len(typed) <= MAX_TYPED_CHARACTERS else typed
-    if len(html) > MAX_CHARACTERS:
-        raise InvalidInput(
-            _("Shorten the description to %(count)s characters.")
-            % {"count": f"{MAX_CHARACTERS:,}"},
-            field="description",
-        )
-    return html
+    try:
+        return clean_rich_text(str(value or ""))
+    except TooLong as error:
+        said = _("Shorten the description to %(count)s characters.")
+        raise InvalidInput(said % {"count": f"{MAX_CHARACTERS:,}"}, field="description") from error

@@ -5,19 +5,31 @@ from typing import Any
 from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from accounts.models import User
 from base.countries import country_names
 from base.forms import EditForm
+from base.markup import left_out
 from base.rich_text import editable_text
 from jobs.details.fields import EDITABLE_FIELDS, REQUIRED_FIELDS
 from jobs.models import Job
 from jobs.team.services import NEEDED_ROLE
 
+# What a description cannot keep.
+_KINDS = {
+    "image": ngettext_lazy("%(count)d image", "%(count)d images", "count"),
+    "video": ngettext_lazy("%(count)d video", "%(count)d videos", "count"),
+    "audio": ngettext_lazy("%(count)d recording", "%(count)d recordings", "count"),
+    "frame": ngettext_lazy("%(count)d embedded page", "%(count)d embedded pages", "count"),
+    "form field": ngettext_lazy("%(count)d form field", "%(count)d form fields", "count"),
+}
+
 
 class JobForm(EditForm):
     """The details of a job, in the order in which people think of them."""
 
+    left_out = forms.CharField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(
         label=_("Title"), max_length=200, error_messages={"required": REQUIRED_FIELDS["title"]}
     )
@@ -92,6 +104,21 @@ class JobForm(EditForm):
         own = {name: getattr(job, name) for name in EDITABLE_FIELDS}
         return {**own, "description": editable_text(job.description)}
 
+    def clean_description(self) -> str:
+        """Take what cannot be kept only from who has been told, by the form, what that is."""
+        typed: str = self.cleaned_data["description"]
+        lost = _list_left_out(typed)
+        if lost and self.cleaned_data.get("left_out") != lost:
+            self.remember("left_out", lost)
+            raise forms.ValidationError(
+                _(
+                    "A description cannot keep %(what)s. Below is how it reads without; "
+                    "save again to leave that out."
+                )
+                % {"what": lost}
+            )
+        return typed
+
     def _offer_roles(self, user: User) -> None:
         """Ask for the role only where there is a choice."""
         roles = [team for team, needed in NEEDED_ROLE.items() if needed in user.roles]
@@ -101,3 +128,10 @@ class JobForm(EditForm):
         field = self.fields["role"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(role.value, role.label) for role in roles]
+
+
+def _list_left_out(typed: str) -> str:
+    """Word what a description cannot keep: "2 images, 1 video"."""
+    return ", ".join(
+        str(_KINDS[kind] % {"count": count}) for kind, count in left_out(typed).items()
+    )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
 from base.errors import DomainError, InvalidInput
-from base.rich_text import MAX_TYPED_CHARACTERS, clean_rich_text, plain_text
+from base.rich_text import TooLong, clean_rich_text, harmless, plain_text
 from jobs.details.forms import JobForm
 from jobs.details.services import create_job, edit_job
 from jobs.lifecycle.forms import ClosureForm
@@ -38,7 +38,7 @@ def show_details(
         "job": job,
         "tab_url": reverse("job-detail", args=[job.public_id]),
         # Cleaned again, because not everything that writes a row went through the services.
-        "description": clean_rich_text(job.description),
+        "description": harmless(job.description),
         "closure": closure,
         "refusal": refusal,
     }
@@ -86,10 +86,14 @@ def job_edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 
 def _show_form(request: AuthenticatedHttpRequest, form: JobForm, job: Job | None) -> HttpResponse:
     typed = (form["description"].value() if form.is_bound else "") or ""
-    is_readable = len(typed) <= MAX_TYPED_CHARACTERS and plain_text(typed)
-    context = {
-        "form": form,
-        "job": job,
-        "preview": clean_rich_text(typed) if is_readable else "",
-    }
+    context = {"form": form, "job": job, "preview": _preview(typed)}
     return render(request, "jobs/form.html", context, status=422 if form.errors else 200)
+
+
+def _preview(typed: str) -> str:
+    """Return how a description would read, "" where there is nothing to read."""
+    try:
+        html = clean_rich_text(typed)
+    except TooLong:
+        return ""
+    return html if plain_text(html) else ""

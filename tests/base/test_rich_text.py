@@ -21,7 +21,7 @@ def test_harmless_tags_stay_and_everything_else_goes():
         '<img src="https://example.org/pixel.png"><style>p{}</style><div>Rest</div>'
     )
 
-    assert html == "<h3>Tasks</h3><ul><li>Plan</li></ul>Rest"
+    assert html == "<h3>Tasks</h3><ul><li>Plan</li></ul><p>Rest</p>"
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "vbscript:x"])
@@ -86,4 +86,4 @@ def test_text_that_only_looks_like_a_tag_survives_editing():
 def test_space_around_blocks_goes_and_within_text_stays():
     html = clean_rich_text("<ul> \n <li> one  two </li>\t</ul> three <b> four </b> <p>x</p>")
 
-    assert html == "<ul><li>one  two</li></ul>three <b> four </b><p>x</p>"
+    assert html == "<ul><li>one  two</li></ul><p>three <b> four </b></p><p>x</p>"

@@ -67,6 +67,26 @@ def test_what_the_service_refuses_stands_at_its_field(client_as, recruiter):
     assert response.context["form"].errors["description"]
 
 
+def test_what_a_description_cannot_keep_is_said_before_it_goes(client_as, recruiter):
+    client = client_as(recruiter)
+    typed = TYPED | {"description": "<p>Nights.</p><img src=a><img src=b><video></video>"}
+
+    told = client.post(reverse("job-create"), typed)
+    assert told.status_code == 422
+    assert "cannot keep 2 images, 1 video" in told.content.decode()
+    assert not Job.objects.exists()
+
+    form = told.context["form"]
+    client.post(reverse("job-create"), typed | {"left_out": form["left_out"].value()})
+    assert Job.objects.get().description == "<p>Nights.</p>"
+
+
+def test_who_adds_a_picture_after_being_told_is_told_again(client_as, recruiter):
+    typed = TYPED | {"description": "<p>Nights.</p><img src=a><img src=b>", "left_out": "1 image"}
+
+    assert client_as(recruiter).post(reverse("job-create"), typed).status_code == 422
+
+
 @pytest.mark.parametrize("name", ["country_code", "workplace_type", "linkedin_availability"])
 def test_a_forged_choice_is_refused(client_as, recruiter, name):
     response = client_as(recruiter).post(reverse("job-create"), TYPED | {name: "XX"})
