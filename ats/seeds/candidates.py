@@ -8,24 +8,15 @@ from ats.seeds.applications import seed_application
 from ats.seeds.chance import Chance
 from ats.seeds.names import Name, Names
 from ats.seeds.openings import HISTORY, HiringJob
-from ats.seeds.store import Store
-from ats.seeds.wording import (
-    EMPLOYERS,
-    LONG_NAME,
-    NOTES,
-    PLACES,
-    RIGHT_TO_LEFT_NAME,
-    STRENGTHS,
-    TITLES,
-)
+from ats.seeds.profiles import Person, draw_profile, write_person
+from ats.seeds.seeding import Seeding
+from ats.seeds.wording import LONG_NAME, NOTES, RIGHT_TO_LEFT_NAME
 from candidates.models import Source
 from candidates.verbs import CandidateVerb
 from notes.verbs import NoteVerb
 
-# Number blocks that regulators keep free for invented people, where there are such.
-PHONE_BLOCKS = {"DE": "+493023125", "GB": "+447700900", "FR": "+33199000"}
 # Who stands out, counted from the newest candidate backwards.
-LONG_NAMED, RIGHT_TO_LEFT, PRIVATE, WITHOUT_EMAIL = 8, 15, 22, 9
+LONG_NAMED, RIGHT_TO_LEFT, PRIVATE = 8, 15, 22
 JOBS_LOOKED_AT = 8
 
 
@@ -39,56 +30,25 @@ class Reference:
 
 
 def seed_candidates(
-    store: Store,
+    seeding: Seeding,
     *,
     count: int,
     names: Names,
     hiring: Sequence[HiringJob],
     reference: Reference,
-    chance: Chance,
-    now: datetime,
     progress: Callable[[int], None],
 ) -> None:
     """Write `count` candidates, oldest first, block by block; `progress` hears how many."""
-    for position in range(count):
-        name = _name(count - position, names, chance)
-        at = now - HISTORY * ((count - position - chance.random() / 2) / count)
-        seed_one(store, position, count - position, name, at, hiring, reference, chance, now)
-        store.write_when_full()
-        progress(position + 1)
-
-
-def seed_one(
-    store: Store,
-    number: int,
-    from_end: int,
-    name: Name,
-    at: datetime,
-    hiring: Sequence[HiringJob],
-    reference: Reference,
-    chance: Chance,
-    now: datetime,
-) -> None:
-    """Write one candidate with everything that belongs to it."""
-    is_private = from_end == PRIVATE
-    source, kind = chance.choice(reference.sources)
-    by = reference.recruiter if is_private or kind != Source.Kind.CAREER_SITE else None
-    public_id = chance.public_id()
-    pk = _write_person(store, number, name, at, public_id, source, by, is_private, chance)
-    store.record(
-        CandidateVerb.CREATED, at=at, by=by, subject=("candidate", public_id), candidate=public_id
-    )
-    _tag(store, pk, public_id, at, by, reference, chance)
-    jobs = [] if is_private or not hiring else _choose_jobs(hiring, at, chance)
-    for job in jobs:
-        begins = at if job is jobs[0] else at + timedelta(days=chance.randint(1, 20))
-        if begins < now and job.is_open_at(begins):
-            seed_application(
-                store, job, candidate=(pk, public_id), begins=begins, by=by, source=source,
-                chance=chance, now=now,
-            )  # fmt: skip
-    if not jobs and chance.happens(60):
-        _note_in_pool(store, pk, public_id, at, now, reference.recruiter, chance)
+    chance = seeding.chance
+    for number in range(count):
+        from_end = count - number
+        name = _name(from_end, names, chance)
+        at = seeding.now - HISTORY * ((from_end - chance.random() / 2) / count)
+        is_private = from_end == PRIVATE
+        person = _seed_person(seeding, number, name, at, reference, is_private=is_private)
+        _seed_interest(seeding, person, [] if is_private else hiring, reference)
+        seeding.store.write_when_full()
+        progress(number + 1)
 
 
 def _name(from_end: int, names: Names, chance: Chance) -> Name:
@@ -97,54 +57,52 @@ def _name(from_end: int, names: Names, chance: Chance) -> Name:
     return Name(*special) if special else drawn
 
 
-def _write_person(
-    store: Store,
+def _seed_person(
+    seeding: Seeding,
     number: int,
     name: Name,
     at: datetime,
-    public_id: str,
-    source: int,
-    by: int | None,
-    is_private: bool,
-    chance: Chance,
-) -> int:
-    city, region, country_code = chance.choice(PLACES)
-    title, employer = chance.choice(TITLES), chance.choice(EMPLOYERS)
-    headline = f"{title} at {employer}: {chance.choice(STRENGTHS)}"
-    email = f"{name.handle or 'person'}.{number}@mail.example" if number % WITHOUT_EMAIL else ""
-    block = PHONE_BLOCKS.get(country_code, PHONE_BLOCKS["DE"])
-    # Without an e-mail address, a telephone number is how to reach somebody.
-    phone = f"{block}{number:03d}" if not email or chance.happens(70) else ""
-    words = (f"{name.first} {name.last}", headline, title, employer, city, email, phone)
-    pk = store.candidates.add(
-        public_id=public_id, first_name=name.first, last_name=name.last, headline=headline,
-        current_company=employer, current_title=title, city=city, region=region,
-        country_code=country_code, source_id=source, source_contact_id=by, created_by_id=by,
-        is_private=is_private, do_not_contact=chance.happens(2), created_at=at, updated_at=at,
-        search_text=" ".join(word.lower() for word in words if word),
-    )  # fmt: skip
-    if email:
-        store.emails.add(candidate_id=pk, email=email, is_primary=True, is_verified=number % 3 == 0)
-    if phone:
-        store.phones.add(candidate_id=pk, number=phone, is_primary=True)
-    return pk
-
-
-def _tag(
-    store: Store,
-    pk: int,
-    public_id: str,
-    at: datetime,
-    by: int | None,
     reference: Reference,
-    chance: Chance,
-) -> None:
+    *,
+    is_private: bool,
+) -> Person:
+    store, chance = seeding.store, seeding.chance
+    source, kind = chance.choice(reference.sources)
+    by = reference.recruiter if is_private or kind != Source.Kind.CAREER_SITE else None
+    public_id = chance.public_id()
+    person = write_person(
+        store, draw_profile(number, name, chance), public_id=public_id, came_at=at, by=by,
+        source=source, is_private=is_private,
+    )  # fmt: skip
+    store.record(
+        CandidateVerb.CREATED, at=at, by=by, subject=("candidate", public_id), candidate=public_id
+    )
+    _tag(seeding, person, reference)
+    return person
+
+
+def _tag(seeding: Seeding, person: Person, reference: Reference) -> None:
+    store, chance = seeding.store, seeding.chance
     for tag, name in chance.sample(reference.tags, k=chance.choice((0, 0, 1, 1, 2, 3))):
-        store.taggings.add(candidate_id=pk, tag_id=tag)
+        store.taggings.add(candidate_id=person.pk, tag_id=tag)
         store.record(
-            CandidateVerb.TAGGED, at=at, by=by, subject=("candidate", public_id),
-            candidate=public_id, tag=name,
+            CandidateVerb.TAGGED, at=person.came_at, by=person.by, tag=name,
+            subject=("candidate", person.public_id), candidate=person.public_id,
         )  # fmt: skip
+
+
+def _seed_interest(
+    seeding: Seeding, person: Person, hiring: Sequence[HiringJob], reference: Reference
+) -> None:
+    """Have them apply for jobs, or be noted down for later."""
+    chance, at = seeding.chance, person.came_at
+    jobs = _choose_jobs(hiring, at, chance) if hiring else []
+    for job in jobs:
+        begins = at if job is jobs[0] else at + timedelta(days=chance.randint(1, 20))
+        if begins < seeding.now and job.is_open_at(begins):
+            seed_application(seeding, job, person, begins=begins)
+    if not jobs and chance.happens(60):
+        _note_in_pool(seeding, person, author=reference.recruiter)
 
 
 def _choose_jobs(hiring: Sequence[HiringJob], at: datetime, chance: Chance) -> list[HiringJob]:
@@ -158,21 +116,15 @@ def _choose_jobs(hiring: Sequence[HiringJob], at: datetime, chance: Chance) -> l
     return chosen
 
 
-def _note_in_pool(
-    store: Store,
-    pk: int,
-    public_id: str,
-    at: datetime,
-    now: datetime,
-    author: int,
-    chance: Chance,
-) -> None:
-    note, written_at = chance.public_id(), at + (now - at) * chance.random()
+def _note_in_pool(seeding: Seeding, person: Person, *, author: int) -> None:
+    store, chance = seeding.store, seeding.chance
+    note = chance.public_id()
+    written_at = person.came_at + (seeding.now - person.came_at) * chance.random()
     store.notes.add(
-        public_id=note, candidate_id=pk, author_id=author, text=chance.choice(NOTES),
+        public_id=note, candidate_id=person.pk, author_id=author, text=chance.choice(NOTES),
         created_at=written_at,
     )  # fmt: skip
     store.record(
-        NoteVerb.ADDED, at=written_at, by=author, subject=("note", note), candidate=public_id,
-        is_private=False,
+        NoteVerb.ADDED, at=written_at, by=author, subject=("note", note),
+        candidate=person.public_id, is_private=False,
     )  # fmt: skip

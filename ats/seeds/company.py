@@ -10,6 +10,7 @@ from ats.seeds.chance import Chance
 from ats.seeds.names import Names
 from ats.seeds.openings import seed_openings
 from ats.seeds.people import seed_people
+from ats.seeds.seeding import Seeding
 from ats.seeds.store import Store
 from ats.seeds.wording import SOURCES, TAGS
 from candidates.models import Candidate, Source, Tag
@@ -29,16 +30,14 @@ def seed_company(
 
     Reads no row back: memory stays the same for any number of candidates.
     """
-    chance = Chance(seed)
-    team = seed_people()
-    store = Store()
-    hiring = seed_openings(store, count=jobs, team=team, chance=chance, now=now)
+    team, store = seed_people(), Store()
+    seeding = Seeding(store, Chance(seed), now)
+    hiring = seed_openings(seeding, count=jobs, team=team)
     # Candidates refer to jobs, whose rows must be there when theirs are checked.
     store.write()
     seed_candidates(
-        store, count=candidates, names=Names(seed), hiring=hiring,
-        reference=_reference(recruiter=team["Rita"].pk), chance=chance, now=now,
-        progress=progress,
+        seeding, count=candidates, names=Names(seed), hiring=hiring,
+        reference=_reference(recruiter=team["Rita"].pk), progress=progress,
     )  # fmt: skip
     store.finish()
 

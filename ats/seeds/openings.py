@@ -7,8 +7,10 @@ from functools import partial
 
 from accounts.models import User
 from ats.seeds.chance import Chance
+from ats.seeds.seeding import Seeding
 from ats.seeds.store import Store
-from ats.seeds.wording import OPENINGS, PLACES, Opening
+from ats.seeds.vacancies import OPENINGS, Opening
+from ats.seeds.wording import PLACES
 from jobs.models import Job, Stage, TeamMember
 from jobs.process.defaults import DEFAULT_PROCESS, StageDraft
 from jobs.verbs import JobVerb
@@ -39,20 +41,27 @@ class HiringJob:
         return self.opened_at <= at and (self.ended_at is None or at < self.ended_at)
 
 
-def seed_openings(
-    store: Store, *, count: int, team: Mapping[str, User], chance: Chance, now: datetime
-) -> list[HiringJob]:
+@dataclass(frozen=True)
+class Dates:
+    """When a job was created, activated and closed, as far as it was."""
+
+    created_at: datetime
+    activated_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
+def seed_openings(seeding: Seeding, *, count: int, team: Mapping[str, User]) -> list[HiringJob]:
     """Write `count` jobs and return those that have applicants, at most MAX_HIRING_JOBS."""
     hiring: list[HiringJob] = []
     for position in range(count):
         opening = OPENINGS[position % len(OPENINGS)]
         if position >= len(OPENINGS):
-            opening = _elsewhere(opening, chance)
-        created_at = now - HISTORY * ((count - position) / count)
-        job = _seed_opening(store, opening, team, created_at, now, chance)
+            opening = _elsewhere(opening, seeding.chance)
+        created_at = seeding.now - HISTORY * ((count - position) / count)
+        job = _seed_opening(seeding, opening, team, created_at)
         if opening.status != Job.Status.DRAFT and len(hiring) < MAX_HIRING_JOBS:
             hiring.append(job)
-        store.write_when_full()
+        seeding.store.write_when_full()
     return hiring
 
 
@@ -62,60 +71,61 @@ def _elsewhere(opening: Opening, chance: Chance) -> Opening:
 
 
 def _seed_opening(
-    store: Store,
-    opening: Opening,
-    team: Mapping[str, User],
-    created_at: datetime,
-    now: datetime,
-    chance: Chance,
+    seeding: Seeding, opening: Opening, team: Mapping[str, User], created_at: datetime
 ) -> HiringJob:
+    store = seeding.store
     public_id = f"JOB-{store.job_numbers.add():04d}"
-    activated_at, closed_at = _milestones(opening, created_at, now)
+    dates = _dates(opening, created_at, seeding.now)
     creator = team[opening.recruiters[0]].pk
-    pk = store.jobs.add(
-        public_id=public_id, title=opening.title, description=opening.description,
-        city=opening.city, region=opening.region, country_code=opening.country_code,
-        postal_code=opening.postal_code, workplace_type=opening.workplace_type,
-        employment_type=opening.employment_type, status=opening.status,
-        close_reason=opening.close_reason, is_confidential=opening.is_confidential,
-        prospects_enabled=opening.prospects_enabled, created_by_id=creator,
-        created_at=created_at, updated_at=closed_at or activated_at or created_at,
-        activated_at=activated_at, closed_at=closed_at,
-    )  # fmt: skip
-    record = partial(store.record, by=creator, subject=("job", public_id), job=public_id)
-    record(JobVerb.CREATED, at=created_at)
-    if activated_at:
-        record(JobVerb.ACTIVATED, at=activated_at)
-    if closed_at:
-        record(JobVerb.CLOSED, at=closed_at, reason=opening.close_reason)
+    pk = _write_job(store, opening, public_id, creator, dates)
+    _record_dates(store, opening, public_id, creator, dates)
     return HiringJob(
-        pk=pk, public_id=public_id, stages=_seed_stages(store, pk, opening, chance),
-        opened_at=activated_at or created_at, ended_at=closed_at,
+        pk=pk, public_id=public_id, stages=_seed_stages(seeding, pk, opening),
+        opened_at=dates.activated_at or created_at, ended_at=dates.closed_at,
         close_reason=opening.close_reason,
         needs_hire=opening.close_reason == Job.CloseReason.FILLED,
         **_seed_team(store, pk, opening, team),
     )  # fmt: skip
 
 
-def _milestones(
-    opening: Opening, created_at: datetime, now: datetime
-) -> tuple[datetime | None, datetime | None]:
-    """Return when the job was activated and closed, as far as it was."""
+def _dates(opening: Opening, created_at: datetime, now: datetime) -> Dates:
     if opening.status == Job.Status.DRAFT:
-        return None, None
+        return Dates(created_at)
     activated_at = created_at + (now - created_at) * 0.02
     if opening.status == Job.Status.ACTIVE:
-        return activated_at, None
-    return activated_at, created_at + (now - created_at) * 0.8
+        return Dates(created_at, activated_at)
+    return Dates(created_at, activated_at, created_at + (now - created_at) * 0.8)
 
 
-def _seed_stages(
-    store: Store, job: int, opening: Opening, chance: Chance
-) -> list[tuple[int, StageDraft]]:
+def _write_job(store: Store, opening: Opening, public_id: str, creator: int, dates: Dates) -> int:
+    return store.jobs.add(
+        public_id=public_id, title=opening.title, description=opening.description,
+        city=opening.city, region=opening.region, country_code=opening.country_code,
+        postal_code=opening.postal_code, workplace_type=opening.workplace_type,
+        employment_type=opening.employment_type, status=opening.status,
+        close_reason=opening.close_reason, is_confidential=opening.is_confidential,
+        prospects_enabled=opening.prospects_enabled, created_by_id=creator,
+        created_at=dates.created_at, activated_at=dates.activated_at, closed_at=dates.closed_at,
+        updated_at=dates.closed_at or dates.activated_at or dates.created_at,
+    )  # fmt: skip
+
+
+def _record_dates(
+    store: Store, opening: Opening, public_id: str, creator: int, dates: Dates
+) -> None:
+    record = partial(store.record, by=creator, subject=("job", public_id), job=public_id)
+    record(JobVerb.CREATED, at=dates.created_at)
+    if dates.activated_at:
+        record(JobVerb.ACTIVATED, at=dates.activated_at)
+    if dates.closed_at:
+        record(JobVerb.CLOSED, at=dates.closed_at, reason=opening.close_reason)
+
+
+def _seed_stages(seeding: Seeding, job: int, opening: Opening) -> list[tuple[int, StageDraft]]:
     return [
         (
-            store.stages.add(
-                public_id=chance.public_id(),
+            seeding.store.stages.add(
+                public_id=seeding.chance.public_id(),
                 job_id=job,
                 name=draft.name,
                 kind=draft.kind,
