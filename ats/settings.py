@@ -52,6 +52,9 @@ LINKEDIN_CLIENT_ID, LINKEDIN_CLIENT_SECRET = read_credentials(
 )
 # LinkedIn has renamed scopes before (rsc-contract 2.3), so it can be set.
 LINKEDIN_OAUTH_SCOPE = env.str("LINKEDIN_OAUTH_SCOPE", default="r_liteprofile")
+# LinkedIn derives a job's state from the operation since June 2024 and takes no `state`; an older
+# page of its own still asks for one (changes-2026 A1).
+LINKEDIN_SEND_JOB_STATE = read_flag("LINKEDIN_SEND_JOB_STATE", default=False)
 
 INSTALLED_APPS = [
     "django.contrib.auth",

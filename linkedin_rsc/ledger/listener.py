@@ -3,21 +3,26 @@
 from itertools import chain
 from typing import Any
 
-from accounts.models import Activity
+from accounts.models import Activity, User
+from accounts.verbs import UserVerb
 from applications.verbs import ApplicationVerb
 from candidates.details.services import lock
 from candidates.verbs import CandidateVerb
 from linkedin_rsc.connection.changes import want_filled_ledger
 from linkedin_rsc.ledger.looking import requeue, want_look
 from linkedin_rsc.ledger.mark import mark
-from linkedin_rsc.models import Connection, LedgerRow
+from linkedin_rsc.models import Connection, LedgerRow, Stream
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.streams import IN_ORDER
 from linkedin_rsc.streams.change import VERBS, Change
+from linkedin_rsc.streams.job_steps import LISTED
+from linkedin_rsc.streams.poster import perhaps_posted_by
 from linkedin_rsc.verbs import LinkedInVerb
 
 # What LinkedIn holds belongs to a company and to our application there.
 NEW_START_VERBS = {LinkedInVerb.COMPANY_LEFT, LinkedInVerb.PROVISIONED}
+# Who no longer signs in, or does again, and who is administrator, decides who is a job's poster.
+POSTER_VERBS = {UserVerb.DEACTIVATED, UserVerb.REACTIVATED, UserVerb.ROLES_CHANGED}
 # The services behind these hold the candidate already, or it is not there for others yet.
 HOLDING = {
     CandidateVerb.CREATED,
@@ -33,6 +38,8 @@ def on_recorded(sender: Any, activity: Activity, subject: Any, **kwargs: Any) ->
         _note(Change(activity, subject))
     elif activity.verb in NEW_START_VERBS:
         _begin_anew(subject)
+    elif activity.verb in POSTER_VERBS:
+        _look_at_posters(subject)
 
 
 def _note(change: Change) -> None:
@@ -54,6 +61,13 @@ def _note(change: Change) -> None:
         below = LedgerRow.objects.filter(candidate=change.candidate.public_id)
         if requeue(below.filter(stream__in=streams)):
             nudge_on_commit(PUSH_WAITING)
+
+
+def _look_at_posters(user: User) -> None:
+    """Have the jobs looked at anew that LinkedIn lists with this person's address, or may now."""
+    listed = LedgerRow.objects.filter(stream=Stream.JOBS, accepted__state=LISTED)
+    if requeue(listed.filter(record__in=perhaps_posted_by(user).values("public_id"))):
+        nudge_on_commit(PUSH_WAITING)
 
 
 def _begin_anew(connection: Connection) -> None:

@@ -21,6 +21,10 @@ class Hold(models.TextChoices):
     PRIVATE_CANDIDATE = "private_candidate", _("the candidate is private")
     CONFIDENTIAL_JOB = "confidential_job", _("the job is confidential")
     DRAFT_JOB = "draft_job", _("the job is a draft")
+    NO_PLACE = (
+        "no_place",
+        _("LinkedIn needs the job's place: a city with its country, or a postal code"),
+    )
     NO_IDENTITY = "no_identity", _("LinkedIn needs an e-mail address or a linked profile")
     NOT_LINKED = "not_linked", _("no LinkedIn profile is linked")
     NOT_CONNECTED = "not_connected", _("LinkedIn is not connected")

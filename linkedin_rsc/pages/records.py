@@ -25,6 +25,7 @@ from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams import candidates, jobs
 from linkedin_rsc.streams.job_steps import LISTED
 from linkedin_rsc.streams.people import facts_of
+from linkedin_rsc.streams.poster import poster_of
 from linkedin_rsc.streams.sharing import Sharing
 
 
@@ -40,6 +41,7 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     is_listed = any(entry.row.accepted.get("state") == LISTED for entry in entries)
     context = {
         "job": job, "entries": entries, "hold": hold, "words": words, "is_listed": is_listed,
+        "poster": poster_of(job),
     }  # fmt: skip
     return render(request, "linkedin_rsc/profile/job.html", context)
 

@@ -22,6 +22,9 @@ JOB_VERBS = {
     JobVerb.ACTIVATED,
     JobVerb.CLOSED,
     JobVerb.RESTORED,
+    # The team decides who is the poster.
+    JobVerb.TEAM_JOINED,
+    JobVerb.TEAM_LEFT,
 }
 CANDIDATE_VERBS = {CandidateVerb.CREATED, CandidateVerb.EDITED, LinkedInVerb.LINKED}
 APPLICATION_VERBS = set(ApplicationVerb)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -10,6 +11,7 @@ from jobs.models import Job
 from linkedin_rsc.streams.sharing import Sharing
 
 LISTED, CLOSED = "LISTED", "CLOSED"
+CREATE, UPDATE, RENEW, CLOSE = "CREATE", "UPDATE", "RENEW", "CLOSE"
 PUBLIC, PRIVATE = "PUBLIC", "PRIVATE_TO_ATS_INTEGRATION"
 # LinkedIn drops a job after 180 days unless it is renewed; 170 is the latest (rsc-contract 7.1.2).
 RENEW_AFTER = timedelta(days=165)
@@ -36,19 +38,24 @@ def next_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step |
         if job.is_closed and accepted.get("state") == CLOSED:
             return None
         # A job that is closed here must not show up in public on its way to being closed there.
-        return Step("CREATE", LISTED, PRIVATE if job.is_closed else availability)
+        return Step(CREATE, LISTED, PRIVATE if job.is_closed else availability)
     # Public to private cannot be updated: close, then create again.
     narrows = accepted["availability"] == PUBLIC and availability == PRIVATE
     if job.is_closed or narrows:
-        return Step("CLOSE", CLOSED, accepted["availability"])
+        return Step(CLOSE, CLOSED, accepted["availability"])
     is_old = accepted.get("listed_on", "9999") <= renewed_before(timezone.now())
-    return Step("RENEW" if is_old else "UPDATE", LISTED, availability)
+    return Step(RENEW if is_old else UPDATE, LISTED, availability)
 
 
 def goes_on(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> bool:
     """Tell whether another operation must follow, such as the close after a create."""
     step = next_step(accepted, job, sharing)
-    return step is not None and step.operation != "UPDATE"
+    return step is not None and step.operation != UPDATE
+
+
+def state_after(fields: Mapping[str, Any]) -> str:
+    """Return the state that LinkedIn derives from the operation (changes-2026 A1)."""
+    return CLOSED if fields["jobPostingOperationType"] == CLOSE else LISTED
 
 
 def renewed_before(now: datetime) -> str:

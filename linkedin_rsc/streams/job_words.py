@@ -4,9 +4,9 @@ from html import escape
 
 from django.conf import settings
 
-from base.countries import country_name
 from base.rich_text import plain_text
 from jobs.models import Job
+from linkedin_rsc.streams.job_place import location_of
 from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import Fields, milliseconds
 
@@ -29,17 +29,17 @@ WORKPLACE_TYPES = {
 
 
 def describe(job: Job, sharing: Sharing) -> Fields:
-    """Describe a job, whatever is to be done with it (rsc-contract 7.1.2)."""
-    country = country_name(job.country_code)
+    """Describe a job of `jobs.load`, whatever is to be done with it (rsc-contract 7.1.2)."""
     return {
         "integrationContext": sharing.organization,
         "externalJobPostingId": job.public_id,
         "companyJobCode": job.public_id,
         "title": job.title,
         "description": _description(job),
-        "location": ", ".join(part for part in (job.city, job.region, country) if part),
+        "location": location_of(job),
         "companyApplyUrl": f"{settings.PUBLIC_URL}/careers/{job.public_id}/apply/",
         "listedAt": milliseconds(job.created_at),
+        "posterEmail": job.poster_email,  # type: ignore[attr-defined]  # Told by `with_poster`.
         "accessRestricted": False,
         "employmentStatus": EMPLOYMENT_STATUS[Job.EmploymentType(job.employment_type)],
         "workplaceTypes": [WORKPLACE_TYPES[Job.WorkplaceType(job.workplace_type)]],

@@ -8,6 +8,7 @@ in flight with its task, which `ledger.job_tasks` asks about.
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -16,8 +17,17 @@ from linkedin_rsc.client.resources import JobSubmission, JobTask, TaskState, sub
 from linkedin_rsc.client.restli import RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark
-from linkedin_rsc.streams.job_steps import CLOSED, goes_on, next_step
+from linkedin_rsc.streams.job_place import location_of
+from linkedin_rsc.streams.job_steps import (
+    CLOSED,
+    CREATE,
+    RENEW,
+    goes_on,
+    next_step,
+    state_after,
+)
 from linkedin_rsc.streams.job_words import describe
+from linkedin_rsc.streams.poster import with_poster
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import (
@@ -52,8 +62,8 @@ def reach(change: Change) -> None:
 
 
 def load(records: Collection[str]) -> Mapping[str, Job]:
-    jobs = Job.objects.filter(public_id__in=records)
-    return {job.public_id: job for job in jobs}
+    found = Job.objects.filter(public_id__in=records)
+    return {job.public_id: job for job in with_poster(found)}
 
 
 def hold(job: Job, sharing: Sharing) -> Hold | None:
@@ -61,7 +71,9 @@ def hold(job: Job, sharing: Sharing) -> Hold | None:
         return Hold.CONFIDENTIAL_JOB
     if job.activated_at is None:
         return Hold.DRAFT_JOB
-    return None if sharing.sends_jobs else Hold.NOT_CONNECTED
+    if not sharing.sends_jobs:
+        return Hold.NOT_CONNECTED
+    return None if location_of(job) else Hold.NO_PLACE
 
 
 def everything(sharing: Sharing) -> "QuerySet[Job]":
@@ -73,14 +85,11 @@ def word(job: Job, row: Row, sharing: Sharing) -> Fields | None:
     step = next_step(row.accepted, job, sharing)
     if step is None:
         return None
-    # Both ways of saying it, consistently: the RSC page knows `state`, the job schema the type.
-    fields = {
-        **describe(job, sharing),
-        "jobPostingOperationType": step.operation,
-        "state": step.state,
-        "availability": step.availability,
-    }
-    return None if step.operation != "RENEW" and _is_known(row, fields) else fields
+    asked = {"jobPostingOperationType": step.operation, "availability": step.availability}
+    fields = {**describe(job, sharing), **asked}
+    if settings.LINKEDIN_SEND_JOB_STATE:
+        fields["state"] = step.state
+    return None if step.operation != RENEW and _is_known(row, fields) else fields
 
 
 def _is_known(row: Row, fields: Fields) -> bool:
@@ -89,7 +98,7 @@ def _is_known(row: Row, fields: Fields) -> bool:
 
 def _version(fields: Fields) -> str:
     """Fingerprint the job itself: creating and updating it to the same end are one version."""
-    return fingerprint({**fields, "jobPostingOperationType": ""})
+    return fingerprint({**fields, "jobPostingOperationType": state_after(fields)})
 
 
 def send(call: Call, entities: Mapping[str, Fields]) -> Mapping[str, JobSubmission]:
@@ -144,10 +153,10 @@ def judge_task(
 
 def _asked(row: Row, sent: Sent) -> dict[str, str]:
     """Note what LinkedIn would hold of the job once it has taken this operation."""
-    is_listing = sent.fields["jobPostingOperationType"] in {"CREATE", "RENEW"}
+    is_listing = sent.fields["jobPostingOperationType"] in {CREATE, RENEW}
     today = sent.now.date().isoformat()
     return {
-        "state": sent.fields["state"],
+        "state": state_after(sent.fields),
         "availability": sent.fields["availability"],
         "listed_on": today if is_listing else row.accepted.get("listed_on", today),
     }

@@ -225,7 +225,7 @@ class Migration(migrations.Migration):
                 ),
                 ("fields", models.JSONField(default=dict)),
                 ("synced_at", models.DateTimeField()),
-                ("external_id", models.CharField(max_length=200)),
+                ("external_id", models.CharField(max_length=75)),
                 ("posting_number", models.PositiveBigIntegerField(unique=True)),
                 ("title", models.CharField(max_length=200)),
                 (
@@ -339,7 +339,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("urn", models.CharField(max_length=100, unique=True)),
-                ("external_id", models.CharField(max_length=200)),
+                ("external_id", models.CharField(max_length=75)),
                 ("operation", models.CharField(max_length=10)),
                 ("fields", models.JSONField(default=dict)),
                 (

@@ -16,7 +16,7 @@ class Job(Record):
 
     application = models.ForeignKey(DeveloperApplication, on_delete=models.CASCADE)
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="jobs")
-    external_id = models.CharField(max_length=200)
+    external_id = models.CharField(max_length=75)
     posting_number = models.PositiveBigIntegerField(unique=True)
     title = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=State, default=State.LISTED)
@@ -46,7 +46,7 @@ class JobTask(models.Model):
     application = models.ForeignKey(DeveloperApplication, on_delete=models.CASCADE)
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE)
     urn = models.CharField(max_length=100, unique=True)
-    external_id = models.CharField(max_length=200)
+    external_id = models.CharField(max_length=75)
     operation = models.CharField(max_length=10)
     fields = models.JSONField(default=dict)
     status = models.CharField(max_length=12, choices=Status, default=Status.IN_PROGRESS)

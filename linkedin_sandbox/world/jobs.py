@@ -64,10 +64,12 @@ def submit(
 
 @transaction.atomic
 def settle_due_tasks() -> None:
-    """Decide every task whose time has come, in the order of arrival."""
+    """Decide every task whose time has come, in the order of arrival; drop what has expired."""
     due = JobTask.objects.filter(status=JobTask.Status.IN_PROGRESS, due_at__lte=clock.now())
     for task in due.select_related("organization").order_by("id"):
         _decide(task)
+    expired = Job.objects.filter(state=Job.State.LISTED, expires_at__lte=clock.now())
+    expired.update(state=Job.State.CLOSED)
 
 
 def living_tasks(urns: list[str], application: DeveloperApplication) -> dict[str, JobTask]:

@@ -131,7 +131,7 @@ def job(job_id: str = "JOB-0042", **changes: object) -> dict[str, object]:
         "companyApplyUrl": "https://ats.example/careers/JOB-0042/apply/",
         "listedAt": ENTERED_AT,
         "availability": "PRIVATE_TO_ATS_INTEGRATION",
-        "state": "LISTED",
+        "posterEmail": "rita.lindqvist@nordwind.example",
         **changes,
     }
 
@@ -387,7 +387,7 @@ def test_a_task_is_forgotten_after_a_day(linkedin, enabled):
 
 
 def test_closing_an_unknown_job_is_a_conflict(enabled):
-    closing = job(jobPostingOperationType="CLOSE", state="CLOSED")
+    closing = job(jobPostingOperationType="CLOSE")
 
     [answer] = submit_jobs(enabled, [closing])
 

@@ -37,8 +37,11 @@ def linkedin(_stand_in, settings) -> LinkedInStandIn:
 
 
 @pytest.fixture
-def connected(linkedin, db) -> Connection:
-    """The company with its child application, all organization-wide parts enabled."""
+def connected(linkedin, administrator) -> Connection:
+    """The company with its child application, all organization-wide parts enabled.
+
+    Its administrator is the poster of jobs that have nobody else.
+    """
     new = NewApplication(foreign_id="tenant", name="Tandem - Nordwind", description="For tests")
     made = create_application(gateway.partner_transport(), new)
     connection = ConnectionFactory(

@@ -67,7 +67,7 @@ def job(external_id: str = "JOB-1", **changes: Any) -> dict[str, Any]:
         "companyApplyUrl": "https://ats.example/jobs/1/apply",
         "listedAt": NOW_MS,
         "availability": "PRIVATE_TO_ATS_INTEGRATION",
-        "state": "LISTED",
+        "posterEmail": "rita.lindqvist@nordwind.example",
         **changes,
     }
 

@@ -55,7 +55,8 @@ def submissions(linkedin) -> list[dict]:
 
 def test_job_taken_without_naming_a_task_is_not_yet_sent():
     nameless = JobSubmission(202, None, "LinkedIn took the job without naming a task.")
-    job, sharing, now = JobFactory(active=True), Sharing.current(), timezone.now()
+    sharing, now = Sharing.current(), timezone.now()
+    [job] = jobs.load([JobFactory(active=True).public_id]).values()
     LedgerRowFactory(stream=Stream.JOBS, record=job.public_id)
     [row] = take(Stream.JOBS)
 
@@ -202,6 +203,17 @@ def test_job_of_half_a_year_is_renewed_before_linkedin_drops_it(linkedin, job):
         assert expires_at() - first >= timedelta(days=165)
         assert row_of(job).accepted["listed_on"] == timezone.now().date().isoformat()
         assert renew_old(timezone.now()) == 0
+
+
+@pytest.mark.parametrize("is_on", [False, True])
+def test_state_is_said_only_where_the_setting_asks_for_it(linkedin, job, settings, is_on):
+    settings.LINKEDIN_SEND_JOB_STATE = is_on
+
+    push()
+
+    assert held(linkedin, job)["fields"].get("state") == (LISTED if is_on else None)
+    assert row_of(job).accepted["state"] == LISTED
+    assert bool(linkedin.findings()) == is_on
 
 
 def test_an_edit_of_a_renewed_job_keeps_the_day_of_its_renewal(linkedin, job, administrator):

@@ -11,6 +11,7 @@ from linkedin_rsc.streams import applications, candidates, jobs, stages
 from linkedin_rsc.streams.job_steps import availability_of
 from linkedin_rsc.streams.job_words import describe
 from linkedin_rsc.streams.sharing import Sharing
+from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
@@ -47,6 +48,7 @@ def test_job_is_told_whole():
     told = told_of_job(
         title="Night shift planner", description=LONG_ENOUGH, region="HB",
         employment_type="part_time", workplace_type="hybrid", activated_at=CHANGED,
+        recruiter=UserFactory(email="rita@nordwind.example"),
     )  # fmt: skip
 
     assert told == {
@@ -58,6 +60,7 @@ def test_job_is_told_whole():
         "location": "Bremen, HB, Germany",
         "companyApplyUrl": "http://testserver/careers/job-204/apply/",
         "listedAt": CREATED_MS,
+        "posterEmail": "rita@nordwind.example",
         "accessRestricted": False,
         "employmentStatus": "PART_TIME",
         "workplaceTypes": ["Hybrid"],

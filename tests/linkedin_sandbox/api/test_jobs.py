@@ -61,11 +61,14 @@ def test_elements_are_answered_by_position(customer):
         ({"jobPostingOperationType": None}, 422, "/jobPostingOperationType"),
         ({"companyApplyUrl": None}, 422, "/companyApplyUrl"),
         ({"listedAt": None}, 422, "/listedAt"),
-        ({"state": None}, 422, "/state"),
+        ({"posterEmail": None}, 422, "/posterEmail"),
+        ({"posterEmail": "Rita"}, 422, "/posterEmail"),
+        ({"externalJobPostingId": "x" * 76}, 422, "/externalJobPostingId"),
         ({"description": None}, 422, "/description"),
         ({"title": "x" * 201}, 422, "/title"),
         ({"description": "Too short."}, 422, "/description"),
         ({"location": None}, 422, "/location"),
+        ({"location": None, "countryCode": "de", "postalCode": "28199"}, 422, "/location"),
         ({"location": "x"}, 422, "/location"),
         ({"location": "x", "workplaceTypes": ["Remote"]}, 422, "/location"),
         ({"location": "Germany"}, 422, "/location"),
@@ -102,7 +105,6 @@ def test_a_job_is_refused_at_the_field(customer, changes, status, path):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"location": None, "countryCode": "de", "postalCode": "28199"},
         {"location": "Germany", "workplaceTypes": ["Remote"]},
         {"location": "28199, DE", "workplaceTypes": ["Hybrid"]},
         {"expireAt": NOW_MS + 364 * DAY_S * 1000},
@@ -144,7 +146,7 @@ def test_an_update_changes_and_a_close_closes(linkedin, customer):
     customer.submit(job())
     customer.submit(job(title="Day shift planner", jobPostingOperationType="UPDATE"))
     updated = jobs_of(linkedin)["JOB-1"]
-    (closing,) = customer.submit(job(jobPostingOperationType="CLOSE", state="CLOSED"))
+    (closing,) = customer.submit(job(jobPostingOperationType="CLOSE"))
 
     assert (updated["title"], updated["state"]) == ("Day shift planner", "LISTED")
     assert closing["status"] == 202
@@ -162,7 +164,7 @@ def test_closing_needs_no_more_than_the_id(customer):
 
 
 def test_closing_a_closed_or_unknown_job_is_409(customer):
-    close = job(jobPostingOperationType="CLOSE", state="CLOSED")
+    close = job(jobPostingOperationType="CLOSE")
     (unknown,) = customer.submit(close)
     customer.submit(job())
     customer.submit(close)
@@ -175,7 +177,7 @@ def test_closing_a_closed_or_unknown_job_is_409(customer):
 def test_a_close_may_follow_a_create_that_is_still_pending(linkedin, customer):
     linkedin.turn(job_task_delay_s=60)
     customer.submit(job())
-    (closing,) = customer.submit(job(jobPostingOperationType="CLOSE", state="CLOSED"))
+    (closing,) = customer.submit(job(jobPostingOperationType="CLOSE"))
     linkedin.advance_clock(61)
 
     assert closing["status"] == 202
@@ -195,7 +197,7 @@ def test_a_public_job_cannot_be_made_private_by_an_update(linkedin, customer):
 
 def test_closing_and_creating_again_makes_it_private(linkedin, customer):
     customer.submit(job(availability="PUBLIC"))
-    customer.submit(job(jobPostingOperationType="CLOSE", state="CLOSED"))
+    customer.submit(job(jobPostingOperationType="CLOSE"))
     customer.submit(job())
 
     private = jobs_of(linkedin)["JOB-1"]
@@ -274,7 +276,23 @@ def test_renewing_prolongs_and_updating_does_not(linkedin, customer):
     assert jobs_of(linkedin)["JOB-1"]["expires_at"] > first
 
 
-def test_contradicting_state_is_a_finding(linkedin, customer):
-    customer.submit(job(state="CLOSED"))
+def test_job_past_its_180_days_is_listed_no_longer(linkedin, customer):
+    customer.submit(job(accessRestricted=False))
+    assert len(linkedin.exportable_jobs()) == 1
+    linkedin.advance_clock(180 * DAY_S + 60)
 
-    assert linkedin.findings() == ["state contradicts jobPostingOperationType"]
+    (closing,) = customer.sign_in().submit(job(jobPostingOperationType="CLOSE"))
+
+    assert linkedin.exportable_jobs() == []
+    assert jobs_of(linkedin)["JOB-1"]["state"] == "CLOSED"
+    assert closing["status"] == 409
+
+
+def test_renewal_lists_an_expired_job_for_another_180_days(linkedin, customer):
+    customer.submit(job(accessRestricted=False))
+    linkedin.advance_clock(180 * DAY_S + 60)
+
+    customer.sign_in().submit(job(accessRestricted=False, jobPostingOperationType="RENEW"))
+
+    linkedin.advance_clock(179 * DAY_S)
+    assert len(linkedin.exportable_jobs()) == 1
