@@ -37,6 +37,8 @@ def arguments() -> argparse.Namespace:
                         help="candidates that push and sync send (100000)")  # fmt: skip
     parser.add_argument("--people", type=int, default=100_000,
                         help="people of the larger company of pages (100000)")  # fmt: skip
+    parser.add_argument("--walk-people", type=int, default=0,
+                        help="people of the company that is walked (the demo's)")  # fmt: skip
     return parser.parse_args()
 
 
@@ -70,7 +72,7 @@ def main() -> int:
         "intake": options.pushes,
         "push": options.candidates,
         "sync": options.candidates,
-        "walk": 0,
+        "walk": options.walk_people,
         "pages": options.people,
     }
     with Databases() as databases:

@@ -97,14 +97,16 @@ class Stack:
         if self.services:
             self.services.release()
 
-    def run_command(self, *arguments: str, typed: str = "") -> str:
+    def run_command(
+        self, *arguments: str, typed: str = "", timeout_s: float = COMMAND_TIMEOUT_S
+    ) -> str:
         """Run a `manage.py` command with `typed` as its input and return what it printed.
 
         Raises AssertionError with everything it said when it fails.
         """
         ended = subprocess.run(
             [sys.executable, "manage.py", *arguments], cwd=ROOT, input=typed, text=True,
-            env={**os.environ, **self.variables}, timeout=COMMAND_TIMEOUT_S, check=False,
+            env={**os.environ, **self.variables}, timeout=timeout_s, check=False,
             capture_output=True,
         )  # fmt: skip
         said = f"{ended.stdout}\n{ended.stderr}"
