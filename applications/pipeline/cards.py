@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from applications.models import Application
 from applications.pipeline.marks import CardMark, MarksByKey
+from base.dates import say_lasting
 from candidates.models import Candidate
 from jobs.models import Job
 
@@ -70,18 +70,11 @@ def _card(
         menu_words=_("Move or reject %(name)s") % {"name": candidate.full_name},
         since=_("In %(stage)s since %(date)s")
         % {"stage": application.stage.name, "date": format_date(entered_at, "j F Y")},
-        days=say_days(application.days_in_stage(now)),
+        days=say_lasting(application.stage_entered_at, now),
         tag=first,
         more_tags=others,
         marks=marks,
     )
-
-
-def say_days(days: int) -> str:
-    """Say how long somebody has stood in a stage: today, 1 day, 12 days."""
-    if days < 1:
-        return _("today")
-    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
 
 
 def work_of(candidate: Candidate) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 from django import template
 
 from applications.models import Application
-from applications.pipeline.cards import Card, cards_of, say_days, work_of
+from applications.pipeline.cards import Card, cards_of, work_of
 from applications.pipeline.marks import MarksByKey, marks_of
+from base.dates import say_lasting
 from candidates.models import Candidate
 
 register = template.Library()
@@ -35,7 +36,7 @@ def at(mapping: Mapping[Any, Any], key: Any) -> Any:
 @register.filter
 def days_in_stage(application: Application, now: datetime) -> str:
     """Say how long somebody has stood in the stage: today, 1 day, 12 days."""
-    return say_days(application.days_in_stage(now))
+    return say_lasting(application.stage_entered_at, now)
 
 
 @register.filter
