@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from linkedin_rsc.pages import contracts, records, sign_in, steps, tab
+from linkedin_rsc.pages import contracts, notifications, records, sign_in, steps, tab
 
 TAB = "admin-center/linkedin/"
 
@@ -25,6 +25,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         f"{TAB}ledger/<slug:public_id>/resend/",
         records.ledger_resend,
         name="linkedin-ledger-resend",
+    ),
+    path(
+        f"{TAB}notifications/<slug:public_id>/replay/",
+        notifications.notification_replay,
+        name="linkedin-notification-replay",
     ),
     path("jobs/<slug:public_id>/linkedin/", records.job_linkedin, name="job-linkedin"),
     path(

@@ -1,15 +1,16 @@
-"""What an administrator does with a notification in the Admin center."""
+"""What an administrator does with a notification on the tab."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from linkedin_rsc.intake.replay import StillInWork, replay
 from linkedin_rsc.models import Notification
+from linkedin_rsc.pages.answers import back_to_tab
 from linkedin_rsc.permissions import REPLAY
 
 
@@ -25,4 +26,4 @@ def notification_replay(request: AuthenticatedHttpRequest, public_id: str) -> Ht
         messages.error(request, refusal.message)
     else:
         messages.success(request, _("The notification is being processed again."))
-    return redirect("linkedin-tab")
+    return back_to_tab()
