@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.http import AuthenticatedHttpRequest
 from base.errors import DomainError
+from base.forms import RefusableForm
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connection.changes import words_of
-from linkedin_rsc.pages.forms import TabForm
 from linkedin_rsc.pages.tab import REFUSAL, page
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
 
@@ -27,7 +27,7 @@ def act(request: AuthenticatedHttpRequest, step: Callable[[], object], done: str
 
 
 def save_form(
-    request: AuthenticatedHttpRequest, name: str, form: TabForm, save: Callable[[], str]
+    request: AuthenticatedHttpRequest, name: str, form: RefusableForm, save: Callable[[], str]
 ) -> HttpResponse:
     """Save a form and return to the tab, or show the tab with the form as it was typed."""
     MANAGE_LINKEDIN.require(request.user)

@@ -6,20 +6,14 @@ from typing import Any, Self
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from base.errors import DomainError
+from base.forms import RefusableForm
 from linkedin_rsc.models import Connection
 
 # A choice of fifty contracts in the widget has about 8,000 characters.
 MAX_WIDGET_VALUE = 50_000
 
 
-class TabForm(forms.Form):
-    def refuse(self, error: DomainError) -> None:
-        """Show a service's refusal at its field, or on top."""
-        self.add_error(error.field if error.field in self.fields else None, error.message)
-
-
-class CompanyForm(TabForm):
+class CompanyForm(RefusableForm):
     company_name = forms.CharField(
         max_length=200,
         label=_("Company name"),
@@ -43,7 +37,7 @@ class CompanyForm(TabForm):
         )
 
 
-class ContractForm(TabForm):
+class ContractForm(RefusableForm):
     contract_id = forms.CharField(
         max_length=60,
         label=_("Contract ID"),
@@ -53,7 +47,7 @@ class ContractForm(TabForm):
     )
 
 
-class WidgetForm(TabForm):
+class WidgetForm(RefusableForm):
     """What LinkedIn's widget gave its page: JSON of unknown shape (rsc-contract 4.1)."""
 
     value = forms.CharField(max_length=MAX_WIDGET_VALUE, widget=forms.HiddenInput)
@@ -65,7 +59,7 @@ class WidgetForm(TabForm):
             raise forms.ValidationError(_("LinkedIn's answer could not be read.")) from error
 
 
-class SharingForm(TabForm):
+class SharingForm(RefusableForm):
     """The switches that have an effect today."""
 
     job_availability = forms.ChoiceField(

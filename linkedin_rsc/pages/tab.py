@@ -13,11 +13,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from accounts.http import AuthenticatedHttpRequest
+from base.forms import RefusableForm
 from linkedin_rsc.connect import doctor
 from linkedin_rsc.connect.facts import Facts
 from linkedin_rsc.models import Connection, Contract, Notification
 from linkedin_rsc.pages.callbacks import CallbackHealth, callback_health
-from linkedin_rsc.pages.forms import CompanyForm, ContractForm, SharingForm, TabForm
+from linkedin_rsc.pages.forms import CompanyForm, ContractForm, SharingForm
 from linkedin_rsc.pages.history import Line, history_of
 from linkedin_rsc.pages.problems import Problems, problems_of
 from linkedin_rsc.pages.status import StatusRow, status_rows
@@ -54,7 +55,9 @@ def tab(request: AuthenticatedHttpRequest) -> HttpResponse:
     return page(request)
 
 
-def page(request: AuthenticatedHttpRequest, *, status: int = 200, **forms: TabForm) -> HttpResponse:
+def page(
+    request: AuthenticatedHttpRequest, *, status: int = 200, **forms: RefusableForm
+) -> HttpResponse:
     tab = load_tab(
         stream=request.GET.get("stream", ""),
         state=request.GET.get("state", ""),
