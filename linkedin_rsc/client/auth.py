@@ -67,14 +67,11 @@ def _lifetime_s(answer: dict[str, Any]) -> int:
         return DEFAULT_LIFETIME_S
 
 
-# Authlib is imported where a member signs in: an administrator does so once, and it takes 4 MB.
-# -- Members ------------------------------------------------------------------------------------
-
-
 def authorization_url(
     *, www_url: str, client_id: str, redirect_uri: str, state: str, scope: str
 ) -> str:
     """Build the address that asks a member for consent; the caller keeps `state` to compare."""
+    # Imported only here and below: an administrator signs in once, and it takes 4 MB.
     from authlib.integrations.requests_client import OAuth2Session
 
     with OAuth2Session(client_id=client_id, redirect_uri=redirect_uri, scope=scope) as session:

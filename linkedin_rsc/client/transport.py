@@ -27,6 +27,7 @@ Fields = Mapping[str, object]
 class Transport:
     """One session and one application. Safe to share between threads, as the token is.
 
+    Its methods are those of Rest.li (rsc-contract 12.1).
     LinkedIn wants the calls of an application to one resource one after the other
     (rsc-contract section 7); that order is the caller's to keep.
     """
@@ -38,8 +39,6 @@ class Transport:
 
     def close(self) -> None:
         self._session.close()
-
-    # -- Rest.li methods (rsc-contract 12.1) ------------------------------------------------
 
     def get(self, path: str, query: str) -> dict[str, Any]:
         """Read by ids or with a finder; `query` is encoded already."""
@@ -85,8 +84,6 @@ class Transport:
 
     def batch_delete(self, path: str, query: str) -> dict[str, Any]:
         return self._call("DELETE", path, query, rest_method="batch_delete")
-
-    # -- One call ---------------------------------------------------------------------------
 
     def _call(
         self,
