@@ -6,11 +6,11 @@ LEDGER = "linkedin/ledger/"
 NOTIFICATIONS = "linkedin/notifications/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("linkedin/settings/", views.Settings.as_view(), name="api-linkedin-settings"),
-    path(LEDGER, views.Ledger.as_view(), name="api-linkedin-ledger"),
+    path("linkedin/settings/", views.Settings.as_view()),
+    path(LEDGER, views.Ledger.as_view()),
     path(f"{LEDGER}<slug:id>/", views.LedgerDetail.as_view()),
     path(f"{LEDGER}<slug:id>/resend/", views.Resend.as_view()),
-    path(NOTIFICATIONS, views.Notifications.as_view(), name="api-linkedin-notifications"),
+    path(NOTIFICATIONS, views.Notifications.as_view()),
     path(f"{NOTIFICATIONS}<slug:id>/", views.NotificationDetail.as_view()),
     path(f"{NOTIFICATIONS}<slug:id>/replay/", views.Replay.as_view()),
 ]

@@ -3,8 +3,9 @@ from typing import Any
 from celery import shared_task
 
 from linkedin_rsc.intake import processing
+from linkedin_rsc.nudges import PROCESS_NOTIFICATIONS
 
 
-@shared_task(name="linkedin_rsc.process_waiting_notifications")
+@shared_task(name=PROCESS_NOTIFICATIONS)
 def process_waiting_notifications(**kwargs: Any) -> None:
     processing.process_waiting()

@@ -26,7 +26,7 @@ from linkedin_rsc.streams.sharing import Sharing
 State = LedgerRow.State
 
 # One worker at a time, like a stream of the push.
-LEASE = "first sync"
+GATE = "first sync"
 # A run ends about then and is followed by another one, so that a worker is never busy for long.
 RUN = timedelta(seconds=20)
 RECORDS_A_SLICE = 10_000
@@ -52,7 +52,7 @@ def fill_as_wanted() -> bool:
     """
     if not LedgerFill.objects.exists():
         return False
-    lease = leases.enter(LEASE, timezone.now())
+    lease = leases.enter(GATE, timezone.now())
     if lease is None:
         return False
     try:
