@@ -9,12 +9,12 @@ from django.utils.translation import ngettext_lazy
 
 from accounts.models import User
 from base.countries import country_names
-from base.forms import EditForm
+from base.forms import EditForm, offer
 from base.markup import left_out
 from base.rich_text import editable_text
 from jobs.details.fields import EDITABLE_FIELDS, REQUIRED_FIELDS
 from jobs.models import Job
-from jobs.team.services import NEEDED_ROLE
+from jobs.team.services import team_roles_of
 
 # What a description cannot keep.
 _KINDS = {
@@ -121,13 +121,11 @@ class JobForm(EditForm):
 
     def _offer_roles(self, user: User) -> None:
         """Ask for the role only where there is a choice."""
-        roles = [team for team, needed in NEEDED_ROLE.items() if needed in user.roles]
+        roles = team_roles_of(user)
         if self.job is not None or len(roles) < 2:
             del self.fields["role"]
             return
-        field = self.fields["role"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [(role.value, role.label) for role in roles]
+        offer(self.fields["role"], [(role.value, role.label) for role in roles])
 
 
 def _list_left_out(typed: str) -> str:

@@ -11,7 +11,7 @@ from jobs.models import Job, TeamMember
 from jobs.permissions import CHANGE_TEAM
 from jobs.verbs import JobVerb
 
-# Which global role a place on the team needs; interviewers need none (attract.md section 3.1).
+# Which global role a place on the team needs; interviewers need none.
 NEEDED_ROLE = {
     TeamMember.Role.RECRUITER: Role.RECRUITER,
     TeamMember.Role.HIRING_MANAGER: Role.HIRING_MANAGER,
@@ -65,8 +65,14 @@ def remove_team_member(*, member: TeamMember, by: User) -> None:
     member.delete()
 
 
+def team_roles_of(user: User) -> list[TeamMember.Role]:
+    """Return in which roles this person may lead a job."""
+    return [team for team, needed in NEEDED_ROLE.items() if needed in user.roles]
+
+
 def team_role_of(user: User, role: str | None) -> str:
-    allowed = [team.value for team, needed in NEEDED_ROLE.items() if needed in user.roles]
+    """Return the role that was asked for, else the first of those allowed. Raises InvalidInput."""
+    allowed = team_roles_of(user)
     if role is None:
         return allowed[0]
     if role not in allowed:
