@@ -147,7 +147,7 @@ def sort_header(
     chosen = query.get("sort") or (key if default else "")
     is_up, is_down = chosen == key, chosen == f"-{key}"
     query["sort"] = f"-{key}" if is_up else key
-    for name in ("page", "after", "before", "cursor"):
+    for name in ("after", "before"):
         query.pop(name, None)
     return _component(
         "sort_header", label=label, query=query.urlencode(), is_up=is_up, is_down=is_down
