@@ -103,8 +103,8 @@ def waiting_for(places: QuerySet[TeamMember] | None) -> QuerySet[Application]:
 def places_led(user: User) -> QuerySet[TeamMember] | None:
     """Return where this person leads, None where home shows the whole company's.
 
-    It does for who is on no open job but sees everything (administrators, read-only people), of
-    whom it asks once.
+    That is for those who see everything (administrators, read-only people) and are on no open job;
+    of these alone it asks, once.
     """
     if sees_everything(user) and not _is_open(_on_team(user)).exists():
         return None

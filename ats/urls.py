@@ -1,4 +1,4 @@
-"""Every address of Tandem; design.md section 6 fixes the ones that others call."""
+"""Every address of Tandem."""
 
 from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView

@@ -1,4 +1,4 @@
-"""What a beat does for the what every app shares."""
+"""What a beat does for what every app shares."""
 
 from typing import Any
 

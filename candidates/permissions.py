@@ -1,4 +1,4 @@
-"""What people may do to a candidate they may open (attract.md section 3.2)."""
+"""What people may do to a candidate they may open."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""The sources every company knows (attract.md section 8); others come with use."""
+"""The sources every company knows; others come with use."""
 
 from django.utils.translation import gettext as _
 

@@ -18,7 +18,7 @@ class InterviewFeedbackQuerySet(models.QuerySet["InterviewFeedback"]):
         """Feedback this person may read: their own, and all of the jobs they lead.
 
         An interviewer reads the others' once their own on that application is in, so that nobody
-        writes under the impression of a colleague (attract.md section 21, walk 4).
+        writes under the impression of a colleague.
         """
         if policy.sees_everything(user):
             return self

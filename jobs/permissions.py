@@ -1,4 +1,4 @@
-"""What people may do on a job: the matrix of attract.md section 3.2, decided at request time.
+"""What people may do on a job, decided at request time.
 
 Administrators may do everything, read-only people nothing. Everyone else acts by the role held on
 the job's team, whatever global role they hold by now.

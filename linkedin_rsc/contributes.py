@@ -55,7 +55,7 @@ CONTRIBUTIONS = [
             "in_flight_since",
             "changed_at",
         ),
-        # Rows outlive their records and hold no name (design.md section 4).
+        # Rows outlive their records and hold no name.
         erased={"answer": ""},
     ),
     PersonalData(

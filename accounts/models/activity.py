@@ -35,7 +35,7 @@ class Activity(models.Model):
 
 
 class RecordRead(models.Model):
-    """That somebody opened a candidate's record (design.md section 8)."""
+    """That somebody opened a candidate's record."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE)
     subject = models.CharField(max_length=40)

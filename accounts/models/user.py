@@ -13,7 +13,7 @@ from base.public_ids import new_public_id
 
 
 class Role(models.TextChoices):
-    """The global roles (attract.md section 3.1). Whoever holds none can still be an interviewer."""
+    """The global roles. Whoever holds none can still be an interviewer."""
 
     ADMINISTRATOR = "administrator", _("Administrator")
     RECRUITER = "recruiter", _("Recruiter")

@@ -1,4 +1,4 @@
-"""Applications end with their job and come back with it (attract.md section 4.2).
+"""Applications end with their job and come back with it.
 
     close_job -> "job.closed" is recorded -> end those that were still in process
     restore_job -> "job.restored" -> they stand again where they stood

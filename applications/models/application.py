@@ -61,7 +61,7 @@ class Application(models.Model):
     """One candidate on one job: stage, status, source, dates.
 
     `left_prospect_at` is when it first stood past Prospect; None means it never did, which is what
-    keeps it away from LinkedIn (design.md section 3.1). `applied_at` is that moment or the arrival.
+    keeps it away from LinkedIn (decision 3). `applied_at` is that moment or the arrival.
     """
 
     class Status(models.TextChoices):

@@ -1,4 +1,4 @@
-"""Likeness between records: noted for a person to decide, never acted upon (design.md 3.4)."""
+"""Likeness between records: noted for a person to decide, never acted upon."""
 
 from collections.abc import Collection, Iterator
 

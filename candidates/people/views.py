@@ -10,12 +10,7 @@ from accounts.http import AuthenticatedHttpRequest
 from base import contributions
 from candidates.models import Source
 from candidates.people.facets import PeopleFacet
-from candidates.people.queries import (
-    PeopleFilter,
-    count_people,
-    people_page,
-    tag_choices,
-)
+from candidates.people.queries import PeopleFilter, count_people, people_page, tag_choices
 
 RESULTS = "people"
 

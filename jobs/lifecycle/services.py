@@ -7,9 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
-from base.rich_text import (
-    plain_text,
-)
+from base.rich_text import plain_text
 from jobs.models import Job
 from jobs.permissions import ACTIVATE_JOB, CLOSE_JOB, RESTORE_JOB
 from jobs.verbs import JobVerb

@@ -27,9 +27,8 @@ Fields = Mapping[str, object]
 class Transport:
     """One session and one application. Safe to share between threads, as the token is.
 
-    Its methods are those of Rest.li (rsc-contract 12.1).
-    LinkedIn wants the calls of an application to one resource one after the other
-    (rsc-contract section 7); that order is the caller's to keep.
+    Its methods are those of Rest.li (rsc-contract 12.1). LinkedIn wants the calls of an application
+    to one resource one after the other (section 7); that order is the caller's to keep.
     """
 
     def __init__(self, *, api_url: str, token: TokenSource) -> None:

@@ -16,7 +16,7 @@ from linkedin_rsc.verbs import LinkedInVerb
 
 
 class Settings(TypedDict):
-    """The switches as the API shows them (design.md section 6)."""
+    """The switches as the API shows them."""
 
     job_availability: str
     use_access_lists: bool

@@ -1,4 +1,4 @@
-"""The rules by which a person exported from Recruiter becomes a prospect (design.md 3 and 4)."""
+"""The rules by which a person exported from Recruiter becomes a prospect (docs/flows/export.md)."""
 
 from dataclasses import dataclass
 

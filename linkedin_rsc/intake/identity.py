@@ -1,4 +1,4 @@
-"""Who an exported person is among our candidates (design.md section 3.4).
+"""Who an exported person is among our candidates.
 
 First the LinkedIn member, then a verified e-mail, then the profile address. A name never decides.
 """

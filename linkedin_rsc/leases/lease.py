@@ -20,7 +20,7 @@ from linkedin_rsc.leases.quota import NoRoom, Spending
 from linkedin_rsc.leases.resources import QUOTAS, resource_of
 from linkedin_rsc.models import StreamLease
 
-# A stream is free again so long after its sender's last heartbeat (design.md section 4).
+# A stream is free again so long after its sender's last heartbeat (decision 12).
 LEASE = timedelta(seconds=30)
 RENEW_AFTER = timedelta(seconds=10)
 

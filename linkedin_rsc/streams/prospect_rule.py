@@ -1,7 +1,7 @@
 """The prospect rule: the one place that decides, for every stream below the jobs.
 
 Nothing about a candidate or an application leaves until an application of that candidate has moved
-past Prospect, unless an administrator shares prospects (design.md section 3.1). Private candidates
+past Prospect, unless an administrator shares prospects (decision 3). Private candidates
 and confidential jobs with all below them never leave.
 
 Each function returns why something is held back, or None when the rule lets it go.
