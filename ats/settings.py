@@ -7,7 +7,6 @@ from csp.constants import SELF
 from kombu import Queue
 
 from ats.environment import (
-    env,
     read_choice,
     read_credentials,
     read_database,
@@ -20,6 +19,7 @@ from ats.environment import (
     read_origin,
     read_redis,
     read_sentry,
+    read_value,
 )
 from ats.monitoring import report_errors
 
@@ -28,7 +28,7 @@ environ.Env.read_env(BASE_DIR / ".env")
 DATA_DIR = read_folder("TANDEM_DATA_DIR", default=BASE_DIR / "var")
 
 # Embedded: SQLite and no services. Whoever names a PostgreSQL runs a server and brings the secrets.
-DATABASE = read_database("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'tandem.sqlite3'}")
+DATABASE = read_database("DATABASE_URL", default=DATA_DIR / "tandem.sqlite3")
 IS_SQLITE = DATABASE["ENGINE"].endswith("sqlite3")
 REDIS_URL = read_redis("REDIS_URL")
 
@@ -51,7 +51,7 @@ LINKEDIN_CLIENT_ID, LINKEDIN_CLIENT_SECRET = read_credentials(
     "LINKEDIN_CLIENT_ID", "LINKEDIN_CLIENT_SECRET"
 )
 # LinkedIn has renamed scopes before (rsc-contract 2.3), so it can be set.
-LINKEDIN_OAUTH_SCOPE = env.str("LINKEDIN_OAUTH_SCOPE", default="r_liteprofile")
+LINKEDIN_OAUTH_SCOPE = read_value("LINKEDIN_OAUTH_SCOPE", default="r_liteprofile")
 # LinkedIn derives a job's state from the operation since June 2024 and takes no `state`; an older
 # page of its own still asks for one (changes-2026 A1).
 LINKEDIN_SEND_JOB_STATE = read_flag("LINKEDIN_SEND_JOB_STATE", default=False)
@@ -81,6 +81,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "ats.requests.LiveMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "linkedin_rsc.intake.short_way.ShortWayToCallback",
     "whitenoise.middleware.WhiteNoiseMiddleware",

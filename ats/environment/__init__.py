@@ -3,10 +3,9 @@
 from ats.environment.addresses import read_database, read_mail, read_redis, read_sentry
 from ats.environment.credentials import read_credentials, read_encryption_keys, read_or_make_secret
 from ats.environment.hosts import read_hosts, read_origin
-from ats.environment.values import env, read_choice, read_flag, read_folder
+from ats.environment.values import read_choice, read_flag, read_folder, read_value
 
 __all__ = [
-    "env",
     "read_choice",
     "read_credentials",
     "read_database",
@@ -19,4 +18,5 @@ __all__ = [
     "read_origin",
     "read_redis",
     "read_sentry",
+    "read_value",
 ]

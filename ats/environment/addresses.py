@@ -1,35 +1,47 @@
 """Addresses of what stands beside us: database, Redis, mail, Sentry."""
 
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from ats.environment.hosts import has_host, split
-from ats.environment.values import env
+from ats.environment.values import read_value
+
+SQLITE = "sqlite:///"
 
 
-def read_database(name: str, *, default: str) -> dict[str, Any]:
-    """Read a database address: sqlite:///file or postgres://user:password@host/name."""
-    address = env.str(name, default="") or default
-    try:
-        database: dict[str, Any] = environ.Env.db_url_config(address)
-        scheme = urlsplit(address).scheme
-    except (ValueError, environ.ImproperlyConfigured) as error:
-        raise ImproperlyConfigured(f"{name} cannot be read as a database address.") from error
+def read_database(name: str, *, default: Path) -> dict[str, Any]:
+    """Read a database address: sqlite:///file or postgres://user:password@host/name.
+
+    A file is named as it is, whatever signs are in its path.
+    """
+    address = read_value(name, default=f"{SQLITE}{default}")
     # A database in memory would be a different one in every process.
-    is_named = database.get("NAME") not in {None, "", ":memory:"}
-    if scheme not in {"sqlite", "postgres", "postgresql"} or not is_named:
+    if address.startswith(SQLITE) and address not in {SQLITE, f"{SQLITE}:memory:"}:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": address.removeprefix(SQLITE)}
+    database = _postgresql(name, address)
+    if not database.get("NAME"):
         raise ImproperlyConfigured(
             f"{name} must start with sqlite:/// or postgres:// and name a database."
         )
     return database
 
 
+def _postgresql(name: str, address: str) -> dict[str, Any]:
+    if not address.startswith(("postgres://", "postgresql://")):
+        return {}
+    try:
+        database: dict[str, Any] = environ.Env.db_url_config(address)
+    except (ValueError, environ.ImproperlyConfigured) as error:
+        raise ImproperlyConfigured(f"{name} cannot be read as a database address.") from error
+    return database
+
+
 def read_redis(name: str) -> str:
     """Read a redis:// or rediss:// address; empty means embedded mode without Redis."""
-    address: str = env.str(name, default="")
+    address: str = read_value(name)
     if address and not _is_redis(address):
         raise ImproperlyConfigured(f"{name} must look like redis://host:6379/0, not {address!r}.")
     return address
@@ -40,7 +52,7 @@ def read_mail(name: str, *, default: str) -> dict[str, Any]:
 
     consolemail:// prints it, dummymail:// drops it.
     """
-    address: str = env.str(name, default="") or default
+    address: str = read_value(name) or default
     try:
         mail: dict[str, Any] = environ.Env.email_url_config(address)
         needed = {"smtp": "EMAIL_HOST", "filebased": "EMAIL_FILE_PATH"}
@@ -54,7 +66,7 @@ def read_mail(name: str, *, default: str) -> dict[str, Any]:
 
 def read_sentry(name: str) -> str:
     """Read where errors are reported: https://key@host/project; empty means nowhere."""
-    address: str = env.str(name, default="")
+    address: str = read_value(name)
     parts = split(address)
     is_known = parts.scheme in {"http", "https"} and parts.username and has_host(parts)
     if address and not (is_known and parts.path.rpartition("/")[2].isdecimal()):

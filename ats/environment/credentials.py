@@ -6,14 +6,14 @@ from pathlib import Path
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
-from ats.environment.values import env
+from ats.environment.values import read_value
 
 MIN_SECRET_CHARACTERS = 12
 
 
 def read_or_make_secret(name: str, kept_in: Path, *, make: bool) -> str:
     """Read a secret; in embedded mode make one once and keep it readable for the owner only."""
-    text: str = env.str(name, default="")
+    text: str = read_value(name)
     if text and len(text.strip()) < MIN_SECRET_CHARACTERS:
         raise ImproperlyConfigured(f"{name} must have {MIN_SECRET_CHARACTERS} characters or more.")
     if text:
@@ -43,7 +43,7 @@ def read_encryption_keys(kept_in: Path, *, make: bool) -> list[str]:
 
 def read_credentials(*names: str) -> list[str]:
     """Read what belongs together: all or nothing, printable and without spaces."""
-    texts = [env.str(name, default="") for name in names]
+    texts = [read_value(name) for name in names]
     for name, text in zip(names, texts, strict=True):
         if not text.isprintable() or any(character.isspace() for character in text):
             raise ImproperlyConfigured(f"{name} must be printable and hold no space.")

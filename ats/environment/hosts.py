@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from ats.environment.values import env
+from ats.environment.values import read_value
 
 # A name or an address, as an Origin and a Host header have it; a dot before it means subdomains.
 _HOST = re.compile(r"\.?[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\]", re.IGNORECASE)
@@ -14,7 +14,7 @@ _HOST = re.compile(r"\.?[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\]", re.I
 
 def read_origin(name: str, *, default: str) -> str:
     """Read a URL without path, such as https://ats.example, and drop a trailing slash."""
-    text: str = (env.str(name, default="") or default).rstrip("/")
+    text: str = (read_value(name) or default).rstrip("/")
     if not _is_origin(text):
         raise ImproperlyConfigured(
             f"{name} must look like https://host or http://host:port, not {text!r}."
@@ -24,7 +24,7 @@ def read_origin(name: str, *, default: str) -> str:
 
 def read_hosts(name: str, *, default: Iterable[str]) -> list[str]:
     """Read host names separated by commas, without scheme, port or path."""
-    text: str = env.str(name, default="")
+    text: str = read_value(name)
     words = [word.strip() for word in text.split(",") if word.strip()]
     hosts = words or ([text] if text else list(default))
     for host in hosts:

@@ -4,15 +4,17 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
 
-env = environ.Env()
+
+def read_value(name: str, *, default: str = "") -> str:
+    """Read a value as it stands, whatever signs it has; an empty one counts as not set."""
+    return os.environ.get(name) or default
 
 
 def read_flag(name: str, *, default: bool) -> bool:
     """Read yes/no: 1, true, yes, on or 0, false, no, off."""
-    text = env.str(name, default=str(default)).strip().lower()
+    text = read_value(name, default=str(default)).strip().lower()
     if text in {"1", "true", "yes", "on"}:
         return True
     if text in {"0", "false", "no", "off", ""}:
@@ -22,7 +24,7 @@ def read_flag(name: str, *, default: bool) -> bool:
 
 def read_choice(name: str, choices: Iterable[str], *, default: str) -> str:
     """Read one of a few words, whatever its case."""
-    text: str = (env.str(name, default="") or default).strip().upper()
+    text: str = (read_value(name) or default).strip().upper()
     if text not in choices:
         raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {text!r}.")
     return text
@@ -33,7 +35,7 @@ def read_folder(name: str, *, default: Path) -> Path:
 
     It holds the database of embedded mode and the made secrets.
     """
-    folder = Path(env.str(name, default="") or default).resolve()
+    folder = Path(read_value(name) or default).resolve()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
@@ -35,7 +36,9 @@ class NewestFirstPagination(BasePagination):
         self.next_address = None
         if len(found) > size:
             self.next_address = replace_query_param(
-                request.build_absolute_uri(), "cursor", make_cursor(found[size - 1])
+                f"{settings.PUBLIC_URL}{request.get_full_path()}",
+                "cursor",
+                make_cursor(found[size - 1]),
             )
         return found[:size]
 

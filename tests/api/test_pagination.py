@@ -180,3 +180,14 @@ def hang_on(application, kind, user, rows):
                         changed_at=at)
             for _ in range(rows)
         )  # fmt: skip
+
+
+def test_the_next_page_stands_at_our_public_address(recruiter, api_as, settings):
+    settings.PUBLIC_URL, settings.ALLOWED_HOSTS = "https://ats.example", ["inner"]
+    JobFactory.create_batch(2, recruiter=recruiter)
+
+    page = (
+        api_as(recruiter).get(JOBS, {"page_size": 1, "q": "a b"}, headers={"host": "inner"}).json()
+    )
+
+    assert page["next"].startswith(f"https://ats.example{JOBS}?")

@@ -119,12 +119,34 @@ def test_an_empty_variable_means_the_default(monkeypatch, tmp_path):
     monkeypatch.setenv("DATABASE_URL", "")
 
     origin = environment.read_origin("SOME_URL", default="https://api.example")
-    database = environment.read_database(
-        "DATABASE_URL", default=f"sqlite:///{tmp_path}/tandem.sqlite3"
-    )
+    database = environment.read_database("DATABASE_URL", default=tmp_path / "tandem.sqlite3")
 
     assert origin == "https://api.example"
     assert database["NAME"] == f"{tmp_path}/tandem.sqlite3"
+
+
+# What shells, .env files, compose and URLs give a meaning to.
+ODD = "$a${b}#c %20%d'e\"f\\g?h=i&j;k"
+
+
+def test_values_are_taken_as_they_stand(monkeypatch):
+    for name in ("SOME_ID", "SOME_SECRET"):
+        monkeypatch.setenv(name, f"$LANG{ODD.replace(' ', '')}")
+
+    read = environment.read_credentials("SOME_ID", "SOME_SECRET")
+
+    assert read == [f"$LANG{ODD.replace(' ', '')}"] * 2
+
+
+@pytest.mark.parametrize("name", [ODD, "$HOME", "~", "ü n"])
+def test_folders_and_files_have_any_name(tmp_path, name):
+    folder = tmp_path / name
+
+    started = check(folder)
+    named = check(tmp_path / "other", DATABASE_URL=f"sqlite:///{folder}/named.sqlite3")
+
+    assert (started.returncode, named.returncode) == (0, 0), started.stderr + named.stderr
+    assert (folder / "secret_key").exists()
 
 
 def test_a_trailing_slash_of_an_origin_is_dropped(monkeypatch):
