@@ -140,7 +140,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["accounts.backend.BackendWithRoles"]
+AUTHENTICATION_BACKENDS = ["accounts.sign_in.backend.BackendWithRoles"]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"

@@ -1,6 +1,6 @@
 import pytest
 
-from accounts.backend import BackendWithRoles
+from accounts.sign_in.backend import BackendWithRoles
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
