@@ -50,8 +50,11 @@ def receive_export(notification: Notification, connection: Connection) -> None:
 
 
 def retry_or_give_up(notification: Notification, error: LinkedInError) -> None:
-    gone = isinstance(error, Rejected) and error.status in {404, 410}
-    if gone:
+    """Say what follows from LinkedIn's failure; past its term a notification gets one try."""
+    if notification.has_expired(timezone.now()):
+        words = _("It had expired before it could be fetched. LinkedIn said: %(words)s")
+        finish(notification, State.EXPIRED, words % {"words": error.message})
+    elif isinstance(error, Rejected) and error.status in {404, 410}:
         reason = _("LinkedIn no longer knows this export. Ask the recruiter to export again.")
         finish(notification, State.FAILED, reason)
     elif isinstance(error, Forbidden):

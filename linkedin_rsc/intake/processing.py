@@ -3,7 +3,8 @@
     store() in the request -> process() in a task -> exports.receive_export() or a status refresh
 
 A Notification is `received` until a worker claims it, `processing` while it is in work, and then
-`done`, `refused` (by our rules), `failed` (LinkedIn's fault or loss), `ignored` or `expired`.
+`done`, `refused` (by our rules), `failed` (LinkedIn's fault or loss), `ignored` or `expired`: what
+comes after its term is still tried, once.
 """
 
 import logging
@@ -101,8 +102,6 @@ def _claim(notification_id: int, now: datetime) -> Notification | None:
 def _act(notification: Notification, connection: Connection) -> None:
     if not connection.is_connected:
         finish(notification, State.IGNORED, _("LinkedIn was disconnected before this was fetched."))
-    elif notification.expires_at and notification.expires_at <= timezone.now():
-        finish(notification, State.EXPIRED, _("It had expired before it could be fetched."))
     elif notification.kind == Notification.Kind.EXPORT:
         receive_export(notification, connection)
     else:

@@ -1,17 +1,19 @@
 """Translates what LinkedIn pushes into events of ours, tolerant of its undocumented shapes.
 
-A push is a reference only: its kind and a request id to fetch with. Which member names LinkedIn
-uses is public in part, so every known variant is read (rsc-contract 5.4, webhooks.md section 5);
-none of it is trusted with its length.
+A push is a reference only: its kind (`type`), the id of the request to fetch with (`id`) and until
+when (`expiresAt`), as a certified ATS reads them (changes-2026 B1). Older texts name them in other
+words, so every known variant is read (rsc-contract 5.4); none of it is trusted with its length.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 from linkedin_rsc.intake.untrusted import first_present, identifier, text
@@ -21,8 +23,12 @@ MAX_ID_CHARACTERS = 200
 
 # webhooks.md section 5: below this a time is in seconds, from it on in milliseconds.
 FIRST_MILLISECONDS = 10**11
+MAX_MOMENT_CHARACTERS = 40
+_RFC_3339 = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)\Z", re.ASCII
+)
 
-KIND_NAMES = ("eventType", "type", "event-type", "notificationType")
+KIND_NAMES = ("type", "eventType", "event-type", "notificationType")
 REQUEST_ID_NAMES = ("requestId", "request_id")
 LIST_NAMES = ("events", "elements")
 
@@ -49,7 +55,7 @@ class PushEvent:
 
     `kind` is UNKNOWN for a word we do not know, kept in `raw_kind`, and for an event without a
     usable request id, since nothing can be fetched for it. `notification_id` is the delivery's
-    own id where LinkedIn sends one beside the request's.
+    own id where LinkedIn sends one beside the request's. Without `expires_at` it never expires.
     """
 
     kind: Kind
@@ -103,10 +109,20 @@ def _raw_kind(entry: Mapping[str, Any]) -> str:
 
 
 def _moment(value: Any) -> datetime | None:
-    digits = identifier(value, limit=20)
-    if not (digits.isascii() and digits.isdigit()):
+    """Read a time as a number, the same as text, or as RFC 3339 (changes-2026 B2)."""
+    if isinstance(value, float) and isfinite(value):
+        value = int(value)
+    words = identifier(value, MAX_MOMENT_CHARACTERS)
+    if words.isascii() and words.isdigit():
+        return _moment_of_number(int(words))
+    try:
+        moment = datetime.fromisoformat(words.upper()) if _RFC_3339.match(words) else None
+        return moment.astimezone(UTC) if moment else None
+    except (ValueError, OverflowError):
         return None
-    number = int(digits)
+
+
+def _moment_of_number(number: int) -> datetime | None:
     seconds = number if number < FIRST_MILLISECONDS else number / 1000
     try:
         return datetime.fromtimestamp(seconds, tz=UTC)

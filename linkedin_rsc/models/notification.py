@@ -1,5 +1,7 @@
 """What LinkedIn pushed to us, kept raw."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +58,10 @@ class Notification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind_as_sent} {self.request_id}"
+
+    def has_expired(self, now: datetime) -> bool:
+        """Whether LinkedIn's own term is over; what names none never expires."""
+        return self.expires_at is not None and self.expires_at <= now
 
 
 class CallbackCount(models.Model):

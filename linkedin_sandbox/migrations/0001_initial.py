@@ -231,7 +231,11 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("LISTED", "Listed"), ("CLOSED", "Closed")],
+                        choices=[
+                            ("LISTED", "Listed"),
+                            ("CLOSED", "Closed"),
+                            ("EXPIRED", "Expired"),
+                        ],
                         default="LISTED",
                         max_length=10,
                     ),

@@ -13,6 +13,8 @@ class Job(Record):
     class State(models.TextChoices):
         LISTED = "LISTED"
         CLOSED = "CLOSED"
+        # Its time was over before anybody closed it; listed no more.
+        EXPIRED = "EXPIRED"
 
     application = models.ForeignKey(DeveloperApplication, on_delete=models.CASCADE)
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="jobs")

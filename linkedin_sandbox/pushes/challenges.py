@@ -10,7 +10,7 @@ from linkedin_sandbox.models import CallbackEndpoint
 from linkedin_sandbox.pushes import outbound, signatures
 from linkedin_sandbox.world import clock, switches
 
-FORGED = 'hmacsha256={"eventType":"EXPORT_CANDIDATE_PROFILE","requestId":"forged"}'
+FORGED = 'hmacsha256={"type":"EXPORT_CANDIDATE_PROFILE","id":"forged"}'
 MAX_RESULT_LENGTH = 300
 
 

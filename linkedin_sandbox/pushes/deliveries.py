@@ -26,7 +26,7 @@ def attempt(delivery: Delivery) -> None:
     if endpoint is None or endpoint.is_blocked:
         _finish(delivery, Delivery.State.BLOCKED if endpoint else Delivery.State.NO_CALLBACK)
         return
-    body = payloads.body(delivery.event_type, delivery.request_id)
+    body = payloads.body(delivery)
     outcome = _post(endpoint.url, body, delivery.application.client_secret)
     delivery.attempts = [
         *delivery.attempts,

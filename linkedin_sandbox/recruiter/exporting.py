@@ -53,7 +53,7 @@ def _why_no_jobs(organization: Organization) -> str:
     sent = organization.jobs.all()
     if not sent.exists():
         return "Your ATS has not sent any; jobs appear here as soon as it does."
-    if not sent.filter(state=Job.State.LISTED).exists():
+    if not sent.exclude(state=Job.State.CLOSED).exists():
         return "Every job your ATS has sent is closed."
     if not visibility.shows_all_jobs(organization):
         return (

@@ -30,7 +30,7 @@ def exportable_jobs(organization: Organization, text: str = "") -> QuerySet[Job]
 
 
 def latest_operation(organization: Organization, external_id: str) -> str | None:
-    """Name what a job is or is about to be: LISTED, CLOSED or unknown."""
+    """Name what a job is or is about to be: LISTED, CLOSED, EXPIRED or unknown."""
     pending = (
         JobTask.objects.filter(
             organization=organization,
@@ -69,7 +69,7 @@ def settle_due_tasks() -> None:
     for task in due.select_related("organization").order_by("id"):
         _decide(task)
     expired = Job.objects.filter(state=Job.State.LISTED, expires_at__lte=clock.now())
-    expired.update(state=Job.State.CLOSED)
+    expired.update(state=Job.State.EXPIRED)
 
 
 def living_tasks(urns: list[str], application: DeveloperApplication) -> dict[str, JobTask]:

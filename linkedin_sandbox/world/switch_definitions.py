@@ -44,7 +44,7 @@ DEFINITIONS = {
         Definition("requests_per_day", 0, "Calls per resource and day; 0 = LinkedIn's", "7"),
         Definition("records_per_minute", 0, "Records per minute; 0 = LinkedIn's", "7"),
         Definition("exports_per_seat_and_month", 300, "Export limit of a seat", "6"),
-        Definition("export_valid_s", 86400, "How long a request id can be fetched", "15.17"),
+        Definition("request_valid_s", 86400, "How long a request id can be fetched", "15.17"),
         Definition("exporter_in_export", True, "Exports name the recruiter", "6.1"),
         Definition("enhanced_export", True, "Exports carry the enhanced fields", "6.1"),
         Definition(
@@ -64,17 +64,24 @@ DEFINITIONS = {
         Definition("signature_reading", "A", "How pushes are signed", "5.3", ("A", "B")),
         Definition(
             "push_type_name",
-            "eventType",
+            "type",
             "Name of the type in a push",
             "5.4",
-            ("eventType", "type", "event-type", "notificationType"),
+            ("type", "eventType", "event-type", "notificationType"),
         ),
         Definition(
             "push_id_name",
-            "requestId",
+            "id",
             "Name of the request id in a push",
             "5.4",
-            ("requestId", "request_id", "id"),
+            ("id", "requestId", "request_id"),
+        ),
+        Definition(
+            "push_expires_at",
+            "text",
+            "How a push writes expiresAt: milliseconds as text or number, RFC 3339, or not at all",
+            "webhooks 5",
+            ("text", "number", "rfc3339", "none"),
         ),
         Definition("push_id_as_number", False, "Write the request id as a number", "5.4"),
         Definition(

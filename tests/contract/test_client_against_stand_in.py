@@ -567,11 +567,14 @@ def test_an_export_becomes_a_person(linkedin, enabled, job_reference, export_ema
 @pytest.mark.parametrize(
     ("words", "has_own_id"),
     [
+        ({}, False),
+        ({"push_expires_at": "number"}, False),
+        ({"push_expires_at": "rfc3339"}, False),
         ({"push_type_name": "eventType", "push_id_name": "requestId"}, False),
         ({"push_type_name": "type", "push_id_name": "request_id"}, False),
         ({"push_type_name": "event-type", "push_id_name": "id"}, False),
         ({"push_type_name": "notificationType", "push_id_as_number": True}, False),
-        ({"push_notification_id_name": "id"}, True),
+        ({"push_id_name": "requestId", "push_notification_id_name": "id"}, True),
         ({"push_notification_id_name": "notificationId", "push_id_name": "id"}, True),
     ],
 )
@@ -587,6 +590,8 @@ def test_a_push_is_understood_in_every_variant(
 
     assert (event.kind, event.request_id) == (Kind.EXPORT, request_id)
     assert bool(event.notification_id) == has_own_id
+    assert event.expires_at is not None
+    assert 0 <= event.expires_at.timestamp() * 1000 - linkedin.now_ms() <= 24 * 3_600 * 1000
 
 
 def test_an_export_may_hold_the_least(linkedin, enabled):

@@ -25,7 +25,7 @@ def find(call: Call) -> Answer:
 
 
 def _living_export(call: Call) -> Export:
-    oldest = clock.now() - timedelta(seconds=switches.number("export_valid_s"))
+    oldest = clock.now() - timedelta(seconds=switches.number("request_valid_s"))
     export = (
         Export.objects.filter(
             request_id=call.need("requestId"),

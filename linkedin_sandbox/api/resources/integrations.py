@@ -8,7 +8,7 @@ from linkedin_sandbox.api.errors import ApiError, EntityError, not_found
 from linkedin_sandbox.api.resources import batch, contexts
 from linkedin_sandbox.api.restli import CompoundKey
 from linkedin_sandbox.models import Contract, Integration, Organization, StatusChange
-from linkedin_sandbox.world import companies, switches
+from linkedin_sandbox.world import clock, companies, switches
 from linkedin_sandbox.world import integrations as verbs
 
 KEY = {"integrationContext", "integrationType", "tenantType", "dataProvider"}
@@ -33,16 +33,24 @@ def read(call: Call) -> Answer:
 
 
 def find(call: Call) -> Answer:
-    """List the integrations of a status change of this application."""
+    """List the integrations of a status change younger than 24 hours."""
     if call.need("q") != "request":
         raise ApiError(400, f"There is no finder named {call.query.get('q')}")
+    change = _living_change(call)
+    changed = change.integrations.select_related("organization", "contract").order_by("id")
+    return batch.page([shown(integration) for integration in changed])
+
+
+def _living_change(call: Call) -> StatusChange:
+    """Find a status change; its request id is forgotten as an export's is (changes-2026 B4)."""
     change = StatusChange.objects.filter(
-        request_id=call.need("requestId"), application=call.application
+        request_id=call.need("requestId"),
+        application=call.application,
+        changed_at__gt=clock.after(-switches.number("request_valid_s")),
     ).first()
     if change is None:
         raise ApiError(404, "No status change has this requestId")
-    changed = change.integrations.select_related("organization", "contract").order_by("id")
-    return batch.page([shown(integration) for integration in changed])
+    return change
 
 
 def find_one(call: Call, key: CompoundKey) -> Integration:

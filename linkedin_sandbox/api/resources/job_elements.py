@@ -19,6 +19,7 @@ CLOSING = validation.only(schema.JOB, schema.CLOSING_NEEDS)
 LEGACY = validation.only(
     schema.JOB, {name for name, rule in schema.JOB.items() if rule.required} - {"posterEmail"}
 )
+LEGACY_STATES = (Job.State.LISTED, Job.State.CLOSED)
 STATE_ALONE = f"state without {OPERATION} is legacy: LinkedIn derives the state since June 2024"
 STATE_TOO = f"state is unsupported since June 2024, {OPERATION} says it"
 
@@ -43,7 +44,7 @@ def check_whole_call(elements: list[Any]) -> None:
 def as_asked(organization: Organization, element: dict[str, Any]) -> dict[str, Any]:
     """Return the element as it counts, legacy words read, or refuse it."""
     fields = {name: value for name, value in element.items() if not _is_unsupported(name)}
-    is_legacy = OPERATION not in fields and fields.get("state") in Job.State.values
+    is_legacy = OPERATION not in fields and fields.get("state") in LEGACY_STATES
     if is_legacy:
         recorder.current().find(STATE_ALONE)
         fields[OPERATION] = _operation_of_state(organization, fields)

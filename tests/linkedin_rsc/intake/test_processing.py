@@ -239,15 +239,43 @@ def test_export_of_another_company_is_discarded(notification):
     assert Candidate.objects.count() == 0
 
 
-def test_expired_push_is_not_fetched(notification, linkedin):
+def expire(notification):
     notification.expires_at = timezone.now() - timedelta(seconds=1)
     notification.save()
+
+
+def test_expired_push_is_still_fetched_where_linkedin_knows_it(notification):
+    expire(notification)
+
+    process(notification)
+
+    assert notification.state == State.DONE
+    assert Candidate.objects.count() == 1
+
+
+@pytest.mark.parametrize("status", [404, 410, 400, 403, 429, 500, 503])
+def test_expired_push_is_fetched_once_and_no_more(notification, linkedin, status):
+    expire(notification)
     linkedin.forget_requests()
+    linkedin.fail_next("exportedCandidates", status, message="Gone by now")
 
     process(notification)
 
     assert notification.state == State.EXPIRED
-    assert linkedin.requests(resource="exportedCandidates") == []
+    assert notification.reason == (
+        "It had expired before it could be fetched. LinkedIn said: Gone by now"
+    )
+    assert len(linkedin.requests(resource="exportedCandidates")) == 1
+
+
+def test_push_without_a_term_is_tried_again_however_old_it_is(notification, linkedin):
+    Notification.objects.update(received_at=timezone.now() - timedelta(days=30))
+    linkedin.fail_next("exportedCandidates", 503)
+
+    process(notification)
+
+    assert notification.state == State.RECEIVED
+    assert notification.not_before > timezone.now()
 
 
 def test_what_a_dead_worker_held_is_taken_up_again(notification):

@@ -4,6 +4,8 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linkedin_rsc.intake.pushes import Kind, MalformedPush, PushEvent, parse_push
 
@@ -45,6 +47,26 @@ def test_every_known_shape_of_a_list_is_read(shape):
         (Kind.EXPORT, "exp-9f31"),
         (Kind.INTEGRATION_STATUS, "isc-0007"),
     ]
+
+
+def test_push_as_a_certified_ats_reads_it():
+    found = event(type="EXPORT_CANDIDATE_PROFILE", id="84213377", expiresAt="1767225600000")
+
+    assert found == PushEvent(
+        kind=Kind.EXPORT,
+        request_id="84213377",
+        raw_kind="EXPORT_CANDIDATE_PROFILE",
+        notification_id="",
+        expires_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+
+
+@given(st.text(max_size=60) | st.floats() | st.integers())
+def test_an_expiry_of_any_kind_keeps_no_push_from_coming_in(value):
+    found = event(type="EXPORT_CANDIDATE_PROFILE", id="1", expiresAt=value)
+
+    assert (found.kind, found.request_id) == (Kind.EXPORT, "1")
+    assert found.expires_at is None or found.expires_at.tzinfo is UTC
 
 
 def test_a_plain_push_carries_nothing_else():
@@ -91,14 +113,28 @@ def test_the_notifications_own_id_is_told_from_the_requests():
     assert (only_id.request_id, only_id.notification_id) == ("i-1", "")
 
 
-@pytest.mark.parametrize("value", [1767225600, 1767225600000, "1767225600000"])
-def test_an_expiry_is_read_in_seconds_and_milliseconds(value):
+@pytest.mark.parametrize(
+    "value",
+    [
+        1767225600, 1767225600000, "1767225600000", " 1767225600 ", 1767225600000.0,
+        "2026-01-01T00:00:00Z", "2026-01-01t00:00:00z", "2026-01-01 00:00:00+00:00",
+        "2026-01-01T01:00:00+01:00", "2025-12-31T18:30:00.000-05:30",
+    ],
+)  # fmt: skip
+def test_an_expiry_is_read_as_number_as_text_and_as_date(value):
     found = event(type="X", requestId="1", expiresAt=value)
 
     assert found.expires_at == datetime(2026, 1, 1, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("value", [None, "soon", -5, True, 10**30, [], "²"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        None, "soon", -5, True, 10**30, [], "²", 1e300, float("inf"), float("nan"),
+        "2026-01-01", "2026-01-01T00:00:00", "2026-13-01T00:00:00Z", "0001-01-01T00:00:00+23:59",
+        "2026-01-01T00:00:60Z", "２０２６-01-01T00:00:00Z", "2026-01-01T00:00:00Z\n!",
+    ],
+)  # fmt: skip
 def test_an_expiry_nobody_can_read_is_none(value):
     assert event(type="X", requestId="1", expiresAt=value).expires_at is None
 

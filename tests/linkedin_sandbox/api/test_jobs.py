@@ -284,7 +284,7 @@ def test_job_past_its_180_days_is_listed_no_longer(linkedin, customer):
     (closing,) = customer.sign_in().submit(job(jobPostingOperationType="CLOSE"))
 
     assert linkedin.exportable_jobs() == []
-    assert jobs_of(linkedin)["JOB-1"]["state"] == "CLOSED"
+    assert jobs_of(linkedin)["JOB-1"]["state"] == "EXPIRED"
     assert closing["status"] == 409
 
 

@@ -107,7 +107,11 @@ def test_an_export_is_pushed_and_signed_over_the_prefixed_body(linkedin, custome
 
     push = wait_for(lambda: callback.pushes)[0]
 
-    assert push.content == {"eventType": "EXPORT_CANDIDATE_PROFILE", "requestId": request_id}
+    assert push.content == {
+        "type": "EXPORT_CANDIDATE_PROFILE",
+        "id": request_id,
+        "expiresAt": push.content["expiresAt"],
+    }
     assert push.signature == digest(customer.client_secret, b"hmacsha256=" + push.body)
     assert wait_for(lambda: ended(linkedin, request_id))["state"] == "delivered"
 
@@ -131,18 +135,21 @@ def test_reading_b_can_be_sent_to_see_it_refused(linkedin, customer, callback):
     ],
 )
 def test_payloads_come_in_several_shapes(linkedin, callback, shape, unwrap):
-    linkedin.turn(push_shape=shape, push_type_name="type")
+    linkedin.turn(push_shape=shape, push_expires_at="none")
     request_id = export(linkedin)
 
     content = unwrap(wait_for(lambda: callback.pushes)[0].content)
 
-    assert content == {"type": "EXPORT_CANDIDATE_PROFILE", "requestId": request_id}
+    assert content == {"type": "EXPORT_CANDIDATE_PROFILE", "id": request_id}
 
 
 @pytest.mark.parametrize("type_name", ["eventType", "type", "event-type", "notificationType"])
 @pytest.mark.parametrize("id_name", ["requestId", "request_id", "id"])
 def test_payloads_come_in_several_words(linkedin, callback, type_name, id_name):
-    linkedin.turn(push_type_name=type_name, push_id_name=id_name, push_id_as_number=True)
+    linkedin.turn(
+        push_type_name=type_name, push_id_name=id_name, push_id_as_number=True,
+        push_expires_at="none",
+    )  # fmt: skip
     request_id = export(linkedin)
 
     (push,) = wait_for(lambda: callback.pushes)
@@ -152,7 +159,7 @@ def test_payloads_come_in_several_words(linkedin, callback, type_name, id_name):
 
 @pytest.mark.parametrize("name", ["notificationId", "id"])
 def test_a_push_may_have_an_id_of_its_own(linkedin, callback, name):
-    linkedin.turn(push_notification_id_name=name, deliver_twice=True)
+    linkedin.turn(push_id_name="requestId", push_notification_id_name=name, deliver_twice=True)
     request_ids = [export(linkedin), export(linkedin)]
 
     wait_for(lambda: len(callback.pushes) == 4)
@@ -169,9 +176,42 @@ def test_a_status_change_is_pushed_and_can_be_fetched(linkedin, customer, callba
     push = wait_for(lambda: callback.pushes)[0]
     answer = customer.call("GET", f"atsIntegrations?q=request&requestId={request_id}").json()
 
-    assert push.content == {"eventType": "INTEGRATION_STATUS_CHANGE", "requestId": request_id}
+    assert (push.content["type"], push.content["id"]) == ("INTEGRATION_STATUS_CHANGE", request_id)
     assert [one["status"] for one in answer["elements"]] == ["DISABLED"]
     assert [one["integrationType"] for one in answer["elements"]] == ["IN_ATS_INDICATOR"]
+
+
+def test_status_change_is_forgotten_after_a_day_as_an_export_is(linkedin, customer, callback):
+    request_id = linkedin.disable(types=["IN_ATS_INDICATOR"])
+    path = f"atsIntegrations?q=request&requestId={request_id}"
+    linkedin.advance_clock(24 * 3_600 - 60)
+    alive = customer.sign_in().call("GET", path)
+
+    linkedin.advance_clock(61)
+
+    assert alive.status_code == 200
+    assert customer.call("GET", path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("way", "read"),
+    [
+        ("text", lambda value: int(value) / 1000),
+        ("number", lambda value: value / 1000),
+        ("rfc3339", lambda value: datetime.fromisoformat(value).timestamp()),
+    ],
+)
+def test_push_says_until_when_its_request_can_be_fetched(linkedin, callback, way, read):
+    linkedin.turn(push_expires_at=way, request_valid_s=600)
+    before = linkedin.now_ms()
+    export(linkedin)
+    after = linkedin.now_ms()
+
+    content = wait_for(lambda: callback.pushes)[0].content
+
+    queued = round(read(content["expiresAt"]) * 1000) - 600_000
+    assert before - 1 <= queued <= after + 1
+    assert isinstance(content["expiresAt"], int if way == "number" else str)
 
 
 def test_changing_nothing_pushes_nothing(linkedin, callback):
@@ -260,4 +300,4 @@ def test_pushes_may_arrive_out_of_order(linkedin, callback):
 
     wait_for(lambda: len(callback.pushes) == 2)
 
-    assert [push.content["requestId"] for push in callback.pushes] == list(reversed(sent))
+    assert [push.content["id"] for push in callback.pushes] == list(reversed(sent))

@@ -48,7 +48,7 @@ def test_the_ats_learns_the_typed_address_and_the_page_that_it_was_fetched(
     waiting = rita.open(PROFILE)
 
     pushed = wait_for(lambda: receiver.pushes)[0].content
-    answer = connected.call("GET", f"exportedCandidates?q=request&requestId={pushed['requestId']}")
+    answer = connected.call("GET", f"exportedCandidates?q=request&requestId={pushed['id']}")
 
     assert answer.status_code == 200, answer.text
     assert "Waiting for Tandem to fetch it" in waiting.text
@@ -148,7 +148,8 @@ def test_no_jobs_yet_says_why(rita, customer, linkedin):
     linkedin.advance_clock(180 * 86_400 + 1)
     expired = rita.open(EXPORT).alerts[0]
     customer.sign_in()
-    customer.submit(job("JOB-1", jobPostingOperationType="CLOSE", state="CLOSED"))
+    customer.submit(job("JOB-1", jobPostingOperationType="RENEW"))
+    customer.submit(job("JOB-1", jobPostingOperationType="CLOSE"))
     closed = rita.open(EXPORT).alerts[0]
 
     assert "Your ATS has not sent any" in none_sent

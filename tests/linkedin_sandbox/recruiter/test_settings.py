@@ -104,7 +104,7 @@ def test_the_ats_is_told_of_every_turn(rita, customer, receiver):
     rita.send(rita.open(SETTINGS), COMPANY)
 
     pushed = wait_for(lambda: receiver.pushes)[0].content
-    assert pushed["eventType"] == "INTEGRATION_STATUS_CHANGE"
+    assert pushed["type"] == "INTEGRATION_STATUS_CHANGE"
 
 
 def test_what_was_authorized_but_not_named_cannot_be_turned_on(rita, child, linkedin):

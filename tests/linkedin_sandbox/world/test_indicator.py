@@ -31,7 +31,7 @@ def jobs_offered(linkedin, text=""):
 def test_open_jobs_are_found_by_title_and_by_id(linkedin, applied):
     applied.submit(job("JOB-2", title="Fleet manager"))
     applied.submit(job("JOB-3"), job("JOB-4"))
-    applied.submit(job("JOB-4", jobPostingOperationType="CLOSE", state="CLOSED"))
+    applied.submit(job("JOB-4", jobPostingOperationType="CLOSE"))
 
     assert jobs_offered(linkedin) == ["JOB-2", "JOB-1", "JOB-3"]
     assert jobs_offered(linkedin, "fleet") == ["JOB-2"]
