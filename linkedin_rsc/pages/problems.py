@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from base.counting import count_label
+from base.cursors import make_cursor, read_cursor
+from base.paging import find
 from linkedin_rsc.models import LedgerCount, LedgerRow, Stream
 
 PROBLEMS_SHOWN = 10
@@ -35,7 +37,8 @@ class Problems:
     cells: list[ProblemCell]
     rows: list[LedgerRow]
     chosen: ProblemCell | None
-    next_before: int | None
+    # Where the older ones start; "" on the last page.
+    next_before: str
 
 
 def problems_of(stream: str, state: str, before: str) -> Problems:
@@ -46,13 +49,11 @@ def problems_of(stream: str, state: str, before: str) -> Problems:
     cells = _problem_cells(stream, state)
     chosen = next((cell for cell in cells if cell.is_chosen), None)
     if chosen is None:
-        return Problems(cells, [], None, None)
+        return Problems(cells, [], None, "")
     rows = LedgerRow.objects.standing(chosen.state).filter(stream=chosen.stream)
-    if before.isascii() and before.isdigit():
-        rows = rows.filter(pk__lt=int(before[:18]))
-    page = list(rows.order_by("-id")[: PROBLEMS_SHOWN + 1])
-    next_before = page[PROBLEMS_SHOWN - 1].pk if len(page) > PROBLEMS_SHOWN else None
-    return Problems(cells, page[:PROBLEMS_SHOWN], chosen, next_before)
+    found = find(rows, PROBLEMS_SHOWN + 1, after=read_cursor(before))
+    shown = found[:PROBLEMS_SHOWN]
+    return Problems(cells, shown, chosen, make_cursor(shown[-1]) if len(found) > len(shown) else "")
 
 
 def _problem_cells(stream: str, state: str) -> list[ProblemCell]:
