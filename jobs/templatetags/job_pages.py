@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from jobs.models import Job
-from jobs.permissions import CLOSE_JOB, EDIT_JOB
+from jobs.permissions import ACTIVATE_JOB, CLOSE_JOB, EDIT_JOB, RESTORE_JOB
 from jobs.tabs import tabs_of
 
 register = template.Library()
@@ -29,7 +29,9 @@ def job_head(context: template.Context, job: Job, closure: Any = None) -> dict[s
         "tone": TONES[Job.Status(job.status)],
         "closure": closure,
         "close_reasons": Job.CloseReason.choices,
-        "may_lead": EDIT_JOB.allows(request.user, job),
-        "may_recruit": CLOSE_JOB.allows(request.user, job),
+        "may_edit": EDIT_JOB.allows(request.user, job),
+        "may_activate": ACTIVATE_JOB.allows(request.user, job),
+        "may_close": CLOSE_JOB.allows(request.user, job),
+        "may_restore": RESTORE_JOB.allows(request.user, job),
         "tabs": tabs_of(job, request.user),
     }
