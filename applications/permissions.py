@@ -2,10 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.policy import sees_everything
 from jobs.permissions import LEADERS, RECRUITERS, TeamPermission
 
 ADD_TO_JOB = TeamPermission(
     LEADERS, _("Only the job's recruiters and hiring managers add people to it.")
+)
+SEE_PROSPECTS = TeamPermission(
+    LEADERS,
+    _("Only the job's recruiters and hiring managers see its prospects."),
+    outsiders=sees_everything,
 )
 MOVE = TeamPermission(
     LEADERS, _("Only the job's recruiters and hiring managers move applications.")

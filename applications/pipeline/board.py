@@ -11,9 +11,8 @@ from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquer
 from django.db.models.functions import Coalesce, RowNumber
 
 from accounts.models import User
-from accounts.policy import sees_everything
 from applications.models import Application
-from applications.permissions import MOVE
+from applications.permissions import SEE_PROSPECTS
 from applications.pipeline.filters import PipelineFilter
 from base.cursors import make_cursor, read_cursor
 from base.paging import find
@@ -66,7 +65,7 @@ def count_columns(job: Job, user: User, shown: QuerySet[Application]) -> list[Co
 def visible_stages(job: Job, user: User) -> QuerySet[Stage]:
     """Return the job's stages in order; people who only interview see no prospects."""
     stages = job.stages.order_by("position")
-    if sees_everything(user) or MOVE.allows(user, job):
+    if SEE_PROSPECTS.allows(user, job):
         return stages
     return stages.exclude(kind=Stage.Kind.PROSPECT)
 
