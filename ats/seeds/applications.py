@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from applications.verbs import ApplicationVerb
 from ats.seeds.courses import Course, Outcome, Step
 from ats.seeds.openings import HiringJob
 from ats.seeds.pipelines import draw_course
@@ -68,16 +69,17 @@ def _write_step(seeding: Seeding, applied: Applied, step: Step) -> None:
     )  # fmt: skip
 
 
-def _told(course: Course, step: Step) -> tuple[str, dict[str, str]]:
+def _told(course: Course, step: Step) -> tuple[ApplicationVerb, dict[str, str]]:
     """Return the verb of a step and what the history keeps of it."""
     stage = course.job.stages[step.to][1].name
     if step.former is None:
-        return "application.created", {"stage": stage}
+        return ApplicationVerb.CREATED, {"stage": stage}
     if step.outcome == Outcome.MOVED:
         former = course.job.stages[step.former][1].name
-        return "application.stage.changed", {"from_stage": former, "to_stage": stage}
-    reason = course.reason if step.outcome == Outcome.REJECTED else ""
-    return f"application.{step.outcome}", {"reason": reason}
+        return ApplicationVerb.STAGE_CHANGED, {"from_stage": former, "to_stage": stage}
+    if step.outcome == Outcome.REJECTED:
+        return ApplicationVerb.REJECTED, {"reason": course.reason}
+    return ApplicationVerb.REINSTATED, {"reason": ""}
 
 
 def _write_note(seeding: Seeding, applied: Applied) -> None:
