@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from base.countries import checked_country_code
 from base.errors import InvalidInput
 from base.text import is_blank
 from candidates.models import Candidate
-from candidates.web_addresses import normalise_profile_url
+from candidates.web_addresses import profile_address
 
 EDITABLE_FIELDS = [
     "first_name",
@@ -55,8 +53,7 @@ def _cleaned(name: str, value: Any) -> Any:
     if name == "country_code" and text:
         return checked_country_code(text)
     if name == "linkedin_url" and text:
-        _check_url(text)
-        text = normalise_profile_url(text)
+        text = _checked_address(text)
     limit = MAX_LENGTHS.get(name)
     if limit and len(text) > limit:
         raise InvalidInput(
@@ -65,11 +62,11 @@ def _cleaned(name: str, value: Any) -> Any:
     return text
 
 
-def _check_url(text: str) -> None:
-    try:
-        URLValidator(schemes=["https", "http"])(text)
-    except ValidationError as error:
+def _checked_address(text: str) -> str:
+    address = profile_address(text)
+    if not address:
         raise InvalidInput(
             _("Enter a web address such as https://www.linkedin.com/in/name."),
             field="linkedin_url",
-        ) from error
+        )
+    return address

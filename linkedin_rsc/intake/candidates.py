@@ -7,6 +7,7 @@ from base.countries import country_code
 from candidates.details.services import create_candidate, edit_candidate, lock
 from candidates.models import Candidate, Source
 from candidates.tags.services import add_tag
+from candidates.web_addresses import profile_address
 from linkedin_rsc.intake.people import ExportedPerson
 from linkedin_rsc.intake.profile_links import link_profile
 from linkedin_rsc.models import Connection
@@ -52,7 +53,7 @@ def _fields_of(person: ExportedPerson) -> dict[str, Any]:
         "current_company": employer,
         "current_title": position.title if position else "",
         **_place_of(person.location),
-        "linkedin_url": person.profile_url[:300],
+        "linkedin_url": profile_address(person.profile_url)[:300],
     }
 
 

@@ -6,7 +6,7 @@ First the LinkedIn member, then a verified e-mail, then the profile address. A n
 from django.db.models import QuerySet
 
 from candidates.models import Candidate
-from candidates.web_addresses import normalise_profile_url
+from candidates.web_addresses import profile_address
 from linkedin_rsc.intake.people import ExportedPerson
 from linkedin_rsc.models import Connection, ProfileLink
 
@@ -32,9 +32,8 @@ def _by_email(candidates: QuerySet[Candidate], person: ExportedPerson) -> QueryS
 
 
 def _by_profile(candidates: QuerySet[Candidate], person: ExportedPerson) -> QuerySet[Candidate]:
-    if not person.profile_url:
-        return candidates.none()
-    return candidates.filter(linkedin_url=normalise_profile_url(person.profile_url))
+    address = profile_address(person.profile_url)
+    return candidates.filter(linkedin_url=address) if address else candidates.none()
 
 
 def _only(candidates: QuerySet[Candidate]) -> Candidate | None:
