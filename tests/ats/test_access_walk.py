@@ -35,7 +35,6 @@ from tests.ats.access_house import (
 KINDS = kinds()
 
 ANSWERS = {200, 201, 202, 204, 302, 400, 404, 409, 422}
-SUBJECTS = {Kind.JOB, Kind.PERSON, Kind.APPLICATION}
 ADMINISTRATORS = {Kind.ADMIN, Kind.USER, Kind.LOOK, Kind.ROW, Kind.PUSH}
 API_METHODS = ("get", "post", "patch", "delete")
 PAGE_METHODS = ("get", "htmx", "post")

@@ -49,10 +49,6 @@ def held(linkedin, job: Job) -> dict:
     return {**found[0]["fields"], **found[0]}
 
 
-def submissions(linkedin) -> list[dict]:
-    return linkedin.requests(resource="simpleJobPostings")
-
-
 def test_job_taken_without_naming_a_task_is_not_yet_sent():
     nameless = JobSubmission(202, None, "LinkedIn took the job without naming a task.")
     sharing, now = Sharing.current(), timezone.now()
