@@ -1,7 +1,7 @@
 """The record of one person: a frame with a rail and tabs, which knows no tab by name.
 
 A tab renders as a page, or for htmx as what stands inside `#record`. Every reading of a record is
-written down (design.md section 8).
+written down.
 """
 
 from typing import Any, NamedTuple

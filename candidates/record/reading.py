@@ -1,4 +1,4 @@
-"""That somebody opened a record is recorded too (design.md section 8)."""
+"""That somebody opened a record is recorded too."""
 
 from accounts.models import RecordRead, User
 from candidates.models import Candidate

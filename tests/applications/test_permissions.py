@@ -1,4 +1,4 @@
-"""The matrix of attract.md section 3.2, row by row, for every kind of colleague."""
+"""Who may do what on a job and its applications, row by row, for every kind of colleague."""
 
 import pytest
 

@@ -19,7 +19,7 @@ RUN_AXE = """(rules) => Promise.allSettled(document.getAnimations().map((one) =>
   .then(() => axe.run({resultTypes: ["violations"], ...(rules && {runOnly: rules})}))
   .then((found) => found.violations)"""
 IS_TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-# A page's budget, cold (design.md section 9, ui.md section 4).
+# A page's budget, cold.
 MOST_REQUESTS = 20
 MOST_BYTES = 300_000
 MOST_SCRIPT_BYTES = 60_000

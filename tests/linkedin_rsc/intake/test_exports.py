@@ -1,4 +1,4 @@
-"""The rules by which an exported person becomes a prospect (design.md sections 3 and 4)."""
+"""The rules by which an exported person becomes a prospect (docs/flows/export.md)."""
 
 from dataclasses import replace
 

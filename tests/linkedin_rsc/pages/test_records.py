@@ -18,7 +18,7 @@ from tests.queries import queries_of
 pytestmark = pytest.mark.django_db
 
 State = LedgerRow.State
-# What a candidate's page may ask (design.md section 9).
+# What a candidate's page may ask.
 MAX_QUERIES = 15
 
 
