@@ -11,14 +11,14 @@ from ats.home import load_home
 from ats.queries import FOUND_IN_MENU, FOUND_ON_PAGE, find_everything
 
 
-@require_GET
 @login_required
+@require_GET
 def home(request: AuthenticatedHttpRequest) -> HttpResponse:
     return render(request, "ats/home.html", {"home": load_home(user=request.user)})
 
 
-@require_GET
 @login_required
+@require_GET
 @vary_on_headers("HX-Request")
 def search(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show what was found: for htmx the few that fit under the field, else a page."""

@@ -11,8 +11,8 @@ from accounts.notices import services
 from accounts.notices.queries import notices_page
 
 
-@require_GET
 @login_required
+@require_GET
 @vary_on_headers("HX-Request")
 def notices(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show the notices: as a page, or for htmx the newest few inside the bell's menu."""
@@ -24,8 +24,8 @@ def notices(request: AuthenticatedHttpRequest) -> HttpResponse:
     return render(request, "accounts/notices/list.html", context)
 
 
-@require_POST
 @login_required
+@require_POST
 def mark_notices_read(request: AuthenticatedHttpRequest) -> HttpResponse:
     services.mark_notices_read(user=request.user)
     return redirect("notices")

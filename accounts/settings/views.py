@@ -20,14 +20,14 @@ from accounts.settings.forms import NameForm
 from accounts.users.services import rename_user
 
 
-@require_GET
 @login_required
+@require_GET
 def settings(request: AuthenticatedHttpRequest) -> HttpResponse:
     return _settings_page(request)
 
 
-@require_POST
 @login_required
+@require_POST
 def name(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = NameForm(request.POST)
     if not form.is_valid():
@@ -37,8 +37,8 @@ def name(request: AuthenticatedHttpRequest) -> HttpResponse:
     return redirect("settings")
 
 
-@require_POST
 @login_required
+@require_POST
 def password(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = PasswordForm(request.user, request.POST)
     if not form.is_valid():
@@ -49,16 +49,16 @@ def password(request: AuthenticatedHttpRequest) -> HttpResponse:
     return redirect("settings")
 
 
-@require_POST
 @login_required
+@require_POST
 @never_cache
 def create_api_token(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Make a key and show it on this one answer: it is stored nowhere in plain text."""
     return _settings_page(request, new_token=api_tokens.create_api_token(user=request.user))
 
 
-@require_POST
 @login_required
+@require_POST
 def revoke_api_token(request: AuthenticatedHttpRequest, digest: str) -> HttpResponse:
     token = get_object_or_404(request.user.api_tokens, digest=digest)
     api_tokens.revoke_api_token(token=token, by=request.user)

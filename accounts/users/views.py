@@ -20,8 +20,8 @@ from accounts.users.queries import users_page
 from base.errors import DomainError
 
 
-@require_GET
 @login_required
+@require_GET
 def users(request: AuthenticatedHttpRequest) -> HttpResponse:
     ENTER_ADMIN_CENTER.require(request.user)
     words = request.GET.get("q", "")
@@ -30,8 +30,8 @@ def users(request: AuthenticatedHttpRequest) -> HttpResponse:
     return render(request, "accounts/users/list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
 @login_required
+@require_http_methods(["GET", "POST"])
 def add_user(request: AuthenticatedHttpRequest) -> HttpResponse:
     ENTER_ADMIN_CENTER.require(request.user)
     form = UserForm(request.POST or None)
@@ -48,8 +48,8 @@ def add_user(request: AuthenticatedHttpRequest) -> HttpResponse:
     return render(request, "accounts/users/add.html", {"form": form}, status=status)
 
 
-@require_http_methods(["GET", "POST"])
 @login_required
+@require_http_methods(["GET", "POST"])
 def edit_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     user = _load_user(request, public_id)
     form = UserForm.of(user, request.POST or None)
@@ -64,8 +64,8 @@ def edit_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
     return _edit_page(request, user, form, status=422 if form.errors else 200)
 
 
-@require_POST
 @login_required
+@require_POST
 def deactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     user = _load_user(request, public_id)
     services.deactivate_user(user=user, by=request.user)
@@ -73,8 +73,8 @@ def deactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpRe
     return redirect("user-edit", user.public_id)
 
 
-@require_POST
 @login_required
+@require_POST
 def reactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     user = _load_user(request, public_id)
     services.reactivate_user(user=user, by=request.user)
@@ -82,8 +82,8 @@ def reactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpRe
     return redirect("user-edit", user.public_id)
 
 
-@require_POST
 @login_required
+@require_POST
 @never_cache
 def password_link(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Show, on this one answer, a link by which the person chooses a password."""

@@ -13,8 +13,8 @@ from linkedin_rsc.pages.widget import allows_widget
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
 
 
-@require_POST
 @login_required
+@require_POST
 @allows_widget
 def contracts(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = ContractForm(request.POST)
@@ -27,8 +27,8 @@ def contracts(request: AuthenticatedHttpRequest) -> HttpResponse:
     return save_form(request, "contract_form", form, save)
 
 
-@require_POST
 @login_required
+@require_POST
 def contract_choice(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Take what LinkedIn's widget gave the page."""
     form = WidgetForm(request.POST)
@@ -43,8 +43,8 @@ def contract_choice(request: AuthenticatedHttpRequest) -> HttpResponse:
     )
 
 
-@require_POST
 @login_required
+@require_POST
 def contract_removal(request: AuthenticatedHttpRequest, contract_id: str) -> HttpResponse:
     return act(
         request,

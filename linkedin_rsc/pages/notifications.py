@@ -14,8 +14,8 @@ from linkedin_rsc.pages.answers import back_to_tab
 from linkedin_rsc.permissions import REPLAY
 
 
-@require_POST
 @login_required
+@require_POST
 def notification_replay(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Put a notification to work again and return to the Admin center's tab."""
     REPLAY.require(request.user)

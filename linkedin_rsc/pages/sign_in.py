@@ -17,8 +17,8 @@ from linkedin_rsc.permissions import MANAGE_LINKEDIN
 SIGN_IN_STATE = "linkedin_sign_in_state"
 
 
-@require_POST
 @login_required
+@require_POST
 def sign_in(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Send the administrator to LinkedIn's consent page."""
     try:
@@ -29,8 +29,8 @@ def sign_in(request: AuthenticatedHttpRequest) -> HttpResponse:
     return HttpResponseRedirect(started.url)
 
 
-@require_GET
 @login_required
+@require_GET
 def oauth_callback(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Take the administrator back from LinkedIn; the kept state serves once."""
     MANAGE_LINKEDIN.require(request.user)

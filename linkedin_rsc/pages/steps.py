@@ -13,8 +13,8 @@ from linkedin_rsc.pages.forms import CompanyForm, SharingForm
 from linkedin_rsc.pages.widget import allows_widget
 
 
-@require_POST
 @login_required
+@require_POST
 @allows_widget
 def company(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = CompanyForm(request.POST)
@@ -26,8 +26,8 @@ def company(request: AuthenticatedHttpRequest) -> HttpResponse:
     return save_form(request, "company_form", form, save)
 
 
-@require_POST
 @login_required
+@require_POST
 def request_rsc(request: AuthenticatedHttpRequest) -> HttpResponse:
     return act(
         request,
@@ -36,24 +36,24 @@ def request_rsc(request: AuthenticatedHttpRequest) -> HttpResponse:
     )
 
 
-@require_POST
 @login_required
+@require_POST
 def partner_answer(request: AuthenticatedHttpRequest) -> HttpResponse:
     return act(
         request, lambda: services.answer_partner(by=request.user), _("LinkedIn has our answer.")
     )
 
 
-@require_POST
 @login_required
+@require_POST
 def status_refresh(request: AuthenticatedHttpRequest) -> HttpResponse:
     return act(
         request, lambda: services.refresh_status(by=request.user), _("LinkedIn's answer is below.")
     )
 
 
-@require_POST
 @login_required
+@require_POST
 def disconnection(request: AuthenticatedHttpRequest) -> HttpResponse:
     return act(
         request,
@@ -62,8 +62,8 @@ def disconnection(request: AuthenticatedHttpRequest) -> HttpResponse:
     )
 
 
-@require_POST
 @login_required
+@require_POST
 @allows_widget
 def sharing(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = SharingForm(request.POST)

@@ -47,8 +47,8 @@ class Tab:
     history: list[Line]
 
 
-@require_GET
 @login_required
+@require_GET
 @allows_widget
 def tab(request: AuthenticatedHttpRequest) -> HttpResponse:
     SEE_LINKEDIN.require(request.user)
