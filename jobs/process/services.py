@@ -124,7 +124,8 @@ def _keep_order(job: Job, stages: list[Stage], by: User) -> None:
     # Out of the way first, because no two stages of a job may share a place even for a moment.
     job.stages.update(position=F("position") + 2 * MAX_STAGES)
     for position, stage in enumerate(stages, start=first):
-        Stage.objects.filter(pk=stage.pk).update(position=position)
+        stage.position = position
+    Stage.objects.bulk_update(stages, ["position"])
     _record_process(job, by)
 
 
