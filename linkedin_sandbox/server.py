@@ -20,7 +20,8 @@ class RawPathRequestHandler(WSGIRequestHandler):
     disable_nagle_algorithm = True
 
     def get_environ(self) -> dict[str, Any]:
-        return {**super().get_environ(), "RAW_URI": self.path}
+        environ = super().get_environ()
+        return {**environ, "RAW_URI": self.path, "sandbox.connection": self.connection}
 
     def address_string(self) -> str:
         return str(self.client_address[0])

@@ -94,6 +94,14 @@ class LinkedInStandIn:
             {"resource": resource, "status": status, "remaining": times, **more},
         )
 
+    def break_next(self, resource: str, fault: str, *, times: int = 1, **more: object) -> None:
+        """`fault`: reset (the connection), or of the records of a `key` unanswered, in_results.
+
+        `more` as of `fail_next`.
+        """
+        wanted = {"resource": resource, "fault": fault, "remaining": times, **more}
+        self._control("POST", "failures", wanted)
+
     def requests(self, **filters: object) -> list[dict[str, Any]]:
         """Recorded requests, oldest first; filters: resource, method, restli_method, since, ..."""
         return self._control("GET", "requests", query=filters)

@@ -77,7 +77,8 @@ def _follow(
             raise NothingRequested
         old_state, before = connection.state, _enabled(connection)
         for status in statuses:
-            _keep_status(connection, status, asked_at)
+            if status.is_answered:
+                _keep_status(connection, status, asked_at)
         after = _enabled(connection)
         _move(connection, {type_ for type_, _context in after}, asked_at)
         if connection.state != old_state or after != before:

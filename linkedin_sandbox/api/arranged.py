@@ -1,10 +1,13 @@
 """Failures a test has arranged in advance (`/sandbox/api/failures`)."""
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from linkedin_sandbox.api.resetting import ResetConnection
 from linkedin_sandbox.models import Failure
 
 
@@ -14,6 +17,25 @@ class Arranged:
     message: str
     retry_after_s: int | None
     takes_effect: bool
+    fault: str = ""
+
+    @property
+    def entity(self) -> dict[str, object]:
+        """How one record of a batch is refused."""
+        return {"status": self.status, "message": self.message}
+
+    @property
+    def element(self) -> dict[str, object]:
+        """How one job is refused: by position, so that even no answer takes a place."""
+        is_silent = self.fault == Failure.Fault.UNANSWERED
+        return {} if is_silent else {"status": self.status, "error": self.entity}
+
+    def response(
+        self, request: HttpRequest, body: Mapping[str, object] | None = None
+    ) -> HttpResponse:
+        if self.fault == Failure.Fault.RESET:
+            return ResetConnection(request)
+        return JsonResponse(body or self.body, status=self.status, headers=self.headers)
 
     @property
     def body(self) -> dict[str, object]:
@@ -30,22 +52,25 @@ def next_for_call(resource: str, method: str) -> Arranged | None:
     if failure is None:
         return None
     time.sleep(failure.delay_s)
-    if failure.status < 400:
+    if failure.status < 400 and not failure.fault:
         return None
-    return Arranged(
-        failure.status,
-        failure.message or f"Arranged failure {failure.status}",
-        failure.retry_after_s,
-        failure.takes_effect,
-    )
+    return _arranged(failure)
 
 
 def next_for_record(resource: str, method: str, key: str) -> Arranged | None:
     """Use up the next failure of a record whose key contains its `key`."""
     failure = _use_up(resource, method, key=key)
-    if failure is None:
-        return None
-    return Arranged(failure.status, failure.message or "Arranged failure", None, False)
+    return _arranged(failure) if failure else None
+
+
+def _arranged(failure: Failure) -> Arranged:
+    return Arranged(
+        failure.status,
+        failure.message or f"Arranged failure {failure.status}",
+        failure.retry_after_s,
+        failure.takes_effect,
+        failure.fault,
+    )
 
 
 def any_for_records() -> bool:

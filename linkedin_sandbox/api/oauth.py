@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -16,12 +16,11 @@ from linkedin_sandbox.world import clock, switches
 
 @csrf_exempt
 @require_POST
-def access_token(request: HttpRequest) -> JsonResponse:
+def access_token(request: HttpRequest) -> HttpResponse:
     recorder.current().resource = "accessToken"
     failure = arranged.next_for_call("accessToken", "POST")
     if failure:
-        error = arranged_error(failure.status, failure.message)
-        return JsonResponse(error.body, status=error.status, headers=failure.headers)
+        return failure.response(request, arranged_error(failure.status, failure.message).body)
     try:
         return JsonResponse(_grant(request))
     except OAuthError as error:
@@ -38,8 +37,9 @@ def introspect_token(request: HttpRequest) -> JsonResponse:
         application = _client(request)
     except OAuthError as error:
         return JsonResponse(error.body, status=error.status)
-    token = AccessToken.objects.filter(application=application, token=request.POST["token"]).first()
-    return JsonResponse(_description(token) if token else {"active": False})
+    token = _form(request)["token"]
+    known = AccessToken.objects.filter(application=application, token=token).first()
+    return JsonResponse(_description(known) if known else {"active": False})
 
 
 def _grant(request: HttpRequest) -> dict[str, Any]:
@@ -52,6 +52,7 @@ def _grant(request: HttpRequest) -> dict[str, Any]:
         raise OAuthError(400, "invalid_request", f"grant_type {grant} is not supported")
     application = _client(request)
     if grant == "client_credentials":
+        tokens.note_eagerness(application)
         return _shown(tokens.issue(application))
     code = _redeemed_code(request, application)
     return _shown(tokens.issue(application, code.member)) | {"scope": code.scope}
@@ -62,16 +63,24 @@ def _note_credentials_in_url(request: HttpRequest) -> None:
         recorder.current().find("credentials in the URL")
 
 
+def _form(request: HttpRequest) -> QueryDict:
+    """Read the form; LinkedIn's own collection sends it as plain text (changes-2026 E2)."""
+    if request.content_type != "text/plain":
+        return request.POST
+    return QueryDict(request.body.decode(errors="replace"))
+
+
 def _needed(request: HttpRequest, name: str) -> str:
-    value = request.POST.get(name, "")
+    value = _form(request).get(name, "")
     if not value:
         raise missing_parameter(name)
     return value
 
 
 def _client(request: HttpRequest) -> DeveloperApplication:
-    application = DeveloperApplication.objects.filter(client_id=request.POST["client_id"]).first()
-    given = request.POST["client_secret"]
+    form = _form(request)
+    application = DeveloperApplication.objects.filter(client_id=form["client_id"]).first()
+    given = str(form["client_secret"])
     if application is None or not constant_time_compare(application.client_secret, given):
         raise wrong_client()
     recorder.current().client_id = application.client_id

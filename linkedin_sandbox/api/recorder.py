@@ -1,6 +1,7 @@
 """Every request of the ATS is written down with what the sandbox thought of it (rule 19)."""
 
 import time
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ SECRET_PATHS = ("/oauth/", "/v2/provisionedApplications")
 class Trace:
     """What is learned about a request while it is being answered."""
 
+    trace_id: str = field(default_factory=lambda: str(uuid.uuid4()))
     client_id: str = ""
     token_number: int | None = None
     method: str = ""
@@ -61,6 +63,8 @@ class RecorderMiddleware:
             response = self.get_response(request)
         finally:
             _trace.reset(token)
+        # What LinkedIn's support asks for (section 12.4).
+        response["x-li-uuid"] = trace.trace_id
         _write(request, response, body, trace, (time.monotonic() - started) * 1000)
         return response
 

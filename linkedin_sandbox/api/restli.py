@@ -81,6 +81,10 @@ class Query:
                 groups.setdefault(int(match[1]), {})[match[2]] = value
         return [CompoundKey.of(groups[index]) for index in sorted(groups)]
 
+    @property
+    def has_ids(self) -> bool:
+        return any(name == "ids" or INDEXED_ID.match(name) for name, _ in self.pairs)
+
     def projection(self) -> set[str] | None:
         fields = self.get("fields")
         return set(fields.split(",")) if fields else None
@@ -98,18 +102,27 @@ class Wire:
 
 
 def untunnel(*, method: str, override: str, raw_query: str, content_type: str, body: bytes) -> Wire:
-    """Give the request as it would have been without a tunnel."""
+    """Give the request as it would have been without a tunnel.
+
+    What the address asks and what came through the tunnel count as one query (changes-2026 E4).
+    """
     kind = content_type.partition(";")[0].strip().lower()
     if not override:
         return Wire(method, Query.parse(raw_query), body, kind, is_tunnelled=False)
     if method != "POST":
         raise ApiError(400, "X-HTTP-Method-Override is only allowed on POST")
     if kind == FORM:
-        return Wire(override.upper(), Query.parse(_text(body)), b"", "", is_tunnelled=True)
+        query = _joined(raw_query, _text(body))
+        return Wire(override.upper(), query, b"", "", is_tunnelled=True)
     if kind == "multipart/mixed":
-        query, inner = _parts(content_type, body)
-        return Wire(override.upper(), Query.parse(query), inner, JSON, is_tunnelled=True)
+        tunnelled, inner = _parts(content_type, body)
+        query = _joined(raw_query, tunnelled)
+        return Wire(override.upper(), query, inner, JSON, is_tunnelled=True)
     raise ApiError(415, f"Content-Type {kind or 'missing'} cannot carry a tunnelled query")
+
+
+def _joined(*queries: str) -> Query:
+    return Query.parse("&".join(filter(None, queries)))
 
 
 def _parts(content_type: str, body: bytes) -> tuple[str, bytes]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+from linkedin_sandbox.api import oddities
 from linkedin_sandbox.api.findings import finding
 from linkedin_sandbox.api.rules import Rule
 
@@ -73,7 +74,10 @@ def _long(rule: Rule, value: Any, path: str) -> list[str]:
 
 def _time(rule: Rule, value: Any, path: str) -> list[str]:
     wrong_type = _long(rule, value, path)
-    return wrong_type or ([] if value > 0 else [finding(path, "must be greater than 0")])
+    if wrong_type or value <= 0:
+        return wrong_type or [finding(path, "must be greater than 0")]
+    oddities.note_seconds(path, value)
+    return []
 
 
 def _bool(rule: Rule, value: Any, path: str) -> list[str]:

@@ -3,10 +3,12 @@
 import secrets
 
 from linkedin_sandbox.api import errors, recorder
-from linkedin_sandbox.models import AccessToken, DeveloperApplication, Member
+from linkedin_sandbox.models import AccessToken, DeveloperApplication, Member, RecordedRequest
 from linkedin_sandbox.world import clock, switches
 
 MEMBER_TOKEN_LIFETIME_S = 5_184_000
+# LinkedIn's own SDK renews a token half a minute before its end (section 2.1).
+EAGER_BEFORE_S = 60
 
 
 def issue(application: DeveloperApplication, member: Member | None = None) -> AccessToken:
@@ -19,6 +21,19 @@ def issue(application: DeveloperApplication, member: Member | None = None) -> Ac
         issued_at=clock.now(),
         expires_at=clock.after(lifetime_s),
     )
+
+
+def note_eagerness(application: DeveloperApplication) -> None:
+    """Note who asks again while the last token is good: one serves all calls until it expires.
+
+    Not so after a 401 since then, for a token that was refused is to be dropped (section 2.2).
+    """
+    last = AccessToken.objects.filter(application=application, member=None).order_by("id").last()
+    if last is None or last.is_revoked or last.expires_at <= clock.after(EAGER_BEFORE_S):
+        return
+    refused = RecordedRequest.objects.filter(status=401, at__gte=last.issued_at)
+    if not refused.filter(client_id__in=["", application.client_id]).exists():
+        recorder.current().find("eager: the last token was still good")
 
 
 def bearer(authorization: str) -> AccessToken:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from linkedin_sandbox.api import oddities
 from linkedin_sandbox.api.findings import REQUIRED, UNKNOWN, finding
 from linkedin_sandbox.api.rules import TEXT, Rule, Schema
 from linkedin_sandbox.api.scalars import SCALARS, Check
@@ -13,6 +14,7 @@ def problems(schema: Schema, record: Any, path: str = "") -> list[str]:
     if not isinstance(record, dict):
         return [finding(path or "/", f"{record!r} cannot be coerced to a record")]
     found = _unknown_fields(schema, record, path)
+    oddities.note_made_up_names(record, path)
     for name, rule in schema.items():
         found += _field_problems(rule, record.get(name), f"{path}/{name}")
     return found

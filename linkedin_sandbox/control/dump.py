@@ -12,12 +12,11 @@ from linkedin_sandbox.models import (
     Job,
     JobTask,
 )
-from linkedin_sandbox.world import candidates, jobs, persons
+from linkedin_sandbox.world import candidates, persons
 
 
 def everything() -> dict[str, Any]:
     """Give all that the ATS has brought here and what it is allowed."""
-    jobs.settle_due_tasks()
     integrations = Integration.objects.select_related("organization", "contract", "application")
     return {
         "applications_registered": [_client(one) for one in _in_order(DeveloperApplication)],

@@ -38,8 +38,19 @@ def arrange_failure(request: HttpRequest) -> Any:
     if unknown:
         raise NotUnderstood(f"Unknown: {', '.join(sorted(unknown))}.")
     needed(wanted, "resource")
-    needed(wanted, "status")
+    _check_fault(wanted)
     return model_to_dict(Failure.objects.create(**wanted))
+
+
+def _check_fault(wanted: dict[str, Any]) -> None:
+    """A fault says what goes wrong; without one that is the status of an answer."""
+    fault = wanted.get("fault", "")
+    if not fault:
+        needed(wanted, "status")
+    elif fault not in Failure.Fault.values:
+        raise NotUnderstood(f"A fault is one of {', '.join(Failure.Fault.values)}.")
+    if (fault == Failure.Fault.RESET) == bool(wanted.get("key")) and fault:
+        raise NotUnderstood(f"{fault} is for {'calls' if wanted.get('key') else 'a key'}.")
 
 
 def forget_failures(request: HttpRequest) -> Any:

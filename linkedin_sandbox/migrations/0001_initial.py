@@ -42,8 +42,20 @@ class Migration(migrations.Migration):
                 ),
                 ("resource", models.CharField(max_length=60)),
                 ("method", models.CharField(blank=True, max_length=10)),
+                (
+                    "fault",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("unanswered", "the key is in neither map"),
+                            ("in_results", "the failing key is inside results"),
+                            ("reset", "the connection is reset"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
                 ("key", models.CharField(blank=True, max_length=300)),
-                ("status", models.PositiveSmallIntegerField()),
+                ("status", models.PositiveSmallIntegerField(default=500)),
                 ("message", models.TextField(blank=True)),
                 ("retry_after_s", models.PositiveIntegerField(blank=True, null=True)),
                 ("delay_s", models.FloatField(default=0)),
@@ -95,6 +107,12 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField()),
                 ("client_id", models.CharField(blank=True, max_length=100)),
                 ("token_number", models.PositiveBigIntegerField(blank=True, null=True)),
+                (
+                    "trace_id",
+                    models.CharField(
+                        blank=True, help_text="x-li-uuid of the answer", max_length=36
+                    ),
+                ),
                 ("method", models.CharField(max_length=10)),
                 ("restli_method", models.CharField(blank=True, max_length=30)),
                 ("resource", models.CharField(max_length=100)),

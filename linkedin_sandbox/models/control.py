@@ -19,10 +19,18 @@ class Failure(models.Model):
     With `key`, the call passes and only records whose key contains it fail.
     """
 
+    class Fault(models.TextChoices):
+        """What goes wrong other than by an honest answer."""
+
+        UNANSWERED = "unanswered", "the key is in neither map"
+        IN_RESULTS = "in_results", "the failing key is inside results"
+        RESET = "reset", "the connection is reset"
+
     resource = models.CharField(max_length=60)
     method = models.CharField(max_length=10, blank=True)
+    fault = models.CharField(max_length=10, blank=True, choices=Fault)
     key = models.CharField(max_length=300, blank=True)
-    status = models.PositiveSmallIntegerField()
+    status = models.PositiveSmallIntegerField(default=500)
     message = models.TextField(blank=True)
     retry_after_s = models.PositiveIntegerField(null=True, blank=True)
     delay_s = models.FloatField(default=0)
@@ -39,6 +47,7 @@ class RecordedRequest(models.Model):
     at = models.DateTimeField()
     client_id = models.CharField(max_length=100, blank=True)
     token_number = models.PositiveBigIntegerField(null=True, blank=True)
+    trace_id = models.CharField(max_length=36, blank=True, help_text="x-li-uuid of the answer")
     method = models.CharField(max_length=10)
     restli_method = models.CharField(max_length=30, blank=True)
     resource = models.CharField(max_length=100)

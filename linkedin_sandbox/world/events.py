@@ -1,6 +1,7 @@
 """Queueing a push; `pushes` waits for the news and sends it once the transaction is through."""
 
 import secrets
+from datetime import timedelta
 from threading import Event
 
 from django.db import transaction
@@ -30,25 +31,21 @@ def new_request_id() -> str:
 def announce(application: DeveloperApplication, event_type: str, request_id: str) -> Delivery:
     """Queue the push that announces a request id."""
     endpoint = CallbackEndpoint.objects.filter(application=application).first()
-    delivery = _queue(application, event_type, request_id, _state_for(endpoint))
+    hold_s = HOLD_FOR_REORDERING_S if switches.is_on("deliver_out_of_order") else 0
+    now = clock.now()
+    same = {
+        "application": application,
+        "event_type": event_type,
+        "request_id": request_id,
+        "state": _state_for(endpoint),
+        "queued_at": now,
+        "due_at": now + timedelta(seconds=hold_s),
+    }
+    delivery = Delivery.objects.create(**same)
     if switches.is_on("deliver_twice"):
-        _queue(application, event_type, request_id, _state_for(endpoint))
+        Delivery.objects.create(**same)
     transaction.on_commit(wake)
     return delivery
-
-
-def _queue(
-    application: DeveloperApplication, event_type: str, request_id: str, state: str
-) -> Delivery:
-    hold_s = HOLD_FOR_REORDERING_S if switches.is_on("deliver_out_of_order") else 0
-    return Delivery.objects.create(
-        application=application,
-        event_type=event_type,
-        request_id=request_id,
-        state=state,
-        queued_at=clock.now(),
-        due_at=clock.after(hold_s),
-    )
 
 
 def _state_for(endpoint: CallbackEndpoint | None) -> str:

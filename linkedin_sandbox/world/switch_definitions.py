@@ -25,7 +25,6 @@ DEFINITIONS = {
         Definition(
             "require_pre_authorization", False, "Naming needs the widget first", "4.2 (order of 4)"
         ),
-        Definition("strict_method_header", True, "PUT needs x-restli-method too", "15.4"),
         Definition("strict_content_type", True, "A wrong Content-Type answers 415", "15.4"),
         Definition("limit_batches", True, "More than 100 keys answer 400", "15.5"),
         Definition("strict_unknown_fields", True, "Unknown fields answer 422", "15.6"),

@@ -652,6 +652,93 @@ def test_one_record_may_fail_for_now_while_the_others_go_through(linkedin, enabl
     assert (answers["cand-2"].status, answers["cand-2"].is_retryable) == (503, True)
 
 
+def test_a_record_in_neither_map_is_worth_another_try(linkedin, enabled):
+    linkedin.break_next("atsCandidates", "unanswered", key="cand-2")
+
+    answers = put_candidates(enabled, ORGANIZATION, {"cand-1": candidate(), "cand-2": candidate()})
+
+    assert answers["cand-1"].is_accepted
+    assert (answers["cand-2"].status, answers["cand-2"].is_retryable) == (None, True)
+
+
+@pytest.mark.parametrize(("status", "is_retryable"), [(422, False), (503, True)])
+def test_a_refusal_inside_results_is_one_all_the_same(linkedin, enabled, status, is_retryable):
+    linkedin.break_next("atsCandidates", "in_results", key="cand-2", status=status, message="No")
+
+    answers = put_candidates(enabled, ORGANIZATION, {"cand-1": candidate(), "cand-2": candidate()})
+
+    assert answers["cand-1"].is_accepted
+    assert (answers["cand-2"].status, answers["cand-2"].message) == (status, "No")
+    assert (answers["cand-2"].is_accepted, answers["cand-2"].is_retryable) == (False, is_retryable)
+
+
+def test_a_refusal_inside_results_is_no_candidate_without_matches(linkedin, enabled):
+    put_candidates(enabled, ORGANIZATION, {"cand-1": candidate(), "cand-2": candidate()})
+    linkedin.break_next("atsCandidates", "in_results", key="cand-2", status=404)
+
+    assert list(matched_members(enabled, ORGANIZATION, ["cand-1", "cand-2"])) == ["cand-1"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "state"),
+    [
+        ("unanswered", 500, TaskState.UNKNOWN),
+        ("in_results", 503, TaskState.UNKNOWN),
+        ("in_results", 404, TaskState.FORGOTTEN),
+    ],
+)
+def test_a_task_about_which_nothing_is_said_is_not_known(linkedin, enabled, fault, status, state):
+    taken, other = submit_jobs(enabled, [job("JOB-0042"), job("JOB-0043")])
+    linkedin.break_next("simpleJobPostingTasks", fault, key=taken.task_urn, status=status)
+
+    tasks = job_tasks(enabled, [taken.task_urn, other.task_urn])
+
+    assert tasks[taken.task_urn].state is state
+    assert tasks[other.task_urn].state is TaskState.SUCCEEDED
+
+
+def test_a_job_unanswered_in_its_place_is_worth_another_try(linkedin, enabled):
+    linkedin.break_next("simpleJobPostings", "unanswered", key="JOB-0042")
+
+    first, second = submit_jobs(enabled, [job("JOB-0042"), job("JOB-0043")])
+
+    assert (first.status, first.is_accepted, first.is_retryable) == (None, False, True)
+    assert second.is_accepted
+
+
+@pytest.mark.parametrize(
+    ("fault", "status", "is_answered"),
+    [("unanswered", 500, False), ("in_results", 503, False), ("in_results", 404, True)],
+)
+def test_an_integration_unanswered_is_told_from_one_that_is_off(
+    linkedin, enabled, fault, status, is_answered
+):
+    linkedin.break_next("atsIntegrations", fault, key="ONE_CLICK_EXPORT", status=status)
+
+    export, indicator = read_integrations(enabled, [EXPORT, INDICATOR])
+
+    assert (export.is_enabled, export.is_answered) == (False, is_answered)
+    assert (indicator.is_enabled, indicator.is_answered) == (True, True)
+
+
+def test_a_reset_connection_is_unreachable_and_harms_no_later_call(linkedin, enabled):
+    linkedin.break_next("atsCandidates", "reset", takes_effect=True)
+
+    with pytest.raises(Unreachable) as failure:
+        put_candidates(enabled, ORGANIZATION, {"cand-1": candidate()})
+
+    assert failure.value.is_retryable
+    assert put_candidates(enabled, ORGANIZATION, {"cand-1": candidate()})["cand-1"].is_accepted
+
+
+def test_a_refusal_names_the_trace_that_linkedin_logged(linkedin, child):
+    with pytest.raises(Forbidden) as refusal:
+        put_candidates(child, ORGANIZATION, {"cand-881": candidate()})
+
+    [seen] = linkedin.requests(resource="atsCandidates")
+    assert refusal.value.trace == {"x-li-uuid": seen["trace_id"]}
+
+
 def test_a_linkedin_that_is_away_is_unreachable(child_credentials):
     with LinkedInStandIn() as gone:
         url = gone.url

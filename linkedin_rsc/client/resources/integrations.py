@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..errors import error_class_for
 from ..restli import (
     UNANSWERED,
     RecordAnswer,
@@ -13,6 +14,7 @@ from ..restli import (
     encode_key,
     read_batch_answer,
     read_entities,
+    read_refusals,
     simple_ids_query,
 )
 from ..transport import Transport, check_batch
@@ -55,6 +57,13 @@ class IntegrationStatus:
         return bool(self.raw) and not isinstance(self.raw.get("status"), int)
 
     @property
+    def is_answered(self) -> bool:
+        """Whether LinkedIn said how it stands: neither silence nor a failure for the moment."""
+        status = self.raw.get("status")
+        is_passing = isinstance(status, int) and error_class_for(status).is_retryable
+        return bool(self.raw) and not is_passing
+
+    @property
     def is_enabled(self) -> bool:
         """Only a plain ENABLED counts: the vocabulary is not confirmed (rsc-contract 4.3)."""
         return self.status.upper() == "ENABLED"
@@ -78,13 +87,13 @@ def read_integrations(
     """Read integrations in the order asked (rsc-contract 4.3).
 
     One that LinkedIn does not know, or refuses to show, has an empty status and LinkedIn's
-    error, if it gave one, in `raw`.
+    error in `raw`; one about which it said nothing has no `raw` either.
     """
     check_batch(keys)
     answer = transport.get(PATH, compound_ids_query(key.encoded for key in keys))
     ids = _ids(keys)
     known = read_entities(answer, ids)
-    refused = read_entities(answer, ids, group="errors")
+    refused = read_refusals(answer, ids)
     return [_status(known.get(key) or refused.get(key) or {}, key) for key in keys]
 
 

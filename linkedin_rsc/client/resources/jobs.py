@@ -83,7 +83,7 @@ def job_tasks(transport: Transport, urns: Collection[str]) -> dict[str, JobTask]
     ids = {encode_value(urn): urn for urn in urns}
     answer = transport.get("simpleJobPostingTasks", simple_ids_query(urns))
     known = read_entities(answer, ids)
-    refused = read_batch_answer({"errors": answer.get("errors")}, ids)
+    refused = read_batch_answer(answer, ids)
     return {urn: _task(known[urn]) if urn in known else _task_refused(refused[urn]) for urn in urns}
 
 

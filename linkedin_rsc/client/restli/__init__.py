@@ -7,6 +7,7 @@ from .batches import (
     RecordAnswer,
     read_batch_answer,
     read_entities,
+    read_refusals,
     record_answer,
 )
 from .keys import (
@@ -33,6 +34,7 @@ __all__ = [
     "parse_key",
     "read_batch_answer",
     "read_entities",
+    "read_refusals",
     "record_answer",
     "simple_ids_query",
     "tunnel",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -77,17 +77,42 @@ def read_batch_answer(answer: Mapping[str, Any], keys: Mapping[str, Id]) -> dict
     return found
 
 
-def read_entities(
-    answer: Mapping[str, Any], keys: Mapping[str, Id], *, group: str = "results"
-) -> dict[Id, dict[str, Any]]:
-    """Map our ids to the objects of a batch get; an id that is not in `group` is left out."""
-    found = {}
+def read_entities(answer: Mapping[str, Any], keys: Mapping[str, Id]) -> dict[Id, dict[str, Any]]:
+    """Map our ids to the objects of a batch get; an id LinkedIn did not give is left out.
+
+    So is one whose object is a refusal: some servers put it into `results` (section 7).
+    """
+    return {
+        our_id: entity
+        for our_id, entity in _objects(answer, "results", keys)
+        if not _is_refusal(entity)
+    }
+
+
+def read_refusals(answer: Mapping[str, Any], keys: Mapping[str, Id]) -> dict[Id, dict[str, Any]]:
+    """Map our ids to LinkedIn's refusals as they came, whichever map they stand in."""
+    misplaced = {
+        our_id: entity
+        for our_id, entity in _objects(answer, "results", keys)
+        if _is_refusal(entity)
+    }
+    return misplaced | dict(_objects(answer, "errors", keys))
+
+
+def _objects(
+    answer: Mapping[str, Any], group: str, keys: Mapping[str, Id]
+) -> Iterator[tuple[Id, dict[str, Any]]]:
     ids = _Ids(keys)
     for text, entity in _group(answer, group).items():
         our_id = ids.find(text)
         if our_id is not None and isinstance(entity, dict):
-            found[our_id] = entity
-    return found
+            yield our_id, entity
+
+
+def _is_refusal(entity: Mapping[str, Any]) -> bool:
+    """A record's own `status` is a word; a number is that of an answer."""
+    status = entity.get("status")
+    return isinstance(status, int) and status >= 400
 
 
 def _group(answer: Mapping[str, Any], name: str) -> dict[str, Any]:

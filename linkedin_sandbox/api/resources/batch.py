@@ -1,18 +1,19 @@
 """Batches: ids and entities compared as parsed keys, one result per record (section 7)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
 
-from linkedin_sandbox.api import arranged, recorder, throttle
+from linkedin_sandbox.api import arranged, oddities, recorder, throttle
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import ApiError, EntityError
-from linkedin_sandbox.api.findings import UNKNOWN, demand, finding
+from linkedin_sandbox.api.resources.record_answers import RecordAnswers
 from linkedin_sandbox.api.restli import CompoundKey
 from linkedin_sandbox.world import switches
 
 MAX_KEYS = 100
+RECORD_IDS = ("atsCandidateId", "atsJobApplicationId")
 
 Key = CompoundKey | str
 Write = Callable[[Any, Any], None]
@@ -27,6 +28,8 @@ def compound_keys(call: Call, names: set[str]) -> list[CompoundKey]:
             raise ApiError(400, f"Invalid key {key}: expected {', '.join(sorted(names))}")
         if "dataProvider" in names and key.get("dataProvider") != "ATS":
             raise ApiError(400, f"Invalid key {key}: dataProvider must be ATS")
+        for name in RECORD_IDS:
+            oddities.note_long_id(name, key.get(name))
     return _checked(call, keys)
 
 
@@ -52,67 +55,44 @@ def entities_of(call: Call, keys: Sequence[Key]) -> list[tuple[Key, Any]]:
 
 def write_each(call: Call, items: Iterable[tuple[Key, Any]], write: Write) -> Answer:
     """Apply `write` to each record, collecting refusals under `errors`."""
-    results: dict[str, Any] = {}
-    refused: dict[str, Any] = {}
+    answers = RecordAnswers()
     for key, value in items:
+        failure = _arranged(call, str(key))
         try:
-            _fail_if_arranged(call, str(key))
-            with transaction.atomic():
-                write(key, value)
-            results[str(key)] = {"status": 204}
+            if failure is None or failure.takes_effect:
+                with transaction.atomic():
+                    write(key, value)
+            _note_written(answers, key, failure)
         except EntityError as error:
-            refused[str(key)] = error.body
-    recorder.current().failed_records = len(refused)
-    return Answer(200, {"results": results, "errors": refused})
+            answers.refuse(key, error)
+    return answers.whole()
 
 
 def delete_each(call: Call, keys: Sequence[Key], delete: Callable[[Any], None]) -> Answer:
     return write_each(call, [(key, None) for key in keys], lambda key, _: delete(key))
 
 
+def _note_written(answers: RecordAnswers, key: Key, failure: arranged.Arranged | None) -> None:
+    if failure:
+        answers.fail(key, failure)
+    else:
+        answers.accept(key, {"status": 204})
+
+
 def read_each(call: Call, keys: Sequence[Key], read: Read) -> Answer:
     """Answer a batch get, honouring `fields=`."""
-    results: dict[str, Any] = {}
-    refused: dict[str, Any] = {}
+    answers = RecordAnswers()
     wanted = call.query.projection()
     for key in keys:
+        failure = _arranged(call, str(key))
         try:
-            _fail_if_arranged(call, str(key))
-            results[str(key)] = _projected(read(key), wanted)
+            if failure:
+                answers.fail(key, failure)
+            else:
+                answers.accept(key, _projected(read(key), wanted))
         except EntityError as error:
-            refused[str(key)] = error.body
-    recorder.current().failed_records = len(refused)
-    return Answer(200, {"results": results, "statuses": {}, "errors": refused})
-
-
-def patch_of(entity: Any, allowed: set[str]) -> tuple[dict[str, Any], list[str]]:
-    """Read `{"patch": {"$set": {...}, "$delete": [...]}}` (section 7.2.4)."""
-    patch = entity.get("patch") if isinstance(entity, Mapping) else None
-    if not isinstance(patch, Mapping) or not set(patch) <= {"$set", "$delete"} or not patch:
-        raise EntityError(422, "ERROR :: /patch :: needs $set or $delete\n")
-    changes, removed = patch.get("$set", {}), patch.get("$delete", [])
-    if not isinstance(changes, dict) or not isinstance(removed, list):
-        raise EntityError(422, "ERROR :: /patch :: cannot be coerced to a patch\n")
-    demand(_patch_problems(changes, removed, allowed))
-    return changes, removed
-
-
-def _patch_problems(changes: dict[str, Any], removed: list[Any], allowed: set[str]) -> list[str]:
-    """List wrong names, and nulls: a field is emptied by $delete alone."""
-    names = [name for name in [*changes, *removed] if isinstance(name, str)]
-    return [
-        *(finding(f"/{name}", UNKNOWN) for name in names if name not in allowed),
-        *(
-            finding("/patch/$delete", f"{name!r} cannot be coerced to String")
-            for name in removed
-            if not isinstance(name, str)
-        ),
-        *(
-            finding(f"/{name}", "null cannot be set, only deleted")
-            for name, value in changes.items()
-            if value is None
-        ),
-    ]
+            answers.refuse(key, error)
+    return answers.whole(statuses={})
 
 
 def page(elements: list[dict[str, Any]], *, start: int = 0, count: int = 10) -> Answer:
@@ -146,9 +126,7 @@ def _projected(record: dict[str, Any], wanted: set[str] | None) -> dict[str, Any
     return {name: value for name, value in record.items() if name in wanted}
 
 
-def _fail_if_arranged(call: Call, key: str) -> None:
+def _arranged(call: Call, key: str) -> arranged.Arranged | None:
     if not arranged.any_for_records():
-        return
-    failure = arranged.next_for_record(call.resource, "", key)
-    if failure:
-        raise EntityError(failure.status, failure.message)
+        return None
+    return arranged.next_for_record(call.resource, "", key)

@@ -6,7 +6,7 @@ from linkedin_sandbox.api import recorder, schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import not_found
 from linkedin_sandbox.api.findings import REQUIRED, demand, finding
-from linkedin_sandbox.api.resources import batch, contexts, overwriting
+from linkedin_sandbox.api.resources import batch, contexts, overwriting, patches
 from linkedin_sandbox.api.restli import CompoundKey
 from linkedin_sandbox.models import Candidate, Member, Organization
 from linkedin_sandbox.world import candidates as verbs
@@ -40,7 +40,7 @@ def patch(call: Call) -> Answer:
 
     def write(key: CompoundKey, entity: Any) -> None:
         candidate = _find(companies[key.get("integrationContext")], key)
-        changes, removed = batch.patch_of(entity, set(schema.CANDIDATE))
+        changes, removed = patches.patch_of(entity, set(schema.CANDIDATE))
         is_left_attached = bool(candidate.manual_match_id) and MANUAL not in removed
         merged = _merged(candidate, changes, removed)
         demand(_problems(merged, was_attached=is_left_attached))

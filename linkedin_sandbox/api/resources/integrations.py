@@ -5,7 +5,7 @@ from typing import Any
 
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import ApiError, EntityError, not_found
-from linkedin_sandbox.api.resources import batch, contexts
+from linkedin_sandbox.api.resources import batch, contexts, patches
 from linkedin_sandbox.api.restli import CompoundKey
 from linkedin_sandbox.models import Contract, Integration, Organization, StatusChange
 from linkedin_sandbox.world import clock, companies, switches
@@ -79,7 +79,7 @@ def shown(integration: Integration) -> dict[str, Any]:
 
 
 def _name_one(call: Call, key: CompoundKey, entity: Any) -> None:
-    changes, removed = batch.patch_of(entity, {"integrationName"})
+    changes, removed = patches.patch_of(entity, {"integrationName"})
     if removed or not isinstance(changes.get("integrationName"), str):
         raise EntityError(422, "ERROR :: /integrationName :: cannot be coerced to String\n")
     _check_pre_authorized(call, key)

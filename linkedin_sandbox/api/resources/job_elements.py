@@ -5,7 +5,7 @@ Legacy input is still taken: LinkedIn's own collection says `state` alone (chang
 
 from typing import Any
 
-from linkedin_sandbox.api import recorder, scalars, schema, validation
+from linkedin_sandbox.api import oddities, recorder, scalars, schema, validation
 from linkedin_sandbox.api.errors import ApiError, EntityError
 from linkedin_sandbox.api.findings import demand, finding
 from linkedin_sandbox.api.rules import Schema
@@ -51,6 +51,7 @@ def as_asked(organization: Organization, element: dict[str, Any]) -> dict[str, A
     elif "state" in fields:
         recorder.current().find(STATE_TOO)
     _demand(fields, LEGACY if is_legacy else schema.JOB)
+    oddities.note_long_id("externalJobPostingId", fields["externalJobPostingId"])
     if fields[OPERATION] == "CLOSE":
         _check_can_close(organization, fields["externalJobPostingId"])
     return fields

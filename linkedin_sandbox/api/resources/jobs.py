@@ -25,7 +25,7 @@ def submit(call: Call) -> Answer:
         _submit_one(call, companies[element["integrationContext"]], element) for element in elements
     ]
     verbs.settle_due_tasks()
-    recorder.current().failed_records = sum(answer["status"] != 202 for answer in answers)
+    recorder.current().failed_records = sum(answer.get("status") != 202 for answer in answers)
     return Answer(200, {"elements": answers})
 
 
@@ -50,9 +50,11 @@ def _submit_one(call: Call, organization: Organization, element: dict[str, Any])
     try:
         fields = job_elements.as_asked(organization, element)
         failure = arranged.next_for_record(call.resource, "", fields["externalJobPostingId"])
-        if failure:
-            raise EntityError(failure.status, failure.message)
+        if failure and not failure.takes_effect:
+            return failure.element
         task = verbs.submit(organization, call.application, fields)
+        if failure:
+            return failure.element
     except EntityError as error:
         return {"status": error.status, "error": error.body}
     escaped = task.urn.replace(":", "%3A")

@@ -8,7 +8,7 @@ from linkedin_sandbox.api import schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import ApiError, EntityError
 from linkedin_sandbox.api.findings import finding
-from linkedin_sandbox.api.resources import batch
+from linkedin_sandbox.api.resources import patches
 from linkedin_sandbox.models import DeveloperApplication
 from linkedin_sandbox.world import clock, switches
 
@@ -50,7 +50,7 @@ def update(call: Call) -> Answer:
     if application is None:
         raise ApiError(404, f"Application {unquote(call.key)} was not found")
     try:
-        changes, removed = batch.patch_of(call.body(), set(COLUMNS))
+        changes, removed = patches.patch_of(call.body(), set(COLUMNS))
     except EntityError as error:
         raise ApiError(error.status, error.message) from error
     emptied: dict[str, list[str]] = {name: [] for name in removed}

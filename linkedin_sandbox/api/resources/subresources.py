@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from linkedin_sandbox.api import recorder, schema, validation
+from linkedin_sandbox.api import oddities, recorder, schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import ApiError, not_found
 from linkedin_sandbox.api.findings import demand, finding
@@ -54,6 +54,7 @@ def update(call: Call, kind: Kind) -> Answer:
     find_parent = _parent_finder(call, kind)
 
     def write(external_id: str, fields: Any) -> None:
+        oddities.note_long_id("the id of a detail", external_id)
         parent = find_parent()
         demand(_problems(kind, fields))
         known = _rows(kind).filter(parent=parent, external_id=external_id).first()

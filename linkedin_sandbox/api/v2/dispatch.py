@@ -35,7 +35,7 @@ def v2(request: HttpRequest) -> HttpResponse:
     except ApiError as error:
         return JsonResponse(error.body, status=error.status)
     if isinstance(answer, arranged.Arranged):
-        return JsonResponse(answer.body, status=answer.status, headers=answer.headers)
+        return answer.response(request)
     return _written(answer)
 
 
@@ -56,7 +56,7 @@ def _answer(request: HttpRequest) -> Answer | arranged.Arranged:
     token = tokens.bearer(request.headers.get("Authorization", ""))
     _check_caller(token, resource, wire.method)
     method = _restli_method(request, wire, resource, key)
-    _check_content_type(wire, method)
+    _check_content_type(wire, resource, method)
     throttle.count_call(token.application_id, resource.name)
     call = Call(token, resource.name, method, wire.query, wire.body, key)
     answer = _handled(call, resource)
@@ -140,9 +140,8 @@ def _implied_method(wire: Wire, resource: Resource, key: str) -> str:
     if wire.method == "DELETE":
         return "batch_delete"
     if wire.method == "PUT":
-        return "update" if switches.is_on("strict_method_header") else "batch_update"
-    is_single_update = resource.name == "provisionedApplications" and bool(key)
-    return "partial_update" if is_single_update else "create"
+        return "batch_update" if wire.query.has_ids else "update"
+    return "partial_update" if resource.name == "provisionedApplications" and key else "create"
 
 
 def _implied_reading(wire: Wire, resource: Resource) -> str:
@@ -153,8 +152,9 @@ def _implied_reading(wire: Wire, resource: Resource) -> str:
     return "batch_get" if has_batch and not wire.query.get("q") else "finder"
 
 
-def _check_content_type(wire: Wire, method: str) -> None:
+def _check_content_type(wire: Wire, resource: Resource, method: str) -> None:
     is_json = wire.content_type == restli.JSON
     needs_json = wire.method in {"PUT", "POST"} and method not in READING
-    if needs_json and not is_json and switches.is_on("strict_content_type"):
+    is_taken = is_json or wire.content_type in resource.also_takes
+    if needs_json and not is_taken and switches.is_on("strict_content_type"):
         raise ApiError(415, f"Content-Type {wire.content_type or 'missing'} is not supported")

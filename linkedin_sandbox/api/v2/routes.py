@@ -28,6 +28,8 @@ class Resource:
     methods: dict[str, Handler]
     caller: Caller = "child"
     has_key: bool = field(default=False)
+    # Content types besides JSON, which LinkedIn's own collection sends (changes-2026 E2).
+    also_takes: frozenset[str] = frozenset()
 
 
 def _details(of: subresources.Kind) -> dict[str, Handler]:
@@ -50,6 +52,7 @@ RESOURCES = {
                 "finder": provisioning.find,
             },
             caller="parent",
+            also_takes=frozenset({"text/plain"}),
         ),
         Resource(
             "atsIntegrations",

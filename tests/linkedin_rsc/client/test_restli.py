@@ -16,6 +16,7 @@ from linkedin_rsc.client.restli import (
     parse_key,
     read_batch_answer,
     read_entities,
+    read_refusals,
     simple_ids_query,
     tunnel,
 )
@@ -264,4 +265,4 @@ def test_entities_are_found_by_our_id_and_the_others_left_out():
     answer = {"results": {"a": {"x": 1}, "z": {"x": 2}, "b": 3}, "errors": {"c": {"status": 404}}}
 
     assert read_entities(answer, IDS) == {"a": {"x": 1}}
-    assert read_entities(answer, IDS, group="errors") == {"c": {"status": 404}}
+    assert read_refusals(answer, IDS) == {"c": {"status": 404}}

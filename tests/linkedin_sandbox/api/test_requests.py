@@ -10,15 +10,13 @@ BODY = {"entities": {candidate_key("cand-1"): candidate()}}
 URL = f"atsCandidates?{indexed([candidate_key('cand-1')])}"
 
 
-@pytest.mark.parametrize("method", ["", "batch_get", "batch_partial_update", "nonsense"])
-def test_a_put_without_the_right_method_header_is_403(customer, method):
+@pytest.mark.parametrize("method", ["batch_get", "batch_partial_update", "nonsense"])
+def test_a_put_with_the_wrong_method_header_is_403(customer, method):
     assert customer.call("PUT", URL, method, json=BODY).status_code == 403
 
 
-def test_the_method_header_of_a_put_can_be_optional(linkedin, customer):
-    linkedin.turn(strict_method_header=False)
-
-    assert sole(customer.call("PUT", URL, json=BODY))["in"] == "results"
+def test_a_put_of_nothing_named_is_no_batch_and_403(customer):
+    assert customer.call("PUT", "atsCandidates", json=BODY).status_code == 403
 
 
 def test_a_post_without_method_header_is_read_as_create_and_403(customer):
