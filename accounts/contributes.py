@@ -28,9 +28,9 @@ CONTRIBUTIONS = [
     ),
     PersonalData(
         Notice,
-        rows=lambda candidate: Notice.objects.filter(url__contains=f"/{candidate.public_id}/"),
+        rows=lambda candidate: Notice.objects.filter(candidate=candidate.public_id),
         position=1,
         exported=("text", "created_at"),
-        internal=("id", "user", "kind", "url", "read_at"),
+        internal=("id", "user", "kind", "url", "candidate", "read_at"),
     ),
 ]

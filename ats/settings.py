@@ -121,12 +121,12 @@ DATABASES = {"default": {**DATABASE, "CONN_MAX_AGE": 60}}
 if IS_SQLITE:
     # IMMEDIATE is what prevents "database is locked": a read that turns into a write would fail
     # at once, whatever the timeout.
-    # Each thread has a connection, and each connection a cache of its own: 4 MB at most.
+    # Each thread has a connection, and each connection a cache of its own: 1 MB at most.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
-        "PRAGMA cache_size=-4000;",
+        "PRAGMA cache_size=-1000;",
     }
 else:
     # Compiling a statement pays after seconds; ours take milliseconds and are misjudged at times.

@@ -133,6 +133,7 @@ class Migration(migrations.Migration):
                 ),
                 ("text", models.CharField(max_length=500)),
                 ("url", models.CharField(blank=True, max_length=200)),
+                ("candidate", models.CharField(blank=True, max_length=40)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("read_at", models.DateTimeField(blank=True, null=True)),
                 (
@@ -145,7 +146,10 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "indexes": [models.Index(fields=["user", "read_at", "-id"], name="notice_by_user")],
+                "indexes": [
+                    models.Index(fields=["user", "read_at", "-id"], name="notice_by_user"),
+                    models.Index(fields=["candidate"], name="notice_by_candidate"),
+                ],
             },
         ),
         migrations.CreateModel(

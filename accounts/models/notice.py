@@ -15,11 +15,16 @@ class Notice(models.Model):
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.INFO)
     text = models.CharField(max_length=500)
     url = models.CharField(max_length=200, blank=True)
+    # The public id of whom it tells of, so that it goes when that person's data goes.
+    candidate = models.CharField(max_length=40, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["user", "read_at", "-id"], name="notice_by_user")]
+        indexes = [
+            models.Index(fields=["user", "read_at", "-id"], name="notice_by_user"),
+            models.Index(fields=["candidate"], name="notice_by_candidate"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.pk} for {self.user_id}"

@@ -73,7 +73,7 @@ def receive_export(
         done = _done_before(notification, refusal)
         if done:
             return done
-        _tell_refusal(export, refusal)
+        _tell_refusal(export, refusal, known=find_candidate(connection, person))
         raise
 
 
@@ -123,6 +123,7 @@ def _make_prospect(export: Export, candidate: Candidate, job: Job, source: Sourc
         text=_("%(name)s came from LinkedIn as a prospect for %(job)s.")
         % {"name": candidate, "job": job},
         url=reverse("candidate-detail", args=[candidate.public_id]),
+        candidate=candidate.public_id,
     )
     return application
 
@@ -136,13 +137,14 @@ def _record(export: Export, application: Application, source: Source) -> None:
     )  # fmt: skip
 
 
-def _tell_refusal(export: Export, refusal: DomainError) -> None:
+def _tell_refusal(export: Export, refusal: DomainError, known: Candidate | None) -> None:
     name = f"{export.person.first_name} {export.person.last_name}".strip()
     said = _("The export of %(name)s from LinkedIn was refused. %(why)s")
     notify(
         users=concerned(export.job, export.by),
         text=said % {"name": name, "why": refusal.message},
         kind=Notice.Kind.REFUSAL,
+        candidate=known.public_id if known else "",
     )
 
 

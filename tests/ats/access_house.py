@@ -117,7 +117,8 @@ def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Applicati
             application=one, feedback=f"{private} fits {job}.", recommendation="yes", by=insider
         )
     edit_job(job=job, by=insider, city="Hamburg")
-    notify(users=[insider], text=f"{private} came as a prospect for {job}.")
+    came = f"{private} came as a prospect for {job}."
+    notify(users=[insider], text=came, candidate=private.public_id)
     return private, known, application
 
 

@@ -5,9 +5,7 @@ import json
 import pytest
 from django.apps import apps
 from django.db import models
-from django.urls import reverse
 
-from accounts.models import Notice
 from base import contributions
 from base.personal_data import PersonalData
 from candidates.models import Candidate, Tag
@@ -60,8 +58,6 @@ def person(db) -> Candidate:
     house = build_house()
     Note.objects.filter(candidate=house.known).update(text="Fits.")
     InterviewFeedback.objects.filter(application__candidate=house.known).update(feedback="Fits.")
-    address = reverse("candidate-detail", args=[house.private.public_id])
-    Notice.objects.update(url=address)
     rows = LedgerRow.objects.filter(candidate=house.private.public_id)
     rows.update(answer=f"{house.private} is refused.")
     return house.private

@@ -161,6 +161,8 @@ def test_second_export_to_the_same_job_is_refused_and_changes_nothing(connection
     assert candidate.headline == "Night shift planner"
     assert (Activity.objects.count(), Application.objects.count()) == (before, 1)
     assert Notice.objects.filter(user=rita, kind="refusal").count() == 1
+    # Both tell of a person, and go when that person's data goes.
+    assert set(Notice.objects.values_list("candidate", flat=True)) == {candidate.public_id}
 
 
 def test_refused_when_the_job_is_unknown(connection, rita):
