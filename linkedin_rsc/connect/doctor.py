@@ -41,21 +41,23 @@ def judge(facts: Facts) -> list[Step]:
         (_("Connect and choose contract"), facts.has_contracts, _connect(facts)),
         (_("Request"), facts.is_requested, _request(facts)),
         (_("Partner ready"), facts.is_partner_ready, _partner(facts)),
-        (_("Enabled in Recruiter"), facts.is_enabled, _enabled(facts)),
+        (_("Enabled in Recruiter"), facts.is_whole, _enabled(facts)),
     ]
     first_open = next((name for name, is_done, _sentence in judged if not is_done), "")
     return [
-        _step(facts.connection, name, is_done, name == first_open, sentence)
+        _step(facts, name, is_done, name == first_open, sentence)
         for name, is_done, sentence in judged
     ]
 
 
-def _step(connection: Connection, name: str, is_done: bool, is_next: bool, sentence: str) -> Step:
+def _step(facts: Facts, name: str, is_done: bool, is_next: bool, sentence: str) -> Step:
     if is_done:
         return Step(name, StepState.DONE, sentence)
     if not is_next:
         return Step(name, StepState.WAITING, _("Comes after the steps before."))
-    is_broken = bool(connection.problem) or connection.state == State.SUSPENDED
+    connection = facts.connection
+    is_suspended = connection.state == State.SUSPENDED
+    is_broken = bool(connection.problem or facts.outages) or is_suspended
     return Step(name, StepState.BROKEN if is_broken else StepState.NOW, sentence)
 
 
@@ -100,6 +102,8 @@ def _enabled(facts: Facts) -> str:
             "LinkedIn refuses Tandem's application. Check in Recruiter that the integration is "
             "still on and that the application's keys are valid, then press Refresh."
         )
+    if facts.outages:
+        return _switched_off(facts)
     if not facts.is_enabled:
         return _(
             "In LinkedIn Recruiter, open Admin settings > ATS as an administrator and switch "
@@ -112,6 +116,16 @@ def _enabled(facts: Facts) -> str:
         )
         return said % {"names": _names(facts.silent_contracts)}
     return _("Everything is switched on in Recruiter.")
+
+
+def _switched_off(facts: Facts) -> str:
+    """Name what does not work, then who mends it and what becomes of what waits."""
+    lost = [outage.sentence() for outage in facts.outages]
+    remedy = _(
+        "A Recruiter administrator switches it on again in Admin settings > ATS. What changes "
+        "meanwhile is kept and goes out then."
+    )
+    return " ".join([*lost, remedy])
 
 
 def _names(contracts: Iterable[Contract]) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from linkedin_rsc.connection.outages import Outage, outages_among
 from linkedin_rsc.models import Connection, Contract, Integration, IntegrationType
 
 
@@ -24,6 +25,10 @@ class Facts:
     @property
     def enabled(self) -> set[tuple[str, str]]:
         return {(row.type, row.context) for row in self.integrations if row.is_enabled}
+
+    @property
+    def outages(self) -> list[Outage]:
+        return outages_among(self.integrations)
 
     @property
     def unnamed_contracts(self) -> list[Contract]:
@@ -55,4 +60,9 @@ class Facts:
 
     @property
     def is_enabled(self) -> bool:
+        """Whether something goes out; `outages` tells what of it does not."""
         return self.connection.state == Connection.State.ENABLED
+
+    @property
+    def is_whole(self) -> bool:
+        return self.is_enabled and not self.outages

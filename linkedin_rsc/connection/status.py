@@ -24,12 +24,14 @@ from linkedin_rsc.connection.changes import (
     want_filled_ledger,
 )
 from linkedin_rsc.connection.keys import wanted_keys
-from linkedin_rsc.models import Connection, Integration, IntegrationType
+from linkedin_rsc.connection.outages import (
+    ESSENTIAL_TYPES,
+    current_outages,
+    tell_administrators,
+)
+from linkedin_rsc.models import Connection, Integration
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
-
-# The two without which neither an export nor a record of ours has a place at LinkedIn.
-ESSENTIAL_TYPES = {IntegrationType.ONE_CLICK_EXPORT, IntegrationType.IN_ATS_INDICATOR}
 
 
 class NothingRequested(DomainError):
@@ -75,7 +77,7 @@ def _follow(
     with changing() as connection:
         if connection.requested_at is None:
             raise NothingRequested
-        old_state, before = connection.state, _enabled(connection)
+        old_state, before, off = connection.state, _enabled(connection), current_outages()
         for status in statuses:
             if status.is_answered:
                 _keep_status(connection, status, asked_at)
@@ -83,6 +85,7 @@ def _follow(
         _move(connection, {type_ for type_, _context in after}, asked_at)
         if connection.state != old_state or after != before:
             _record_change(connection, after, by)
+        tell_administrators(off, current_outages())
         has_opened = connection.state == State.ENABLED != old_state
         if has_opened or after - before:
             # The first sync: all that was there before goes out, without the rest of before.
@@ -114,10 +117,9 @@ def _keep_status(connection: Connection, status: IntegrationStatus, asked_at: da
     )
     if row.checked_at and row.checked_at > asked_at:
         return
-    row.status = status.status[:40]
+    row.stand(status.status[:40], asked_at)
     row.name = status.name[:200] or row.name
     row.raw = status.raw
-    row.checked_at = asked_at
     row.save()
 
 

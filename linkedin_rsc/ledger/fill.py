@@ -32,7 +32,7 @@ RUN = timedelta(seconds=20)
 RECORDS_A_SLICE = 10_000
 APPLICATIONS_A_SLICE = 200
 # What a switch of the connection or its settings may set free.
-RELEASED = (Hold.NOT_CONNECTED, Hold.PROSPECT, Hold.NOT_LINKED)
+RELEASED = (Hold.NOT_CONNECTED, Hold.SWITCHED_OFF, Hold.PROSPECT, Hold.NOT_LINKED)
 # A row as LinkedIn never saw it.
 UNSENT = {
     "payload_hash": "",

@@ -407,6 +407,7 @@ class Migration(migrations.Migration):
                 ("status", models.CharField(blank=True, max_length=40)),
                 ("raw", models.JSONField(blank=True, default=dict)),
                 ("checked_at", models.DateTimeField(blank=True, null=True)),
+                ("switched_off_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "connection",
                     models.ForeignKey(

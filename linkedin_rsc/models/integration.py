@@ -1,5 +1,7 @@
 """What of the company takes part: its Recruiter contracts, and each integration by LinkedIn."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +45,8 @@ class Integration(models.Model):
     status = models.CharField(max_length=40, blank=True)
     raw = models.JSONField(default=dict, blank=True)
     checked_at = models.DateTimeField(null=True, blank=True)
+    # Since when it is off after having been on; empty while it is on or never was.
+    switched_off_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -55,3 +59,12 @@ class Integration(models.Model):
     @property
     def is_enabled(self) -> bool:
         return self.status.upper() == "ENABLED"
+
+    def stand(self, status: str, at: datetime) -> None:
+        """Take LinkedIn's word of `at` for how it stands."""
+        was_enabled = self.is_enabled
+        self.status, self.checked_at = status, at
+        if self.is_enabled:
+            self.switched_off_at = None
+        elif was_enabled:
+            self.switched_off_at = at

@@ -28,6 +28,7 @@ class Hold(models.TextChoices):
     NO_IDENTITY = "no_identity", _("LinkedIn needs an e-mail address or a linked profile")
     NOT_LINKED = "not_linked", _("no LinkedIn profile is linked")
     NOT_CONNECTED = "not_connected", _("LinkedIn is not connected")
+    SWITCHED_OFF = "switched_off", _("LinkedIn has this part of the integration switched off")
     WAITING_FOR_JOB = "waiting_for_job", _("waiting for the job to reach LinkedIn")
     WAITING_FOR_CANDIDATE = (
         "waiting_for_candidate",

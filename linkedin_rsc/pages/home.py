@@ -12,8 +12,8 @@ from applications.home import places_led, waiting_for
 from applications.models import Application
 from candidates.models import Source
 from jobs.models import Stage
+from linkedin_rsc.pages.warnings import linkedin_warning
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
-from linkedin_rsc.warnings import linkedin_warning
 
 ROWS = 5
 NEW_FOR_DAYS = 7

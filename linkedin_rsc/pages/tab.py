@@ -16,6 +16,7 @@ from accounts.http import AuthenticatedHttpRequest
 from base.forms import RefusableForm
 from linkedin_rsc.connect import doctor
 from linkedin_rsc.connect.facts import Facts
+from linkedin_rsc.connection.outages import Outage
 from linkedin_rsc.models import Connection, Contract, Notification
 from linkedin_rsc.pages.callbacks import CallbackHealth, callback_health
 from linkedin_rsc.pages.forms import CompanyForm, ContractForm, SharingForm
@@ -45,6 +46,7 @@ class Tab:
     notifications: list[Notification]
     problems: Problems
     history: list[Line]
+    outages: list[Outage]
 
 
 @login_required
@@ -90,4 +92,5 @@ def load_tab(*, stream: str = "", state: str = "", before: str = "") -> Tab:
         notifications=list(Notification.objects.order_by("-id")[:NOTIFICATIONS_SHOWN]),
         problems=problems_of(stream, state, before),
         history=history_of(connection),
+        outages=facts.outages,
     )

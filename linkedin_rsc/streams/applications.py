@@ -72,7 +72,7 @@ def hold(application: Application, sharing: Sharing) -> Hold | None:
     reason = hold_of_application(application, sharing)
     if reason:
         return reason
-    return None if sharing.sends_people else Hold.NOT_CONNECTED
+    return sharing.shut(NAME)
 
 
 def word(application: Application, row: Row, sharing: Sharing) -> Fields:

@@ -62,7 +62,7 @@ def hold(person: Person | Facts, sharing: Sharing) -> Hold | None:
         return reason
     if not (person.is_reachable or person.person_urn(sharing)):
         return Hold.NO_IDENTITY
-    return None if sharing.sends_people else Hold.NOT_CONNECTED
+    return sharing.shut(NAME)
 
 
 def word(person: Person, row: Row, sharing: Sharing) -> Fields:

@@ -71,9 +71,7 @@ def hold(job: Job, sharing: Sharing) -> Hold | None:
         return Hold.CONFIDENTIAL_JOB
     if job.activated_at is None:
         return Hold.DRAFT_JOB
-    if not sharing.sends_jobs:
-        return Hold.NOT_CONNECTED
-    return None if location_of(job) else Hold.NO_PLACE
+    return sharing.shut(NAME) or (None if location_of(job) else Hold.NO_PLACE)
 
 
 def everything(sharing: Sharing) -> "QuerySet[Job]":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from linkedin_rsc.models import Connection, Integration, IntegrationType, Stream
+from linkedin_rsc.models import Connection, Hold, Integration, IntegrationType, Stream
 
 READ = (
     "state",
@@ -13,7 +13,18 @@ READ = (
     "job_availability",
     "epoch",
 )
-OF_INTEGRATIONS = ("integrations__type", "integrations__status")
+OF_INTEGRATIONS = (
+    "integrations__type",
+    "integrations__status",
+    "integrations__switched_off_at",
+)
+
+
+def needed_for(stream: str) -> IntegrationType:
+    """Name the part of the integration without which LinkedIn takes nothing of a stream."""
+    if stream == Stream.JOBS:
+        return IntegrationType.ONE_CLICK_EXPORT
+    return IntegrationType.IN_ATS_INDICATOR
 
 
 @dataclass(frozen=True)
@@ -27,6 +38,8 @@ class Sharing:
     share_prospects: bool
     job_availability: str
     epoch: int = 1
+    # Integration types that were on and are not.
+    switched_off: frozenset[str] = frozenset()
 
     @classmethod
     def current(cls) -> "Sharing":
@@ -35,7 +48,11 @@ class Sharing:
         if not rows:
             return cls.of(Connection())
         connection = Connection(**dict(zip(READ, rows[0], strict=False)))
-        kinds = [Integration(type=row[-2], status=row[-1]) for row in rows if row[-2]]
+        kinds = [
+            Integration(type=row[-3], status=row[-2], switched_off_at=row[-1])
+            for row in rows
+            if row[-3]
+        ]
         return cls._made(connection, kinds)
 
     @classmethod
@@ -44,17 +61,26 @@ class Sharing:
 
     @classmethod
     def _made(cls, connection: Connection, integrations: Iterable[Integration]) -> "Sharing":
+        integrations = list(integrations)
         is_open = connection.state == Connection.State.ENABLED
         enabled = {row.type for row in integrations if row.is_enabled} if is_open else set()
         return cls(
             organization=connection.organization,
             application=connection.application_in_use,
-            sends_jobs=IntegrationType.ONE_CLICK_EXPORT in enabled,
-            sends_people=IntegrationType.IN_ATS_INDICATOR in enabled,
+            sends_jobs=needed_for(Stream.JOBS) in enabled,
+            sends_people=needed_for(Stream.CANDIDATES) in enabled,
             share_prospects=connection.share_prospects,
             job_availability=connection.job_availability,
             epoch=connection.epoch,
+            switched_off=frozenset(row.type for row in integrations if row.switched_off_at),
         )
 
     def sends(self, stream: str) -> bool:
         return self.sends_jobs if stream == Stream.JOBS else self.sends_people
+
+    def shut(self, stream: str) -> Hold | None:
+        """Return why nothing of a stream goes out, None when it does."""
+        if self.sends(stream):
+            return None
+        is_off = needed_for(stream) in self.switched_off
+        return Hold.SWITCHED_OFF if is_off else Hold.NOT_CONNECTED

@@ -11,6 +11,7 @@ from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connect import doctor
 from linkedin_rsc.connect.services import NothingRequested, refresh_status
 from linkedin_rsc.connection.changes import CompanyMissing, words_of
+from linkedin_rsc.connection.outages import current_outages
 from linkedin_rsc.models import Connection
 
 
@@ -65,6 +66,10 @@ def _report(connection: Connection) -> dict[str, Any]:
         "steps": [
             {"name": step.name, "state": step.state, "next": step.next}
             for step in doctor.steps(connection)
+        ],
+        "switched_off": [
+            {"type": one.type, "since": one.since.isoformat(), "lost": one.sentence()}
+            for one in current_outages()
         ],
     }
 

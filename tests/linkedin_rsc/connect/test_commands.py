@@ -136,7 +136,7 @@ def test_known_application_is_not_waited_for(linkedin, pauses):
 def test_status_of_nothing_is_no_error(linkedin):
     report = status()
 
-    assert set(report) == {"state", "integrations", "steps"}
+    assert set(report) == {"state", "integrations", "steps", "switched_off"}
     assert report["state"] == "not_connected"
     assert report["integrations"] == []
     assert [step["state"] for step in report["steps"]] == ["now"] + ["waiting"] * 4

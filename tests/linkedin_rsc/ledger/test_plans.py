@@ -14,8 +14,8 @@ from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import LedgerCount, LedgerRow, Stream
 from linkedin_rsc.pages.marks import marks_of
 from linkedin_rsc.pages.problems import problems_of
+from linkedin_rsc.pages.warnings import linkedin_warning
 from linkedin_rsc.streams import candidates
-from linkedin_rsc.warnings import linkedin_warning
 from tests.factories.applications import ApplicationFactory
 from tests.factories.linkedin_rsc import ConnectionFactory
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linkedin_rsc.warnings import linkedin_warning
+from linkedin_rsc.pages.warnings import linkedin_warning
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory
 
 pytestmark = pytest.mark.django_db

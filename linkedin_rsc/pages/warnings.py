@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from linkedin_rsc.connection.outages import current_outages
 from linkedin_rsc.models import Connection, LedgerCount, LedgerRow
 
 # Beyond this the sentence says "more than"; the exact number of many helps nobody.
@@ -10,10 +11,15 @@ COUNTED = 100
 
 
 def linkedin_warning() -> str:
-    """Return the sentence, empty when nothing is wrong or nothing is connected; 2 queries."""
+    """Return what is wrong, empty when nothing is or nothing is connected; 3 queries at most."""
     connection = Connection.current()
     if connection.problem:
         return connection.problem
+    off = [one.sentence() for one in current_outages()] if connection.is_connected else []
+    return " ".join(filter(None, [*off, _attention()]))
+
+
+def _attention() -> str:
     number = sum(LedgerCount.objects.by_place([LedgerRow.State.NEEDS_ATTENTION]).values())
     if not number:
         return ""
