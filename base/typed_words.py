@@ -4,8 +4,12 @@ PostgreSQL is led to them by indexes over trigrams, three characters that follow
 """
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
+
+Row = TypeVar("Row", bound=Model)
 
 # What such an index calls a letter: no signs, but digits.
 LETTER, TRIGRAM = re.compile(r"[^\W_]"), re.compile(r"[^\W_]{3}")
@@ -14,6 +18,20 @@ LETTER, TRIGRAM = re.compile(r"[^\W_]"), re.compile(r"[^\W_]{3}")
 def known_words(typed: str) -> list[str]:
     """Return the words among what was typed; signs alone are none."""
     return [word for word in typed.split() if LETTER.search(word)]
+
+
+def matching(rows: QuerySet[Row], typed: str, is_about: Callable[[str], Q]) -> QuerySet[Row]:
+    """Return the rows that every word is about; none when there are only signs."""
+    words = known_words(typed)
+    found = rows.none() if typed.strip() and not words else rows
+    for word in words:
+        found = found.filter(is_about(word))
+    return found
+
+
+def occurs_in(field: str) -> Callable[[str], Q]:
+    """Return what says of a word that it is part of this text."""
+    return lambda word: occurs(word, field)
 
 
 def occurs(word: str, field: str, *, ignoring_case: bool = False) -> Q:

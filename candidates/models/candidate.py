@@ -1,6 +1,6 @@
 """A person we hold data on, once per company."""
 
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -11,7 +11,7 @@ from accounts import policy
 from accounts.models import User
 from base.countries import country_name
 from base.public_ids import new_public_id
-from base.typed_words import known_words, occurs
+from base.typed_words import matching, occurs_in
 from candidates.models.labels import Source, Tag
 from jobs.models import KINDS_PAST_PROSPECT, TeamMember
 from jobs.places import KnownPlaces
@@ -41,16 +41,8 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         return self.filter(pk__in=_opening(user).values("job__applications__candidate"))
 
     def matching(self, words: str) -> Self:
-        """Candidates in whose search text every word occurs.
-
-        A word of one or two letters is what a word of the text begins with. Signs alone are no
-        word.
-        """
-        known = known_words(words.lower())
-        found = self.none() if words.strip() and not known else self
-        for word in known:
-            found = found.filter(occurs(word, "search_text"))
-        return found
+        """Candidates in whose search text every word occurs."""
+        return cast(Self, matching(self, words.lower(), occurs_in("search_text")))
 
 
 def _opening(user: User, **around: Any) -> QuerySet[TeamMember]:

@@ -1,6 +1,6 @@
 """A job and its number."""
 
-from typing import Self
+from typing import Self, cast
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import policy
 from accounts.models import User
 from base.countries import country_name
-from base.typed_words import known_words, occurs
+from base.typed_words import matching, occurs
 
 
 class JobNumber(models.Model):
@@ -30,16 +30,8 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.filter(pk__in=user.team_places.values("job"))
 
     def matching(self, words: str) -> Self:
-        """Jobs in whose title or Job ID every word occurs; 7 is JOB-0007, too.
-
-        A word of one or two letters is what a word of the text begins with. Signs alone are no
-        word.
-        """
-        known = known_words(words)
-        found = self.none() if words.strip() and not known else self
-        for word in known:
-            found = found.filter(_is_about(word))
-        return found
+        """Jobs in whose title or Job ID every word occurs; 7 is JOB-0007, too."""
+        return cast(Self, matching(self, words, _is_about))
 
 
 def _is_about(word: str) -> Q:

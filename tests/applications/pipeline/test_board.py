@@ -123,6 +123,17 @@ def test_the_board_is_filtered_by_words_tag_and_source(board, recruiter, job):
     assert board(recruiter, q="nobody").get("Screen") == []
 
 
+def test_words_find_on_the_board_what_they_find_among_people(board, recruiter, job):
+    person(job, "Mae")
+    person(job, "Ismael")
+
+    # A short word begins a name, a longer one is any part of it, and signs alone are none.
+    assert board(recruiter, q="is")["Screen"] == ["Ismael"]
+    assert board(recruiter, q="ae").get("Screen") == []
+    assert set(board(recruiter, q="mae")["Screen"]) == {"Mae", "Ismael"}
+    assert board(recruiter, q="--").get("Screen") == []
+
+
 def test_an_empty_board_offers_the_first_step(client_as, recruiter, interviewer, job):
     words = client_as(recruiter).get(url_of(job)).content.decode()
 
