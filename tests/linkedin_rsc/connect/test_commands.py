@@ -157,6 +157,22 @@ def test_status_reads_linkedin_anew(linkedin):
     assert [set(step) for step in report["steps"]] == [{"name", "state", "next"}] * 5
 
 
+def test_status_names_what_is_switched_off_for_people_and_for_scripts(linkedin):
+    connect()
+    client_id = Connection.current().client_id
+    linkedin.enable(client_id=client_id)
+    status()
+    linkedin.disable(client_id=client_id, types=["ONE_CLICK_EXPORT"])
+
+    words, report = run("rsc_status")[0], status()
+
+    assert "recruiters cannot export people to Tandem" in words
+    assert "broken   Enabled in Recruiter" in words
+    [off] = report["switched_off"]
+    assert off["type"] == "ONE_CLICK_EXPORT"
+    assert off["lost"] in report["steps"][-1]["next"]
+
+
 def test_status_says_when_linkedin_is_down_and_shows_what_is_known(linkedin, linkedin_down):
     connect()
     linkedin_down()
