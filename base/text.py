@@ -1,4 +1,7 @@
-"""What holds for texts that people type anywhere."""
+"""What holds for texts that people type or partners send anywhere."""
+
+import re
+import unicodedata
 
 from django.utils.translation import gettext as _
 
@@ -6,6 +9,42 @@ from base.errors import InvalidInput
 
 # LinkedIn takes at most this much of a note or of feedback (rsc-contract section 14, point 15).
 MAX_REMARK_CHARACTERS = 8_000
+
+# Controls but tab and line ends, marks that turn a text around, signs without width or ink, and
+# what no encoding has. Joiners belong to words of some scripts, so they go only where Latin, Greek
+# or Cyrillic letters stand before them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
+    "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufeff\uffa0"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "|(?:(?<=[\x00-\u058f])|^)[\u200c\u200d]+"
+)
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_IN_ANGLES = re.compile(r".*<([^<>]*)>")
+
+
+def one_line(text: str) -> str:
+    """Return a text of one line as it is kept: what is seen of it, composed, single spaces."""
+    return " ".join(_seen(text).split())
+
+
+def lines(text: str) -> str:
+    """Return a text of several lines as it is kept, without space around it."""
+    return _seen(_LINE_END.sub("\n", text)).strip()
+
+
+def email_address(text: str) -> str:
+    """Return what an e-mail address is kept and compared as; whether it is one is not checked.
+
+    Reads what mail programs copy, too: `mailto:` before it, or a name and the address in angles.
+    """
+    address = one_line(text).lower().removeprefix("mailto:")
+    in_angles = _IN_ANGLES.fullmatch(address)
+    return (in_angles[1] if in_angles else address).strip()
+
+
+def _seen(text: str) -> str:
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 
 def is_blank(text: str) -> bool:
@@ -15,7 +54,7 @@ def is_blank(text: str) -> bool:
 
 def checked_remark(text: str, field: str, message: str) -> str:
     """Return a note or feedback without space around it. Raises InvalidInput, with `message`."""
-    text = text.strip()
+    text = lines(text)
     if not text:
         raise InvalidInput(message, field=field)
     if len(text) > MAX_REMARK_CHARACTERS:

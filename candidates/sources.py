@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from base.errors import InvalidInput
+from base.text import one_line
 from candidates.models import Source
 
 Kind = Source.Kind
@@ -40,7 +41,7 @@ def sources_to_offer() -> list[str]:
 
 def source_named(name: str) -> Source:
     """Return the source of this name, whatever its case, or make it. Raises InvalidInput."""
-    name = " ".join(name.split())
+    name = one_line(name)
     if not name:
         raise InvalidInput(_("Name the source."), field="source")
     if len(name) > MAX_CHARACTERS:

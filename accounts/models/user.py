@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from base.public_ids import new_public_id
+from base.text import email_address
 
 
 class Role(models.TextChoices):
@@ -24,7 +25,7 @@ class Role(models.TextChoices):
 class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         """Find a person by e-mail address, whatever its case."""
-        return self.get(email=(username or "").strip().lower())
+        return self.get(email=email_address(username or ""))
 
     def matching(self, words: str) -> models.QuerySet["User"]:
         """People in whose name or address every word occurs."""
@@ -35,7 +36,7 @@ class UserManager(BaseUserManager["User"]):
         return found
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        user = self.model(email=email.strip().lower(), **fields)
+        user = self.model(email=email_address(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -67,7 +68,7 @@ class User(AbstractBaseUser):
         return self.full_name
 
     def clean(self) -> None:
-        self.email = self.email.strip().lower()
+        self.email = email_address(self.email)
 
     @property
     def full_name(self) -> str:

@@ -1,6 +1,7 @@
 """Slows down whoever tries passwords: so many failures, then a pause.
 
 Counted by address and by where the call comes from, in the cache; behind a proxy all calls come
+from base.text import email_address
 from one place, and the address alone decides. A colleague who is locked out by a stranger can
 still come in by an administrator's link.
 """
@@ -9,6 +10,8 @@ import hashlib
 
 from django.core.cache import cache
 from django.http import HttpRequest
+
+from base.text import email_address
 
 MAX_FAILURES = 10
 PAUSE_S = 15 * 60
@@ -31,5 +34,5 @@ def forget_failures(request: HttpRequest | None, address: str) -> None:
 def _key(request: HttpRequest | None, address: str) -> str:
     """Name the counter; a cache outside of the house learns no address."""
     place = request.META.get("REMOTE_ADDR", "") if request else ""
-    told = f"{address.strip().lower()}|{place}"
+    told = f"{email_address(address)}|{place}"
     return f"sign-in-failures-{hashlib.sha256(told.encode()).hexdigest()}"

@@ -5,6 +5,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from base.errors import InvalidInput
+from base.text import email_address, one_line
 
 MAX_NAME_CHARACTERS = 100
 MAX_EMAIL_CHARACTERS = 254
@@ -12,7 +13,7 @@ MAX_EMAIL_CHARACTERS = 254
 
 def checked_email(email: str) -> str:
     """Return an address as it is kept. Raises InvalidInput."""
-    address = email.strip().lower()
+    address = email_address(email)
     try:
         validate_email(address)
     except ValidationError as error:
@@ -29,7 +30,7 @@ def checked_email(email: str) -> str:
 
 
 def checked_name(text: str, field: str) -> str:
-    name = text.strip()
+    name = one_line(text)
     if len(name) > MAX_NAME_CHARACTERS:
         raise InvalidInput(
             _("A name has at most %(count)d characters.") % {"count": MAX_NAME_CHARACTERS},

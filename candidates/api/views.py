@@ -10,6 +10,7 @@ from rest_framework.response import Response
 
 from accounts.api.views import ApiView
 from base.api.idempotency import idempotent
+from base.text import email_address
 from candidates.api.serializers import (
     CandidateFilters,
     CandidateInput,
@@ -77,7 +78,7 @@ class CandidateDetail(CandidateView):
 
 
 def _holders(email: str) -> "QuerySet[CandidateEmail, Any]":
-    return CandidateEmail.objects.filter(email=email.strip().lower()).values("candidate")
+    return CandidateEmail.objects.filter(email=email_address(email)).values("candidate")
 
 
 def _with_contacts(

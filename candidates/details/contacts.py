@@ -8,6 +8,7 @@ from django.db.models import F, Value
 from django.utils.translation import gettext as _
 
 from base.errors import InvalidInput
+from base.text import email_address
 from candidates.models import Candidate, CandidateEmail, CandidatePhone
 from candidates.phones import MAX_CHARACTERS, looks_like_phone, normalise_phone
 
@@ -31,7 +32,8 @@ class Contacts:
 
     def set_emails(self, emails: Iterable[str]) -> bool:
         """Return whether that changes anything. Raises InvalidInput."""
-        wanted = list(dict.fromkeys(_checked_email(email) for email in emails if email.strip()))
+        given = (email for email in emails if email_address(email))
+        wanted = list(dict.fromkeys(map(_checked_email, given)))
         changes = wanted != list(self.emails)
         self.emails = {email: self.emails.get(email, False) for email in wanted}
         return changes
@@ -72,15 +74,20 @@ def _rows(candidate: Candidate) -> list[tuple[bool, str, bool]]:
     return [(bool(row[0]), row[1], bool(row[2])) for row in found]
 
 
-def _checked_email(email: str) -> str:
-    address = email.strip().lower()
+def looks_like_email(text: str) -> bool:
     try:
-        _check_email(address)
-    except ValidationError as error:
+        _check_email(email_address(text))
+    except ValidationError:
+        return False
+    return True
+
+
+def _checked_email(email: str) -> str:
+    if not looks_like_email(email):
         raise InvalidInput(
             _("“%(email)s” is not an e-mail address.") % {"email": email}, field="emails"
-        ) from error
-    return address
+        )
+    return email_address(email)
 
 
 def _checked_phone(phone: str, country_code: str) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from base.countries import checked_country_code
 from base.errors import InvalidInput
-from base.text import is_blank
+from base.text import is_blank, one_line
 from candidates.models import Candidate
 from candidates.web_addresses import profile_address
 
@@ -49,7 +49,7 @@ def set_fields(candidate: Candidate, fields: dict[str, Any]) -> set[str]:
 def _cleaned(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    text = " ".join(value.split())
+    text = one_line(value)
     if name == "country_code" and text:
         return checked_country_code(text)
     if name == "linkedin_url" and text:

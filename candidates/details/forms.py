@@ -5,13 +5,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from base.countries import country_names
 from base.forms import EditForm, offer
 from base.words import StrOrPromise
+from candidates.details.contacts import looks_like_email
 from candidates.details.fields import MAX_LENGTHS
 from candidates.models import Candidate
 from candidates.phones import looks_like_phone
@@ -45,14 +45,6 @@ class ListField(forms.CharField):
         return given
 
 
-def _is_email(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
-
-
 def _text(
     field: str, label: StrOrPromise, *, required: StrOrPromise | None = None, **kwargs: Any
 ) -> forms.CharField:
@@ -76,7 +68,7 @@ class CandidateForm(EditForm):
     current_company = _text("current_company", _("Employer"))
     emails = ListField(
         label=_("E-mails"),
-        check=_is_email,
+        check=looks_like_email,
         refusal=_("“%s” is not an e-mail address."),
         help_text=_("One per line; the first is the main one."),
     )

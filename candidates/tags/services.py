@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.activity import record
 from accounts.models import User
 from base.errors import InvalidInput
+from base.text import one_line
 from candidates.models import Candidate, Tag
 from candidates.permissions import EDIT_CANDIDATES
 from candidates.verbs import CandidateVerb
@@ -55,7 +56,7 @@ def set_tags(candidate: Candidate, names: Iterable[str]) -> bool:
 
 
 def _checked_tag(name: str) -> str:
-    name = " ".join(name.split())
+    name = one_line(name)
     if len(name) > MAX_TAG_CHARACTERS:
         raise InvalidInput(
             _("A tag has at most %(count)d characters.") % {"count": MAX_TAG_CHARACTERS},

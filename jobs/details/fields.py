@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from base.countries import checked_country_code
 from base.errors import InvalidInput
 from base.rich_text import MAX_CHARACTERS, TooLong, clean_rich_text
-from base.text import is_blank
+from base.text import is_blank, one_line
 from jobs.models import Job
 
 EDITABLE_FIELDS = [
@@ -54,7 +54,7 @@ def _cleaned(name: str, value: Any) -> Any:
     if name == "country_code":
         return checked_country_code(str(value))
     if isinstance(value, str):
-        value = " ".join(value.split())
+        value = one_line(value)
     try:
         return _FIELDS[name].clean(value, None)
     except ValidationError as error:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
+from base.text import one_line
 from jobs.lifecycle.services import lock
 from jobs.models import Job, Stage
 from jobs.permissions import SHAPE_PROCESS
@@ -104,7 +105,7 @@ def _are_middle(*stages: Stage) -> bool:
 
 
 def _checked_name(job: Job, name: str, but: Stage | None = None) -> str:
-    name = " ".join(name.split())
+    name = one_line(name)
     if not name:
         raise InvalidInput(_("Give the stage a name."), field="name")
     if len(name) > MAX_NAME_CHARACTERS:

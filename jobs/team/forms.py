@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from base.forms import RefusableForm
+from base.text import email_address
 from jobs.models import TeamMember
 
 
@@ -21,7 +22,7 @@ class TeamMemberForm(RefusableForm):
     role = forms.ChoiceField(label=_("Role"), choices=TeamMember.Role.choices)
 
     def clean_user(self) -> User:
-        address = self.cleaned_data["user"].strip().lower()
+        address = email_address(self.cleaned_data["user"])
         user = User.objects.filter(email=address, is_active=True).first()
         if user is None:
             raise forms.ValidationError(_("Nobody here signs in with this address."))

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+from base.text import lines
+
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
@@ -22,7 +23,7 @@ def text(value: Any, limit: int) -> str:
     """Return words for display, cut to `limit`; anything but a string or number becomes ""."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return _UNSTORABLE.sub("", str(value)).strip()[:limit].rstrip()
+    return lines(str(value))[:limit].rstrip()
 
 
 def identifier(value: Any, limit: int) -> str:

@@ -218,6 +218,24 @@ def test_interviewers_do_not_untag(interviewer):
     assert candidate.tags.get() == tag
 
 
+def test_marks_that_nobody_sees_are_kept_nowhere(recruiter):
+    candidate = create_candidate(
+        by=recruiter,
+        first_name="\u202eJo\u0308rg",
+        last_name="Mar\u200bbach\xa0",
+        city="\ufeffBremen",
+        emails=["Jörg <jo\u200brg@example.org>", "JORG@example.org\u2060"],
+        tags=["Night\u00ad shift"],
+        source="Fair\u200f",
+    )
+
+    assert (candidate.first_name, candidate.last_name) == ("Jörg", "Marbach")
+    assert candidate.city == "Bremen"
+    assert [one.email for one in candidate.emails.all()] == ["jorg@example.org"]
+    assert candidate.tags.get().name == "Night shift"
+    assert candidate.source.name == "Fair"
+
+
 def test_a_profile_address_is_measured_as_it_is_kept(recruiter):
     address = "http://linkedin.com/in/" + "x" * 275
 

@@ -7,6 +7,7 @@ from django.core.management.base import CommandError, CommandParser
 from accounts.api_tokens import create_api_token
 from accounts.models import User
 from base.commands import TandemCommand
+from base.text import email_address
 
 
 class Command(TandemCommand):
@@ -20,7 +21,7 @@ class Command(TandemCommand):
         parser.add_argument("email", metavar="EMAIL", help="whose rights the token has")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        address = options["email"].strip().lower()
+        address = email_address(options["email"])
         user = User.objects.filter(email=address).first()
         if user is None:
             raise CommandError(f"There is no user {address}. Make one with create_user.")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
+from base.text import one_line
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.client.resources import IntegrationKey, delete_configuration
@@ -141,7 +142,7 @@ def _leave_company(connection: Connection, by: User | None) -> None:
 
 
 def _checked_name(text: str) -> str:
-    name = " ".join(text.split())
+    name = one_line(text)
     if not name:
         raise InvalidInput(_("Enter the company's name."), field="company_name")
     if len(name) > MAX_COMPANY_NAME:
