@@ -145,8 +145,8 @@ class Migration(migrations.Migration):
                 ),
                 ("use_access_lists", models.BooleanField(default=False)),
                 ("share_prospects", models.BooleanField(default=False)),
-                ("share_notes", models.BooleanField(default=True)),
-                ("share_feedback", models.BooleanField(default=True)),
+                ("share_notes", models.BooleanField(default=False)),
+                ("share_feedback", models.BooleanField(default=False)),
                 (
                     "connected_by",
                     models.ForeignKey(

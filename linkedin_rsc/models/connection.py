@@ -60,8 +60,8 @@ class Connection(models.Model):
     )
     use_access_lists = models.BooleanField(default=False)
     share_prospects = models.BooleanField(default=False)
-    share_notes = models.BooleanField(default=True)
-    share_feedback = models.BooleanField(default=True)
+    share_notes = models.BooleanField(default=False)
+    share_feedback = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"LinkedIn {self.organization_id or 'not connected'}"

@@ -20,8 +20,8 @@ DEFAULTS = {
     "job_availability": "private",
     "use_access_lists": False,
     "share_prospects": False,
-    "share_notes": True,
-    "share_feedback": True,
+    "share_notes": False,
+    "share_feedback": False,
 }
 ROLES = {
     "administrator": (200, 202, 200),
@@ -41,7 +41,7 @@ def test_only_administrators_change_and_read_only_people_look(everybody, role, a
 
     reads = [client.get(path).status_code for path in (SETTINGS, LEDGER, NOTIFICATIONS, row, push)]
     acts = [client.post(path).status_code for path in (f"{row}resend/", f"{push}replay/")]
-    patched = client.patch(SETTINGS, {"share_notes": False})
+    patched = client.patch(SETTINGS, {"share_notes": True})
 
     assert reads == [read] * 5
     assert acts == [act] * 2
@@ -66,9 +66,9 @@ def test_settings_have_defaults_before_anything_is_connected(administrator, api_
 def test_patch_changes_only_the_given_settings(administrator, api_as):
     client = api_as(administrator)
 
-    changed = client.patch(SETTINGS, {"job_availability": "public", "share_notes": False})
+    changed = client.patch(SETTINGS, {"job_availability": "public", "share_notes": True})
 
-    wanted = {**DEFAULTS, "job_availability": "public", "share_notes": False}
+    wanted = {**DEFAULTS, "job_availability": "public", "share_notes": True}
     assert changed.json() == wanted
     assert client.get(SETTINGS).json() == wanted
     assert Activity.objects.filter(verb="linkedin.settings.changed", actor=administrator).exists()

@@ -13,8 +13,8 @@ DEFAULTS = {
     "job_availability": "private",
     "use_access_lists": False,
     "share_prospects": False,
-    "share_notes": True,
-    "share_feedback": True,
+    "share_notes": False,
+    "share_feedback": False,
 }
 
 
@@ -28,9 +28,9 @@ def test_careful_by_default(db):
 
 
 def test_what_is_not_given_stays(administrator):
-    after = sharing.change_settings(by=administrator, share_notes=False)
+    after = sharing.change_settings(by=administrator, share_notes=True)
 
-    assert after == DEFAULTS | {"share_notes": False}
+    assert after == DEFAULTS | {"share_notes": True}
     assert sharing.current_settings() == after
 
 
@@ -46,7 +46,7 @@ def test_everything_is_reconsidered_when_more_or_less_may_go(
 
 
 @pytest.mark.parametrize(
-    "change", [{"share_notes": False}, {"share_prospects": False}, {"job_availability": "private"}]
+    "change", [{"share_notes": True}, {"share_prospects": False}, {"job_availability": "private"}]
 )
 def test_nothing_is_reconsidered_otherwise(
     administrator, reconsidered, change, django_capture_on_commit_callbacks
@@ -58,17 +58,17 @@ def test_nothing_is_reconsidered_otherwise(
 
 
 def test_change_is_recorded_and_no_change_is_not(administrator):
-    sharing.change_settings(by=administrator, share_feedback=False)
-    sharing.change_settings(by=administrator, share_feedback=False)
+    sharing.change_settings(by=administrator, share_feedback=True)
+    sharing.change_settings(by=administrator, share_feedback=True)
 
     activity = Activity.objects.get(verb="linkedin.settings.changed")
-    assert activity.data == {"changed": {"share_feedback": False}}
+    assert activity.data == {"changed": {"share_feedback": True}}
     assert activity.subject == Connection.current().foreign_id
 
 
 def test_access_lists_are_refused_for_now(administrator):
     with pytest.raises(sharing.AccessListsUnavailable, match="not available yet") as refusal:
-        sharing.change_settings(by=administrator, use_access_lists=True, share_notes=False)
+        sharing.change_settings(by=administrator, use_access_lists=True, share_notes=True)
 
     assert refusal.value.field == "use_access_lists"
     assert sharing.current_settings() == DEFAULTS
