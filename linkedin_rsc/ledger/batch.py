@@ -17,7 +17,7 @@ from linkedin_rsc.models import Hold, LedgerRow
 from linkedin_rsc.streams import OutgoingStream
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
-from linkedin_rsc.streams.stream import Fields, Sent, fingerprint
+from linkedin_rsc.streams.stream import Fields, HeldBack, Sent, fingerprint
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +73,11 @@ def _prepare(batch: Batch, row: Row, decision: Decision) -> None:
 
 def _prepare_sending(batch: Batch, row: Row, record: Any) -> None:
     now = timezone.now()
-    fields = batch.stream.word(record, row, batch.sharing)
+    try:
+        fields = batch.stream.word(record, row, batch.sharing)
+    except HeldBack as held:
+        outcomes.hold_back(row, held.reason)
+        return
     if fields is None or _is_known(row, fields):
         outcomes.accept(row, row.payload_hash, row.sent_at or now)
     else:

@@ -58,6 +58,19 @@ def state_after(fields: Mapping[str, Any]) -> str:
     return CLOSED if fields["jobPostingOperationType"] == CLOSE else LISTED
 
 
+def asked_of(
+    accepted: Mapping[str, str], fields: Mapping[str, Any], now: datetime
+) -> dict[str, str]:
+    """Return what LinkedIn would hold of the job once it has taken this operation."""
+    is_listing = fields["jobPostingOperationType"] in {CREATE, RENEW}
+    today = now.date().isoformat()
+    return {
+        "state": state_after(fields),
+        "availability": fields["availability"],
+        "listed_on": today if is_listing else accepted.get("listed_on", today),
+    }
+
+
 def renewed_before(now: datetime) -> str:
     """Return the day on or before which a job was listed that must be renewed, as ISO date."""
     return (now - RENEW_AFTER).date().isoformat()

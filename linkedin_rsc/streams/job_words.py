@@ -30,13 +30,15 @@ WORKPLACE_TYPES = {
 
 def describe(job: Job, sharing: Sharing) -> Fields:
     """Describe a job of `jobs.load`, whatever is to be done with it (rsc-contract 7.1.2)."""
+    place = location_of(job)
     return {
         "integrationContext": sharing.organization,
         "externalJobPostingId": job.public_id,
         "companyJobCode": job.public_id,
         "title": job.title,
         "description": _description(job),
-        "location": location_of(job),
+        # A job that lost its place can still be closed, without one.
+        **({"location": place} if place else {}),
         "companyApplyUrl": f"{settings.PUBLIC_URL}/careers/{job.public_id}/apply/",
         "listedAt": milliseconds(job.created_at),
         "posterEmail": job.poster_email,  # type: ignore[attr-defined]  # Told by `with_poster`.

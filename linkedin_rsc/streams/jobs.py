@@ -19,9 +19,10 @@ from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark
 from linkedin_rsc.streams.job_place import location_of
 from linkedin_rsc.streams.job_steps import (
+    CLOSE,
     CLOSED,
-    CREATE,
     RENEW,
+    asked_of,
     goes_on,
     next_step,
     state_after,
@@ -33,6 +34,7 @@ from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import (
     Call,
     Fields,
+    HeldBack,
     Parent,
     Sent,
     Withdrawal,
@@ -71,7 +73,9 @@ def hold(job: Job, sharing: Sharing) -> Hold | None:
         return Hold.CONFIDENTIAL_JOB
     if job.activated_at is None:
         return Hold.DRAFT_JOB
-    return sharing.shut(NAME) or (None if location_of(job) else Hold.NO_PLACE)
+    # Closing needs no place, and whether a closed job is to be closed only `word` knows.
+    names_place = job.is_closed or location_of(job)
+    return sharing.shut(NAME) or (None if names_place else Hold.NO_PLACE)
 
 
 def everything(sharing: Sharing) -> "QuerySet[Job]":
@@ -83,6 +87,8 @@ def word(job: Job, row: Row, sharing: Sharing) -> Fields | None:
     step = next_step(row.accepted, job, sharing)
     if step is None:
         return None
+    if step.operation != CLOSE and not location_of(job):
+        raise HeldBack(Hold.NO_PLACE)
     asked = {"jobPostingOperationType": step.operation, "availability": step.availability}
     fields = {**describe(job, sharing), **asked}
     if settings.LINKEDIN_SEND_JOB_STATE:
@@ -114,7 +120,7 @@ withdraw: Withdrawal | None = None
 
 def judge(row: Row, answer: JobSubmission, sent: Sent) -> Verdict:
     """Judge how LinkedIn took the operation; whether it succeeds, its task says later."""
-    asked = _asked(row, sent)
+    asked = asked_of(row.accepted, sent.fields, sent.now)
     accepted = {**row.accepted, "asked": asked}
     version = _version(sent.fields)
     if answer.is_accepted:
@@ -147,14 +153,3 @@ def judge_task(
         return Retry(answer=RecordAnswer(None, task.error_message), fingerprint="")
     delay = TASK_DELAYS_S[min(row.attempts + 1, len(TASK_DELAYS_S) - 1)]
     return StillTaken(ask_at=now + timedelta(seconds=delay))
-
-
-def _asked(row: Row, sent: Sent) -> dict[str, str]:
-    """Note what LinkedIn would hold of the job once it has taken this operation."""
-    is_listing = sent.fields["jobPostingOperationType"] in {CREATE, RENEW}
-    today = sent.now.date().isoformat()
-    return {
-        "state": state_after(sent.fields),
-        "availability": sent.fields["availability"],
-        "listed_on": today if is_listing else row.accepted.get("listed_on", today),
-    }

@@ -51,6 +51,14 @@ class Sent:
     now: datetime
 
 
+class HeldBack(Exception):
+    """What `word` finds cannot be said to LinkedIn, though `hold` let the record go."""
+
+    def __init__(self, reason: Hold) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 Withdrawal = Callable[[Call, Collection[str]], Mapping[str, RecordAnswer]]
 
 
@@ -88,7 +96,10 @@ class OutgoingStream(Protocol):
         """Return why the record may not go, None when it may."""
 
     def word(self, record: Any, row: Row, sharing: Sharing) -> Fields | None:
-        """Say the record in LinkedIn's words; None when LinkedIn needs to be told nothing."""
+        """Say the record in LinkedIn's words; None when LinkedIn needs to be told nothing.
+
+        Raises HeldBack when what LinkedIn holds asks for a step that cannot be worded.
+        """
 
     def send(self, call: Call, entities: Mapping[str, Fields]) -> Mapping[str, Answer]:
         """Make one call; what comes back is keyed by our ids. Raises LinkedInError."""

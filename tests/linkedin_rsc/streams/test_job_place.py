@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from base.countries import country_names
 from jobs.details.services import edit_job
+from jobs.lifecycle.services import close_job
 from jobs.models import Job
 from linkedin_rsc.models import Hold, LedgerRow
 from linkedin_rsc.streams import jobs
@@ -84,6 +85,36 @@ def test_job_without_a_place_is_held_with_the_reason_and_goes_once_it_has_one(
 
     [held] = linkedin.state()["jobs"]
     assert held["fields"]["location"] == "Bremen, Germany"
+
+
+@pytest.mark.django_db
+def test_listed_job_that_loses_its_place_is_held_and_still_closed(
+    linkedin, connected, administrator
+):
+    job = JobFactory(active=True)
+    fill()
+    push()
+    edit_job(job=job, by=administrator, city="-")
+    push()
+    assert LedgerRow.objects.get(record=job.public_id).hold == Hold.NO_PLACE
+
+    close_job(job=job, by=administrator, reason="filled")
+    push()
+
+    assert [one["state"] for one in linkedin.state()["jobs"]] == ["CLOSED"]
+    assert LedgerRow.objects.get(record=job.public_id).state == "sent"
+
+
+@pytest.mark.django_db
+def test_closed_job_without_a_place_that_linkedin_never_saw_is_held(linkedin, connected):
+    job = JobFactory(active=True, city="-", status="closed", close_reason="filled")
+    fill()
+
+    push()
+
+    row = LedgerRow.objects.get(record=job.public_id)
+    assert (row.state, row.hold) == ("held", Hold.NO_PLACE)
+    assert linkedin.state()["jobs"] == []
 
 
 @pytest.mark.django_db
