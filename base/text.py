@@ -20,6 +20,15 @@ _UNSEEN = re.compile(
     "|(?:(?<=[\x00-\u058f])|^)[\u200c\u200d]+"
 )
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# What decomposing does not make into the letter that people type for it.
+_LIKE = str.maketrans(
+    dict.fromkeys("'’‘ʼʻ´`′", "")
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ħ": "h",
+       "Ħ": "h", "ı": "i", "İ": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th",
+       "Þ": "th"}
+)  # fmt: skip
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _IN_ANGLES = re.compile(r".*<([^<>]*)>")
 
 
@@ -31,6 +40,16 @@ def one_line(text: str) -> str:
 def lines(text: str) -> str:
     """Return a text of several lines as it is kept, without space around it."""
     return _seen(_LINE_END.sub("\n", text)).strip()
+
+
+def folded(text: str) -> str:
+    """Return a text as it is searched and compared: without case, accents, ligatures and width.
+
+    Apostrophes go and dashes are one, since everybody types them differently.
+    """
+    plain = one_line(text).translate(_LIKE).casefold()
+    without = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+    return " ".join(unicodedata.normalize("NFC", without.casefold()).split())
 
 
 def email_address(text: str) -> str:

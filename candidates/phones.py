@@ -32,6 +32,16 @@ def readable_phone(number: str) -> str:
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
+def searched_phone(number: str) -> str:
+    """Return a kept number as it is looked for: with the country's code, and as dialled there."""
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    national = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return f"{number} {''.join(filter(str.isdecimal, national))}"
+
+
 def looks_like_phone(text: str) -> bool:
     """Whether a text can be kept as a number: it has digits enough and fits its column."""
     digits = sum(sign.isdigit() for sign in text)

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable
 
+from base.countries import country_name
+from base.text import folded
 from candidates.models import Candidate
+from candidates.phones import searched_phone
 
 
-def search_text_of(candidate: Candidate, contacts: Iterable[str]) -> str:
-    """Return names, work, place and these addresses as one text."""
+def search_text_of(candidate: Candidate, *, emails: Iterable[str], phones: Iterable[str]) -> str:
+    """Return names, work, place and these contacts as one folded text."""
     words = [
         candidate.full_name,
         candidate.headline,
         candidate.current_title,
         candidate.current_company,
         candidate.city,
-        *contacts,
+        candidate.region,
+        country_name(candidate.country_code),
+        *emails,
+        *map(searched_phone, phones),
     ]
-    return " ".join(word.lower() for word in words if word)
+    return folded(" ".join(word for word in words if word))

@@ -7,6 +7,9 @@ from ats.seeds.chance import Chance
 from ats.seeds.names import Name
 from ats.seeds.store import Store
 from ats.seeds.wording import EMPLOYERS, PLACES, STRENGTHS, TITLES
+from base.countries import country_name
+from base.text import folded
+from candidates.phones import searched_phone
 
 # Number blocks that regulators keep free for invented people, where there are such.
 PHONE_BLOCKS = {"DE": "+493023125", "GB": "+447700900", "FR": "+33199000"}
@@ -32,9 +35,10 @@ class Profile:
     def search_text(self) -> str:
         words = (
             f"{self.name.first} {self.name.last}", self.headline, self.title, self.employer,
-            self.place[0], self.email, self.phone,
+            *self.place[:2], country_name(self.place[2]), self.email,
+            self.phone and searched_phone(self.phone),
         )  # fmt: skip
-        return " ".join(word.lower() for word in words if word)
+        return folded(" ".join(word for word in words if word))
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,9 @@ def _save_edit(
 
 def _save(candidate: Candidate, contacts: Contacts, changed: set[str]) -> None:
     """Write the candidate, then the contacts that changed, and note whom it is like by them."""
-    candidate.search_text = search_text_of(candidate, [*contacts.emails, *contacts.phones])
+    candidate.search_text = search_text_of(
+        candidate, emails=contacts.emails, phones=contacts.phones
+    )
     candidate.save()
     if "emails" in changed:
         contacts.save_emails()

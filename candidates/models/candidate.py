@@ -11,6 +11,7 @@ from accounts import policy
 from accounts.models import User
 from base.countries import country_name
 from base.public_ids import new_public_id
+from base.text import folded
 from base.typed_words import matching, occurs_in
 from candidates.models.labels import Source, Tag
 from jobs.models import KINDS_PAST_PROSPECT, TeamMember
@@ -42,7 +43,7 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
 
     def matching(self, words: str) -> Self:
         """Candidates in whose search text every word occurs."""
-        return cast(Self, matching(self, words.lower(), occurs_in("search_text")))
+        return cast(Self, matching(self, folded(words), occurs_in("search_text")))
 
 
 def _opening(user: User, **around: Any) -> QuerySet[TeamMember]:

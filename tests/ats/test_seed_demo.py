@@ -133,7 +133,7 @@ def test_addresses_lead_nowhere_and_are_unique(company):
 def test_the_search_text_is_what_the_service_would_write(company):
     for candidate in Candidate.objects.order_by("-id")[:40]:
         contacts = Contacts(candidate)
-        written = search_text_of(candidate, [*contacts.emails, *contacts.phones])
+        written = search_text_of(candidate, emails=contacts.emails, phones=contacts.phones)
         assert candidate.search_text == written
 
 

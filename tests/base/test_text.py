@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from base.text import email_address, lines, one_line
+from base.text import email_address, folded, lines, one_line
 
 UNSEEN = ["\x00", "\x1f", "\x7f", "\x9f", "\xad", "\u061c", "\u200b", "\u200e", "\u202a",
           "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff", "\u3164", "\u2800", "\ud800",
@@ -49,6 +49,34 @@ def test_what_is_kept_stays_as_it_is(text):
 
 def test_lines_stay_apart():
     assert lines("one\r\ntwo\rthree\u2028four\x85five ") == "one\ntwo\nthree\nfour\nfive"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Übersetzer", "ubersetzer"),
+        ("JÜRGEN", "Ju\u0308rgen"),
+        ("Straße", "STRASSE"),
+        ("O’Brien", "obrien"),
+        ("D'Arc", "d`arc"),
+        ("Łódź", "Lodz"),
+        ("Søren Æbelø", "soren aebelo"),
+        ("ﬁnance", "finance"),
+        ("Ｔｏｋｙｏ", "tokyo"),
+        ("İzmir ışık", "izmir isik"),
+        ("Jean‑Luc", "jean-luc"),
+        ("Ångström", "angstrom"),
+        ("Ο∆ΥΣΣΕΥΣ".replace("∆", "Δ"), "οδυσσευσ"),
+        ("Ёлка", "Елка"),
+    ],
+)
+def test_what_people_type_for_the_same_word_is_the_same(one, other):
+    assert folded(one) == folded(other)
+
+
+@given(TEXTS)
+def test_folding_twice_changes_nothing(text):
+    assert folded(folded(text)) == folded(text)
 
 
 @pytest.mark.parametrize(

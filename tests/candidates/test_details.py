@@ -89,10 +89,12 @@ def test_creating_refuses_unusable_values(recruiter, fields, field):
 def test_people_are_found_by_name_work_place_and_addresses(recruiter):
     create_candidate(
         by=recruiter, emails=["ilse@example.org"], phones=["+49 421 555 0100"],
-        headline="Night shift planner", current_company="Hafenwerk", city="Bremen", **NAMES,
+        headline="Übersetzerin", current_company="Hafenwerk", city="Łódź", region="Weser-Ems",
+        country_code="DE", **NAMES,
     )  # fmt: skip
 
-    for words in ("marbach ilse", "PLANNER", "hafenwerk", "bremen", "ilse@example", "5550100"):
+    for words in ("marbach ilse", "ÜBERSETZ", "ubersetzerin", "hafenwerk", "lodz", "weser-ems",
+                  "germany", "ilse@example", "5550100", "0421 5550100", "+49421"):  # fmt: skip
         assert Candidate.objects.matching(words).exists(), words
     assert not Candidate.objects.matching("ilse hamburg").exists()
 
