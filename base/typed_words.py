@@ -34,12 +34,11 @@ def occurs_in(field: str) -> Callable[[str], Q]:
     return lambda word: occurs(word, field)
 
 
-def occurs(word: str, field: str, *, ignoring_case: bool = False) -> Q:
+def occurs(word: str, field: str) -> Q:
     """Say that a word is part of this text.
 
     A word too short for the index is what a word of the text begins with.
     """
-    kind = f"{field}__{'i' if ignoring_case else ''}"
     if TRIGRAM.search(word):
-        return Q((f"{kind}contains", word))
-    return Q((f"{kind}startswith", word)) | Q((f"{kind}contains", f" {word}"))
+        return Q((f"{field}__contains", word))
+    return Q((f"{field}__startswith", word)) | Q((f"{field}__contains", f" {word}"))

@@ -11,6 +11,7 @@ from ats.seeds.seeding import Seeding
 from ats.seeds.store import Store
 from ats.seeds.vacancies import OPENINGS, Opening
 from ats.seeds.wording import PLACES
+from jobs.details.fields import search_text_of
 from jobs.models import Job, Stage, TeamMember
 from jobs.process.defaults import DEFAULT_PROCESS, StageDraft
 from jobs.verbs import JobVerb
@@ -100,6 +101,7 @@ def _dates(opening: Opening, created_at: datetime, now: datetime) -> Dates:
 def _write_job(store: Store, opening: Opening, public_id: str, creator: int, dates: Dates) -> int:
     return store.jobs.add(
         public_id=public_id, title=opening.title, description=opening.description,
+        search_text=search_text_of(opening.title, public_id),
         city=opening.city, region=opening.region, country_code=opening.country_code,
         postal_code=opening.postal_code, workplace_type=opening.workplace_type,
         employment_type=opening.employment_type, status=opening.status,

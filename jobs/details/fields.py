@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from base.countries import checked_country_code
 from base.errors import InvalidInput
 from base.rich_text import MAX_CHARACTERS, TooLong, clean_rich_text
-from base.text import is_blank, one_line
+from base.text import folded, is_blank, one_line
 from jobs.models import Job
 
 EDITABLE_FIELDS = [
@@ -44,7 +44,13 @@ def set_fields(job: Job, fields: dict[str, Any]) -> set[str]:
     changed = {name for name, value in values.items() if getattr(job, name) != value}
     for name in changed:
         setattr(job, name, values[name])
+    job.search_text = search_text_of(job.title, job.public_id)
     return changed
+
+
+def search_text_of(title: str, public_id: str) -> str:
+    """Return the words by which a job is found, folded."""
+    return folded(f"{title} {public_id}")
 
 
 def _cleaned(name: str, value: Any) -> Any:

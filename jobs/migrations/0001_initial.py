@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("title", models.CharField(max_length=200)),
+                ("search_text", models.TextField(blank=True, editable=False)),
                 ("description", models.TextField(blank=True)),
                 ("city", models.CharField(max_length=100)),
                 (

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import policy
 from accounts.models import User
 from base.countries import country_name
+from base.text import folded
 from base.typed_words import matching, occurs
 
 
@@ -31,17 +32,19 @@ class JobQuerySet(models.QuerySet["Job"]):
 
     def matching(self, words: str) -> Self:
         """Jobs in whose title or Job ID every word occurs; 7 is JOB-0007, too."""
-        return cast(Self, matching(self, words, _is_about))
+        return cast(Self, matching(self, folded(words), _is_about))
 
 
 def _is_about(word: str) -> Q:
-    found = occurs(word, "title", ignoring_case=True)
-    found |= occurs(word, "public_id", ignoring_case=True)
+    found = occurs(word, "search_text")
     return found | Q(public_id=str(JobNumber(pk=int(word)))) if word.isdecimal() else found
 
 
 class Job(models.Model):
-    """One hiring need. `public_id` is the Job ID that people type in LinkedIn Recruiter."""
+    """One hiring need. `public_id` is the Job ID that people type in LinkedIn Recruiter.
+
+    `search_text` is kept by the services.
+    """
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("Draft")
@@ -72,6 +75,7 @@ class Job(models.Model):
 
     public_id = models.CharField(_("Job ID"), max_length=40, unique=True, editable=False)
     title = models.CharField(max_length=200)
+    search_text = models.TextField(blank=True, editable=False)
     description = models.TextField(blank=True)
     city = models.CharField(max_length=100)
     region = models.CharField(_("state or region"), max_length=100, blank=True)

@@ -5,6 +5,7 @@ from typing import Any
 import factory
 from django.utils import timezone
 
+from jobs.details.fields import search_text_of
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from jobs.process.defaults import DEFAULT_PROCESS
 
@@ -21,6 +22,7 @@ class JobFactory(factory.django.DjangoModelFactory[Job]):
 
     public_id = factory.LazyFunction(lambda: str(JobNumber.objects.create()))
     title = "Warehouse systems engineer"
+    search_text = factory.LazyAttribute(lambda job: search_text_of(job.title, job.public_id))
     description = (
         "<p>You keep the warehouse running: scanners, conveyors and the software between them, "
         "by day and by night, together with a team of five.</p>"

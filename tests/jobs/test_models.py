@@ -1,6 +1,7 @@
 import pytest
 from django.db import IntegrityError
 
+from jobs.details.services import create_job, edit_job
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from tests.factories.jobs import JobFactory
 
@@ -62,6 +63,22 @@ def test_a_job_is_found_by_every_word_of_title_or_job_id(db, words, found):
     JobFactory(title="Night shift planner")
 
     assert Job.objects.matching(words).exists() is found
+
+
+@pytest.mark.parametrize("words", ["übersetzer", "UBERSETZER", "u\u0308bersetz", "łódź", "lodz"])
+def test_a_job_is_found_in_any_spelling_on_any_database(recruiter, words):
+    create_job(by=recruiter, title="Übersetzer in Łódź", city="Bremen", country_code="DE")
+
+    assert Job.objects.matching(words).exists()
+
+
+def test_an_edited_title_is_found(recruiter):
+    job = create_job(by=recruiter, title="Planner", city="Bremen", country_code="DE")
+
+    edit_job(job=job, by=recruiter, title="Dispatcher")
+
+    assert Job.objects.matching("dispatcher").get() == job
+    assert not Job.objects.matching("planner").exists()
 
 
 def test_a_job_is_found_by_its_job_id(db):
