@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from base.errors import InvalidInput
-from base.text import one_line
+from base.text import folded, one_line
 from candidates.models import Source
 
 Kind = Source.Kind
@@ -40,7 +40,7 @@ def sources_to_offer() -> list[str]:
 
 
 def source_named(name: str) -> Source:
-    """Return the source of this name, whatever its case, or make it. Raises InvalidInput."""
+    """Return the source of this name, however it is written, or make it. Raises InvalidInput."""
     name = one_line(name)
     if not name:
         raise InvalidInput(_("Name the source."), field="source")
@@ -48,12 +48,12 @@ def source_named(name: str) -> Source:
         raise InvalidInput(
             _("Shorten this to %(count)d characters.") % {"count": MAX_CHARACTERS}, field="source"
         )
-    known = Source.objects.filter(name__iexact=name).order_by("pk").first()
-    return known or _new_source(name)
+    # A shipped one has its own spelling and kind, any other is of kind Other.
+    name = next((shipped for shipped in SHIPPED if folded(shipped) == folded(name)), name)
+    return made_source(name, SHIPPED.get(name, Kind.OTHER))
 
 
-def _new_source(name: str) -> Source:
-    """Make a source; a shipped one gets its own spelling and kind, any other is of kind Other."""
-    name = next((shipped for shipped in SHIPPED if shipped.lower() == name.lower()), name)
-    kind = SHIPPED.get(name, Kind.OTHER)
-    return Source.objects.get_or_create(name=name, defaults={"kind": kind})[0]
+def made_source(name: str, kind: str) -> Source:
+    """Return the source of this name, however it is written, or make it."""
+    made = {"name": name, "kind": kind}
+    return Source.objects.get_or_create(folded_name=folded(name), defaults=made)[0]

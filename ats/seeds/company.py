@@ -13,7 +13,8 @@ from ats.seeds.people import seed_people
 from ats.seeds.seeding import Seeding
 from ats.seeds.store import Store
 from ats.seeds.wording import SOURCES, TAGS
-from candidates.models import Candidate, Source, Tag
+from candidates.models import Candidate, Tag
+from candidates.sources import made_source
 from jobs.models import Job
 
 
@@ -43,10 +44,7 @@ def seed_company(
 
 
 def _reference(*, recruiter: int) -> Reference:
-    sources = [
-        Source.objects.get_or_create(name=name, defaults={"kind": kind})[0]
-        for name, kind in SOURCES
-    ]
+    sources = [made_source(name, kind) for name, kind in SOURCES]
     Tag.objects.bulk_create([Tag(name=name) for name in TAGS], ignore_conflicts=True)
     tags = Tag.objects.filter(name__in=TAGS).order_by("name")
     return Reference(

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import base.folded_fields
 import base.public_ids
 
 
@@ -25,6 +26,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=150, unique=True)),
+                (
+                    "folded_name",
+                    base.folded_fields.FoldedField(
+                        editable=False, max_length=300, of="name", unique=True
+                    ),
+                ),
                 (
                     "kind",
                     models.CharField(
@@ -53,6 +60,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=60, unique=True)),
+                (
+                    "folded_name",
+                    base.folded_fields.FoldedField(
+                        editable=False, max_length=120, of="name", unique=True
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.activity import record
 from accounts.models import User
 from base.errors import InvalidInput
-from base.text import one_line
+from base.text import folded, one_line
 from candidates.models import Candidate, Tag
 from candidates.permissions import EDIT_CANDIDATES
 from candidates.verbs import CandidateVerb
@@ -28,7 +28,7 @@ def add_tag(*, candidate: Candidate, name: str, by: User | None) -> Tag:
 # All refusals come before, so there is nothing to go back to within a larger transaction.
 @transaction.atomic(savepoint=False)
 def _put_on(candidate: Candidate, name: str, by: User | None) -> Tag:
-    tag = Tag.objects.get_or_create(name=name)[0]
+    tag = Tag.objects.get_or_create(folded_name=folded(name), defaults={"name": name})[0]
     candidate.tags.add(tag)
     _record_tag(CandidateVerb.TAGGED, candidate, tag, by)
     return tag
@@ -47,11 +47,12 @@ def _record_tag(verb: CandidateVerb, candidate: Candidate, tag: Tag, by: User | 
 
 
 def set_tags(candidate: Candidate, names: Iterable[str]) -> bool:
-    wanted = set(filter(None, map(_checked_tag, names)))
-    if wanted == set(candidate.tags.values_list("name", flat=True)):
+    wanted = {folded(name): name for name in filter(None, map(_checked_tag, names))}
+    if set(wanted) == set(candidate.tags.values_list("folded_name", flat=True)):
         return False
-    Tag.objects.bulk_create([Tag(name=name) for name in sorted(wanted)], ignore_conflicts=True)
-    candidate.tags.set(Tag.objects.filter(name__in=wanted))
+    new = [Tag(name=name) for _folded, name in sorted(wanted.items())]
+    Tag.objects.bulk_create(new, ignore_conflicts=True)
+    candidate.tags.set(Tag.objects.named(wanted.values()))
     return True
 
 

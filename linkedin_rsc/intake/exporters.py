@@ -2,6 +2,7 @@
 
 from accounts.models import User
 from candidates.models import Source
+from candidates.sources import made_source
 from jobs.models import Job, TeamMember
 from jobs.permissions import LEADERS, roles_of
 from linkedin_rsc.intake.people import Exporter
@@ -23,11 +24,8 @@ def source_of(exporter: Exporter | None, user: User | None) -> Source:
     name = str(user) if user else ""
     if not name and exporter:
         name = f"{exporter.first_name} {exporter.last_name}".strip()
-    source, _is_new = Source.objects.get_or_create(
-        name=f"{name[:100]} (LinkedIn Recruiter)" if name else "LinkedIn Recruiter",
-        defaults={"kind": Source.Kind.ACTIVE_SEARCH},
-    )
-    return source
+    of_recruiter = f"{name[:100]} (LinkedIn Recruiter)" if name else "LinkedIn Recruiter"
+    return made_source(of_recruiter, Source.Kind.ACTIVE_SEARCH)
 
 
 def concerned(job: Job | None, user: User | None) -> list[User]:

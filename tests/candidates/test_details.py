@@ -238,6 +238,19 @@ def test_marks_that_nobody_sees_are_kept_nowhere(recruiter):
     assert candidate.source.name == "Fair"
 
 
+def test_tags_and_sources_are_one_however_they_are_written(recruiter):
+    first = create_candidate(by=recruiter, tags=["Night shift"], source="Café Übersee", **NAMES)
+    second = create_candidate(
+        by=recruiter, tags=["NIGHT  shift", "night shift"], source="cafe ubersee", **NAMES
+    )
+    add_tag(candidate=second, name="night‑shift", by=recruiter)
+    add_tag(candidate=second, name="NIGHT SHIFT", by=recruiter)
+
+    assert first.source == second.source
+    assert {tag.name for tag in first.tags.all()} == {"Night shift"}
+    assert {tag.name for tag in second.tags.all()} == {"Night shift", "night‑shift"}
+
+
 def test_a_profile_address_is_measured_as_it_is_kept(recruiter):
     address = "http://linkedin.com/in/" + "x" * 275
 
