@@ -36,6 +36,8 @@ SECRET_KEY = read_or_make_secret("SECRET_KEY", DATA_DIR / "secret_key", make=IS_
 ENCRYPTION_KEYS = read_encryption_keys(DATA_DIR / "encryption_keys", make=IS_SQLITE)
 DEBUG = read_flag("DEBUG", default=False)
 PUBLIC_URL = read_origin("PUBLIC_URL", default="http://localhost:8000")
+# Reached from outside: nothing that everybody knows may open anything.
+IS_PUBLIC = PUBLIC_URL.startswith("https://")
 ALLOWED_HOSTS = read_hosts("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
@@ -45,10 +47,10 @@ LINKEDIN_PLATFORM_URL = read_origin(
     "LINKEDIN_PLATFORM_URL", default="https://platform.linkedin.com"
 )
 LINKEDIN_PARTNER_CLIENT_ID, LINKEDIN_PARTNER_CLIENT_SECRET = read_credentials(
-    "LINKEDIN_PARTNER_CLIENT_ID", "LINKEDIN_PARTNER_CLIENT_SECRET"
+    "LINKEDIN_PARTNER_CLIENT_ID", "LINKEDIN_PARTNER_CLIENT_SECRET", is_public=IS_PUBLIC
 )
 LINKEDIN_CLIENT_ID, LINKEDIN_CLIENT_SECRET = read_credentials(
-    "LINKEDIN_CLIENT_ID", "LINKEDIN_CLIENT_SECRET"
+    "LINKEDIN_CLIENT_ID", "LINKEDIN_CLIENT_SECRET", is_public=IS_PUBLIC
 )
 # LinkedIn has renamed scopes before (rsc-contract 2.3), so it can be set.
 LINKEDIN_OAUTH_SCOPE = read_value("LINKEDIN_OAUTH_SCOPE", default="r_liteprofile")
@@ -154,9 +156,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PUBLIC
 # Whoever reached us once over HTTPS stays with it for a year.
-SECURE_HSTS_SECONDS = 365 * 24 * 3600 if PUBLIC_URL.startswith("https://") else 0
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_PUBLIC else 0
 # The proxy in front redirects to HTTPS (W008), and may serve other, plain hosts beside this one
 # in the same domain (W005, W021).
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W021"]

@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from ats.environment.values import read_value
 
 MIN_SECRET_CHARACTERS = 12
+OF_THE_SANDBOX = "-for-the-sandbox"
 
 
 def read_or_make_secret(name: str, kept_in: Path, *, make: bool) -> str:
@@ -41,12 +42,20 @@ def read_encryption_keys(kept_in: Path, *, make: bool) -> list[str]:
     return [key.strip() for key in keys]
 
 
-def read_credentials(*names: str) -> list[str]:
-    """Read what belongs together: all or nothing, printable and without spaces."""
+def read_credentials(*names: str, is_public: bool) -> list[str]:
+    """Read what belongs together: all or nothing, printable and without spaces.
+
+    A secret of the sandbox, which everybody knows, would make forged pushes real on a server.
+    """
     texts = [read_value(name) for name in names]
     for name, text in zip(names, texts, strict=True):
         if not text.isprintable() or any(character.isspace() for character in text):
             raise ImproperlyConfigured(f"{name} must be printable and hold no space.")
         if not text and any(texts):
             raise ImproperlyConfigured(f"{name} must be set, since its other half is.")
+        if is_public and text.endswith(OF_THE_SANDBOX):
+            raise ImproperlyConfigured(
+                f"{name} is the sandbox's, which everybody knows; with an https:// PUBLIC_URL use "
+                "LinkedIn's own, or none."
+            )
     return texts

@@ -133,7 +133,7 @@ def test_values_are_taken_as_they_stand(monkeypatch):
     for name in ("SOME_ID", "SOME_SECRET"):
         monkeypatch.setenv(name, f"$LANG{ODD.replace(' ', '')}")
 
-    read = environment.read_credentials("SOME_ID", "SOME_SECRET")
+    read = environment.read_credentials("SOME_ID", "SOME_SECRET", is_public=True)
 
     assert read == [f"$LANG{ODD.replace(' ', '')}"] * 2
 
@@ -177,3 +177,13 @@ def test_half_of_linkedin_credentials_is_refused_by_the_name_of_the_other_half(t
 
     assert refused.returncode == 1
     assert refused.stderr.startswith(f"Tandem cannot start: LINKEDIN_CLIENT_{other} must be set")
+
+
+@pytest.mark.parametrize("which", ["LINKEDIN_PARTNER_CLIENT", "LINKEDIN_CLIENT"])
+def test_a_secret_that_everybody_knows_is_refused_on_a_server(tmp_path, which):
+    known = {f"{which}_ID": "tandem", f"{which}_SECRET": "tandem-secret-for-the-sandbox"}
+
+    assert check(tmp_path, PUBLIC_URL="http://localhost:8000", **known).returncode == 0
+    refused = check(tmp_path, PUBLIC_URL="https://ats.example", **known)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"Tandem cannot start: {which}_SECRET is the sandbox's")

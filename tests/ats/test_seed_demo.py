@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
@@ -240,3 +240,12 @@ def test_wrong_arguments_end_with_usage(wrong, capsys):
 
     assert ended.value.code == 2
     assert "usage: manage.py seed_demo" in capsys.readouterr().err
+
+
+def test_nobody_with_a_known_password_is_made_on_a_server(db, settings):
+    settings.IS_PUBLIC, settings.PUBLIC_URL = True, "https://ats.example"
+
+    with pytest.raises(CommandError, match="everybody knows"):
+        call_command("seed_demo")
+
+    assert not User.objects.exists()

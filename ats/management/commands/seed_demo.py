@@ -4,7 +4,8 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from django.core.management.base import CommandParser
+from django.conf import settings
+from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from ats.seeds.company import is_seeded, seed_company
@@ -25,6 +26,11 @@ class Command(TandemCommand):
         parser.add_argument("--seed", type=int, default=1, help="the same seed, the same data (1)")
 
     def handle(self, **options: Any) -> None:
+        if settings.IS_PUBLIC:
+            raise CommandError(
+                "Invented people sign in with a password that everybody knows. "
+                f"{settings.PUBLIC_URL} is an address for real ones: nothing was changed."
+            )
         if is_seeded():
             self.stdout.write("There are jobs or candidates already; nothing was changed.")
             return
