@@ -53,7 +53,7 @@ def test_token_dropped_after_a_refusal_is_none(linkedin, customer, how):
     assert EAGER not in linkedin.findings()
 
 
-@pytest.mark.parametrize("value", [1, NOW_MS // 1000, 10**11 - 1])
+@pytest.mark.parametrize("value", [1, NOW_MS // 1000, 10**11 - 1], ids=["first", "now", "last"])
 def test_times_in_seconds_are_a_finding_at_their_field(linkedin, customer, value):
     assert tell(customer, linkedin, atsCreatedAt=value) == [
         "/atsCreatedAt looks like seconds, times are in milliseconds"
