@@ -1,6 +1,6 @@
 """Fills the ledger with what was there before, and has many rows looked at anew, in the background.
 
-    looking.want_everything(), want_look() -> LedgerFill rows -> fill_as_wanted() -> slices
+    want_filled_ledger(), looking.want_look() -> LedgerFill rows -> fill_as_wanted() -> slices
 
 It only queues: the sender decides on each record and sends it in LinkedIn's order. A slice is one
 transaction over a bounded range of primary keys, which ends with the cursor behind it.

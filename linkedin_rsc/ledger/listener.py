@@ -9,13 +9,12 @@ from applications.verbs import ApplicationVerb
 from candidates.details.services import lock
 from candidates.verbs import CandidateVerb
 from linkedin_rsc.connection.changes import want_filled_ledger
-from linkedin_rsc.ledger.looking import requeue, want_look
+from linkedin_rsc.ledger.looking import requeue, want_look, want_look_at_all
 from linkedin_rsc.ledger.mark import mark
-from linkedin_rsc.models import Connection, LedgerRow, Stream
+from linkedin_rsc.models import Connection, LedgerRow
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.streams import IN_ORDER
 from linkedin_rsc.streams.change import VERBS, Change
-from linkedin_rsc.streams.job_steps import LISTED
 from linkedin_rsc.streams.poster import perhaps_posted_by
 from linkedin_rsc.verbs import LinkedInVerb
 
@@ -64,10 +63,13 @@ def _note(change: Change) -> None:
 
 
 def _look_at_posters(user: User) -> None:
-    """Have the jobs looked at anew that LinkedIn lists with this person's address, or may now."""
-    listed = LedgerRow.objects.filter(stream=Stream.JOBS, accepted__state=LISTED)
-    if requeue(listed.filter(record__in=perhaps_posted_by(user).values("public_id"))):
-        nudge_on_commit(PUSH_WAITING)
+    """Have the jobs looked at anew that LinkedIn lists with this person's address, or may now.
+
+    They may be many, so that is done in the background, which looks at every job; LinkedIn is told
+    of those alone whose poster is another one by then.
+    """
+    if perhaps_posted_by(user).exists():
+        want_look_at_all()
 
 
 def _begin_anew(connection: Connection) -> None:

@@ -53,6 +53,12 @@ def want_look(streams: Iterable[str], job: str) -> None:
     nudge_on_commit(FILL_LEDGER)
 
 
+def want_look_at_all() -> None:
+    """Have every row looked at anew that a switch may set free, and every job's."""
+    LedgerFill.objects.want([("", "")])
+    nudge_on_commit(FILL_LEDGER)
+
+
 def in_order(rows: "QuerySet[LedgerRow]") -> "QuerySet[LedgerRow]":
     """Lock rows in the order everybody keeps and return them.
 

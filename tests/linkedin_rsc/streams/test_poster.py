@@ -5,11 +5,12 @@ import pytest
 from accounts.users.services import deactivate_user, reactivate_user
 from jobs.models import TeamMember
 from jobs.team.services import add_team_member, remove_team_member
+from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.streams import jobs
 from linkedin_rsc.streams.poster import poster_of
 from tests.factories.accounts import UserFactory
 from tests.factories.jobs import JobFactory
-from tests.linkedin_rsc.pushing import fill, push
+from tests.linkedin_rsc.pushing import fill, fill_as_wanted, push
 
 pytestmark = pytest.mark.django_db
 
@@ -93,10 +94,14 @@ def test_linkedin_hears_when_the_recruiter_leaves_and_comes_back(
     push()
 
     deactivate_user(user=recruiter, by=administrator)
+    # However many jobs they lead, the request itself touches none of their rows.
+    assert not LedgerRow.objects.exclude(state="sent").exists()
+    fill_as_wanted()
     push()
     assert told(linkedin) == [administrator.email]
 
     reactivate_user(user=recruiter, by=administrator)
+    fill_as_wanted()
     push()
     assert told(linkedin) == [recruiter.email]
 
@@ -108,6 +113,7 @@ def test_whose_job_it_is_not_leaves_it_alone(linkedin, connected, administrator)
     linkedin.forget_requests()
 
     deactivate_user(user=UserFactory(), by=administrator)
+    fill_as_wanted()
     push()
 
     assert linkedin.requests(resource="simpleJobPostings") == []
