@@ -32,7 +32,7 @@ class Contacts:
 
     def set_emails(self, emails: Iterable[str]) -> bool:
         """Return whether that changes anything. Raises InvalidInput."""
-        given = (email for email in emails if email_address(email))
+        given = filter(None, map(email_address, emails))
         wanted = list(dict.fromkeys(map(_checked_email, given)))
         changes = wanted != list(self.emails)
         self.emails = {email: self.emails.get(email, False) for email in wanted}
@@ -82,12 +82,12 @@ def looks_like_email(text: str) -> bool:
     return True
 
 
-def _checked_email(email: str) -> str:
-    if not looks_like_email(email):
+def _checked_email(address: str) -> str:
+    if not looks_like_email(address):
         raise InvalidInput(
-            _("“%(email)s” is not an e-mail address.") % {"email": email}, field="emails"
+            _("“%(email)s” is not an e-mail address.") % {"email": address}, field="emails"
         )
-    return email_address(email)
+    return address
 
 
 def _checked_phone(phone: str, country_code: str) -> str:

@@ -1,13 +1,9 @@
 """Where people come from, and what colleagues call them."""
 
-from collections.abc import Iterable
-from typing import Self
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from base.folded_fields import FoldedField
-from base.text import folded
 
 
 class Source(models.Model):
@@ -31,17 +27,9 @@ class Source(models.Model):
         return self.name
 
 
-class TagQuerySet(models.QuerySet["Tag"]):
-    def named(self, names: Iterable[str]) -> Self:
-        """Tags by their names, however these are written."""
-        return self.filter(folded_name__in={folded(name) for name in names})
-
-
 class Tag(models.Model):
     name = models.CharField(max_length=60, unique=True)
     folded_name = FoldedField(of="name", max_length=120, unique=True)
-
-    objects = TagQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name

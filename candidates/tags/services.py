@@ -52,7 +52,7 @@ def set_tags(candidate: Candidate, names: Iterable[str]) -> bool:
         return False
     new = [Tag(name=name) for _folded, name in sorted(wanted.items())]
     Tag.objects.bulk_create(new, ignore_conflicts=True)
-    candidate.tags.set(Tag.objects.named(wanted.values()))
+    candidate.tags.set(Tag.objects.filter(folded_name__in=wanted))
     return True
 
 
