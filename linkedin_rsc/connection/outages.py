@@ -22,7 +22,7 @@ EXPORT, INDICATOR = IntegrationType.ONE_CLICK_EXPORT, IntegrationType.IN_ATS_IND
 ESSENTIAL_TYPES = {EXPORT, INDICATOR}
 
 
-class Place(StrEnum):
+class Scope(StrEnum):
     """Where somebody reads it: a job and a person concern themselves only."""
 
     COMPANY = "company"
@@ -31,27 +31,27 @@ class Place(StrEnum):
 
 
 LOST = {
-    (EXPORT, Place.COMPANY): gettext_lazy(
+    (EXPORT, Scope.COMPANY): gettext_lazy(
         "One-click export is switched off at LinkedIn: recruiters cannot export people to Tandem, "
         "and new or changed jobs do not reach LinkedIn."
     ),
-    (EXPORT, Place.JOB): gettext_lazy(
+    (EXPORT, Scope.JOB): gettext_lazy(
         "One-click export is switched off at LinkedIn: recruiters cannot export people to this "
         "job, and what changes about it does not reach LinkedIn."
     ),
-    (EXPORT, Place.PERSON): gettext_lazy(
+    (EXPORT, Scope.PERSON): gettext_lazy(
         "One-click export is switched off at LinkedIn: recruiters cannot export this person to "
         "another job."
     ),
-    (INDICATOR, Place.COMPANY): gettext_lazy(
+    (INDICATOR, Scope.COMPANY): gettext_lazy(
         "The In-ATS indicator is switched off at LinkedIn: recruiters there do not see who is in "
         "Tandem, and new or changed candidates, applications and stages do not reach LinkedIn."
     ),
-    (INDICATOR, Place.JOB): gettext_lazy(
+    (INDICATOR, Scope.JOB): gettext_lazy(
         "The In-ATS indicator is switched off at LinkedIn: recruiters there do not see who "
         "applied to this job, and its applications and stages do not reach LinkedIn."
     ),
-    (INDICATOR, Place.PERSON): gettext_lazy(
+    (INDICATOR, Scope.PERSON): gettext_lazy(
         "The In-ATS indicator is switched off at LinkedIn: recruiters there do not see that this "
         "person is in Tandem, and what changes about them does not reach LinkedIn."
     ),
@@ -65,8 +65,8 @@ class Outage:
     type: IntegrationType
     since: datetime
 
-    def sentence(self, place: Place = Place.COMPANY) -> str:
-        return str(LOST[self.type, place])
+    def sentence(self, scope: Scope = Scope.COMPANY) -> str:
+        return str(LOST[self.type, scope])
 
 
 def current_outages() -> list[Outage]:
@@ -84,9 +84,9 @@ def outages_among(integrations: Iterable[Integration]) -> list[Outage]:
     ]
 
 
-def lost(types: Collection[str], place: Place) -> list[str]:
-    """Say what does not work, as it concerns a place, while these parts are switched off."""
-    return [str(LOST[type_, place]) for type_ in (EXPORT, INDICATOR) if type_ in types]
+def lost(types: Collection[str], scope: Scope) -> list[str]:
+    """Say what does not work, as it concerns a scope, while these parts are switched off."""
+    return [str(LOST[type_, scope]) for type_ in (EXPORT, INDICATOR) if type_ in types]
 
 
 def tell_administrators(before: Iterable[Outage], after: Iterable[Outage]) -> None:

@@ -12,7 +12,7 @@ from candidates.record.answers import is_local
 from candidates.record.frame import open_record, show_tab
 from jobs.loading import load_job
 from jobs.permissions import SEE_CHANNELS
-from linkedin_rsc.connection.outages import Place, lost
+from linkedin_rsc.connection.outages import Scope, lost
 from linkedin_rsc.ledger.resend import InFlight, NothingToSend, resend
 from linkedin_rsc.models import Hold, LedgerRow, ProfileLink, Stream
 from linkedin_rsc.pages.entries import (
@@ -42,7 +42,7 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     is_listed = any(entry.row.accepted.get("state") == LISTED for entry in entries)
     context = {
         "job": job, "entries": entries, "hold": hold, "words": words, "is_listed": is_listed,
-        "poster": poster_of(job), "outages": lost(sharing.switched_off, Place.JOB),
+        "poster": poster_of(job), "outages": lost(sharing.switched_off, Scope.JOB),
         "is_export_off": sharing.shut(Stream.JOBS) == Hold.SWITCHED_OFF,
     }  # fmt: skip
     return render(request, "linkedin_rsc/profile/job.html", context)
@@ -66,7 +66,7 @@ def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> Htt
         template="linkedin_rsc/profile/candidate.html",
         link=ProfileLink.objects.filter(candidate=candidate).first(),
         entries=entries,
-        outages=lost(sharing.switched_off, Place.PERSON),
+        outages=lost(sharing.switched_off, Scope.PERSON),
         hold=hold,
         words=held_back(hold, is_discreet=is_discreet) if hold else "",
     )
