@@ -1,5 +1,6 @@
 """What every stream keeps to; its test class inherits `StreamContract` and says how to make one."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,25 +38,26 @@ def poisoned(public_id: str) -> Iterator[None]:
         yield
 
 
-class StreamContract:
+class StreamContract(ABC):
     """Marked, held, sent, refused, retried, withdrawn, and the poison record set aside."""
 
     stream: Stream
 
+    @abstractmethod
     def make(self, connected: Any) -> Any:
         """Make a record that may go, with all it needs, without marking it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def change(self, record: Any, by: Any) -> None:
         """Change the record, or what is below it, by a service."""
-        raise NotImplementedError
 
+    @abstractmethod
     def keep_back(self, record: Any) -> str:
         """Let something stand in the record's way; return the reason."""
-        raise NotImplementedError
 
+    @abstractmethod
     def failing(self, record: Any) -> Failing:
-        raise NotImplementedError
+        """Say where LinkedIn refuses this record."""
 
     def delete(self, record: Any) -> None:
         record.delete()
