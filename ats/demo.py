@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from ats import programs
+from ats.steps import step
 from ats.supervision import ProgramEnded, ProgramSilent, Supervisor, on_signals
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,11 +53,11 @@ def main() -> int:
 def run_programs(supervisor: Supervisor, given: argparse.Namespace) -> None:
     """Return when asked to stop. Raises ProgramEnded, ProgramSilent."""
     database = given.data / "linkedin_sandbox.sqlite3"
-    print("Starting web, worker and LinkedIn sandbox", flush=True)
-    supervisor.start(programs.sandbox(port=given.sandbox_port, database=database))
-    supervisor.start(programs.web(port=given.port))
-    supervisor.start(programs.worker())
-    supervisor.wait_until_ready(timeout_s=START_TIMEOUT_S)
+    with step("Starting web, worker and LinkedIn sandbox"):
+        supervisor.start(programs.sandbox(port=given.sandbox_port, database=database))
+        supervisor.start(programs.web(port=given.port))
+        supervisor.start(programs.worker())
+        supervisor.wait_until_ready(timeout_s=START_TIMEOUT_S)
     if not supervisor.stopping.is_set():
         print(given.welcome, flush=True)
         supervisor.watch()

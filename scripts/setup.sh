@@ -9,8 +9,12 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
     exit 1
 fi
 
+# Say what begins, and how long it took (as ats/steps.py).
+begin() { printf '%s …' "$1"; began=$(date +%s); }
+end() { echo " $(($(date +%s) - began)) s"; }
+
 if [ ! -x .venv/bin/python ]; then
-    echo "Making the virtual environment .venv"
+    begin "Making the virtual environment .venv"
     if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         # Debian keeps these in a package of its own.
         if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -21,12 +25,14 @@ if [ ! -x .venv/bin/python ]; then
         fi
     fi
     "$python" -m venv .venv
+    end
 fi
 
 extra=""
 [ "${1:-}" = dev ] && extra="[dev]"
-echo "Installing the packages of pyproject.toml$extra"
+begin "Installing the packages of pyproject.toml$extra, which takes a minute or two"
 .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input -e ".$extra"
+end
 touch .venv/installed
 # What was installed for development must be brought up to date as well before its next use.
 if [ -n "$extra" ]; then touch .venv/installed-dev; fi

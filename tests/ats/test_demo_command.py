@@ -99,6 +99,8 @@ def test_a_newcomer_starts_stops_and_comes_back_to_the_same_data(demo):
 
     assert re.search(r"rita\.lindqvist@nordwind\.example +recruiter", printed)
     assert "tandem-demo" in printed
+    for doing in ("Preparing the database", "Inventing a company.*", "Starting web, worker and.*"):
+        assert re.search(rf"^{doing} … \d+\.\d s$", printed, re.MULTILINE)
     for port in (demo.port, demo.sandbox_port):
         assert f"http://localhost:{port}/" in printed
         assert urlopen(f"http://localhost:{port}/", timeout=30).status == 200

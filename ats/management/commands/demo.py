@@ -1,6 +1,7 @@
 """The whole of Tandem on one machine, with the LinkedIn sandbox beside it."""
 
 import os
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from ats import demo
 from ats.ports import is_taken, port_number
 from ats.seeds.company import is_seeded
 from ats.seeds.people import COLLEAGUES, PASSWORD
+from ats.steps import step
 from base.commands import TandemCommand
 
 
@@ -41,12 +43,12 @@ class Command(TandemCommand):
         os.execve(command[0], command, {**os.environ, **demo_variables(port, sandbox_port)})  # noqa: S606  # Our own program.
 
     def prepare_data(self) -> None:
-        self.stdout.write("Preparing the database")
-        call_command("migrate", verbosity=0)
+        with step("Preparing the database"):
+            call_command("migrate", verbosity=0)
         if not is_seeded():
-            self.stdout.write("Inventing a company")
-            call_command("seed_demo", stdout=self.stdout, stderr=self.stderr)
-        self.stdout.flush()
+            with step("Inventing a company, its jobs and 300 people"):
+                # What it says comes again in the welcome.
+                call_command("seed_demo", stdout=StringIO())
 
 
 def check_ports(port: int, sandbox_port: int) -> None:
