@@ -7,6 +7,7 @@ connection; the page shows them.
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -68,6 +69,7 @@ def page(
     context: dict[str, Any] = {
         "tab": tab,
         "connection": tab.connection,
+        "recruiter_url": f"{settings.LINKEDIN_WWW_URL}/talent/home",
         "refusal": request.session.pop(REFUSAL, ""),
         "may_manage": MANAGE_LINKEDIN.allows(request.user),
         "company_form": CompanyForm.of(tab.connection),

@@ -27,7 +27,7 @@ def why_not(user: SeatedUser) -> str:
     if not exports.is_enabled(user.organization):
         return (
             "One-click export is not enabled for your company. "
-            "An admin of Recruiter can enable it under ATS settings, Company level."
+            "An admin of Recruiter can enable it under Admin settings > ATS, Company level."
         )
     budget = budget_of(user)
     if not budget.left:

@@ -1,4 +1,4 @@
-"""Company level and contract level: what an admin turns on in *ATS settings* (section 4)."""
+"""Company and contract level: what an admin turns on in *Admin settings > ATS*."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit

@@ -11,6 +11,8 @@ urlpatterns = [
     # Browsers ask for it on pages that name no icon, such as the consent page.
     path("favicon.ico", RedirectView.as_view(url=static("recruiter/icon.svg"))),
     path("about/", about.about, name="about"),
+    # Where the real Recruiter begins.
+    path("talent/home", RedirectView.as_view(pattern_name="member-search")),
     path("recruiter/", members.search, name="member-search"),
     path("recruiter/seat/", seats.seat, name="seat"),
     path("recruiter/seat/leave/", seats.leave, name="seat-leave"),

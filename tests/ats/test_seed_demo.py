@@ -1,8 +1,10 @@
 """The seeds: believable, the same for the same seed, written in blocks, and only once."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
@@ -13,12 +15,14 @@ from ats.management.commands.seed_demo import Command
 from ats.seeds.company import seed_company
 from ats.seeds.people import COLLEAGUES, PASSWORD
 from base.rich_text import plain_text
+from base.text import folded
 from candidates.details.contacts import Contacts
 from candidates.models import Candidate, CandidateEmail
 from candidates.search_text import search_text_of
 from interviews.models import InterviewFeedback
 from jobs.details.services import create_job
 from jobs.models import Job, Stage, TeamMember
+from linkedin_sandbox.world.people import read_people
 from notes.models import Note
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -38,6 +42,17 @@ def test_everybody_signs_in_with_the_demo_password(company, client):
     for person in COLLEAGUES:
         assert client.login(username=person.email, password=PASSWORD)
     assert User.objects.count() == 8
+
+
+def test_whoever_follows_the_readme_finds_one_thing_of_its_title(company):
+    readme = (settings.BASE_DIR / "README.md").read_text()
+    created = re.search(r"a title such as \*(.+?)\*", readme)[1]
+    jobs = [created, *Job.objects.values_list("title", flat=True)]
+    headlines = {folded(person.headline) for person in read_people()}
+
+    assert len({folded(title) for title in jobs}) == len(jobs)
+    # The two jobs that its pictures show.
+    assert headlines.isdisjoint({folded(created), folded("Warehouse systems engineer")})
 
 
 def test_jobs_stand_in_every_state_and_role(company):

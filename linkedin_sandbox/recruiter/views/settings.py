@@ -1,5 +1,6 @@
 """Admin settings > ATS: integrations, the two levels, callback health, export budgets."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,6 +29,7 @@ def ats(request: HttpRequest, user: SeatedUser) -> HttpResponse:
             *[levels.contract_level(contract) for contract in contracts],
         ],
         "callback": _callback(user),
+        "ats_url": settings.ATS_URL,
         "budgets": [(seat, budget_of(SeatedUser(seat, user.organization))) for seat in seats],
     }
     return render(request, "recruiter/settings/ats.html", page)

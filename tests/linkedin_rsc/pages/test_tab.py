@@ -20,6 +20,16 @@ def test_empty_tab_offers_the_first_step(browser, linkedin):
     assert 'action="/admin-center/linkedin/sign-in/"' not in page
 
 
+def test_recruiter_is_a_link_away_once_something_is_to_be_done_there(
+    browser, partner_ready, settings
+):
+    page = text_of(browser.get(TAB))
+
+    recruiter = f"{settings.LINKEDIN_WWW_URL}/talent/home"
+    assert f'<a href="{recruiter}">Open LinkedIn Recruiter</a>' in page
+    assert "Admin settings > ATS" in page
+
+
 def test_status_stands_in_linkedins_word(browser, partner_ready):
     page = text_of(browser.get(TAB))
 

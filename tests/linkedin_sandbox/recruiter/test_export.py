@@ -111,7 +111,7 @@ def test_without_the_integration_the_form_says_who_can_enable_it(rita, linkedin,
     (says,) = page.alerts
     assert says == (
         "One-click export is not enabled for your company. "
-        "An admin of Recruiter can enable it under ATS settings, Company level."
+        "An admin of Recruiter can enable it under Admin settings > ATS, Company level."
     )
     assert not page.has_button("Export")
 

@@ -1,5 +1,6 @@
 """Admin settings > ATS: two levels, integrations as held, callback health, export budgets."""
 
+import os
 from urllib.parse import urlencode
 
 import pytest
@@ -40,6 +41,19 @@ def test_before_anybody_connects_there_is_nothing_to_turn(rita):
     ]
     assert switch(page, "Company level").get("disabled") is not None
     assert page.text.count("No ATS has asked for this level.") == 3
+
+
+def test_the_other_side_of_these_settings_is_a_link_away(rita):
+    page = rita.open(SETTINGS)
+
+    assert page.all("//h1") == ["Admin settings > ATS"]
+    assert "Admin settings > ATS" in page.all("//nav//a")
+    link = page.one("//main//a[text()='LinkedIn integration in Tandem']")
+    assert link.get("href") == f"{os.environ['PUBLIC_URL']}/admin-center/linkedin/"
+
+
+def test_recruiter_begins_where_the_real_one_does(rita):
+    assert rita.open("/talent/home").all("//h1") == rita.open("/recruiter/").all("//h1")
 
 
 def test_integrations_carry_the_names_the_ats_gave(rita, child):
