@@ -9,18 +9,16 @@ BIN := .venv/bin
 TEST_PROCESSES ?= 2
 TESTS ?= tests
 PYTEST := $(BIN)/python -m pytest -n $(TEST_PROCESSES) $(PYTEST_OPTIONS) $(TESTS)
-# What is the same whichever database Tandem has: programs, texts, pages' markup, the wire, and the
-# sandbox and the demo, which always use SQLite. A new test runs on both until it stands here.
-SAME_ON_SQLITE := tests/linkedin_sandbox tests/contract tests/linkedin_rsc/client tests/tooling \
-	tests/ats/test_access_walk.py tests/ats/test_celery.py tests/ats/test_demo_command.py \
-	tests/ats/test_environment.py tests/ats/test_frame*.py tests/ats/test_logs.py \
-	tests/ats/test_monitoring.py tests/ats/test_supervision.py tests/ats/test_templates.py \
-	tests/api/test_access.py tests/api/test_problems.py tests/api/test_schema.py \
-	tests/base/test_rich_text.py tests/base/test_stylesheets.py tests/base/test_ui.py \
-	tests/jobs/*_pages.py tests/linkedin_rsc/pages \
-	tests/applications/pipeline/test_board_browser.py \
-	tests/journeys/test_connecting_pages.py tests/journeys/test_keyboard_day.py \
-	tests/journeys/test_pages.py tests/journeys/test_two_web_processes.py \
+# What is the same whichever database Tandem has: programs, texts, the wire, and the sandbox and the
+# demo, which always use SQLite. A new test runs on both until it stands here.
+SAME_ON_BOTH := tests/linkedin_sandbox tests/contract tests/linkedin_rsc/client tests/tooling \
+	tests/ats/test_celery.py tests/ats/test_demo_command.py tests/ats/test_environment.py \
+	tests/ats/test_frame*.py tests/ats/test_logs.py tests/ats/test_monitoring.py \
+	tests/ats/test_supervision.py tests/ats/test_templates.py tests/api/test_access.py \
+	tests/api/test_problems.py tests/api/test_schema.py tests/base/test_rich_text.py \
+	tests/base/test_stylesheets.py tests/base/test_ui.py \
+	tests/applications/pipeline/test_board_browser.py tests/journeys/test_connecting_pages.py \
+	tests/journeys/test_keyboard_day.py tests/journeys/test_pages.py \
 	tests/journeys/test_without_script.py
 # The checks below must not depend on anybody's own .env.
 FOR_TESTS := DJANGO_SETTINGS_MODULE=tests.settings
@@ -71,10 +69,10 @@ test-services: setup-dev ## The same on PostgreSQL and Redis with real Celery wo
 	@$(BIN)/python -m tests.chromium --install
 	$(BIN)/python scripts/with_services.py $(PYTEST)
 
-.PHONY: test-sqlite
-test-sqlite: setup-dev ## Run what SQLite could do differently, for those who ran test-services
+.PHONY: test-postgresql
+test-postgresql: setup-dev ## Of these what PostgreSQL and Redis could do differently, for those who ran test
 	@$(BIN)/python -m tests.chromium --install
-	$(PYTEST) $(SAME_ON_SQLITE:%='--ignore-glob=%')
+	$(BIN)/python scripts/with_services.py $(PYTEST) $(SAME_ON_BOTH:%='--ignore-glob=%')
 
 .PHONY: check
 check: lint types floors migrations openapi templates translations deployment links ## Everything that needs no test run
