@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods
 from linkedin_rsc.intake import counts, owners
 from linkedin_rsc.intake.challenge import MalformedChallenge, answer_challenge
 from linkedin_rsc.intake.owners import Owner
-from linkedin_rsc.intake.pushes import MalformedPush, parse_push
+from linkedin_rsc.intake.pushes import MalformedPush, TooManyEvents, parse_push
 from linkedin_rsc.intake.signatures import verify
 from linkedin_rsc.intake.storage import store
 from linkedin_rsc.models import CallbackCount, Connection
@@ -36,11 +36,15 @@ Outcome = CallbackCount.Outcome
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a push gets: a status, a word when it is taken, an outcome when it is counted."""
+    """What a push gets: a status, a word when it is taken, an outcome when it is counted.
+
+    A `reason` is for whoever signed: a stranger is told nothing.
+    """
 
     status: int
     word: str = ""
     outcome: str = ""
+    reason: str = ""
 
 
 class AnswerToChallenge(JsonResponse):
@@ -64,7 +68,7 @@ def callback(request: HttpRequest, token: str) -> HttpResponse:
             return _answer_challenge(request, token)
         verdict = _receive(request, token)
         if verdict.status != 200:
-            return _refuse(verdict.status, verdict.outcome)
+            return _refuse(verdict.status, verdict.outcome, verdict.reason)
         if verdict.outcome:
             counts.count(verdict.outcome)
     except DatabaseError:
@@ -140,6 +144,9 @@ def _take(request: HttpRequest, owner: Owner) -> Verdict:
         events = parse_push(body)
     except MalformedPush:
         return Verdict(400, outcome=Outcome.MALFORMED)
+    except TooManyEvents as refusal:
+        logger.warning("A LinkedIn push was refused: %s", refusal)
+        return Verdict(413, outcome=Outcome.TOO_LARGE, reason=str(refusal))
     word = store(owner, body, events)
     return Verdict(200, word) if word else Verdict(200, "duplicate", Outcome.DUPLICATE)
 
@@ -156,9 +163,9 @@ def _refuse_unread(request: HttpRequest) -> Verdict | None:
     return None
 
 
-def _refuse(status: int, outcome: str) -> HttpResponse:
+def _refuse(status: int, outcome: str, reason: str = "") -> HttpResponse:
     counts.count(outcome)
-    response = HttpResponse(status=status)
+    response = HttpResponse(reason, content_type="text/plain; charset=utf-8", status=status)
     # Django would log the path of a refused call, and the path holds the secret token.
     response._has_been_logged = True  # type: ignore[attr-defined]  # Django's own mark.
     return response

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from math import isfinite
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from linkedin_rsc.intake.untrusted import first_present, identifier, text
 
 MAX_KIND_CHARACTERS = 100
 MAX_ID_CHARACTERS = 200
+# LinkedIn sends one event a push, and lets a seat export 300 people a month (webhooks.md 5).
+MAX_EVENTS = 1_000
 
 # webhooks.md section 5: below this a time is in seconds, from it on in milliseconds.
 FIRST_MILLISECONDS = 10**11
@@ -49,6 +53,10 @@ class MalformedPush(ValueError):
     """The body is not JSON, or JSON that cannot hold an event."""
 
 
+class TooManyEvents(ValueError):
+    """More events than one push may bring; the message says how many that are."""
+
+
 @dataclass(frozen=True)
 class PushEvent:
     """One event of a push.
@@ -56,6 +64,7 @@ class PushEvent:
     `kind` is UNKNOWN for a word we do not know, kept in `raw_kind`, and for an event without a
     usable request id, since nothing can be fetched for it. `notification_id` is the delivery's
     own id where LinkedIn sends one beside the request's. Without `expires_at` it never expires.
+    `part` is what a push of several said of this one, empty where all of it did.
     """
 
     kind: Kind
@@ -63,12 +72,14 @@ class PushEvent:
     raw_kind: str
     notification_id: str
     expires_at: datetime | None
+    part: str = field(default="", compare=False, repr=False)
 
 
 def parse_push(raw_body: bytes) -> list[PushEvent]:
     """Parse a verified body: an object, an array, or an object with a list of events.
 
-    Returns [] when it holds no event; raises `MalformedPush` when it cannot hold one.
+    Returns [] when it holds no event; raises `MalformedPush` when it cannot hold one, and
+    `TooManyEvents` before any of them is looked at.
     """
     try:
         payload = json.loads(raw_body)
@@ -76,17 +87,24 @@ def parse_push(raw_body: bytes) -> list[PushEvent]:
         raise MalformedPush("The push is not JSON.") from error
     if not isinstance(payload, dict | list):
         raise MalformedPush("The push is neither an object nor a list.")
-    return [_event(entry) for entry in _entries(payload)]
+    entries = _entries(payload)
+    if len(entries) == 1:
+        return [_event(entries[0])]
+    return [_event(entry, json.dumps(entry)) for entry in entries]
 
 
-def _entries(payload: dict[str, Any] | list[Any]) -> Iterator[dict[str, Any]]:
+def _entries(payload: dict[str, Any] | list[Any]) -> list[dict[str, Any]]:
     if isinstance(payload, dict):
         lists = (payload[name] for name in LIST_NAMES if isinstance(payload.get(name), list))
         payload = next(lists, [payload])
-    return (entry for entry in payload if isinstance(entry, dict))
+    entries = [entry for entry in payload if isinstance(entry, dict)]
+    if len(entries) > MAX_EVENTS:
+        said = _("A push brings at most %(limit)d events; this one has %(count)d.")
+        raise TooManyEvents(said % {"limit": MAX_EVENTS, "count": len(entries)})
+    return entries
 
 
-def _event(entry: Mapping[str, Any]) -> PushEvent:
+def _event(entry: Mapping[str, Any], part: str = "") -> PushEvent:
     raw_kind = _raw_kind(entry)
     request_id = identifier(first_present(entry, REQUEST_ID_NAMES), MAX_ID_CHARACTERS)
     own_id = identifier(entry.get("id"), MAX_ID_CHARACTERS)
@@ -99,6 +117,7 @@ def _event(entry: Mapping[str, Any]) -> PushEvent:
         raw_kind=raw_kind,
         notification_id=notification_id or own_id,
         expires_at=_moment(entry.get("expiresAt")),
+        part=part,
     )
 
 

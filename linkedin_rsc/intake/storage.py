@@ -39,12 +39,13 @@ _in_line: AbstractContextManager[Any] = Lock() if connection.vendor == "sqlite" 
 def store(owner: Owner, body: bytes, events: Sequence[PushEvent]) -> str | None:
     """Keep each event of a verified push once, and nudge a worker for what is new.
 
+    One event is kept with the whole body, each of several with its part: nothing is stored twice.
     Returns the word for LinkedIn, accepted or ignored (webhooks.md section 3); None when nothing
     was new or the owner is no longer what it was.
     """
     digest = hashlib.sha256(body).hexdigest()
-    rows = [_row(event, digest) for event in events or [NOTHING]]
-    if not _insert(owner, body.decode("utf-8", "replace"), rows):
+    words = body.decode("utf-8", "replace")
+    if not _insert(owner, [_row(event, words, digest) for event in events or [NOTHING]]):
         return None
     if all(event.kind is Kind.UNKNOWN for event in events):
         return "ignored"
@@ -52,12 +53,12 @@ def store(owner: Owner, body: bytes, events: Sequence[PushEvent]) -> str | None:
     return "accepted"
 
 
-def _insert(owner: Owner, body: str, rows: Sequence[Sequence[Any]]) -> int:
+def _insert(owner: Owner, rows: Sequence[Sequence[Any]]) -> int:
     """Insert what is new and return how many rows that was."""
     statement = _statement(len(rows))
     urn = owner.connection.application_in_use
     now = connection.ops.adapt_datetimefield_value(timezone.now())
-    given = [urn, body, now, *(value for row in rows for value in row)]
+    given = [urn, now, *(value for row in rows for value in row)]
     asked = [owner.callback_digest, owner.application, owner.sealed_secret]
     # Nothing else may happen while others wait.
     with connection.cursor() as cursor, _in_line:
@@ -65,9 +66,10 @@ def _insert(owner: Owner, body: str, rows: Sequence[Sequence[Any]]) -> int:
     return int(cursor.rowcount)
 
 
-def _row(event: PushEvent, digest: str) -> tuple[Any, ...]:
+def _row(event: PushEvent, body: str, digest: str) -> tuple[Any, ...]:
     is_known = event.kind is not Kind.UNKNOWN
     return (
+        event.part or body,
         new_public_id(),
         KINDS[event.kind],
         event.raw_kind,
@@ -86,12 +88,12 @@ def _why_ignored(event: PushEvent) -> str:
 
 @lru_cache(maxsize=16)
 def _statement(events: int) -> str:
-    row = f"(%s, %s, %s, %s, %s, %s, {_MOMENT[connection.vendor]})"
+    row = f"(%s, %s, %s, %s, %s, %s, %s, {_MOMENT[connection.vendor]})"
     return f"""INSERT INTO {Notification._meta.db_table} (
-            attempts, application_urn, raw_body, received_at,
-            public_id, kind, kind_as_sent, request_id, state, reason, expires_at
+            attempts, application_urn, received_at,
+            raw_body, public_id, kind, kind_as_sent, request_id, state, reason, expires_at
         )
-        SELECT 0, %s, %s, %s, event.*
+        SELECT 0, %s, %s, event.*
         FROM (VALUES {", ".join([row] * events)}) AS event, {Connection._meta.db_table} AS owner
         WHERE owner.callback_digest = %s AND owner.application = %s AND owner.client_secret = %s
         ON CONFLICT (application_urn, kind_as_sent, request_id) DO NOTHING

@@ -34,6 +34,7 @@ class Notification(models.Model):
     kind = models.CharField(max_length=40, choices=Kind.choices)
     kind_as_sent = models.CharField(max_length=100)
     request_id = models.CharField(max_length=200)
+    # The whole push, or of one with several events the part about this one.
     raw_body = models.TextField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
     # Worded when it happens, for it quotes LinkedIn or the refusal of a service.

@@ -13,6 +13,7 @@ from kombu.transport import memory
 
 from linkedin_rsc.intake import processing
 from linkedin_rsc.intake.callback import callback
+from linkedin_rsc.intake.pushes import MAX_EVENTS
 from linkedin_rsc.models import CallbackCount, Connection, Notification
 from tests.factories.linkedin_rsc import ConnectionFactory
 
@@ -236,6 +237,41 @@ def test_several_events_of_one_push_are_several_rows(client, wrap):
     push(client, json.dumps(wrap(events)).encode())
 
     assert set(Notification.objects.values_list("request_id", flat=True)) == {"1", "2"}
+
+
+def exports(count: int) -> list[dict]:
+    return [
+        {"type": "EXPORT_CANDIDATE_PROFILE", "requestId": number, "note": "Zoë\x00" * 20}
+        for number in range(count)
+    ]
+
+
+def test_body_of_many_events_is_kept_once(client):
+    body = json.dumps({"events": exports(MAX_EVENTS)}).encode()
+
+    assert push(client, body).json() == {"status": "accepted"}
+
+    kept = Notification.objects.order_by("pk").values_list("request_id", "raw_body")
+    assert [json.loads(part)["requestId"] for _, part in kept] == list(range(MAX_EVENTS))
+    assert sum(len(part) for _, part in kept) <= len(body)
+
+
+def test_body_of_the_only_event_is_kept_as_it_came(client):
+    body = b' [ {"requestId":"1" , "type":"EXPORT_CANDIDATE_PROFILE"} , 7 ] '
+
+    push(client, body)
+
+    assert Notification.objects.get().raw_body.encode() == body
+
+
+def test_more_events_than_a_push_may_bring_are_refused_with_a_sentence(client, caplog):
+    response = push(client, json.dumps(exports(MAX_EVENTS + 1)).encode())
+
+    assert response.status_code == 413
+    assert response.text == "A push brings at most 1000 events; this one has 1001."
+    assert response.text in caplog.text
+    assert Notification.objects.count() == 0
+    assert counted("too_large") == 1
 
 
 def test_storage_down_is_503_so_that_linkedin_sends_again(client):

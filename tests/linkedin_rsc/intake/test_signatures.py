@@ -5,6 +5,8 @@ import hmac
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from linkedin_rsc.intake.signatures import verify
 
@@ -126,6 +128,14 @@ def test_a_character_beyond_the_basic_plane_is_escaped_as_two_units():
 
     assert verify(raw, sign(b'{"note":"\\ud83d\\ude9a"}', CHILD), [CHILD]) == CHILD
     assert verify(raw, sign(b'{"note":"\\uD83D\\uDE9A"}', CHILD), [CHILD]) == CHILD
+
+
+@given(st.text())
+def test_any_text_may_be_signed_as_json_escapes_it(text):
+    raw = json.dumps(text, ensure_ascii=False)
+    escaped = json.dumps(text).replace("\\u007f", "\x7f")
+
+    assert verify(raw.encode(), sign(escaped.encode(), CHILD), [CHILD]) == CHILD
 
 
 def test_bytes_that_are_no_text_are_verified_as_they_are():
