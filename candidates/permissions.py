@@ -1,15 +1,64 @@
-"""What people may do to a candidate they may open."""
+"""What people may do to a candidate they may open.
 
+By a global role, or by leading one of the person's jobs: who lost the role keeps the place.
+"""
+
+from collections.abc import Set
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Role
-from accounts.permissions import RolePermission
+from accounts.models import Role, User
+from accounts.permissions import Permission, RolePermission
 from accounts.policy import HIRERS
+from base.words import StrOrPromise
+from candidates.models import Candidate
+from jobs.models import Job, TeamMember
+from jobs.permissions import LEADERS, roles_of
 
-ADD_CANDIDATES = RolePermission(
+
+class AddPermission(RolePermission):
+    """What these roles may do at any time, and whoever leads a job may do for it."""
+
+    def allows(self, user: User, row: Job | None = None) -> bool:
+        return super().allows(user) or (row is not None and bool(roles_of(user, row) & LEADERS))
+
+
+class PersonPermission(Permission[Any]):
+    """What these global roles may do to any person, and to their people the leaders of jobs."""
+
+    def __init__(self, roles: Set[Role], sentence: StrOrPromise) -> None:
+        super().__init__(sentence)
+        self.roles = roles
+
+    def allows(self, user: User, row: Candidate | None = None) -> bool:
+        """At most one query, none on a record that was opened; without a person, by role alone."""
+        return bool(user.roles & self.roles) or (row is not None and leads_job_of(row, user))
+
+    def among(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
+        if user.roles & self.roles:
+            return rows
+        return rows.filter(
+            Exists(_led_by(user).filter(job__applications__candidate=OuterRef("pk")))
+        )
+
+
+def leads_job_of(candidate: Candidate, user: User) -> bool:
+    """Whether this person is recruiter or hiring manager on a job of the candidate."""
+    if hasattr(candidate, "places"):
+        return bool(candidate.places.led)
+    return _led_by(user).filter(job__applications__candidate=candidate).exists()
+
+
+def _led_by(user: User) -> QuerySet[TeamMember]:
+    return TeamMember.objects.leading().filter(user=user)
+
+
+ADD_CANDIDATES = AddPermission(
     {*HIRERS, Role.ADMINISTRATOR}, _("Your role does not add candidates.")
 )
-EDIT_CANDIDATES = RolePermission(
+EDIT_CANDIDATES = PersonPermission(
     {*HIRERS, Role.ADMINISTRATOR}, _("Only recruiters and hiring managers edit candidates.")
 )
 DECIDE_DUPLICATES = RolePermission(

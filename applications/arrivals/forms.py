@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from applications.queries import MAX_JOBS_OFFERED, jobs_open_to
 from candidates.details.forms import CandidateForm
+from candidates.permissions import ADD_CANDIDATES
 from jobs.models import Job
 
 
@@ -24,7 +25,7 @@ class JobField(forms.ChoiceField):
         self.choices = [("", _("Not yet")), *offered.items()]
 
     def clean(self, value: Any) -> Job | None:
-        if not value:
+        if not (value or self.required):
             return None
         job = self.jobs.filter(public_id=value).first()
         if job is None:
@@ -44,4 +45,5 @@ class NewCandidateForm(CandidateForm):
     def __init__(self, *args: Any, user: User, job: str = "", **kwargs: Any) -> None:
         super().__init__(*args, initial={"job": job}, **kwargs)
         jobs = cast(JobField, self.fields["job"])
+        jobs.required = not ADD_CANDIDATES.allows(user)
         jobs.offer(jobs_open_to(user), self.data.get("job") or job)

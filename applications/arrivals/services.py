@@ -17,7 +17,7 @@ def add_candidate(*, by: User, job: Job | None = None, **details: Any) -> Candid
 
     `details` are those of `create_candidate`. Raises what it and `start_application` raise.
     """
-    candidate = create_candidate(by=by, **details)
+    candidate = create_candidate(by=by, job=job, **details)
     if job is not None:
         start_application(candidate=candidate, job=job, by=by)
     return candidate

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.http import AuthenticatedHttpRequest
 from applications.arrivals.forms import NewCandidateForm
 from applications.arrivals.services import add_candidate
-from base.errors import InvalidInput
+from applications.queries import jobs_open_to
+from base.errors import InvalidInput, NotAllowed
 from candidates.details.views import show_form
 from candidates.permissions import ADD_CANDIDATES
 from jobs.lifecycle.services import JobIsNotOpen
@@ -19,8 +20,12 @@ from jobs.lifecycle.services import JobIsNotOpen
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: AuthenticatedHttpRequest) -> HttpResponse:
-    """Add a person; `?job=` proposes the job to put them on."""
-    ADD_CANDIDATES.require(request.user)
+    """Add a person; `?job=` proposes the job to put them on.
+
+    Who hires in general adds anybody, who leads a job somebody for it.
+    """
+    if not (ADD_CANDIDATES.allows(request.user) or jobs_open_to(request.user).exists()):
+        raise NotAllowed(ADD_CANDIDATES.sentence)
     form = NewCandidateForm(request.POST or None, user=request.user, job=request.GET.get("job", ""))
     if form.is_valid():
         try:

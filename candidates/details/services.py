@@ -17,6 +17,7 @@ from candidates.search_text import search_text_of
 from candidates.sources import DEFAULT, source_named
 from candidates.tags.services import set_tags
 from candidates.verbs import CandidateVerb
+from jobs.models import Job
 
 
 @transaction.atomic
@@ -28,15 +29,17 @@ def create_candidate(
     tags: Iterable[str] = (),
     source: Source | str = DEFAULT,
     source_contact: User | None = None,
+    job: Job | None = None,
     **fields: Any,
 ) -> Candidate:
     """Make a candidate; the first e-mail and phone become the primary ones.
 
     `source` is one that exists, or the name of one, which is made where it is new.
-    `by` is None when LinkedIn brought the person. Likeness to others is noted for a person to
-    decide and never stops the creation. Raises NotAllowed, InvalidInput.
+    `by` is None when LinkedIn brought the person; who leads `job` may add somebody for it.
+    Likeness to others is noted for a person to decide and never stops the creation. Raises
+    NotAllowed, InvalidInput.
     """
-    ADD_CANDIDATES.require(by)
+    ADD_CANDIDATES.require(by, job)
     now = timezone.now()
     candidate = Candidate(
         source=source if isinstance(source, Source) else source_named(source),
@@ -68,7 +71,7 @@ def edit_candidate(
     Only what truly changes is recorded; an edit that changes nothing leaves no trace. Raises
     NotAllowed, InvalidInput.
     """
-    EDIT_CANDIDATES.require(by)
+    EDIT_CANDIDATES.require(by, candidate)
     lock(candidate)
     changed = set_fields(candidate, fields)
     contacts = Contacts(candidate)

@@ -20,7 +20,7 @@ from candidates.record.frame import load_candidate
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     candidate = load_candidate(request, public_id)
-    EDIT_CANDIDATES.require(request.user)
+    EDIT_CANDIDATES.require(request.user, candidate)
     name = candidate.full_name
     form = CandidateForm(request.POST or None, candidate=candidate)
     if form.is_valid():

@@ -17,7 +17,7 @@ from base.counting import count_label
 from base.words import StrOrPromise
 from candidates.duplicates.queries import Twin, possible_twins
 from candidates.models import Candidate, PossibleDuplicate
-from candidates.permissions import EDIT_CANDIDATES
+from candidates.permissions import DECIDE_DUPLICATES, EDIT_CANDIDATES
 from candidates.record.queries import TAB_CAP, candidates_for, places_around
 from candidates.record.reading import record_reading
 from candidates.record.tabs import PersonTab
@@ -64,7 +64,7 @@ def show_tab(
         "frame": f"candidates/candidate/{frame}",
         "tab": tab,
         "tabs": [_tab(candidate, each, tab) for each in contributions.of(PersonTab)],
-        "may_edit": EDIT_CANDIDATES.allows(request.user),
+        "may_edit": EDIT_CANDIDATES.allows(request.user, candidate),
         **_twins(candidate, request.user),
     }
     return render(request, template or f"candidates/candidate/{tab}.html", context, status=status)
@@ -80,7 +80,7 @@ def _twins(candidate: Candidate, user: User) -> dict[str, list[Twin]]:
 
     Most people are like nobody, which their own row says.
     """
-    is_asked = candidate.has_twins and EDIT_CANDIDATES.allows(user)
+    is_asked = candidate.has_twins and DECIDE_DUPLICATES.allows(user)
     found = possible_twins(candidate, user) if is_asked else []
     return {
         "twins": [twin for twin in found if twin.state == State.OPEN],

@@ -18,7 +18,7 @@ MAX_TAG_CHARACTERS = 60
 
 def add_tag(*, candidate: Candidate, name: str, by: User | None) -> Tag:
     """Put a tag on a candidate, making it when it is new. Raises NotAllowed, InvalidInput."""
-    EDIT_CANDIDATES.require(by)
+    EDIT_CANDIDATES.require(by, candidate)
     name = _checked_tag(name)
     if not name:
         raise InvalidInput(_("Name the tag."), field="tags")
@@ -37,7 +37,7 @@ def _put_on(candidate: Candidate, name: str, by: User | None) -> Tag:
 @transaction.atomic
 def remove_tag(*, candidate: Candidate, tag: Tag, by: User | None) -> None:
     """Take a tag off a candidate; the tag itself stays. Raises NotAllowed."""
-    EDIT_CANDIDATES.require(by)
+    EDIT_CANDIDATES.require(by, candidate)
     candidate.tags.remove(tag)
     _record_tag(CandidateVerb.UNTAGGED, candidate, tag, by)
 

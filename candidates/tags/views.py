@@ -27,7 +27,7 @@ def tag(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 def untag(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Take the tag named in `name` off a person."""
     candidate = load_candidate(request, public_id)
-    EDIT_CANDIDATES.require(request.user)
+    EDIT_CANDIDATES.require(request.user, candidate)
     worn = get_object_or_404(Tag, candidates=candidate, name=request.POST.get("name", ""))
     remove_tag(candidate=candidate, tag=worn, by=request.user)
     return send_back(request, candidate, tab="candidate-detail")

@@ -27,7 +27,8 @@ def take_in(
     if known:
         lock(known)
         _enrich(known, person)
-    add_tag(candidate=candidate, name=TAG, by=exporter)
+    # Part of the export, which the place on the job's team allows: no edit of the exporter's.
+    add_tag(candidate=candidate, name=TAG, by=None)
     link_profile(connection, candidate, person, exporter, is_new=known is None)
     return candidate
 

@@ -4,7 +4,6 @@ from accounts.models import User
 from candidates.models import Source
 from candidates.sources import made_source
 from jobs.models import Job, TeamMember
-from jobs.permissions import LEADERS, roles_of
 from linkedin_rsc.intake.people import Exporter
 
 
@@ -13,10 +12,6 @@ def user_of(exporter: Exporter | None) -> User | None:
     if exporter is None or not exporter.email:
         return None
     return User.objects.filter(email=exporter.email.lower(), is_active=True).first()
-
-
-def leads(user: User, job: Job) -> bool:
-    return bool(roles_of(user, job) & LEADERS)
 
 
 def source_of(exporter: Exporter | None, user: User | None) -> Source:

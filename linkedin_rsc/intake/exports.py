@@ -14,12 +14,14 @@ from applications.lifecycle.starting import convert_to_prospect, refuse_second_a
 from applications.models import Application
 from base.errors import DomainError
 from candidates.models import Candidate, Source
+from candidates.permissions import ADD_CANDIDATES
 from jobs.models import Job
 from linkedin_rsc.intake.candidates import take_in
-from linkedin_rsc.intake.exporters import concerned, leads, source_of, user_of
+from linkedin_rsc.intake.exporters import concerned, source_of, user_of
 from linkedin_rsc.intake.identity import find_candidate
 from linkedin_rsc.intake.people import ExportedPerson
 from linkedin_rsc.models import Connection, Notification
+from linkedin_rsc.permissions import EXPORT_TO_JOB
 from linkedin_rsc.verbs import LinkedInVerb
 from notes.services import add_note
 
@@ -100,12 +102,13 @@ def _checked_job(export: Export) -> Job | None:
     """Return the job to export to, None where LinkedIn named none."""
     reference, job, by = export.person.job_reference, export.job, export.by
     if reference is None:
+        ADD_CANDIDATES.require(by)
         return None
     if job is None:
         raise UnknownJob(_("There is no job %(id)s in Tandem.") % {"id": reference})
-    if by and not leads(by, job):
-        said = _("%(name)s is not recruiter or hiring manager on %(job)s.")
-        raise ExporterNotOnTeam(said % {"name": by, "job": job.public_id})
+    if by and not EXPORT_TO_JOB.allows(by, job):
+        said = str(EXPORT_TO_JOB.sentence) % {"name": by, "job": job.public_id}
+        raise ExporterNotOnTeam(said)
     return job
 
 

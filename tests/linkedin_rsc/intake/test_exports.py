@@ -8,7 +8,7 @@ from accounts.models import Activity, Notice
 from accounts.verbs import say
 from applications.lifecycle.errors import AlreadyApplied, NoProspectStage
 from applications.models import Application
-from base.errors import DomainError
+from base.errors import DomainError, NotAllowed
 from candidates.models import Candidate, PossibleDuplicate
 from jobs.lifecycle.services import JobIsNotOpen
 from jobs.models import Stage
@@ -212,6 +212,28 @@ def test_interviewers_and_administrators_off_the_team_do_not_export(connection, 
 
     with pytest.raises(ExporterNotOnTeam):
         export(connection, job)
+
+
+@pytest.mark.parametrize("role", ["recruiter", "hiring_manager"])
+def test_place_on_the_team_decides_and_not_the_global_role(connection, rita, role):
+    """Who lost the global role keeps the place, and with it the export (attract 3.1, rule 1)."""
+    job = JobFactory(active=True, **{role: rita})
+    rita.role_grants.all().delete()
+
+    application = export(connection, job, note="Knows every quay.").application
+
+    assert application.source_contact == rita
+    assert application.notes.get().author == rita
+    assert application.candidate.tags.exists()
+
+
+def test_whoever_adds_nobody_exports_nobody_without_a_job(connection, rita):
+    rita.role_grants.all().delete()
+
+    with pytest.raises(NotAllowed):
+        receive_export(connection=connection, person=ILSE)
+
+    assert nothing_changed()
 
 
 def test_hiring_manager_of_the_team_exports(connection, rita):
