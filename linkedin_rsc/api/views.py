@@ -90,7 +90,7 @@ class Replay(LinkedInView):
     @extend_schema(request=None, responses={202: NotificationSerializer})
     @idempotent
     def post(self, request: Request, id: str) -> Response:
-        """Put an ended notification to work again. What was done is not done twice."""
+        """Put an ended notification to work again. An export that is done stays done."""
         notification = get_object_or_404(Notification, public_id=id)
         replayed = replay(notification=notification, by=self.user)
         return Response(NotificationSerializer(replayed).data, status=202)

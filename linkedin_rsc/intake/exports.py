@@ -64,8 +64,9 @@ def receive_export(
 
     Raises DomainError and changes nothing when the job is unknown, not active, without Prospect
     stage, when the known exporter does not lead it, or when the person is on it already; whoever
-    should know of the refusal finds it behind the bell. What this very `notification` did before
-    its worker died is no refusal. Raises Unusable when the export is for another company.
+    should know of the refusal finds it behind the bell. What this very `notification` did before,
+    replayed or after its worker died, is no refusal. Raises Unusable when the export is
+    for another company.
     """
     job = Job.objects.filter(public_id=person.job_reference).first()
     export = Export(person, job, user_of(person.exporter), notification)
@@ -152,8 +153,8 @@ def _tell_refusal(export: Export, refusal: DomainError, known: Candidate | None)
 
 
 def _done_before(notification: Notification | None, refusal: DomainError) -> Received | None:
-    """Return what the notification led to when it was taken up before, should it have been."""
-    if notification is None or notification.attempts < 2 or not isinstance(refusal, AlreadyApplied):
+    """Return what the notification led to when it was taken up before, had it been."""
+    if notification is None or not isinstance(refusal, AlreadyApplied):
         return None
     application = refusal.application
     done = Activity.objects.filter(

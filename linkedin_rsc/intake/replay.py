@@ -23,7 +23,8 @@ class StillInWork(DomainError):
 def replay(*, notification: Notification, by: User) -> Notification:
     """Put an ended notification to work again, or one that waits for its next try; locks it.
 
-    Safe: what was done is not done twice. Raises NotAllowed, StillInWork.
+    Safe: what was done is not done twice; an export that was done stays done, even where LinkedIn
+    would still give the person, who may be erased here by now. Raises NotAllowed, StillInWork.
     """
     REPLAY.require(by)
     notification = Notification.objects.select_for_update(of=("self",)).get(pk=notification.pk)
@@ -33,6 +34,8 @@ def replay(*, notification: Notification, by: User) -> Notification:
     if notification.kind == Notification.Kind.UNKNOWN:
         said = _("%(reason)s There is nothing to replay.")
         raise StillInWork(said % {"reason": notification.reason})
+    if notification.kind == Notification.Kind.EXPORT and notification.state == State.DONE:
+        return notification
     notification.state = State.RECEIVED
     notification.reason = ""
     notification.attempts = 0

@@ -21,9 +21,11 @@ def notification_replay(request: AuthenticatedHttpRequest, public_id: str) -> Ht
     REPLAY.require(request.user)
     notification = get_object_or_404(Notification, public_id=public_id)
     try:
-        replay(notification=notification, by=request.user)
+        replayed = replay(notification=notification, by=request.user)
     except StillInWork as refusal:
         messages.error(request, refusal.message)
     else:
-        messages.success(request, _("The notification is being processed again."))
+        is_done = replayed.state == Notification.State.DONE
+        again = _("The notification is being processed again.")
+        messages.success(request, _("This export is done already.") if is_done else again)
     return back_to_tab()

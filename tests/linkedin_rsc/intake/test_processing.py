@@ -12,6 +12,7 @@ from accounts.models import Notice
 from applications.models import Application
 from base.errors import DomainError
 from candidates.models import Candidate, Source, Tag
+from candidates.personal_data import erase_person
 from linkedin_rsc import leases
 from linkedin_rsc.intake import processing
 from linkedin_rsc.intake.candidates import TAG
@@ -63,14 +64,14 @@ def test_export_to_prospect_costs_few_statements(notification, django_assert_num
     # Intake, 18: claim the notification and load it, the company, the exporter, the job; begin,
     # lock the company, the source, the team, the link and the profile address; the link, what
     # was linked and exported, the notice; commit, the result; and the place's stage.
-    # The candidate, 6, and the application, 8, each within a savepoint; the tag, 4.
+    # The candidate, 6, and the application, 8, each within a savepoint; the tag, 3.
     # The ledger, each time the candidate is made, linked and applies: the connection with what is
     # switched on, what decides about the candidate, one statement for all rows, but for
     # what decides about one that is new: 8.
     Source.objects.create(name="Rita Lindqvist (LinkedIn Recruiter)", kind="active_search")
     Tag.objects.create(name=TAG)
 
-    with django_assert_num_queries(44):
+    with django_assert_num_queries(43):
         processing.process(notification_id=notification.pk)
 
     notification.refresh_from_db()
@@ -85,15 +86,54 @@ def test_processing_twice_does_it_once(notification):
     assert notification.attempts == 1
 
 
-def test_replay_of_a_done_export_changes_nothing(notification, administrator):
+def test_replay_of_a_done_export_says_that_it_is_done(notification, recruiter, administrator):
     process(notification)
+    told = list(recruiter.notices.all())
+
     replay(notification=notification, by=administrator)
-
     process(notification)
 
-    assert notification.state == State.REFUSED
-    assert "already on" in notification.reason
+    assert (notification.state, notification.reason) == (State.DONE, "")
     assert Application.objects.count() == 1
+    assert list(recruiter.notices.all()) == told
+
+
+def test_replay_does_not_bring_back_whom_somebody_erased(notification, administrator):
+    erase_person(process(notification).application.candidate)
+    notification.refresh_from_db()
+
+    replay(notification=notification, by=administrator)
+    process(notification)
+
+    assert notification.state == State.DONE
+    assert not Candidate.objects.exists()
+
+
+def test_replay_after_half_of_a_push_was_refused_is_done_for_the_other_half(
+    connected, notification, job, recruiter, administrator
+):
+    """Several people in one push end as one; who is in already is no refusal the second time."""
+    process(notification)
+    Notification.objects.update(state=State.REFUSED, reason="Somebody else of this push.")
+    told = recruiter.notices.count()
+    notification.refresh_from_db()
+
+    replay(notification=notification, by=administrator)
+    process(notification)
+
+    assert (notification.state, notification.reason) == (State.DONE, "")
+    assert recruiter.notices.count() == told
+
+
+def test_second_export_by_another_push_stays_a_refusal(connected, linkedin, notification, job):
+    process(notification)
+    request_id = linkedin.export(member="ilse-marbach-demo", job=job.public_id, seat=77120)
+    second = NotificationFactory(application_urn=connected.application, request_id=request_id)
+
+    process(second)
+
+    assert second.state == State.REFUSED
+    assert "already on" in second.reason
 
 
 def test_refusal_is_kept_on_the_notification(notification, job):

@@ -87,6 +87,15 @@ def test_notifications_show_their_reason_and_replay(browser, partner_ready):
     assert Notification.objects.get().state == "received"
 
 
+def test_replay_of_what_is_done_says_so(browser, partner_ready):
+    done = NotificationFactory(state="done", application_urn=partner_ready.application)
+
+    answer = browser.post(f"{TAB}notifications/{done.public_id}/replay/")
+
+    assert "done already" in said(answer)
+    assert Notification.objects.get().state == "done"
+
+
 def test_problems_are_listed_by_stream_and_state(browser, partner_ready):
     LedgerRowFactory(state="needs_attention", answer="E-mail is not valid", record="cand1")
     LedgerRowFactory(state="retrying", stream=Stream.JOBS, answer="Try later", record="JOB-0042")
