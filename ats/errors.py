@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from base.errors import DomainError
+from candidates.record.answers import is_local
 
 
 class DomainErrorMiddleware:
@@ -25,5 +26,9 @@ class DomainErrorMiddleware:
             return HttpResponse(
                 exception.message, content_type="text/plain", status=exception.status
             )
-        context = {"message": exception.message}
+        wanted = request.POST.get("next", "")
+        context = {
+            "message": exception.message,
+            "back_url": wanted if is_local(wanted, request) else "",
+        }
         return render(request, "errors/refused.html", context, status=exception.status)

@@ -12,6 +12,10 @@ from applications.models import Application, StageChange
 from base.api.inputs import FilterSerializer, StrictInput
 from candidates import sources
 
+FROM_STAGE_WORDS = _(
+    "Where you saw the application, as the id or name of a stage. "
+    "Where it stands elsewhere by now, the answer is 409 and says who moved it."
+)
 STAGE_WORDS = _("The id of a stage of the job, or its name.")
 
 
@@ -73,11 +77,13 @@ class ApplicationInput(StrictInput):
 @extend_schema_serializer(component_name="StageChange")
 class StageChangeInput(StrictInput):
     stage = serializers.CharField(max_length=100, help_text=STAGE_WORDS)
+    from_stage = serializers.CharField(max_length=100, required=False, help_text=FROM_STAGE_WORDS)
 
 
 @extend_schema_serializer(component_name="Rejection")
 class RejectionInput(StrictInput):
     reason = serializers.ChoiceField(choices=Application.RejectionReason.choices)
+    from_stage = serializers.CharField(max_length=100, required=False, help_text=FROM_STAGE_WORDS)
 
 
 class StageChangeSerializer(serializers.ModelSerializer[StageChange]):

@@ -1,6 +1,6 @@
 """Applications over the API: /api/v1/applications/."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
@@ -98,8 +98,13 @@ class StageChanges(ApplicationView):
     def post(self, request: Request, id: str) -> Response:
         """Move the application to another stage of the job, forward or back."""
         application = self.application(id)
-        stage = find_stage(application.job, self.read_input(StageChangeInput)["stage"])
-        step = move_application(application=application, to=stage, by=self.user)
+        given = self.read_input(StageChangeInput)
+        step = move_application(
+            application=application,
+            to=find_stage(application.job, given["stage"]),
+            by=self.user,
+            seen_in=_seen_in(application.job, given),
+        )
         return Response(StageChangeSerializer(step).data, status=201)
 
 
@@ -109,8 +114,13 @@ class Rejection(ApplicationView):
     def post(self, request: Request, id: str) -> Response:
         """End the application with a reason."""
         application = self.application(id)
-        reason = self.read_input(RejectionInput)["reason"]
-        reject_application(application=application, reason=reason, by=self.user)
+        given = self.read_input(RejectionInput)
+        reject_application(
+            application=application,
+            reason=given["reason"],
+            by=self.user,
+            seen_in=_seen_in(application.job, given),
+        )
         return self.answer(application, 201)
 
     @extend_schema(responses={204: None})
@@ -120,7 +130,13 @@ class Rejection(ApplicationView):
         return Response(status=204)
 
 
-def find_stage(job: Job, text: str) -> Stage:
+def _seen_in(job: Job, given: dict[str, Any]) -> str:
+    """Return the public id of the stage that `from_stage` names, "" where it is left out."""
+    named = given.get("from_stage")
+    return find_stage(job, named, field="from_stage").public_id if named else ""
+
+
+def find_stage(job: Job, text: str, *, field: str = "stage") -> Stage:
     """Return the job's stage with this id, else with this name."""
     stages = list(job.stages.order_by("position"))
     for stage in stages:
@@ -131,7 +147,7 @@ def find_stage(job: Job, text: str) -> Stage:
             return stage
     names = ", ".join(stage.name for stage in stages)
     said = _("%(job)s has no such stage. It has: %(stages)s.")
-    raise InvalidInput(said % {"job": job.public_id, "stages": names}, field="stage")
+    raise InvalidInput(said % {"job": job.public_id, "stages": names}, field=field)
 
 
 def _find(rows: QuerySet[Found], field: str, public_id: str) -> Found:

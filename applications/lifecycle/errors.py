@@ -31,6 +31,12 @@ class StageNotInPipeline(DomainError):
     default_message = _("This stage does not belong to the job's process.")
 
 
+class ChangedMeanwhile(DomainError):
+    """It no longer stands where the one who asked saw it; the message says who changed it."""
+
+    code = "changed_meanwhile"
+
+
 class ApplicationIsEnded(DomainError):
     code = "application_ended"
     default_message = _("This application has ended. Reinstate it first.")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.lifecycle.errors import AlreadyInStage, ApplicationIsEnded
+from applications.lifecycle.standing import check_seen, say_standing
 from applications.lifecycle.steps import (
     add_step,
     check_open,
@@ -23,17 +24,22 @@ from jobs.models import Stage
 
 
 @transaction.atomic
-def move_application(*, application: Application, to: Stage, by: User) -> StageChange:
+def move_application(
+    *, application: Application, to: Stage, by: User, seen_in: str = ""
+) -> StageChange:
     """Move to any other stage of the job's process, forward or back; locks the application.
 
-    Raises NotAllowed, StageNotInPipeline, ApplicationIsEnded, AlreadyInStage.
+    `seen_in` is the public id of the stage where it was seen, "" when that does not matter.
+    Raises NotAllowed, StageNotInPipeline, ApplicationIsEnded, ChangedMeanwhile, AlreadyInStage.
     """
     application = lock(application)
     MOVE.require(by, application)
     check_stage(application.job, to)
     check_open(application.job)
     if application.status not in {Application.Status.ACTIVE, Application.Status.HIRED}:
-        raise ApplicationIsEnded
+        said = _("%(why)s Reinstate the application first.")
+        raise ApplicationIsEnded(said % {"why": say_standing(application)})
+    check_seen(application, seen_in)
     if application.stage_id == to.pk:
         raise AlreadyInStage(_("The application already stands in %(stage)s.") % {"stage": to.name})
     former = application.stage

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.lifecycle.errors import ApplicationIsEnded, NotRejected
+from applications.lifecycle.standing import check_seen, say_standing
 from applications.lifecycle.steps import add_step, check_open, lock, record_on
 from applications.models import Application, StageChange
 from applications.permissions import REINSTATE, REJECT
@@ -19,13 +20,19 @@ VERBS = {
 
 
 @transaction.atomic
-def reject_application(*, application: Application, reason: str, by: User) -> StageChange:
-    """End an active application with a reason; `reinstate_application` undoes it."""
+def reject_application(
+    *, application: Application, reason: str, by: User, seen_in: str = ""
+) -> StageChange:
+    """End an active application with a reason; `reinstate_application` undoes it.
+
+    `seen_in` is the public id of the stage where it was seen, "" when that does not matter.
+    """
     application = lock(application)
     REJECT.require(by, application)
     check_open(application.job)
     if application.is_rejected:
-        raise ApplicationIsEnded(_("This application is already rejected."))
+        raise ApplicationIsEnded(say_standing(application))
+    check_seen(application, seen_in)
     if not application.is_active:
         raise ApplicationIsEnded(
             _("Who is hired is not rejected. Move the application back first.")
@@ -44,7 +51,7 @@ def reinstate_application(*, application: Application, by: User) -> StageChange:
     REINSTATE.require(by, application)
     check_open(application.job)
     if not application.is_rejected:
-        raise NotRejected
+        raise NotRejected(say_standing(application))
     application.status = Application.Status.ACTIVE
     application.rejection_reason = ""
     return _end_step(

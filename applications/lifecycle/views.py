@@ -48,7 +48,7 @@ def change_stage(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     stage = application.job.stages.filter(public_id=request.POST.get("stage", "")).first()
     if stage is None:
         raise StageNotInPipeline
-    move_application(application=application, to=stage, by=request.user)
+    move_application(application=application, to=stage, by=request.user, seen_in=_seen_in(request))
     said = _("Moved %(name)s to %(stage)s.")
     name = application.candidate.full_name
     messages.success(request, said % {"name": name, "stage": stage.name})
@@ -63,7 +63,10 @@ def reject(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     application = load_application(request, public_id)
     try:
         reject_application(
-            application=application, reason=request.POST.get("reason", ""), by=request.user
+            application=application,
+            reason=request.POST.get("reason", ""),
+            by=request.user,
+            seen_in=_seen_in(request),
         )
     except InvalidInput as refusal:
         return _ask_again(request, application, refusal)
@@ -94,3 +97,8 @@ def reinstate(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
         request, _("Reinstated %(name)s in %(stage)s.") % {"name": name, "stage": stage}
     )
     return renew(request, application)
+
+
+def _seen_in(request: AuthenticatedHttpRequest) -> str:
+    """Return the public id of the stage where the page that asks shows the application."""
+    return request.POST.get("from_stage", "")

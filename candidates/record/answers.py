@@ -1,6 +1,6 @@
 """Where a change leads back to."""
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,7 +17,7 @@ def send_back(request: AuthenticatedHttpRequest, candidate: Candidate, *, tab: s
     return redirect(reverse(tab, args=[candidate.public_id]))
 
 
-def is_local(address: str, request: AuthenticatedHttpRequest) -> bool:
+def is_local(address: str, request: HttpRequest) -> bool:
     """Whether an address is a path of this house: never another host, never a script."""
     return address.startswith("/") and url_has_allowed_host_and_scheme(
         address, allowed_hosts=None, require_https=request.is_secure()

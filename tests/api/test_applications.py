@@ -180,6 +180,33 @@ def test_moving_to_a_stage_of_another_job_is_refused(recruiter, prospect, api_as
     assert "It has: Prospect, Application, Screen" in body["detail"]
 
 
+@pytest.mark.parametrize("seen", ["Prospect", "prospect", "its id"])
+@pytest.mark.parametrize(
+    ("resource", "body"),
+    [("stage-changes/", {"stage": "Offer"}), ("rejection/", {"reason": "skills"})],
+)
+def test_who_says_where_they_saw_it_is_told_of_a_change_since(
+    recruiter, prospect, api_as, resource, body, seen
+):
+    client = api_as(recruiter)
+    body["from_stage"] = stage_id(prospect, "Prospect") if seen == "its id" else seen
+    client.post(at(prospect, "stage-changes/"), {"stage": "Screen"})
+
+    late = client.post(at(prospect, resource), body)
+    right = client.post(at(prospect, resource), {**body, "from_stage": "Screen"})
+
+    assert "to Screen (just now)" in assert_problem(late, 409, "changed_meanwhile")["detail"]
+    assert right.status_code == 201
+
+
+def test_a_stage_that_the_job_does_not_have_was_seen_by_nobody(recruiter, prospect, api_as):
+    body = {"stage": "Offer", "from_stage": "Party"}
+
+    response = api_as(recruiter).post(at(prospect, "stage-changes/"), body)
+
+    assert_problem(response, 400, "invalid", "from_stage")
+
+
 def test_a_rejection_names_its_reason_and_is_undone(recruiter, prospect, api_as):
     client = api_as(recruiter)
 

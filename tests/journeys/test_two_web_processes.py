@@ -77,7 +77,7 @@ def test_whoever_makes_the_same_move_second_sees_how_things_stand(boards, office
     expect(status(first)).to_contain_text("Moved Mae Chen to Offer")
     Pointer(second).move_card("Mae Chen", to="Offer")
 
-    expect(status(second)).to_contain_text("already stands in Offer")
+    expect(status(second)).to_contain_text("Tomke Behrens moved Mae Chen to Offer")
     expect_in(second, "Offer")
     moves = office.get(f"applications/{mae['id']}/stage-changes/")["results"]
     assert [move["stage_name"] for move in moves].count("Offer") == 1
@@ -89,7 +89,7 @@ def test_a_rejection_on_one_is_seen_by_whoever_moves_on_the_other(boards, office
     office.post(f"applications/{mae['id']}/rejection/", reason="skills")
     Pointer(second).move_card("Mae Chen", to="Offer")
 
-    expect(status(second)).to_contain_text("This application has ended")
+    expect(status(second)).to_contain_text("Tomke Behrens rejected Mae Chen")
     expect(second.locator("[data-card]")).to_have_count(0)
     first.reload()
     expect(first.locator("[data-card]")).to_have_count(0)

@@ -42,32 +42,44 @@ async function refresh(id) {
   return answer.content.querySelector("[data-said]")?.textContent.trim();
 }
 
-async function change(id, url, fields, words, undo) {
-  const refusal = await post(url, fields);
-  const said = await refresh(id);
-  if (refusal) say(refusal);
-  else sayWithUndo(said || words, undo);
+// One change after the other, so that each starts where the one before has led.
+let last = Promise.resolve();
+
+function change(id, url, fields, words, undo) {
+  last = last.then(async () => {
+    const refusal = await post(url, fields());
+    const said = await refresh(id);
+    if (refusal) say(refusal);
+    else sayWithUndo(said || words, undo);
+  });
+  return last;
 }
 
-export function move(id, stage) {
+const stageOf = (id) => byId(id)?.dataset.stage ?? "";
+
+// The server is told where the board shows the card (`from`), so that nobody moves on unseen what
+// somebody else has moved meanwhile. Taking a move back starts where that move had led.
+export function move(id, stage, from) {
   const card = byId(id);
-  const from = card?.dataset.stage;
   const column = columnOf(stage);
-  if (!card || !column || from === stage) return;
+  if (!card || !column || card.dataset.stage === stage) return;
   const hadFocus = card.contains(document.activeElement);
   const words = worded(board(), "sayMoved", { name: nameOn(card), stage: column.dataset.name });
+  let start;
+  const fields = () => ({ stage, from_stage: (start = from ?? stageOf(id)) });
   card.classList.add("is-moving");
   column.querySelector("[data-cards]").prepend(card);
   if (hadFocus) focusOn(card);
-  change(id, urlOf("moveUrl", id), { stage }, words, () => move(id, from));
+  change(id, urlOf("moveUrl", id), fields, words, () => move(id, start, stage));
 }
 
 export function reject(id, name, reason) {
   const words = worded(board(), "sayRejected", { name });
-  return change(id, urlOf("rejectUrl", id), { reason }, words, () => reinstate(id, name, reason));
+  const fields = () => ({ reason, from_stage: stageOf(id) });
+  return change(id, urlOf("rejectUrl", id), fields, words, () => reinstate(id, name, reason));
 }
 
 export function reinstate(id, name, reason) {
   const words = worded(board(), "sayBack", { name });
-  return change(id, urlOf("reinstateUrl", id), {}, words, () => reject(id, name, reason));
+  return change(id, urlOf("reinstateUrl", id), () => ({}), words, () => reject(id, name, reason));
 }

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from applications.lifecycle.moving import move_application
 from applications.models import Application
 from applications.pipeline.board import FIRST_CARDS, MORE_CARDS
 from tests.applications.pipeline.crowd import fill
@@ -109,8 +110,52 @@ def test_a_move_that_somebody_else_made_first_is_said_and_shown(board, mae):
         column(board, "Offer"), target_position={"x": 60, "y": 200}
     )
 
-    expect(board.get_by_role("status")).to_contain_text("already stands in Offer")
+    expect(board.get_by_role("status")).to_contain_text("Mae Chen stands in Offer by now.")
     expect_in(board, "Offer")
+
+
+def moved_by(colleague, application, to):
+    stage = application.job.stages.get(name=to)
+    move_application(application=application, to=stage, by=colleague)
+
+
+def test_a_board_that_is_behind_moves_nobody_and_shows_who_was_faster(board, mae, hiring_manager):
+    moved_by(hiring_manager, mae, "Offer")
+
+    board.locator("[data-card]").drag_to(
+        column(board, "Interview"), target_position={"x": 60, "y": 200}
+    )
+
+    expect(board.get_by_role("status")).to_contain_text("Henry Osei moved Mae Chen to Offer")
+    expect_in(board, "Offer")
+    assert stage_of(mae) == "Offer"
+
+
+def test_a_move_is_not_taken_back_from_where_a_colleague_has_put_the_person(
+    board, mae, hiring_manager
+):
+    board.get_by_role("link", name="Mae Chen", exact=True).focus()
+    board.keyboard.press("m")
+    board.keyboard.press("Enter")
+    expect_in(board, "Interview")
+    moved_by(hiring_manager, mae, "Offer")
+
+    board.keyboard.press("z")
+
+    expect(board.get_by_role("status")).to_contain_text("Henry Osei moved Mae Chen to Offer")
+    expect_in(board, "Offer")
+
+
+def test_moves_in_quick_succession_each_start_where_the_one_before_led(board, mae):
+    board.get_by_role("link", name="Mae Chen", exact=True).focus()
+    for key in ("m", "Enter", "m"):
+        board.keyboard.press(key)
+    board.locator("[data-move-to]", has_text="Offer").press("Enter")
+
+    expect(board.get_by_role("status")).to_contain_text("Moved Mae Chen to Offer")
+    expect_in(board, "Offer")
+    steps = mae.stage_changes.order_by("pk").values_list("from_stage__name", "to_stage__name")
+    assert list(steps) == [("Screen", "Interview"), ("Interview", "Offer")]
 
 
 def test_a_card_goes_back_when_nobody_answers(board, mae):
