@@ -37,6 +37,8 @@ _KNOWN = sorted({*KEPT, *_RENAMED, *_BLOCKS, *_CELLS, *_INLINE, *_LEFT_OUT, *_SI
 # Office programs bring elements of their own, such as <o:p>.
 _TAG = re.compile(rf"<(/?)((?:{'|'.join(_KNOWN)})(?=[\s/>])|(?:o|v|w|m|x|st1):\w+)([^<>]*)>", re.I)
 _SILENT_TAG = re.compile(rf"<({'|'.join(sorted(_SILENT))})(?=[\s/>])[^<>]*>", re.I)
+# As browsers do, the line ends beside these tags are nobody's.
+_EDGES_OF_PRE = re.compile(r"(<pre(?=[\s>])[^<>]*>)\n|\n(?=</pre)", re.I)
 _INSTRUCTION = re.compile(r"<[!?][a-z\[][^<>]*>", re.I)
 # Nobody writes these with a closing tag, or needs to.
 _ALONE = {"br", "p", "li", "hr", "td", "tr"}
@@ -68,14 +70,16 @@ def left_out(text: str) -> Counter[str]:
 def reduced(text: str) -> str:
     """Return markup with only kept tags: blocks are paragraphs, and what is no tag stays text."""
     text = _INSTRUCTION.sub("", _without_silent(_without_comments(text)))
-    parts, end, cells = ["<p>"], 0, 0
+    text = _EDGES_OF_PRE.sub(r"\1", text)
+    parts, end, cells, is_set = ["<p>"], 0, 0, False
     for tag in _TAG.finditer(text):
-        parts.append(_words(text[end : tag.start()]))
+        parts.append(_words(text[end : tag.start()], is_set))
         name, end = tag[2].lower(), tag.end()
+        is_set = not tag[1] if name == "pre" else is_set
         cells = 0 if name == "tr" else cells + (name in _CELLS and not tag[1])
         parts.append(_BETWEEN_CELLS if name in _CELLS and not tag[1] and cells > 1 else "")
         parts.append(_kept(name, tag))
-    return "".join([*parts, _words(text[end:]), "</p>"])
+    return "".join([*parts, _words(text[end:], is_set), "</p>"])
 
 
 def _kept(name: str, tag: re.Match[str]) -> str:
@@ -108,5 +112,7 @@ def _without_silent(text: str) -> str:
     return "".join([*parts, text[position:]])
 
 
-def _words(text: str) -> str:
-    return text.replace("<", "&lt;")
+def _words(text: str, is_set: bool) -> str:
+    """Escape what is no tag; what is set as it was typed (<pre>) keeps its lines."""
+    text = text.replace("<", "&lt;")
+    return text.replace("\n", "<br>") if is_set else text

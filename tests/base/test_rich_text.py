@@ -24,6 +24,19 @@ def test_harmless_tags_stay_and_everything_else_goes():
     assert html == "<h3>Tasks</h3><ul><li>Plan</li></ul><p>Rest</p>"
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "<pre>Early: 6 to 2\nLate: 2 to 10</pre>",
+        "<PRE class='x'>\nEarly: 6 to 2\nLate: 2 to 10\n</PRE >",
+        "<pre><code>Early: 6 to 2\r\nLate: 2 to 10</code></pre>",
+        "<pre>Early: 6 to 2\n<span>Late: 2 to 10</span></pre>",
+    ],
+)
+def test_lines_set_as_they_were_typed_stay_lines(pasted):
+    assert clean_rich_text(pasted) == "<p>Early: 6 to 2<br>Late: 2 to 10</p>"
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "vbscript:x"])
 def test_a_link_that_would_run_code_loses_its_address(address):
     html = clean_rich_text(f'<a href="{address}">Apply</a>')
