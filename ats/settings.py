@@ -220,6 +220,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
     },
     "forget-answers-of-the-api": {"task": "base.forget_answers", "schedule": 3600.0},
+    "forget-outdated-sign-ins": {"task": "accounts.forget_outdated", "schedule": 3600.0},
     "push-waiting-records": {"task": "linkedin_rsc.push_waiting", "schedule": 30.0},
     "fill-ledger": {"task": "linkedin_rsc.fill_ledger", "schedule": 60.0},
     "fold-counts": {"task": "linkedin_rsc.fold_counts", "schedule": 60.0},

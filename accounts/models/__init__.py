@@ -1,6 +1,17 @@
 from accounts.models.activity import Activity, RecordRead
 from accounts.models.api_token import ApiToken
 from accounts.models.notice import Notice
+from accounts.models.sign_in import GuessCount, SignInAttempt
 from accounts.models.user import Role, RoleGrant, User
 
-__all__ = ["Activity", "ApiToken", "Notice", "RecordRead", "Role", "RoleGrant", "User"]
+__all__ = [
+    "Activity",
+    "ApiToken",
+    "GuessCount",
+    "Notice",
+    "RecordRead",
+    "Role",
+    "RoleGrant",
+    "SignInAttempt",
+    "User",
+]

@@ -4,20 +4,36 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.passwords.services import change_password
+from accounts.sign_in.guesses import Paused
+from accounts.sign_in.passwords import is_own_password
 
 
 class PasswordForm(PasswordChangeForm):
     """The old password and twice the new one."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, user: User, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(user, *args, **kwargs)
+        self.request = request
         self.fields["old_password"].label = _("Current password")
         self.fields["old_password"].widget.attrs.pop("autofocus", None)
         _explain_new_password(self)
+
+    def clean_old_password(self) -> str:
+        typed: str = self.cleaned_data["old_password"]
+        try:
+            is_right = is_own_password(self.request, self.user, typed)
+        except Paused as pause:
+            raise forms.ValidationError(pause.message, code=pause.code) from pause
+        if not is_right:
+            raise forms.ValidationError(
+                self.error_messages["password_incorrect"], code="password_incorrect"
+            )
+        return typed
 
 
 class ChoosePasswordForm(SetPasswordForm):  # type: ignore[type-arg]  # Generic only in stubs.

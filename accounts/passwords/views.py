@@ -1,7 +1,11 @@
+from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import PasswordResetConfirmView
+from django.http import HttpResponse
 
 from accounts.models import User
 from accounts.passwords.forms import ChoosePasswordForm
+from accounts.sign_in.attempts import Outcome
+from accounts.sign_in.views import welcome
 
 
 class ChoosePassword(PasswordResetConfirmView):
@@ -11,6 +15,9 @@ class ChoosePassword(PasswordResetConfirmView):
     form_class = ChoosePasswordForm
     post_reset_login = True
     success_url = "/"
+
+    def form_valid(self, form: "SetPasswordForm[User]") -> HttpResponse:
+        return welcome(self.request, super().form_valid(form), form.user, Outcome.LINK)
 
     def get_user(self, uidb64: str) -> User | None:
         """Find the person by public id: database keys stay in the house."""

@@ -40,7 +40,7 @@ def name(request: AuthenticatedHttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def password(request: AuthenticatedHttpRequest) -> HttpResponse:
-    form = PasswordForm(request.user, request.POST)
+    form = PasswordForm(request.user, request.POST, request=request)
     if not form.is_valid():
         return _settings_page(request, password_form=form, status=422)
     change_password(user=request.user, password=form.cleaned_data["new_password1"])
@@ -73,7 +73,7 @@ def _settings_page(
     context.setdefault(
         "name_form", NameForm({"first_name": user.first_name, "last_name": user.last_name})
     )
-    context.setdefault("password_form", PasswordForm(user))
+    context.setdefault("password_form", PasswordForm(user, request=request))
     context["roles"] = [role.label for role in Role if role in user.roles]
     context["api_tokens"] = user.api_tokens.order_by("-id")
     return render(request, "accounts/settings.html", context, status=status)

@@ -1,10 +1,14 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth import authenticate
 from django.contrib.auth.forms import AuthenticationForm
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.sign_in import throttling
+from accounts.models import User
+from accounts.sign_in.guesses import Paused
+from accounts.sign_in.passwords import user_with_password
 
 
 class SignInForm(AuthenticationForm):
@@ -16,11 +20,9 @@ class SignInForm(AuthenticationForm):
             "This e-mail address and password do not belong together. "
             "Check both; passwords know upper and lower case."
         ),
-        "paused": _(
-            "Too many attempts with this e-mail address. Wait 15 minutes, or ask an "
-            "administrator for a link to choose a new password."
-        ),
     }
+
+    request: HttpRequest
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,14 +32,16 @@ class SignInForm(AuthenticationForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        address = self.cleaned_data.get("username", "")
-        if throttling.is_paused(self.request, address):
-            raise forms.ValidationError(self.error_messages["paused"], code="paused")
-        try:
-            cleaned = super().clean()
-        except forms.ValidationError:
-            throttling.count_failure(self.request, address)
-            raise
-        if address and cleaned.get("password"):
-            throttling.forget_failures(self.request, address)
-        return cleaned
+        given = self.cleaned_data
+        if "username" in given and "password" in given:
+            try:
+                self.user_cache = user_with_password(self.request, given["username"], self._find)
+            except Paused as pause:
+                raise forms.ValidationError(pause.message, code=pause.code) from pause
+            if self.user_cache is None:
+                raise self.get_invalid_login_error()
+        return given
+
+    def _find(self) -> User | None:
+        given = self.cleaned_data
+        return authenticate(self.request, username=given["username"], password=given["password"])

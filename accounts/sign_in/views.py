@@ -1,12 +1,16 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
+from accounts.models import User
+from accounts.sign_in.attempts import Outcome, note_attempt
 from accounts.sign_in.forms import SignInForm
+from accounts.sign_in.known_devices import remember_device
 
 
 class SignIn(LoginView):
@@ -21,3 +25,15 @@ class SignIn(LoginView):
             query = urlencode({"next": htmx.current_url_abs_path or "/"})
             return HttpResponseClientRedirect(f"{request.path}?{query}")
         return super().get(request, *args, **kwargs)
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        return welcome(self.request, super().form_valid(form), form.get_user(), Outcome.ACCEPTED)
+
+
+def welcome(
+    request: HttpRequest, response: HttpResponse, user: User, outcome: Outcome
+) -> HttpResponse:
+    """Record that somebody has just signed in, and have their browser known from now on."""
+    note_attempt(request, user, outcome)
+    remember_device(request, response, user.email)
+    return response

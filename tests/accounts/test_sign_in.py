@@ -5,18 +5,10 @@ from django.contrib.auth.tokens import default_token_generator
 from django.test import Client
 from django.urls import reverse
 
-from accounts.sign_in.throttling import MAX_FAILURES
 from tests.factories.accounts import UserFactory
 
 PASSWORD = "correct horse battery"
 REFUSAL = "do not belong together"
-
-
-@pytest.fixture(autouse=True)
-def _no_failures_yet(settings, request):
-    """Count the failures of each test apart, without emptying a server that others use."""
-    backend = "django.core.cache.backends.locmem.LocMemCache"
-    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": request.node.name}}
 
 
 @pytest.fixture
@@ -163,25 +155,3 @@ def test_a_link_of_a_switched_off_account_is_refused(client, db):
     response = client.get(choose_link(user), follow=True)
 
     assert "This link no longer works" in response.content.decode()
-
-
-def test_after_many_failures_even_the_right_password_waits(client, user):
-    for _ in range(MAX_FAILURES):
-        sign_in(client, password="wrong")
-
-    response = sign_in(client)
-
-    assert response.status_code == 200
-    assert "Too many attempts" in response.content.decode()
-    assert "_auth_user_id" not in client.session
-
-
-def test_failures_elsewhere_or_before_a_success_lock_nobody_out(client, user):
-    for _ in range(MAX_FAILURES - 1):
-        sign_in(client, password="wrong")
-    sign_in(client, email="carl@nordwind.example", password="wrong")
-
-    assert sign_in(client).status_code == 302
-    client.logout()
-    sign_in(client, password="wrong")
-    assert sign_in(client).status_code == 302
