@@ -25,6 +25,7 @@ from applications.lifecycle.starting import start_application
 from applications.models import Application, StageChange
 from base.api.idempotency import idempotent
 from base.errors import InvalidInput
+from base.text import folded
 from candidates.models import Candidate
 from jobs.models import Job, Stage
 
@@ -143,7 +144,7 @@ def find_stage(job: Job, text: str, *, field: str = "stage") -> Stage:
         if stage.public_id == text:
             return stage
     for stage in stages:
-        if stage.name.casefold() == text.casefold():
+        if folded(stage.name) == folded(text):
             return stage
     names = ", ".join(stage.name for stage in stages)
     said = _("%(job)s has no such stage. It has: %(stages)s.")

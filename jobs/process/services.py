@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
-from base.text import one_line
+from base.text import folded, one_line
 from jobs.lifecycle.services import lock
 from jobs.models import Job, Stage
 from jobs.permissions import SHAPE_PROCESS
@@ -114,7 +114,7 @@ def _checked_name(job: Job, name: str, but: Stage | None = None) -> str:
             field="name",
         )
     others = job.stages.exclude(pk=but.pk) if but else job.stages.all()
-    if others.filter(name__iexact=name).exists():
+    if folded(name) in map(folded, others.values_list("name", flat=True)):
         raise InvalidInput(_("There is a stage %(name)s already.") % {"name": name}, field="name")
     return name
 

@@ -57,14 +57,14 @@ def test_a_candidate_is_put_on_a_job_as_a_prospect(recruiter, api_as):
     assert Application.objects.get().public_id == response.json()["id"]
 
 
-@pytest.mark.parametrize("by_name", [True, False])
-def test_the_stage_is_named_by_id_or_name(recruiter, api_as, by_name):
+@pytest.mark.parametrize("named", ["screen", "ＳＣＲＥＥＮ", " Scre\u00aden ", "by its id"])
+def test_the_stage_is_named_by_id_or_name(recruiter, api_as, named):
     job, candidate = JobFactory(recruiter=recruiter, active=True), CandidateFactory()
     stage = job.stages.get(name="Screen")
     body = {
         "candidate": candidate.public_id,
         "job": job.public_id,
-        "stage": "screen" if by_name else stage.public_id,
+        "stage": stage.public_id if named == "by its id" else named,
         "source": "Job fair",
     }
 

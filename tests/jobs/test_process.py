@@ -70,6 +70,14 @@ def test_a_process_does_not_grow_without_end(draft, recruiter):
         add_stage(job=draft, name="One too many", kind="interview", by=recruiter)
 
 
+@pytest.mark.parametrize("spelling", ["vorgespräch", "Vorgesprach", "VORGESPRA\u0308CH"])
+def test_one_name_in_another_spelling_is_no_second_stage(draft, recruiter, spelling):
+    add_stage(job=draft, name="Vorgespräch", kind="interview", by=recruiter)
+
+    with pytest.raises(InvalidInput, match="There is a stage .* already"):
+        add_stage(job=draft, name=spelling, kind="interview", by=recruiter)
+
+
 def test_any_stage_of_a_draft_is_renamed(draft, recruiter):
     rename_stage(stage=stage_of(draft, "Prospect"), name="Sourced", by=recruiter)
 
