@@ -74,7 +74,7 @@ def test_a_process_does_not_grow_without_end(draft, recruiter):
 def test_one_name_in_another_spelling_is_no_second_stage(draft, recruiter, spelling):
     add_stage(job=draft, name="Vorgespräch", kind="interview", by=recruiter)
 
-    with pytest.raises(InvalidInput, match="There is a stage .* already"):
+    with pytest.raises(InvalidInput, match="There is a stage"):
         add_stage(job=draft, name=spelling, kind="interview", by=recruiter)
 
 
