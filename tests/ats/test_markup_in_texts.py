@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db.models import CharField, F, Field, Model, TextField, Value
+from django.db.models import CharField, Field, Model, TextField, Value
 from django.db.models.functions import Cast, Concat, Left
 from django.test import Client
 from lxml import html
@@ -39,9 +39,9 @@ def texts_of(model: type[Model]) -> "Iterator[Field[Any, Any]]":
 
 def fill(model: type[Model]) -> None:
     """Write markup before every text of a table, distinct where rows must be."""
-    number = Cast(F("pk"), CharField())
+    parts = (Value(EVIL), Cast("pk", TextField()))
     changes = {
-        field.name: Left(Concat(Value(EVIL), number, F(field.name)), field.max_length or 10_000)
+        field.name: Left(Concat(*parts, Cast(field.name, TextField())), field.max_length or 10_000)
         for field in texts_of(model)
     }
     if changes:
