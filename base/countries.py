@@ -5,6 +5,7 @@ from functools import cache
 from django.utils.translation import gettext as _
 from django_countries import countries
 
+from base.country_spellings import english_spellings, other_spellings, spelling
 from base.errors import InvalidInput
 
 
@@ -20,8 +21,12 @@ def country_name(code: str) -> str:
 
 
 def country_code(name: str) -> str:
-    """Return the two-letter code of a country's name, empty where it is not known."""
-    return _codes().get(name.strip().casefold(), "")
+    """Return the two-letter code of a country however it is written, "" where it is not known.
+
+    In any language and by any usual name: Germany, Deutschland, Hong Kong SAR, UK, U.S., KOR.
+    """
+    key = spelling(name)
+    return english_spellings().get(key) or other_spellings().get(key, "")
 
 
 def checked_country_code(text: str) -> str:
@@ -34,8 +39,3 @@ def checked_country_code(text: str) -> str:
             field="country_code",
         )
     return code
-
-
-@cache
-def _codes() -> dict[str, str]:
-    return {name.casefold(): code for code, name in country_names().items()}
