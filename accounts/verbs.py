@@ -4,9 +4,9 @@
         TAGGED = "candidate.tagged", _("added the tag “{tag}”"), "tag"
 
 A sentence continues the name of whoever did it: "Rita Lindqvist" + "moved Ilse from Screen to
-Offer". Braces name what the activity's data holds; `{person}` is the candidate's first name,
-`{job}` the job's title and `{on_job}` the same with "on" before it. The third word is the icon.
-Sentences are marked for translation by `gettext_lazy` and translated when they are said.
+Offer". Braces name what the activity's data holds; `{person}` is the candidate's first or only
+name, `{job}` the job's title and `{on_job}` the same with "on" before it. The third word is the
+icon. Sentences are marked for translation by `gettext_lazy` and translated when they are said.
 """
 
 from collections.abc import Callable, Mapping

@@ -31,7 +31,8 @@ def profile_address(text: str) -> str:
         return ""
     if "@" in parts.netloc:
         return ""
-    return _of_linkedin(parts) if _is_linkedin(parts) else _elsewhere(parts, port)
+    address = _of_linkedin(parts) if _is_linkedin(parts) else _elsewhere(parts, port)
+    return address if address.isprintable() and " " not in address else ""
 
 
 def _is_linkedin(parts: SplitResult) -> bool:

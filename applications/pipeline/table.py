@@ -1,7 +1,7 @@
 """What the table reads: the same people as the board, sorted, a page at a time."""
 
 from django.db.models import QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, NullIf
 from django.http import QueryDict
 
 from accounts.models import User
@@ -17,7 +17,7 @@ PAGE_SIZE = 50
 DEFAULT_SORT = "days"
 # What each column sorts by, ascending; "days" counts up while the date goes back.
 ORDERS: dict[str, tuple[str, ...]] = {
-    "name": ("candidate__last_name", "candidate__first_name", "pk"),
+    "name": ("sort_name", "candidate__first_name", "pk"),
     "stage": ("stage__position", "-stage_entered_at", "pk"),
     "days": ("-stage_entered_at", "-pk"),
     "source": ("source_name", "pk"),
@@ -54,7 +54,11 @@ def filter_options(job: Job, user: User) -> dict[str, list[str]]:
 
 def _rows(applications: QuerySet[Application]) -> QuerySet[Application]:
     return (
-        applications.annotate(source_name=Coalesce("source__name", Value("")))
+        applications.annotate(
+            source_name=Coalesce("source__name", Value("")),
+            # Whoever has one name stands where it belongs, whichever field it is in.
+            sort_name=Coalesce(NullIf("candidate__last_name", Value("")), "candidate__first_name"),
+        )
         .select_related("candidate", "stage", "source")
         .prefetch_related("candidate__tags")
         .defer("candidate__search_text")

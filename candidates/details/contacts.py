@@ -13,6 +13,7 @@ from candidates.models import Candidate, CandidateEmail, CandidatePhone
 from candidates.phones import MAX_CHARACTERS, looks_like_phone, normalise_phone
 
 MAX_PHONE_CHARACTERS = MAX_CHARACTERS
+MAX_EMAIL_CHARACTERS = 254
 # Without exceptions such as root@localhost, which nobody outside can use; LinkedIn refuses them.
 _check_email = EmailValidator(allowlist=[])
 
@@ -75,11 +76,12 @@ def _rows(candidate: Candidate) -> list[tuple[bool, str, bool]]:
 
 
 def looks_like_email(text: str) -> bool:
+    address = email_address(text)
     try:
-        _check_email(email_address(text))
+        _check_email(address)
     except ValidationError:
         return False
-    return True
+    return len(address) <= MAX_EMAIL_CHARACTERS
 
 
 def _checked_email(address: str) -> str:

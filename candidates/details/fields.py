@@ -35,18 +35,17 @@ def set_fields(candidate: Candidate, fields: dict[str, Any]) -> set[str]:
     unknown = set(fields).difference(EDITABLE_FIELDS)
     if unknown:
         raise InvalidInput(_("This field cannot be set."), field=min(unknown))
-    values = {name: _cleaned(name, value) for name, value in fields.items()}
+    values = {name: cleaned(name, value) for name, value in fields.items()}
     changed = {name for name, value in values.items() if getattr(candidate, name) != value}
     for name in changed:
         setattr(candidate, name, values[name])
-    if is_blank(candidate.first_name):
-        raise InvalidInput(_("Enter the first name."), field="first_name")
-    if is_blank(candidate.last_name):
-        raise InvalidInput(_("Enter the last name."), field="last_name")
+    if is_blank(candidate.full_name):
+        raise InvalidInput(_("Enter a name: one is enough."), field="first_name")
     return changed
 
 
-def _cleaned(name: str, value: Any) -> Any:
+def cleaned(name: str, value: Any) -> Any:
+    """Return a value as it is kept. Raises InvalidInput at its field."""
     if not isinstance(value, str):
         return value
     text = one_line(value)

@@ -45,14 +45,11 @@ class ListField(forms.CharField):
         return given
 
 
-def _text(
-    field: str, label: StrOrPromise, *, required: StrOrPromise | None = None, **kwargs: Any
-) -> forms.CharField:
+def _text(field: str, label: StrOrPromise, **kwargs: Any) -> forms.CharField:
     return forms.CharField(
         label=label,
         max_length=MAX_LENGTHS[field],
-        required=required is not None,
-        error_messages=None if required is None else {"required": required},
+        required=False,
         widget=forms.TextInput({"dir": "auto", "autocomplete": "off"}),
         **kwargs,
     )
@@ -61,8 +58,10 @@ def _text(
 class CandidateForm(EditForm):
     """A person's details in the order in which people tell them."""
 
-    first_name = _text("first_name", _("First name"), required=_("Enter the first name."))
-    last_name = _text("last_name", _("Last name"), required=_("Enter the last name."))
+    first_name = _text("first_name", _("First name"))
+    last_name = _text(
+        "last_name", _("Last name"), help_text=_("Whoever has one name needs only one of these.")
+    )
     headline = _text("headline", _("Headline"), help_text=_("As on their profile, in one line."))
     current_title = _text("current_title", _("Current title"))
     current_company = _text("current_company", _("Employer"))

@@ -86,8 +86,8 @@ class Migration(migrations.Migration):
                         unique=True,
                     ),
                 ),
-                ("first_name", models.CharField(max_length=100)),
-                ("last_name", models.CharField(max_length=100)),
+                ("first_name", models.CharField(blank=True, max_length=100)),
+                ("last_name", models.CharField(blank=True, max_length=100)),
                 ("headline", models.CharField(blank=True, max_length=250)),
                 ("current_company", models.CharField(blank=True, max_length=200)),
                 ("current_title", models.CharField(blank=True, max_length=200)),
@@ -268,7 +268,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="candidate",
             constraint=models.CheckConstraint(
-                condition=models.Q(("last_name", ""), _negated=True), name="candidate_has_last_name"
+                condition=models.Q(("first_name", ""), ("last_name", ""), _negated=True),
+                name="candidate_has_a_name",
             ),
         ),
     ]

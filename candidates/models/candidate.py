@@ -60,8 +60,9 @@ class Candidate(models.Model):
     """A person, once per company. `search_text` is kept by the services."""
 
     public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
-    first_name = models.CharField(max_length=100)
-    last_name = models.CharField(max_length=100)
+    # Many people have one name; it may stand in either.
+    first_name = models.CharField(max_length=100, blank=True)
+    last_name = models.CharField(max_length=100, blank=True)
     headline = models.CharField(max_length=250, blank=True)
     current_company = models.CharField(max_length=200, blank=True)
     current_title = models.CharField(max_length=200, blank=True)
@@ -92,7 +93,9 @@ class Candidate(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(last_name=""), name="candidate_has_last_name"),
+            models.CheckConstraint(
+                condition=~Q(first_name="", last_name=""), name="candidate_has_a_name"
+            ),
         ]
         indexes = [
             models.Index(fields=["linkedin_url"], name="candidate_by_linkedin_url"),
@@ -105,6 +108,11 @@ class Candidate(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def short_name(self) -> str:
+        """What colleagues call them: the first name, or the only one."""
+        return self.first_name or self.last_name
 
     @property
     def place(self) -> str:

@@ -42,7 +42,7 @@ def activity_page(
             text=say(
                 activity.verb,
                 activity.data,
-                person=candidate.first_name,
+                person=candidate.short_name,
                 job=titles.get(activity.job, ""),
             ),
             icon=verb_named(activity.verb).icon,

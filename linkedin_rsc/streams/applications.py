@@ -13,6 +13,7 @@ from linkedin_rsc.client.resources import put_applications
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark, mark_below
+from linkedin_rsc.streams.people import names_at_linkedin
 from linkedin_rsc.streams.prospect_rule import hold_of_application
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
@@ -81,8 +82,7 @@ def word(application: Application, row: Row, sharing: Sharing) -> Fields:
         "atsCandidateId": candidate.public_id,
         "atsJobPostingId": job.public_id,
         "atsJobPostingName": job.title,
-        "firstName": candidate.first_name,
-        "lastName": candidate.last_name,
+        **names_at_linkedin(candidate.first_name, candidate.last_name),
         "atsCreatedAt": milliseconds(application.created_at),
         "atsLastModifiedAt": milliseconds(max(application.created_at, application.updated_at)),
     }

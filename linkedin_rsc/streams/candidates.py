@@ -14,7 +14,13 @@ from linkedin_rsc.client.resources import put_candidates
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark
-from linkedin_rsc.streams.people import Facts, Person, everybody, load_people
+from linkedin_rsc.streams.people import (
+    Facts,
+    Person,
+    everybody,
+    load_people,
+    names_at_linkedin,
+)
 from linkedin_rsc.streams.prospect_rule import hold_of_person
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
@@ -71,8 +77,7 @@ def word(person: Person, row: Row, sharing: Sharing) -> Fields:
 
 def tell(person: Person) -> Fields:
     fields: Fields = {
-        "firstName": person.first_name,
-        "lastName": person.last_name,
+        **names_at_linkedin(person.first_name, person.last_name),
         "emailAddresses": person.emails,
         "phoneNumbers": [_phone(number) for number in person.phones],
         "addresses": _addresses(person),

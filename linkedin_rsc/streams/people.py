@@ -75,6 +75,15 @@ def member_urn(member: str | None, application: str | None, sharing: Sharing) ->
     return (member or "") if application == sharing.application else ""
 
 
+def names_at_linkedin(first_name: str, last_name: str) -> dict[str, str]:
+    """Return both names as candidates and applications tell them.
+
+    LinkedIn refuses either when it is empty (rsc-contract 7.2.1 and 7.4), so whoever has one name
+    is called by it twice there; intake reads it as one again.
+    """
+    return {"firstName": first_name or last_name, "lastName": last_name or first_name}
+
+
 def load_people(records: Collection[str]) -> dict[str, Person]:
     """Load candidates by their public ids; 4 queries."""
     rows = Candidate.objects.filter(public_id__in=listed(records)).values_list(*COLUMNS)

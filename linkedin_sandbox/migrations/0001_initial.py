@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ),
                 ("slug", models.SlugField(max_length=100, unique=True)),
                 ("first_name", models.CharField(max_length=100)),
-                ("last_name", models.CharField(max_length=100)),
+                ("last_name", models.CharField(blank=True, max_length=100)),
                 ("email", models.EmailField(max_length=254, unique=True)),
                 ("phone", models.CharField(blank=True, max_length=40)),
                 ("headline", models.CharField(blank=True, max_length=200)),

@@ -45,7 +45,7 @@ class Member(models.Model):
 
     slug = models.SlugField(max_length=100, unique=True)
     first_name = models.CharField(max_length=100)
-    last_name = models.CharField(max_length=100)
+    last_name = models.CharField(max_length=100, blank=True)
     email = models.EmailField(unique=True)
     phone = models.CharField(max_length=40, blank=True)
     headline = models.CharField(max_length=200, blank=True)
@@ -62,7 +62,7 @@ class Member(models.Model):
 
     @property
     def full_name(self) -> str:
-        return f"{self.first_name} {self.last_name}"
+        return f"{self.first_name} {self.last_name}".strip()
 
     @property
     def profile_url(self) -> str:

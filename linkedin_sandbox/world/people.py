@@ -53,7 +53,7 @@ class Person:
 
     @property
     def handle(self) -> str:
-        return slugify(self.latin_name or f"{self.first_name} {self.last_name}")
+        return slugify(self.latin_name or f"{self.first_name} {self.last_name}".strip())
 
     @property
     def slug(self) -> str:

@@ -137,6 +137,17 @@ def test_what_was_read_can_be_sent_back_with_one_change(recruiter, api_as):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("names", [{"first_name": "Suharto"}, {"last_name": "Ng"}])
+def test_one_name_is_enough(recruiter, api_as, names):
+    made = api_as(recruiter).post("/api/v1/candidates/", names).json()
+
+    assert (made["first_name"], made["last_name"]) == tuple(
+        names.get(name, "") for name in ("first_name", "last_name")
+    )
+    found = api_as(recruiter).get("/api/v1/candidates/", {"search": "".join(names.values())})
+    assert [one["id"] for one in found.json()["results"]] == [made["id"]]
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
@@ -145,7 +156,7 @@ def test_what_was_read_can_be_sent_back_with_one_change(recruiter, api_as):
         ({"phone": "none"}, "phone"),
         ({"phone": "1"}, "phone"),
         ({"phones": ["0421 5550100", "none"]}, "phones.1"),
-        ({"first_name": " "}, "first_name"),
+        ({"first_name": " ", "last_name": "\u200b"}, "first_name"),
         ({"last_name": "x" * 101}, "last_name"),
         ({"country_code": "Germany"}, "country_code"),
         ({"country_code": "ZZ"}, "country_code"),

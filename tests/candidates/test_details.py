@@ -62,9 +62,8 @@ def test_creating_needs_a_role(request, who):
 @pytest.mark.parametrize(
     ("fields", "field"),
     [
-        ({"first_name": " "}, "first_name"),
-        ({"last_name": ""}, "last_name"),
-        ({"last_name": "\u200b"}, "last_name"),
+        ({"first_name": " ", "last_name": ""}, "first_name"),
+        ({"first_name": "\u200b", "last_name": "\u202e"}, "first_name"),
         ({"headline": "x" * 251}, "headline"),
         ({"linkedin_url": "linkedin"}, "linkedin_url"),
         ({"linkedin_url": "javascript:alert(1)"}, "linkedin_url"),

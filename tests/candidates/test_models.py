@@ -28,13 +28,26 @@ def test_place_reads_as_people_write_it(fields, place, short):
     assert (candidate.place, candidate.short_place) == (place, short)
 
 
-def test_full_name_is_first_and_last_name():
-    assert Candidate(first_name="ilse", last_name="marbach").full_name == "ilse marbach"
+@pytest.mark.parametrize(
+    ("first", "last", "full", "short"),
+    [
+        ("ilse", "marbach", "ilse marbach", "ilse"),
+        ("Suharto", "", "Suharto", "Suharto"),
+        ("", "Ng", "Ng", "Ng"),
+    ],
+)
+def test_a_person_is_called_by_the_names_there_are(first, last, full, short):
+    candidate = Candidate(first_name=first, last_name=last)
+
+    assert (candidate.full_name, candidate.short_name) == (full, short)
 
 
-def test_database_holds_no_person_without_last_name():
+def test_database_holds_people_of_one_name_and_nobody_without():
+    CandidateFactory(first_name="Suharto", last_name="")
+    CandidateFactory(first_name="", last_name="Ng")
+
     with pytest.raises(IntegrityError), transaction.atomic():
-        CandidateFactory(last_name="")
+        CandidateFactory(first_name="", last_name="")
 
 
 def test_database_holds_an_address_once_and_one_primary():

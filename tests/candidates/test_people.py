@@ -261,8 +261,7 @@ def test_names_are_enough(client_as, recruiter):
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ({"first_name": ""}, "Enter the first name."),
-        ({"last_name": " "}, "Enter the last name."),
+        ({"first_name": "", "last_name": " "}, "Enter a name: one is enough."),
         ({"emails": "fine@example.org\nnot an address"}, "“not an address” is not an e-mail"),
         ({"phones": "call me"}, "“call me” is not a phone number."),
         ({"linkedin_url": "linkedin"}, "Enter a web address"),
@@ -339,7 +338,7 @@ def test_refused_edit_comes_back_with_everything_typed(client_as, recruiter):
 
     response = client_as(recruiter).post(
         reverse("candidate-edit", args=[candidate.public_id]),
-        {"first_name": "", "last_name": "Brandt", "city": "Hamburg"},
+        {"last_name": "Brandt", "city": "Hamburg", "emails": "nowhere"},
     )
 
     assert response.status_code == 422

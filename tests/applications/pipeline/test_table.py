@@ -61,6 +61,15 @@ def test_the_table_is_sorted_by_each_column(table, job, sort, names):
     assert table(view="table", sort=sort)[0] == names
 
 
+def test_people_of_one_name_stand_where_it_belongs(table, job):
+    person(job, "Zoe", "Adler")
+    person(job, "Suharto", "")
+    person(job, "Abe", "Moss")
+    person(job, "", "Ng")
+
+    assert table(view="table", sort="name")[0] == ["Zoe", "Abe", "", "Suharto"]
+
+
 @pytest.mark.parametrize("sort", ["name", "-name", "stage", "-days", "-source", "added"])
 def test_pages_of_every_order_hold_everybody_once(table, job, sort):
     for number in range(PAGE_SIZE + 20):

@@ -41,6 +41,15 @@ def told_of_application(application) -> dict:
     return applications.word(loaded, None, None)
 
 
+@pytest.mark.parametrize(("first", "last"), [("Suharto", ""), ("", "Suharto")])
+def test_one_name_is_told_as_both_since_linkedin_refuses_an_empty_one(first, last):
+    candidate = CandidateFactory(public_id="cand-881", first_name=first, last_name=last)
+    application = ApplicationFactory(public_id="appl-3307", candidate=candidate)
+
+    for told in (told_of_candidate(candidate), told_of_application(application)):
+        assert (told["firstName"], told["lastName"]) == ("Suharto", "Suharto")
+
+
 # -- Jobs (rsc-contract 7.1.2) ------------------------------------------------------------------
 
 
