@@ -12,13 +12,13 @@ MAX_REMARK_CHARACTERS = 8_000
 
 # Controls but tab and line ends, marks that turn a text around, signs without width or ink, and
 # what no encoding has. Joiners belong to words of some scripts, so they go only where Latin, Greek
-# or Cyrillic letters stand before them.
+# or Cyrillic letters, a space or nothing stand before them.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufeff\uffa0"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-    "|(?:(?<=[\x00-\u058f])|^)[\u200c\u200d]+"
 )
+_STRAY_JOINERS = re.compile("(?:(?<=[\x00-\u058f\\s])|^)[\u200c\u200d]+")
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What decomposing does not make into the letter that people type for it.
 _LIKE = str.maketrans(
@@ -63,7 +63,7 @@ def email_address(text: str) -> str:
 
 
 def _seen(text: str) -> str:
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", _UNSEEN.sub("", text)))
 
 
 def is_blank(text: str) -> bool:

@@ -26,7 +26,7 @@ CONTRIBUTIONS = [
         ProfileLink,
         rows=lambda candidate: ProfileLink.objects.filter(candidate=candidate),
         position=40,
-        exported=("person", "profile_url", "snapshot", "linked_at"),
+        exported=("person", "profile_url", "snapshot", "left_out", "linked_at"),
         internal=("id", "candidate", "application_urn", "linked_by"),
     ),
     PersonalData(

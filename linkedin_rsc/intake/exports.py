@@ -19,6 +19,7 @@ from jobs.models import Job
 from linkedin_rsc.intake.candidates import take_in
 from linkedin_rsc.intake.exporters import concerned, source_of, user_of
 from linkedin_rsc.intake.identity import find_candidate
+from linkedin_rsc.intake.keeping import kept_of, remark_on
 from linkedin_rsc.intake.people import ExportedPerson
 from linkedin_rsc.models import Connection, Notification
 from linkedin_rsc.permissions import EXPORT_TO_JOB
@@ -92,11 +93,13 @@ def _receive(connection: Connection, export: Export) -> Received:
     job = _checked_job(export)
     if known and job:
         refuse_second_application(known, job)
-    candidate = take_in(connection, person, known, source, by)
+    kept = kept_of(person, has_author=bool(by and job))
+    candidate = take_in(connection, person, kept, known, source, by)
+    remark = remark_on(kept.left_out)
     if job is None:
-        remark = _("LinkedIn named no job, so only the candidate was added.")
-        return Received(candidate, None, remark)
-    return Received(candidate, _make_prospect(export, candidate, job, source))
+        no_job = _("LinkedIn named no job, so only the candidate was added.")
+        return Received(candidate, None, f"{no_job} {remark}".strip())
+    return Received(candidate, _make_prospect(export, candidate, job, source, remark), remark)
 
 
 def _checked_job(export: Export) -> Job | None:
@@ -113,7 +116,9 @@ def _checked_job(export: Export) -> Job | None:
     return job
 
 
-def _make_prospect(export: Export, candidate: Candidate, job: Job, source: Source) -> Application:
+def _make_prospect(
+    export: Export, candidate: Candidate, job: Job, source: Source, remark: str
+) -> Application:
     """Put the candidate on the job, with the exporter's note, and tell whom it concerns."""
     note, by = export.person.note, export.by
     application = convert_to_prospect(
@@ -122,10 +127,10 @@ def _make_prospect(export: Export, candidate: Candidate, job: Job, source: Sourc
     if note and by:
         add_note(candidate=candidate, application=application, text=note, by=by)
     _record(export, application, source)
+    said = _("%(name)s came from LinkedIn as a prospect for %(job)s.")
     notify(
         users=concerned(job, by),
-        text=_("%(name)s came from LinkedIn as a prospect for %(job)s.")
-        % {"name": candidate, "job": job},
+        text=f"{said % {'name': candidate, 'job': job}} {remark}".strip(),
         url=reverse("candidate-detail", args=[candidate.public_id]),
         candidate=candidate.public_id,
     )
@@ -142,7 +147,7 @@ def _record(export: Export, application: Application, source: Source) -> None:
 
 
 def _tell_refusal(export: Export, refusal: DomainError, known: Candidate | None) -> None:
-    name = f"{export.person.first_name} {export.person.last_name}".strip()
+    name = export.person.full_name
     said = _("The export of %(name)s from LinkedIn was refused. %(why)s")
     notify(
         users=concerned(export.job, export.by),

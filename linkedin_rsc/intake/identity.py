@@ -5,6 +5,7 @@ First the LinkedIn member, then a verified e-mail, then the profile address. A n
 
 from django.db.models import QuerySet
 
+from base.text import email_address
 from candidates.models import Candidate
 from candidates.web_addresses import profile_address
 from linkedin_rsc.intake.people import ExportedPerson
@@ -27,7 +28,7 @@ def find_candidate(connection: Connection, person: ExportedPerson) -> Candidate 
 
 
 def _by_email(candidates: QuerySet[Candidate], person: ExportedPerson) -> QuerySet[Candidate]:
-    addresses = [email.lower() for email in person.emails]
+    addresses = list(map(email_address, person.emails))
     return candidates.filter(emails__email__in=addresses, emails__is_verified=True).distinct()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from base.text import folded, one_line
+
 
 @dataclass(frozen=True)
 class Exporter:
@@ -51,3 +53,21 @@ class ExportedPerson:
     skills: tuple[str, ...] = ()
     positions: tuple[Position, ...] = ()
     educations: tuple[Education, ...] = ()
+    # Which of our fields LinkedIn gave in a form that could not be read.
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """Read a name that LinkedIn repeats, or fills up with a sign, as the one name it is."""
+        first, last = one_line(self.first_name), one_line(self.last_name)
+        if first and (folded(first) == folded(last) or not _calls_somebody(last)):
+            return first, ""
+        return (first, last) if _calls_somebody(first) else ("", last)
+
+    @property
+    def full_name(self) -> str:
+        return " ".join(filter(None, self.names))
+
+
+def _calls_somebody(name: str) -> bool:
+    return any(sign.isalnum() for sign in name)

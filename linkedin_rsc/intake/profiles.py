@@ -6,12 +6,13 @@ length.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from base.text import one_line
+from candidates.details.contacts import looks_like_email
 from linkedin_rsc.intake.people import Education, ExportedPerson, Exporter, Position
 from linkedin_rsc.intake.untrusted import (
     first_present,
@@ -32,13 +33,10 @@ EMAIL_NAMES = ("emailAddresses", "emailAddress")
 # LinkedIn publishes no lengths; these are our own caps (rsc-contract 7.2.1, section 14).
 MAX_NAME_CHARACTERS = 100
 MAX_LINE_CHARACTERS = 200
-MAX_EMAIL_CHARACTERS = 254
-MAX_URL_CHARACTERS = 2_000
+MAX_ADDRESS_CHARACTERS = 2_000
+MAX_URN_CHARACTERS = 100
 MAX_NOTE_CHARACTERS = 8_000
 MAX_ITEMS = 20
-
-# rsc-contract section 7: "must look like X@X.X".
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 class MalformedExport(ValueError):
@@ -52,7 +50,7 @@ def parse_exported_person(element: Any) -> ExportedPerson:
         raise MalformedExport(_("LinkedIn's export holds no candidate."))
     person = ExportedPerson(
         organization=identifier(element.get("integrationContext"), MAX_LINE_CHARACTERS),
-        member=identifier(profile.get("member"), MAX_LINE_CHARACTERS),
+        member=identifier(profile.get("member"), MAX_URN_CHARACTERS),
         first_name=text(profile.get("firstName"), MAX_NAME_CHARACTERS),
         last_name=text(profile.get("lastName"), MAX_NAME_CHARACTERS),
         job_reference=_job_reference(element),
@@ -60,13 +58,14 @@ def parse_exported_person(element: Any) -> ExportedPerson:
         note=text(first_present(element, ("notes", "note")), MAX_NOTE_CHARACTERS),
         headline=text(profile.get("headline"), MAX_LINE_CHARACTERS),
         location=text(profile.get("location"), MAX_LINE_CHARACTERS),
-        profile_url=web_address(profile.get("profileUrl"), MAX_URL_CHARACTERS),
+        profile_url=_profile_url(profile),
         emails=_emails(profile),
         employers=_lines(profile.get("currentEmployerNames")),
         years_of_experience=text(profile.get("yearsOfExperience"), MAX_NAME_CHARACTERS),
         skills=_lines(profile.get("skills")),
         positions=_positions(profile.get("positions")),
         educations=_educations(profile.get("educations")),
+        left_out=tuple(_left_out(profile)),
     )
     _refuse_nobody(person)
     return person
@@ -100,13 +99,30 @@ def _exporter(element: Mapping[str, Any]) -> Exporter | None:
 
 def _emails(profile: Mapping[str, Any]) -> tuple[str, ...]:
     """Read addresses from a list or a plain string, under either name, each once."""
-    given = (item for name in EMAIL_NAMES for item in items(profile.get(name)))
-    return tuple(dict.fromkeys(filter(None, map(_email, given))))[:MAX_ITEMS]
+    return tuple(dict.fromkeys(filter(None, map(_email, _given_emails(profile)))))[:MAX_ITEMS]
+
+
+def _given_emails(profile: Mapping[str, Any]) -> list[Any]:
+    given = [item for name in EMAIL_NAMES for item in items(profile.get(name))]
+    return [item for item in given if item not in (None, "")]
 
 
 def _email(value: Any) -> str:
-    address = identifier(value, MAX_EMAIL_CHARACTERS)
-    return address if _EMAIL.fullmatch(address) else ""
+    """Read what is typed for an address and kept as one; rsc-contract 7 asks for X@X.X."""
+    address = one_line(text(value, MAX_ADDRESS_CHARACTERS))
+    return address if looks_like_email(address) else ""
+
+
+def _profile_url(profile: Mapping[str, Any]) -> str:
+    return web_address(profile.get("profileUrl"), MAX_ADDRESS_CHARACTERS)
+
+
+def _left_out(profile: Mapping[str, Any]) -> Iterator[str]:
+    """Name our fields for which LinkedIn gave something that is no such thing."""
+    if not all(map(_email, _given_emails(profile))):
+        yield "emails"
+    if profile.get("profileUrl") not in (None, "") and not _profile_url(profile):
+        yield "linkedin_url"
 
 
 def _lines(value: Any) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from base.text import lines
+from base.text import is_blank, lines
 
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
@@ -23,7 +23,8 @@ def text(value: Any, limit: int) -> str:
     """Return words for display, cut to `limit`; anything but a string or number becomes ""."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return lines(str(value))[:limit].rstrip()
+    words = lines(str(value))[:limit].rstrip()
+    return "" if is_blank(words) else words
 
 
 def identifier(value: Any, limit: int) -> str:

@@ -515,6 +515,7 @@ class Migration(migrations.Migration):
                 ("application_urn", models.CharField(max_length=100)),
                 ("profile_url", models.URLField(blank=True, max_length=300)),
                 ("snapshot", models.JSONField(blank=True, default=dict)),
+                ("left_out", models.JSONField(blank=True, default=list)),
                 ("linked_at", models.DateTimeField()),
                 (
                     "candidate",

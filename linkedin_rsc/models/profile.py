@@ -21,6 +21,8 @@ class ProfileLink(models.Model):
     profile_url = models.URLField(max_length=300, blank=True)
     # What LinkedIn told beyond our own fields, for the LinkedIn tab.
     snapshot = models.JSONField(default=dict, blank=True)
+    # Which of our fields the last export gave in a form that cannot be kept.
+    left_out = models.JSONField(default=list, blank=True)
     linked_by = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -13,6 +13,7 @@ from candidates.record.frame import open_record, show_tab
 from jobs.loading import load_job
 from jobs.permissions import SEE_CHANNELS
 from linkedin_rsc.connection.outages import Scope, lost
+from linkedin_rsc.intake.keeping import remark_on
 from linkedin_rsc.ledger.resend import InFlight, NothingToSend, resend
 from linkedin_rsc.models import Hold, LedgerRow, ProfileLink, Stream
 from linkedin_rsc.pages.entries import (
@@ -59,12 +60,14 @@ def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> Htt
         candidate, visible, request.user, sharing, is_discreet=is_discreet
     )
     hold = None if entries else candidates.hold(facts_of(candidate), sharing)
+    link = ProfileLink.objects.filter(candidate=candidate).first()
     return show_tab(
         request,
         candidate,
         "linkedin",
         template="linkedin_rsc/profile/candidate.html",
-        link=ProfileLink.objects.filter(candidate=candidate).first(),
+        link=link,
+        remark=remark_on(link.left_out) if link else "",
         entries=entries,
         outages=lost(sharing.switched_off, Scope.PERSON),
         hold=hold,

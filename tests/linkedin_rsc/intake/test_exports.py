@@ -323,7 +323,9 @@ def test_person_with_one_name_and_no_details_is_taken(connection, job):
         organization=ILSE.organization, member="urn:li:person:bare", first_name="", last_name="Ng"
     )
 
-    assert export(connection, job, bare).candidate.full_name == "Ng Ng"
+    candidate = export(connection, job, bare).candidate
+
+    assert (candidate.first_name, candidate.last_name) == ("", "Ng")
 
 
 def test_every_refusal_is_a_sentence():
