@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, User
 from accounts.permissions import Permission, RolePermission
-from accounts.policy import HIRERS
+from accounts.policy import HIRERS, is_hirer
 from base.words import StrOrPromise
 from candidates.models import Candidate
 from jobs.models import Job, TeamMember
@@ -44,6 +44,19 @@ class PersonPermission(Permission[Any]):
         )
 
 
+class AccessPermission(PersonPermission):
+    """Besides these, whoever hires may do it to whom they added."""
+
+    def allows(self, user: User, row: Candidate | None = None) -> bool:
+        return super().allows(user, row) or (
+            row is not None and row.created_by_id == user.pk and is_hirer(user)
+        )
+
+    def among(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
+        allowed = super().among(rows, user)
+        return allowed | rows.filter(created_by=user) if is_hirer(user) else allowed
+
+
 def leads_job_of(candidate: Candidate, user: User) -> bool:
     """Whether this person is recruiter or hiring manager on a job of the candidate."""
     if hasattr(candidate, "places"):
@@ -60,6 +73,14 @@ ADD_CANDIDATES = AddPermission(
 )
 EDIT_CANDIDATES = PersonPermission(
     {*HIRERS, Role.ADMINISTRATOR}, _("Only recruiters and hiring managers edit candidates.")
+)
+# Who sees a person: marking them private, and putting a private one on a further job.
+DECIDE_ACCESS = AccessPermission(
+    {Role.ADMINISTRATOR},
+    _(
+        "Who sees this person is decided by whoever added them, the recruiters and hiring managers "
+        "of their jobs, and administrators."
+    ),
 )
 DECIDE_DUPLICATES = RolePermission(
     {*HIRERS, Role.ADMINISTRATOR}, _("Only recruiters and hiring managers decide on duplicates.")

@@ -9,7 +9,8 @@ from base.personal_data import PersonalData
 from candidates.record.tabs import PersonTab
 from jobs.permissions import SEE_CHANNELS
 from jobs.tabs import JobTab
-from linkedin_rsc.models import LedgerRow, Notification, ProfileLink
+from linkedin_rsc.models import HeldExport, LedgerRow, Notification, ProfileLink
+from linkedin_rsc.pages.held_exports import count_waiting, waiting_for
 from linkedin_rsc.pages.home import new_prospects, warning
 from linkedin_rsc.pages.marks import marks_of
 from linkedin_rsc.verbs import LinkedInVerb
@@ -17,7 +18,8 @@ from linkedin_rsc.verbs import LinkedInVerb
 CONTRIBUTIONS = [
     HomePanel("linkedin_rsc/home/_warning.html", warning, Area.NEWS, position=10),
     HomePanel("linkedin_rsc/home/_prospects.html", new_prospects, Area.WAITING, position=20),
-    PersonTab("linkedin", "LinkedIn", "candidate-linkedin", position=50),
+    HomePanel("linkedin_rsc/home/_held_exports.html", waiting_for, Area.WAITING, position=10),
+    PersonTab("linkedin", "LinkedIn", "candidate-linkedin", 50, count_waiting),
     JobTab("LinkedIn", "job-linkedin", position=50, permission=SEE_CHANNELS),
     CardMarks(marks_of, position=10),
     AdminTab(_("LinkedIn integration"), "linkedin-tab", position=20),
@@ -28,6 +30,13 @@ CONTRIBUTIONS = [
         position=40,
         exported=("person", "profile_url", "snapshot", "left_out", "linked_at"),
         internal=("id", "candidate", "application_urn", "linked_by"),
+    ),
+    PersonalData(
+        HeldExport,
+        rows=lambda candidate: HeldExport.objects.filter(candidate=candidate),
+        position=40,
+        exported=("person", "created_at"),
+        internal=("id", "public_id", "candidate", "job", "exporter", "notification"),
     ),
     PersonalData(
         LedgerRow,

@@ -16,6 +16,21 @@ def _state(data: Mapping[str, Any]) -> str:
 
 class LinkedInVerb(Verb):
     EXPORTED = "candidate.exported", _("exported {person} from LinkedIn to {job}"), "download"
+    EXPORT_HELD = (
+        "candidate.export.held",
+        _("exported {person} from LinkedIn, which waits for a colleague's decision"),
+        "lock",
+    )
+    EXPORT_ACCEPTED = (
+        "candidate.export.accepted",
+        _("let the export of {person} by {exporter} in"),
+        "check",
+    )
+    EXPORT_DECLINED = (
+        "candidate.export.declined",
+        _("did not let the export of {person} by {exporter} in"),
+        "x",
+    )
     LINKED = "candidate.linked", _("linked {person} to a LinkedIn profile"), "link"
     COMPANY_SAVED = "linkedin.company.saved", _("saved the company")
     COMPANY_LEFT = "linkedin.company.left", _("left the former company")

@@ -14,6 +14,7 @@ from applications.permissions import ADD_TO_JOB
 from applications.verbs import ApplicationVerb
 from candidates.details.services import lock as lock_candidate
 from candidates.models import Candidate, Source
+from candidates.permissions import DECIDE_ACCESS
 from candidates.sources import source_named
 from jobs.lifecycle.services import JobIsNotOpen
 from jobs.lifecycle.services import lock as lock_job
@@ -39,10 +40,12 @@ def start_application(
     """
     ADD_TO_JOB.require(by, job)
     lock_candidate(candidate)
+    if candidate.is_private:
+        # It opens the record to whoever leads that job.
+        DECIDE_ACCESS.require(by, candidate)
     refuse_second_application(candidate, job)
     lock_job(job)
-    if not job.is_active:
-        raise JobIsNotOpen(_("%(job)s is not active.") % {"job": job})
+    _check_active(job)
     stage = stage or first_stage(job)
     check_stage(job, stage)
     if isinstance(source, str):
@@ -60,14 +63,20 @@ def convert_to_prospect(
 
     Raises JobIsNotOpen, NoProspectStage, AlreadyApplied.
     """
+    return start_application(
+        candidate=candidate, job=job, by=None, stage=prospect_stage(job), source=source,
+        source_contact=source_contact,
+    )  # fmt: skip
+
+
+def prospect_stage(job: Job) -> Stage:
+    """Return where an active job takes prospects. Raises NoProspectStage, JobIsNotOpen."""
     stage = job.stages.filter(kind=Stage.Kind.PROSPECT).first()
     if stage is None:
         said = _("%(job)s takes no prospects: it has no Prospect stage.")
         raise NoProspectStage(said % {"job": job})
-    return start_application(
-        candidate=candidate, job=job, by=None, stage=stage, source=source,
-        source_contact=source_contact,
-    )  # fmt: skip
+    _check_active(job)
+    return stage
 
 
 def refuse_second_application(candidate: Candidate, job: Job) -> None:
@@ -85,6 +94,11 @@ def first_stage(job: Job) -> Stage:
     if stage is None:
         raise StageNotInPipeline(_("This job has no stages."))
     return stage
+
+
+def _check_active(job: Job) -> None:
+    if not job.is_active:
+        raise JobIsNotOpen(_("%(job)s is not active.") % {"job": job})
 
 
 def _create(

@@ -32,7 +32,7 @@ def receive_export(notification: Notification, connection: Connection) -> None:
     elements = exported_candidates(gateway.transport_for(connection), notification.request_id)
     if not elements:
         raise exports.Unusable(_("LinkedIn gave no person for this export."))
-    remarks, refusals = [], []
+    remarks, refusals, state = [], [], State.DONE
     for element in elements:
         try:
             result = exports.receive_export(
@@ -44,9 +44,10 @@ def receive_export(notification: Notification, connection: Connection) -> None:
             refusals.append(refusal.message)
         else:
             remarks.append(result.remark)
+            state = State.HELD if result.waits else state
             notification.application = result.application or notification.application
     words = " ".join(filter(None, refusals + remarks))
-    finish(notification, State.REFUSED if refusals else State.DONE, words)
+    finish(notification, State.REFUSED if refusals else state, words)
 
 
 def retry_or_give_up(notification: Notification, error: LinkedInError) -> None:

@@ -31,6 +31,8 @@ def replay(*, notification: Notification, by: User) -> Notification:
     is_waiting = notification.state == State.RECEIVED and not notification.not_before
     if is_waiting or notification.state == State.PROCESSING:
         raise StillInWork
+    if notification.state == State.HELD:
+        raise StillInWork(_("This export waits for a colleague's decision."))
     if notification.kind == Notification.Kind.UNKNOWN:
         said = _("%(reason)s There is nothing to replay.")
         raise StillInWork(said % {"reason": notification.reason})

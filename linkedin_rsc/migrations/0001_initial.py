@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("applications", "0001_initial"),
         ("candidates", "0002_search_trigrams"),
+        ("jobs", "0002_search_trigrams"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -462,6 +463,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("received", "Waiting"),
                             ("processing", "In work"),
+                            ("held", "Waits for a colleague"),
                             ("done", "Done"),
                             ("refused", "Refused"),
                             ("failed", "Failed"),
@@ -541,6 +543,69 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("application_urn", "person"), name="profile_link_once_per_member"
                     )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HeldExport",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=base.public_ids.new_public_id,
+                        editable=False,
+                        max_length=40,
+                        unique=True,
+                    ),
+                ),
+                ("person", models.JSONField()),
+                ("created_at", models.DateTimeField()),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="candidates.candidate",
+                    ),
+                ),
+                (
+                    "exporter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "job",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="jobs.job",
+                    ),
+                ),
+                (
+                    "notification",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="linkedin_rsc.notification",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("candidate", "job"), name="held_export_once")
                 ],
             },
         ),

@@ -1,4 +1,5 @@
 from linkedin_rsc.models.connection import Connection
+from linkedin_rsc.models.held_export import HeldExport
 from linkedin_rsc.models.integration import Contract, Integration, IntegrationType
 from linkedin_rsc.models.lease import ApplicationToken, StreamLease
 from linkedin_rsc.models.ledger import LedgerRow
@@ -13,6 +14,7 @@ __all__ = [
     "CallbackCount",
     "Connection",
     "Contract",
+    "HeldExport",
     "Hold",
     "Integration",
     "IntegrationType",

@@ -23,6 +23,7 @@ class Notification(models.Model):
     class State(models.TextChoices):
         RECEIVED = "received", _("Waiting")
         PROCESSING = "processing", _("In work")
+        HELD = "held", _("Waits for a colleague")
         DONE = "done", _("Done")
         REFUSED = "refused", _("Refused")
         FAILED = "failed", _("Failed")

@@ -22,6 +22,7 @@ from linkedin_rsc.pages.entries import (
     must_be_discreet,
     visible_applications,
 )
+from linkedin_rsc.pages.held_exports import exports_of
 from linkedin_rsc.pages.words import held_back
 from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams import candidates, jobs
@@ -69,6 +70,7 @@ def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> Htt
         link=link,
         remark=remark_on(link.left_out) if link else "",
         entries=entries,
+        held_exports=exports_of(candidate, request.user),
         outages=lost(sharing.switched_off, Scope.PERSON),
         hold=hold,
         words=held_back(hold, is_discreet=is_discreet) if hold else "",

@@ -1,8 +1,9 @@
 from django.urls import URLPattern, URLResolver, path
 
-from linkedin_rsc.pages import contracts, notifications, records, sign_in, steps, tab
+from linkedin_rsc.pages import contracts, held_exports, notifications, records, sign_in, steps, tab
 
 TAB = "admin-center/linkedin/"
+HELD = "candidates/<slug:public_id>/linkedin/exports/<slug:held_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("linkedin/oauth/callback/", sign_in.oauth_callback, name="linkedin-oauth-callback"),
@@ -37,4 +38,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
         records.candidate_linkedin,
         name="candidate-linkedin",
     ),
+    path(
+        f"{HELD}acceptance/",
+        held_exports.accept,
+        name="held-export-acceptance",
+    ),
+    path(f"{HELD}refusal/", held_exports.decline, name="held-export-refusal"),
 ]

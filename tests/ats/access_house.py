@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import URLPattern, URLResolver
+from django.utils import timezone
 
 from accounts.api_tokens import create_api_token
 from accounts.models import User
@@ -15,7 +16,7 @@ from candidates.models import Candidate, Tag
 from interviews.services import give_feedback
 from jobs.details.services import edit_job
 from jobs.models import Job
-from linkedin_rsc.models import LedgerRow, Notification, Stream
+from linkedin_rsc.models import HeldExport, LedgerRow, Notification, Stream
 from notes.services import add_note
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
@@ -48,6 +49,7 @@ class House:
     elsewhere: Job
     row: LedgerRow
     notification: Notification
+    held: HeldExport
 
     def token_of(self, actor: str) -> str:
         return create_api_token(user=self.people[actor])
@@ -61,6 +63,7 @@ class House:
             "user_id": self.insider.public_id,
             "role": "recruiter",
             "other_id": self.known.public_id,
+            "held_id": self.held.public_id,
             "contract_id": "550017",
             "uidb64": self.insider.public_id,
             "token": "no-such-token",
@@ -94,7 +97,12 @@ def build_house() -> House:
     notification = NotificationFactory(
         application=application, state="done", reason=f"{private} is on {job}."
     )
-    return House(people, insider, job, private, application, known, elsewhere, row, notification)
+    held = HeldExport.objects.create(
+        candidate=private, job=elsewhere, person={}, created_at=timezone.now()
+    )
+    return House(
+        people, insider, job, private, application, known, elsewhere, row, notification, held
+    )
 
 
 def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Application]:

@@ -11,6 +11,8 @@ ROWS = {
     ],
     Kind.PERSON: [
         "candidates/<slug:public_id>/linkedin/",
+        "candidates/<slug:public_id>/linkedin/exports/<slug:held_id>/acceptance/",
+        "candidates/<slug:public_id>/linkedin/exports/<slug:held_id>/refusal/",
     ],
     Kind.ADMIN: [
         "linkedin/oauth/callback/",
