@@ -27,6 +27,13 @@ def revoke_api_token(*, token: ApiToken, by: User) -> None:
     record(UserVerb.TOKEN_REVOKED, by=by, subject=owner)
 
 
+def revoke_all_api_tokens(*, user: User, by: User | None) -> None:
+    """Refuse all keys of somebody from now on, in the transaction of what calls for it."""
+    count, _deleted = user.api_tokens.all().delete()
+    if count:
+        record(UserVerb.TOKEN_REVOKED, by=by, subject=user, count=count)
+
+
 def digest_of(token: str) -> str:
     """Return the SHA-256 under which a key is kept; keys are random, so no slow hash is needed."""
     return hashlib.sha256(token.encode()).hexdigest()

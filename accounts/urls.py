@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from accounts.notices import views as notices
 from accounts.passwords import views as passwords
+from accounts.sessions import views as sessions
 from accounts.settings import views as settings
 from accounts.sign_in import views as sign_in
 from accounts.users import views as users
@@ -26,6 +27,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
         settings.revoke_api_token,
         name="api-token-revocation",
     ),
+    path("settings/sessions/ending/", sessions.end_other_sessions, name="sessions-ending"),
+    path(
+        "settings/sessions/<slug:session_id>/ending/", sessions.end_session, name="session-ending"
+    ),
     path("notices/", notices.notices, name="notices"),
     path("notices/reading/", notices.mark_notices_read, name="notices-reading"),
     path("admin-center/", users.users, name="admin-center"),
@@ -40,6 +45,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "admin-center/users/<slug:public_id>/reactivation/",
         users.reactivate_user,
         name="user-reactivation",
+    ),
+    path(
+        "admin-center/users/<slug:public_id>/sessions/ending/",
+        sessions.end_colleagues_sessions,
+        name="user-sessions-ending",
     ),
     path(
         "admin-center/users/<slug:public_id>/password-link/",

@@ -50,6 +50,7 @@ class UserVerb(Verb):
     ROLES_CHANGED = "user.roles.changed", _("changed a colleague's roles"), "shield-check"
     DEACTIVATED = "user.deactivated", _("switched a colleague off"), "user-x"
     REACTIVATED = "user.reactivated", _("switched a colleague on again"), "user-check"
+    SESSIONS_ENDED = "user.sessions.ended", _("ended sessions of an account"), "log-out"
     PASSWORD_CHANGED = "user.password.changed", _("changed the password"), "key-round"
     TOKEN_CREATED = "user.api_token.created", _("made an API token"), "key-round"
     TOKEN_REVOKED = "user.api_token.revoked", _("revoked an API token"), "key-round"

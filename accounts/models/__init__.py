@@ -1,6 +1,7 @@
 from accounts.models.activity import Activity, RecordRead
 from accounts.models.api_token import ApiToken
 from accounts.models.notice import Notice
+from accounts.models.session import Session
 from accounts.models.sign_in import GuessCount, SignInAttempt
 from accounts.models.user import Role, RoleGrant, User
 
@@ -12,6 +13,7 @@ __all__ = [
     "RecordRead",
     "Role",
     "RoleGrant",
+    "Session",
     "SignInAttempt",
     "User",
 ]

@@ -46,7 +46,7 @@ class ChoosePasswordForm(SetPasswordForm):  # type: ignore[type-arg]  # Generic 
     def save(self, commit: bool = True) -> User:
         """Hand over to the service; Django's view calls a form's `save`."""
         user: User = self.user
-        change_password(user=user, password=self.cleaned_data["new_password1"])
+        change_password(user=user, password=self.cleaned_data["new_password1"], by=user)
         return user
 
 

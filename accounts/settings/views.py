@@ -16,7 +16,9 @@ from accounts.http import AuthenticatedHttpRequest
 from accounts.models import Role
 from accounts.passwords.forms import PasswordForm
 from accounts.passwords.services import change_password
+from accounts.sessions.services import shown_sessions
 from accounts.settings.forms import NameForm
+from accounts.sign_in.attempts import latest_attempts
 from accounts.users.services import rename_user
 
 
@@ -43,7 +45,12 @@ def password(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = PasswordForm(request.user, request.POST, request=request)
     if not form.is_valid():
         return _settings_page(request, password_form=form, status=422)
-    change_password(user=request.user, password=form.cleaned_data["new_password1"])
+    change_password(
+        user=request.user,
+        password=form.cleaned_data["new_password1"],
+        by=request.user,
+        but=request.session.session_key,
+    )
     update_session_auth_hash(request, request.user)
     messages.success(request, _("Password changed. You stay signed in here and nowhere else."))
     return redirect("settings")
@@ -76,4 +83,6 @@ def _settings_page(
     context.setdefault("password_form", PasswordForm(user, request=request))
     context["roles"] = [role.label for role in Role if role in user.roles]
     context["api_tokens"] = user.api_tokens.order_by("-id")
+    context["sessions"] = shown_sessions(user, request.session.session_key)
+    context["attempts"] = latest_attempts(user)
     return render(request, "accounts/settings.html", context, status=status)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import Role, RoleGrant, User
+from accounts.passwords.services import change_password, end_access
 from accounts.permissions import MANAGE_USERS
 from accounts.users.fields import checked_email, checked_name
 from accounts.verbs import UserVerb
@@ -43,9 +44,11 @@ def save_user(
         user.first_name = checked_name(first_name, "first_name")
     if last_name is not None:
         user.last_name = checked_name(last_name, "last_name")
-    if password is not None or is_new:
-        user.set_password(password)  # None can never be typed.
+    if is_new:
+        user.set_unusable_password()
     user.save()
+    if password is not None:
+        change_password(user=user, password=password, by=by)
     if roles is not None:
         set_roles(user=user, roles=roles, by=by)
     record(UserVerb.CREATED if is_new else UserVerb.CHANGED, by=by, subject=user)
@@ -97,7 +100,7 @@ def edit_user(
 
 @transaction.atomic
 def deactivate_user(*, user: User, by: User) -> None:
-    """Refuse a colleague's sign-in, sessions and keys from now on; `reactivate_user` undoes it."""
+    """Refuse a colleague's sign-in and end their sessions and keys, which do not come back."""
     MANAGE_USERS.require(by)
     if not user.is_active:
         raise DomainError(_("%(name)s is already switched off.") % {"name": user})
@@ -105,11 +108,12 @@ def deactivate_user(*, user: User, by: User) -> None:
     user.is_active = False
     user.save(update_fields=["is_active"])
     record(UserVerb.DEACTIVATED, by=by, subject=user)
+    end_access(user=user, by=by)
 
 
 @transaction.atomic
 def reactivate_user(*, user: User, by: User) -> None:
-    """Let a colleague sign in again, with the old password, keys and places on teams."""
+    """Let a colleague sign in again, with the old password and places on teams."""
     MANAGE_USERS.require(by)
     if user.is_active:
         raise DomainError(_("%(name)s is not switched off.") % {"name": user})

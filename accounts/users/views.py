@@ -14,6 +14,8 @@ from accounts.http import AuthenticatedHttpRequest
 from accounts.models import User
 from accounts.passwords.links import link_for
 from accounts.permissions import ENTER_ADMIN_CENTER
+from accounts.sessions.services import shown_sessions
+from accounts.sign_in.attempts import latest_attempts
 from accounts.users import services
 from accounts.users.forms import UserForm
 from accounts.users.queries import users_page
@@ -104,5 +106,8 @@ def _edit_page(
     status: int = 200,
     **context: Any,
 ) -> HttpResponse:
-    context |= {"person": user, "form": form, "is_self": user == request.user}
+    context |= {
+        "person": user, "form": form, "is_self": user == request.user,
+        "sessions": shown_sessions(user), "attempts": latest_attempts(user),
+    }  # fmt: skip
     return render(request, "accounts/users/edit.html", context, status=status)

@@ -13,6 +13,8 @@ ROWS = {
         "settings/password/",
         "settings/api-tokens/",
         "settings/api-tokens/<slug:digest>/revocation/",
+        "settings/sessions/ending/",
+        "settings/sessions/<slug:session_id>/ending/",
         "notices/",
         "notices/reading/",
     ],
@@ -24,6 +26,7 @@ ROWS = {
         "admin-center/users/<slug:public_id>/",
         "admin-center/users/<slug:public_id>/deactivation/",
         "admin-center/users/<slug:public_id>/reactivation/",
+        "admin-center/users/<slug:public_id>/sessions/ending/",
         "admin-center/users/<slug:public_id>/password-link/",
     ],
 }

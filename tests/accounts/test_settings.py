@@ -123,6 +123,6 @@ def test_settings_cost_the_same_with_many_tokens(client, recruiter, django_asser
     for _ in range(30):
         create_api_token(user=recruiter)
 
-    # session, user with roles, unread notices, tokens
-    with django_assert_num_queries(4):
+    # session, user with roles, unread notices, tokens, sessions, recent sign-ins
+    with django_assert_num_queries(6):
         client.get(reverse("settings"))

@@ -1,8 +1,10 @@
 """Admin center, Users: administrators add people, set roles and switch accounts off."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
+from accounts.api_tokens import create_api_token
 from accounts.models import Activity, User
 from tests.factories.accounts import UserFactory
 
@@ -138,15 +140,20 @@ def test_the_last_administrator_cannot_be_switched_off(admin, administrator):
     assert administrator.is_active
 
 
-def test_switching_off_ends_the_session_and_can_be_undone(admin, client_as, recruiter):
-    session = client_as(recruiter)
+def test_switching_off_ends_sessions_and_keys_for_good(admin, client_as, recruiter):
+    session, token = client_as(recruiter), create_api_token(user=recruiter)
+    key = Client(headers={"Authorization": f"Token {token}"})
     assert session.get("/settings/").status_code == 200
+    assert key.get("/api/v1/jobs/").status_code == 200
 
     admin.post(url("user-deactivation", recruiter))
-    assert session.get("/settings/").status_code == 302
+    assert not recruiter.sessions.exists()
+    assert key.get("/api/v1/jobs/").status_code == 401
 
     admin.post(url("user-reactivation", recruiter))
-    assert session.get("/settings/").status_code == 200
+    assert session.get("/settings/").status_code == 302
+    assert key.get("/api/v1/jobs/").status_code == 401
+    assert client_as(recruiter).get("/settings/").status_code == 200
 
 
 @pytest.mark.parametrize(

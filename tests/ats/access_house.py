@@ -68,6 +68,7 @@ class House:
             "uidb64": self.insider.public_id,
             "token": "no-such-token",
             "digest": "0" * 64,
+            "session_id": "no-such-session",
         }
 
 

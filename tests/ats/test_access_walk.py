@@ -274,7 +274,7 @@ def sql_of(query: dict[str, str]) -> str:
 
 def writes(sql: str) -> bool:
     """Whether a statement changes more than the log of readings, sessions and counters."""
-    allowed = ("accounts_recordread", "django_session", "linkedin_rsc_callbackcount")
+    allowed = ("accounts_recordread", "accounts_session", "linkedin_rsc_callbackcount")
     is_change = sql.startswith(("INSERT", "UPDATE", "DELETE"))
     return is_change and not any(table in sql.split("(")[0] for table in allowed)
 
