@@ -12,7 +12,7 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from accounts.models import Session
@@ -54,8 +54,8 @@ class SessionStore(db.SessionStore):
         if row is not None:
             self.started_at, self.public_id = row.started_at, row.public_id
             if timezone.now() - row.seen_at > SEEN_AGAIN_AFTER:
-                # A database that is busy writing costs nobody their page: the next request writes it.
-                with suppress(OperationalError):
+                # A database that is busy costs nobody their page: the next request writes it.
+                with suppress(OperationalError), transaction.atomic():
                     Session.objects.filter(pk=row.pk).update(**self._seen())
         return row
 
