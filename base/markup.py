@@ -9,6 +9,7 @@ from collections import Counter
 
 KEPT = {"p", "br", "b", "strong", "i", "em", "u", "ul", "ol", "li", "h3", "h4", "a"}
 _KEPT_BLOCKS = {"p", "ul", "ol", "h3", "h4"}
+_KEPT_INLINE = {"b", "strong", "i", "em", "u", "a"}
 _RENAMED = {"h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4"}
 # What stands on lines of its own. Cells are told apart within theirs.
 _BLOCKS = {
@@ -71,24 +72,69 @@ def reduced(text: str) -> str:
     """Return markup with only kept tags: blocks are paragraphs, and what is no tag stays text."""
     text = _INSTRUCTION.sub("", _without_silent(_without_comments(text)))
     text = _EDGES_OF_PRE.sub(r"\1", text)
-    parts, end, cells, is_set = ["<p>"], 0, 0, False
+    kept, end, cells, is_set = _Kept(), 0, 0, False
     for tag in _TAG.finditer(text):
-        parts.append(_words(text[end : tag.start()], is_set))
-        name, end = tag[2].lower(), tag.end()
-        is_set = not tag[1] if name == "pre" else is_set
-        cells = 0 if name == "tr" else cells + (name in _CELLS and not tag[1])
-        parts.append(_BETWEEN_CELLS if name in _CELLS and not tag[1] and cells > 1 else "")
-        parts.append(_kept(name, tag))
-    return "".join([*parts, _words(text[end:], is_set), "</p>"])
+        kept.say(text[end : tag.start()], is_set)
+        name, end, is_opened = tag[2].lower(), tag.end(), not tag[1]
+        is_set = is_opened if name == "pre" else is_set
+        cells = 0 if name == "tr" else cells + (name in _CELLS and is_opened)
+        if name in _CELLS and is_opened and cells > 1:
+            kept.parts.append(_BETWEEN_CELLS)
+        kept.tag(_RENAMED.get(name, name), tag)
+    kept.say(text[end:], is_set)
+    return kept.html()
 
 
-def _kept(name: str, tag: re.Match[str]) -> str:
-    name = _RENAMED.get(name, name)
-    if name in KEPT:
-        # What follows a block without one of its own is a paragraph; empty ones go in cleaning.
-        follows = "<p>" if tag[1] and name in _KEPT_BLOCKS else ""
-        return f"<{tag[1]}{name}{tag[3] if name == 'a' else ''}>{follows}"
-    return "</p><p>" if name in _BLOCKS else ""
+class _Kept:
+    """The tags that are kept, written so that they nest: emphasis and links end with their block.
+
+    They begin again in the next one, as far as it says anything.
+    """
+
+    def __init__(self) -> None:
+        self.parts = ["<p>"]
+        # Emphasis and links in force, by name, and how many of them are open in this block.
+        self.inline: dict[str, str] = {}
+        self.opened: list[str] = []
+
+    def say(self, words: str, is_set: bool) -> None:
+        """Write words; those set as they were typed (<pre>) keep their lines."""
+        for number, line in enumerate(words.split("\n") if is_set else [words]):
+            self.parts += ["<br>"] if number else []
+            if line.strip():
+                waiting = [name for name in self.inline if name not in self.opened]
+                self.parts += [self.inline[name] for name in waiting]
+                self.opened += waiting
+            self.parts.append(line.replace("<", "&lt;"))
+
+    def tag(self, name: str, tag: re.Match[str]) -> None:
+        if name in _KEPT_INLINE:
+            self._end(name)
+            if not tag[1]:
+                self.inline[name] = f"<{name}{tag[3] if name == 'a' else ''}>"
+        elif name == "br":
+            self.parts.append("<br>")
+        elif name in KEPT:
+            self._close(0)
+            # What follows a block without one of its own is a paragraph; empty ones go in cleaning.
+            follows = "<p>" if tag[1] and name in _KEPT_BLOCKS else ""
+            self.parts.append(f"<{tag[1]}{name}>{follows}")
+        elif name in _BLOCKS:
+            self._close(0)
+            self.parts.append("</p><p>")
+
+    def html(self) -> str:
+        self._close(0)
+        return "".join([*self.parts, "</p>"])
+
+    def _end(self, name: str) -> None:
+        self.inline.pop(name, None)
+        if name in self.opened:
+            self._close(self.opened.index(name))
+
+    def _close(self, depth: int) -> None:
+        self.parts += [f"</{name}>" for name in reversed(self.opened[depth:])]
+        del self.opened[depth:]
 
 
 def _without_comments(text: str) -> str:
@@ -110,9 +156,3 @@ def _without_silent(text: str) -> str:
             close = re.compile(rf"</{name}[^<>]*>?", re.I).search(text, position)
             position = close.end() if close else position
     return "".join([*parts, text[position:]])
-
-
-def _words(text: str, is_set: bool) -> str:
-    """Escape what is no tag; what is set as it was typed (<pre>) keeps its lines."""
-    text = text.replace("<", "&lt;")
-    return text.replace("\n", "<br>") if is_set else text

@@ -3,7 +3,7 @@
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from base.markup import is_markup, left_out
@@ -49,6 +49,21 @@ def test_no_text_loses_a_sign_unless_it_is_markup(typed):
         assert plain_text(clean_rich_text(typed)).split() == typed.split()
 
 
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("<b><p>Nights</p><p>only</p></b>", "<p><b>Nights</b></p><p><b>only</b></p>"),
+        ("<p><i>Nights <b>only</i></b></p>", "<p><i>Nights <b>only</b></i></p>"),
+        ("<ul><li><b>Plan<li>Drive</b></ul>",
+         "<ul><li><b>Plan</b></li><li><b>Drive</b></li></ul>"),
+    ],
+)  # fmt: skip
+def test_emphasis_over_several_blocks_is_in_each_of_them(pasted, kept):
+    assert clean_rich_text(pasted) == kept
+
+
+@example("<h1> <a href='x'> <p> <br>")
+@example("<pre> <i>\n</pre>")
 @given(st.lists(st.one_of(PIECES, WORD), max_size=40).map(" ".join))
 def test_cleaning_twice_changes_nothing(typed):
     html = clean_rich_text(typed)
