@@ -19,6 +19,7 @@ class FoldedField(models.CharField):  # type: ignore[type-arg]  # Generic in the
         return name, path, arguments, {**options, "of": self.of}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:  # Django's.
-        value = folded(getattr(model_instance, self.of))
+        # One letter may fold to several.
+        value = folded(getattr(model_instance, self.of))[: self.max_length]
         setattr(model_instance, self.attname, value)
         return value

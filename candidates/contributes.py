@@ -21,7 +21,7 @@ CONTRIBUTIONS = [
         rows=lambda candidate: Candidate.objects.filter(pk=candidate.pk),
         position=10,
         exported=(*EDITABLE_FIELDS, "public_id", "source__name", "created_at", "updated_at"),
-        internal=("id", "source_contact", "created_by", "search_text"),
+        internal=("id", "source_contact", "created_by", "search_text", "folded_likeness"),
     ),
     PersonalData(
         CandidateEmail,

@@ -83,6 +83,7 @@ def write_person(
         source_contact_id=by, created_by_id=by, is_private=is_private,
         do_not_contact=profile.is_not_contacted, created_at=came_at, updated_at=came_at,
         search_text=profile.search_text,
+        folded_likeness=folded(f"{profile.name.first} {profile.name.last}, {profile.employer}"),
     )  # fmt: skip
     _write_contacts(store, pk, profile)
     return Person(pk, public_id, came_at, by, source)

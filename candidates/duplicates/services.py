@@ -83,7 +83,6 @@ def _likenesses(
 
     The words are kept as they stand here and translated for whoever reads them.
     """
-    employed = {name: getattr(candidate, name) for name in EMPLOYED}
     if "linkedin_url" in changed and candidate.linkedin_url:
         yield gettext_noop("Same LinkedIn profile"), Q(linkedin_url=candidate.linkedin_url)
     if "emails" in changed and contacts.emails:
@@ -91,4 +90,6 @@ def _likenesses(
     if "phones" in changed and contacts.phones:
         yield gettext_noop("Same phone"), Q(phones__number__in=contacts.phones)
     if not EMPLOYED.isdisjoint(changed) and candidate.current_company:
-        yield gettext_noop("Same name and employer"), Q(**employed)
+        # As the record's save has just folded it; the index leaves out the empty.
+        likeness = Q(folded_likeness=candidate.folded_likeness) & ~Q(folded_likeness="")
+        yield gettext_noop("Same name and employer"), likeness

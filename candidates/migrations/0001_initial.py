@@ -107,6 +107,12 @@ class Migration(migrations.Migration):
                 ("is_private", models.BooleanField(default=False, verbose_name="private")),
                 ("do_not_contact", models.BooleanField(default=False)),
                 ("search_text", models.TextField(blank=True, editable=False)),
+                (
+                    "folded_likeness",
+                    base.folded_fields.FoldedField(
+                        blank=True, editable=False, max_length=300, of="likeness"
+                    ),
+                ),
                 ("created_at", models.DateTimeField()),
                 ("updated_at", models.DateTimeField()),
                 (
@@ -263,7 +269,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="candidate",
-            index=models.Index(fields=["last_name", "first_name"], name="candidate_by_name"),
+            index=models.Index(
+                condition=models.Q(("folded_likeness", ""), _negated=True),
+                fields=["folded_likeness"],
+                name="candidate_by_likeness",
+            ),
         ),
         migrations.AddConstraint(
             model_name="candidate",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts import policy
 from accounts.models import User
 from base.countries import country_name
+from base.folded_fields import FoldedField
 from base.public_ids import new_public_id
 from base.text import folded
 from base.typed_words import matching, occurs_in
@@ -78,6 +79,7 @@ class Candidate(models.Model):
     )
     tags = models.ManyToManyField(Tag, blank=True, related_name="candidates")
     search_text = models.TextField(blank=True, editable=False)
+    folded_likeness = FoldedField(of="likeness", max_length=300, blank=True)
     created_by = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -99,7 +101,11 @@ class Candidate(models.Model):
         ]
         indexes = [
             models.Index(fields=["linkedin_url"], name="candidate_by_linkedin_url"),
-            models.Index(fields=["last_name", "first_name"], name="candidate_by_name"),
+            models.Index(
+                fields=["folded_likeness"],
+                condition=~Q(folded_likeness=""),
+                name="candidate_by_likeness",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -113,6 +119,11 @@ class Candidate(models.Model):
     def short_name(self) -> str:
         """What colleagues call them: the first name, or the only one."""
         return self.first_name or self.last_name
+
+    @property
+    def likeness(self) -> str:
+        """The name with the employer, by which two records may be one person's."""
+        return f"{self.full_name}, {self.current_company}" if self.current_company else ""
 
     @property
     def place(self) -> str:

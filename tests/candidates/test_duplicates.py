@@ -41,6 +41,28 @@ def test_likeness_is_noted(recruiter, likeness, reason):
     assert pair.state == PossibleDuplicate.State.OPEN
 
 
+@pytest.mark.parametrize(
+    ("name", "employer"),
+    [
+        (("ILSE", "MÁRBACH"), "hafenwerk ﬂotte"),
+        (("Ilse\u00ad", "Marbach"), "ＨＡＦＥＮＷＥＲＫ Flotte"),
+        (("", "Ilse Marbach"), "Hafenwerk Flotte"),
+    ],
+)
+def test_a_name_and_employer_are_alike_in_any_spelling(recruiter, name, employer):
+    make(recruiter, current_company="Hafenwerk Flotte")
+    create_candidate(by=recruiter, first_name=name[0], last_name=name[1], current_company=employer)
+
+    assert PossibleDuplicate.objects.get().reason == "Same name and employer"
+
+
+def test_names_as_long_as_they_may_be_are_compared(recruiter):
+    for _ in range(2):
+        make(recruiter, last_name="Æ" * 100, current_company="㎒" * 200)
+
+    assert PossibleDuplicate.objects.count() == 1
+
+
 def test_same_name_alone_is_no_likeness(recruiter):
     make(recruiter)
     make(recruiter)
