@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.http import AuthenticatedHttpRequest
+from accounts.http import AuthenticatedHttpRequest, requires
 from accounts.models import User
 from accounts.permissions import MANAGE_USERS
 from accounts.sessions import services
@@ -32,9 +32,9 @@ def end_other_sessions(request: AuthenticatedHttpRequest) -> HttpResponse:
 
 
 @login_required
+@requires(MANAGE_USERS)
 @require_POST
 def end_colleagues_sessions(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    MANAGE_USERS.require(request.user)
     user = get_object_or_404(User, public_id=public_id)
     services.sign_out_colleague(user=user, by=request.user)
     messages.success(request, _("%(name)s is signed in nowhere.") % {"name": user})

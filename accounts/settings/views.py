@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts import api_tokens
 from accounts.http import AuthenticatedHttpRequest
 from accounts.models import Role
+from accounts.passwords.asking import asks_password, note_password_typed
 from accounts.passwords.forms import PasswordForm
 from accounts.passwords.services import change_password
 from accounts.sessions.services import shown_sessions
@@ -52,6 +53,7 @@ def password(request: AuthenticatedHttpRequest) -> HttpResponse:
         but=request.session.session_key,
     )
     update_session_auth_hash(request, request.user)
+    note_password_typed(request)
     messages.success(request, _("Password changed. You stay signed in here and nowhere else."))
     return redirect("settings")
 
@@ -59,6 +61,7 @@ def password(request: AuthenticatedHttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 @never_cache
+@asks_password(section="api-tokens")
 def create_api_token(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Make a key and show it on this one answer: it is stored nowhere in plain text."""
     return _settings_page(request, new_token=api_tokens.create_api_token(user=request.user))

@@ -8,6 +8,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
 from accounts.models import User
+from accounts.passwords.asking import note_password_typed
 from accounts.sign_in.attempts import Outcome, note_attempt
 from accounts.sign_in.forms import SignInForm
 from accounts.sign_in.known_devices import remember_device
@@ -35,5 +36,6 @@ def welcome(
 ) -> HttpResponse:
     """Record that somebody has just signed in, and have their browser known from now on."""
     note_attempt(request, user, outcome)
+    note_password_typed(request)
     remember_device(request, response, user.email)
     return response

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.http import AuthenticatedHttpRequest
+from accounts.http import AuthenticatedHttpRequest, requires
 from accounts.models import User
+from accounts.passwords.asking import asks_password
 from accounts.passwords.links import link_for
-from accounts.permissions import ENTER_ADMIN_CENTER
+from accounts.permissions import MANAGE_USERS
 from accounts.sessions.services import shown_sessions
 from accounts.sign_in.attempts import latest_attempts
 from accounts.users import services
@@ -23,9 +24,9 @@ from base.errors import DomainError
 
 
 @login_required
+@requires(MANAGE_USERS)
 @require_GET
 def users(request: AuthenticatedHttpRequest) -> HttpResponse:
-    ENTER_ADMIN_CENTER.require(request.user)
     words = request.GET.get("q", "")
     people, next_after = users_page(words=words, after=request.GET.get("after", ""))
     context = {"people": people, "next_after": next_after, "words": words}
@@ -33,9 +34,10 @@ def users(request: AuthenticatedHttpRequest) -> HttpResponse:
 
 
 @login_required
+@requires(MANAGE_USERS)
 @require_http_methods(["GET", "POST"])
+@asks_password()
 def add_user(request: AuthenticatedHttpRequest) -> HttpResponse:
-    ENTER_ADMIN_CENTER.require(request.user)
     form = UserForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -51,9 +53,11 @@ def add_user(request: AuthenticatedHttpRequest) -> HttpResponse:
 
 
 @login_required
+@requires(MANAGE_USERS)
 @require_http_methods(["GET", "POST"])
+@asks_password()
 def edit_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    user = _load_user(request, public_id)
+    user = _load_user(public_id)
     form = UserForm.of(user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -67,34 +71,38 @@ def edit_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
 
 
 @login_required
+@requires(MANAGE_USERS)
 @require_POST
 def deactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    user = _load_user(request, public_id)
+    user = _load_user(public_id)
     services.deactivate_user(user=user, by=request.user)
     messages.success(request, _("%(name)s can no longer sign in.") % {"name": user})
     return redirect("user-edit", user.public_id)
 
 
 @login_required
+@requires(MANAGE_USERS)
 @require_POST
+@asks_password()
 def reactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    user = _load_user(request, public_id)
+    user = _load_user(public_id)
     services.reactivate_user(user=user, by=request.user)
     messages.success(request, _("%(name)s can sign in again.") % {"name": user})
     return redirect("user-edit", user.public_id)
 
 
 @login_required
+@requires(MANAGE_USERS)
 @require_POST
 @never_cache
+@asks_password(section="access")
 def password_link(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Show, on this one answer, a link by which the person chooses a password."""
-    user = _load_user(request, public_id)
+    user = _load_user(public_id)
     return _edit_page(request, user, UserForm.of(user), password_link=link_for(user))
 
 
-def _load_user(request: AuthenticatedHttpRequest, public_id: str) -> User:
-    ENTER_ADMIN_CENTER.require(request.user)
+def _load_user(public_id: str) -> User:
     return get_object_or_404(User, public_id=public_id)
 
 

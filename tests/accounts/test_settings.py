@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from accounts.api_tokens import create_api_token, digest_of
 from accounts.models import Activity, ApiToken
+from tests.accounts.passwords_typed import just_typed
 
 PASSWORD = "correct horse battery"
 
@@ -13,7 +14,7 @@ PASSWORD = "correct horse battery"
 def client(client_as, recruiter):
     recruiter.set_password(PASSWORD)
     recruiter.save()
-    return client_as(recruiter)
+    return just_typed(client_as(recruiter))
 
 
 def password_form(**fields):

@@ -6,12 +6,13 @@ from django.urls import reverse
 
 from accounts.api_tokens import create_api_token
 from accounts.models import Activity, User
+from tests.accounts.passwords_typed import just_typed
 from tests.factories.accounts import UserFactory
 
 
 @pytest.fixture
 def admin(client_as, administrator):
-    return client_as(administrator)
+    return just_typed(client_as(administrator))
 
 
 def url(name, user):
