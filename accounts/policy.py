@@ -3,6 +3,7 @@
 from accounts.models import Role, User
 
 HIRERS = frozenset({Role.RECRUITER, Role.HIRING_MANAGER})
+WHO_SEE_EVERYTHING = frozenset({Role.ADMINISTRATOR, Role.READ_ONLY})
 
 
 def is_administrator(user: User) -> bool:
@@ -10,7 +11,7 @@ def is_administrator(user: User) -> bool:
 
 
 def sees_everything(user: User) -> bool:
-    return bool(user.roles & {Role.ADMINISTRATOR, Role.READ_ONLY})
+    return bool(user.roles & WHO_SEE_EVERYTHING)
 
 
 def is_hirer(user: User) -> bool:

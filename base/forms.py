@@ -27,6 +27,18 @@ class RefusableForm(forms.Form):
         self.data = again
 
 
+class AskingForm(RefusableForm):
+    """A form that says what an act takes from whom, and takes it from who has read that."""
+
+    agreed = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def ask(self, what: str) -> None:
+        """Refuse once with what happens; whoever saves the same again has agreed to just that."""
+        if self.data.get(self.add_prefix("agreed")) != what:
+            self.remember("agreed", what)
+            raise forms.ValidationError(_("%(what)s Save again if you mean it.") % {"what": what})
+
+
 class EditForm(RefusableForm):
     """A form about something that a colleague may change while it stands open."""
 

@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Role, RoleGrant, User
-from accounts.policy import HIRERS
+from accounts.policy import HIRERS, WHO_SEE_EVERYTHING
 from candidates.models import Candidate
 from jobs.models import KINDS_PAST_PROSPECT, TeamMember
-
-WHO_SEE_EVERYTHING = (Role.ADMINISTRATOR, Role.READ_ONLY)
 
 
 def openers(candidate: Candidate, *, is_private: bool) -> QuerySet[User]:
@@ -22,6 +20,12 @@ def openers(candidate: Candidate, *, is_private: bool) -> QuerySet[User]:
     hires = _holds(HIRERS)
     own = hires & Q(pk=candidate.created_by_id) if is_private else hires
     return _active(_holds(WHO_SEE_EVERYTHING) | Q(pk__in=places.values("user")) | own)
+
+
+def only_when_public(candidate: Candidate) -> QuerySet[User]:
+    """Return the colleagues to whom *private* closes the record, and its end opens it."""
+    kept = openers(candidate, is_private=True)
+    return openers(candidate, is_private=False).exclude(pk__in=kept.values("pk"))
 
 
 def deciders(candidate: Candidate) -> QuerySet[User]:

@@ -6,15 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from accounts.verbs import Verbs
 from base.frames import Place
 from base.personal_data import PersonalData
+from candidates.departures import say_closed
 from candidates.details.fields import EDITABLE_FIELDS
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, PossibleDuplicate
 from candidates.record.tabs import PersonTab
 from candidates.verbs import CandidateVerb
+from jobs.team.departures import Departure
 
 CONTRIBUTIONS = [
     Place(_("People"), "candidate-list", "users", position=30),
     PersonTab("profile", _("Profile"), "candidate-detail", position=10),
     PersonTab("activity", _("Activity"), "candidate-activity", position=90),
+    Departure(say_closed),
     Verbs(CandidateVerb),
     PersonalData(
         Candidate,

@@ -8,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from accounts.users.words import say_colleagues
 from base.countries import country_names
-from base.forms import EditForm, offer
+from base.forms import AskingForm, EditForm, offer
 from base.words import StrOrPromise
+from candidates.access import only_when_public
 from candidates.details.contacts import looks_like_email
 from candidates.details.fields import MAX_LENGTHS
 from candidates.models import Candidate
@@ -55,7 +57,7 @@ def _text(field: str, label: StrOrPromise, **kwargs: Any) -> forms.CharField:
     )
 
 
-class CandidateForm(EditForm):
+class CandidateForm(EditForm, AskingForm):
     """A person's details in the order in which people tell them."""
 
     first_name = _text("first_name", _("First name"))
@@ -108,20 +110,44 @@ class CandidateForm(EditForm):
         help_text=_("They asked to be left alone; the record says so on every page."),
     )
 
-    def __init__(self, *args: Any, candidate: Candidate | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        candidate: Candidate | None = None,
+        may_decide_access: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        self.candidate = candidate
         initial = _initial(candidate) if candidate else {"source": DEFAULT}
         kwargs["initial"] = initial | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.watch(candidate.updated_at if candidate else None)
         offer(self.fields["country_code"], [("", _("Not known")), *country_names().items()])
+        if not may_decide_access:
+            del self.fields["is_private"]
         if candidate:
             del self.fields["source"]
         else:
             offer(self.fields["source"], [(name, name) for name in sources_to_offer()])
 
+    def clean_is_private(self) -> bool:
+        """Close or open a record only by the hand of who was told to whom."""
+        closes: bool = self.cleaned_data["is_private"]
+        if self.candidate and self.candidate.is_private != closes:
+            who = say_colleagues(only_when_public(self.candidate))
+            if who:
+                said = (
+                    _("%(who)s will no longer see this person.")
+                    if closes
+                    else _("%(who)s will see this person from now on.")
+                )
+                self.ask(said % {"who": who})
+        return closes
+
     def details(self) -> dict[str, Any]:
         """Return what the service takes; a source left out is the service's to choose."""
         given = dict(self.cleaned_data)
+        given.pop("agreed")
         if not given.get("source"):
             given.pop("source", None)
         return given

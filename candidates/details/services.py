@@ -12,7 +12,7 @@ from candidates.details.contacts import Contacts
 from candidates.details.fields import set_fields
 from candidates.duplicates.services import note_possible_duplicates
 from candidates.models import Candidate, Source
-from candidates.permissions import ADD_CANDIDATES, EDIT_CANDIDATES
+from candidates.permissions import ADD_CANDIDATES, DECIDE_ACCESS, EDIT_CANDIDATES
 from candidates.search_text import search_text_of
 from candidates.sources import DEFAULT, source_named
 from candidates.tags.services import set_tags
@@ -74,6 +74,8 @@ def edit_candidate(
     EDIT_CANDIDATES.require(by, candidate)
     lock(candidate)
     changed = set_fields(candidate, fields)
+    if "is_private" in changed:
+        DECIDE_ACCESS.require(by, candidate)
     contacts = Contacts(candidate)
     changed |= _set_contacts(contacts, emails, phones)
     if tags is not None and set_tags(candidate, tags):

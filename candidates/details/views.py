@@ -11,7 +11,7 @@ from accounts.http import AuthenticatedHttpRequest
 from base.errors import InvalidInput
 from candidates.details.forms import CandidateForm
 from candidates.details.services import edit_candidate
-from candidates.permissions import EDIT_CANDIDATES
+from candidates.permissions import DECIDE_ACCESS, EDIT_CANDIDATES
 from candidates.record.answers import send_back
 from candidates.record.frame import load_candidate
 
@@ -22,7 +22,11 @@ def edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     candidate = load_candidate(request, public_id)
     EDIT_CANDIDATES.require(request.user, candidate)
     name = candidate.full_name
-    form = CandidateForm(request.POST or None, candidate=candidate)
+    form = CandidateForm(
+        request.POST or None,
+        candidate=candidate,
+        may_decide_access=DECIDE_ACCESS.allows(request.user, candidate),
+    )
     if form.is_valid():
         try:
             edit_candidate(candidate=candidate, by=request.user, **form.details())
@@ -31,7 +35,9 @@ def edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved %(name)s.") % {"name": candidate.full_name})
             return send_back(request, candidate, tab="candidate-detail")
-    return show_form(request, form, candidate=candidate, name=name)
+    return show_form(
+        request, form, candidate=candidate, name=name, only_deciders=DECIDE_ACCESS.sentence
+    )
 
 
 def show_form(

@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from accounts.models import User
+from accounts.users.words import say_colleagues
 from base.countries import country_names
-from base.forms import EditForm, offer
+from base.forms import AskingForm, EditForm, offer
 from base.markup import left_out
 from base.rich_text import editable_text
+from jobs.access import strangers_who_hire
 from jobs.details.fields import EDITABLE_FIELDS, REQUIRED_FIELDS
 from jobs.models import Job
 from jobs.team.services import team_roles_of
@@ -26,7 +28,7 @@ _KINDS = {
 }
 
 
-class JobForm(EditForm):
+class JobForm(EditForm, AskingForm):
     """The details of a job, in the order in which people think of them."""
 
     left_out = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -103,6 +105,20 @@ class JobForm(EditForm):
             return {"prospects_enabled": True}
         own = {name: getattr(job, name) for name in EDITABLE_FIELDS}
         return {**own, "description": editable_text(job.description)}
+
+    def clean_is_confidential(self) -> bool:
+        """Hide a job, or show it, only by the hand of who was told from whom."""
+        hides: bool = self.cleaned_data["is_confidential"]
+        if self.job and self.job.is_confidential != hides and self.job.applications.exists():
+            who = say_colleagues(strangers_who_hire(self.job))
+            if who:
+                said = (
+                    _("%(who)s will no longer read of this job on the records of its people.")
+                    if hides
+                    else _("%(who)s will read of this job on the records of its people.")
+                )
+                self.ask(said % {"who": who})
+        return hides
 
     def clean_description(self) -> str:
         """Take what cannot be kept only from who has been told, by the form, what that is."""

@@ -4,8 +4,9 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
 from base.errors import InvalidInput
@@ -13,6 +14,7 @@ from jobs.loading import load_job
 from jobs.models import Job, TeamMember
 from jobs.permissions import CHANGE_TEAM
 from jobs.queries import people_for_team
+from jobs.team.departures import losses
 from jobs.team.forms import TeamMemberForm
 from jobs.team.services import add_team_member, remove_team_member
 
@@ -43,11 +45,11 @@ def job_team(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def job_team_departure(
     request: AuthenticatedHttpRequest, public_id: str, user_id: str, role: str
 ) -> HttpResponse:
-    """Take one place on the team away."""
+    """Say what one place on the team opens, and take it away."""
     job = load_job(request, public_id)
     member = get_object_or_404(
         TeamMember.objects.select_related("job", "user"),
@@ -55,6 +57,15 @@ def job_team_departure(
         user__public_id=user_id,
         role=role,
     )
+    if request.method == "GET":
+        CHANGE_TEAM.require(request.user, job)
+        context = {
+            "job": job,
+            "member": member,
+            "losses": losses(member, request.user),
+            "tab_url": reverse("job-team", args=[job.public_id]),
+        }
+        return render(request, "jobs/team_departure.html", context)
     remove_team_member(member=member, by=request.user)
     said = _("%(name)s is no longer %(role)s here.")
     role_name = member.get_role_display().lower()

@@ -9,6 +9,7 @@ from notes.services import add_note
 from tests.api.shapes import assert_problem
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
+from tests.factories.jobs import JobFactory
 
 CANDIDATES = "/api/v1/candidates/"
 NEW = {"first_name": "Ilse", "last_name": "Marbach"}
@@ -275,3 +276,31 @@ def test_a_note_on_an_application_names_it_and_follows_it(recruiter, outsider, a
 
     assert [note["application"] for note in mine] == [application.public_id]
     assert theirs == []
+
+
+def test_only_who_decides_who_sees_a_person_marks_them_private(outsider, recruiter, api_as):
+    person = CandidateFactory(created_by=recruiter)
+    url = f"/api/v1/candidates/{person.public_id}/"
+
+    same = api_as(outsider).patch(url, {"is_private": False, "headline": "Planner"})
+    refused = api_as(outsider).patch(url, {"is_private": True})
+    taken = api_as(recruiter).patch(url, {"is_private": True})
+
+    assert (same.status_code, taken.status_code) == (200, 200)
+    assert_problem(refused, 403, "not_allowed")
+    assert api_as(outsider).get(url).status_code == 404
+
+
+def test_private_person_joins_no_further_job_by_who_does_not_decide(outsider, api_as):
+    """It would open the record to whoever leads that job."""
+    person = CandidateFactory(is_private=True)
+    ApplicationFactory(
+        candidate=person, job=JobFactory(active=True, interviewer=outsider), at="Screen"
+    )
+    own = JobFactory(active=True, recruiter=outsider)
+    body = {"candidate": person.public_id, "job": own.public_id}
+
+    refused = api_as(outsider).post("/api/v1/applications/", body)
+
+    assert_problem(refused, 403, "not_allowed")
+    assert not own.applications.exists()

@@ -118,7 +118,7 @@ def test_editing_changes_what_is_given(recruiter):
 
 def test_editing_keeps_what_a_colleague_changed_meanwhile(recruiter):
     """Written back as it was loaded, the whole row would make a private person public."""
-    loaded = CandidateFactory(city="Bremen")
+    loaded = CandidateFactory(city="Bremen", created_by=recruiter)
     edit_candidate(candidate=Candidate.objects.get(), by=recruiter, is_private=True)
 
     edit_candidate(candidate=loaded, by=recruiter, city="Hamburg")

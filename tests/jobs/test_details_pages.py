@@ -4,6 +4,7 @@ from django.urls import reverse
 from jobs.details.services import edit_job
 from jobs.models import Job, TeamMember
 from tests.factories.accounts import UserFactory
+from tests.factories.applications import ApplicationFactory
 
 TYPED = {
     "title": "Night planner",
@@ -164,3 +165,25 @@ def test_a_description_written_past_the_services_is_cleaned_on_the_page(client_a
 
     assert "<p>Fine</p>" in words
     assert "steal()" not in words
+
+
+def test_who_hides_a_job_is_told_who_no_longer_reads_of_it(client_as, recruiter, outsider, job):
+    ApplicationFactory(job=job, at="Screen")
+    browser, url = client_as(recruiter), reverse("job-edit", args=[job.public_id])
+    typed = {
+        name: getattr(job, name)
+        for name in ("title", "city", "country_code", "employment_type", "workplace_type",
+                     "linkedin_availability", "description")
+    } | {"prospects_enabled": "on", "is_confidential": "on"}  # fmt: skip
+
+    asked = browser.post(url, typed)
+    job.refresh_from_db()
+    was_hidden = job.is_confidential
+    agreed = asked.context["form"]["agreed"].value()
+    saved = browser.post(url, typed | {"agreed": agreed})
+
+    said = "1 colleague (Carl Ahrens) will no longer read of this job on the records of its people."
+    assert said in asked.content.decode()
+    assert not was_hidden
+    job.refresh_from_db()
+    assert (saved.status_code, job.is_confidential) == (302, True)
