@@ -1,132 +1,125 @@
 """What is done to several people of a pipeline at once.
 
-Each person is one use case of its own: what is refused for one is said and stops no other.
+The first request names the people and gets a question, which says what would be done to how many;
+the answer to it (`confirmed`) does it. Each person is one use case of its own: what is refused for
+one is said and stops no other.
 """
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
-from applications.lifecycle.moving import move_application
-from applications.lifecycle.rejection import reject_application
 from applications.models import Application
-from applications.permissions import MOVE, REJECT, TAG
+from applications.pipeline.deeds import Deed, Move, PutTag, Reject
 from applications.pipeline.table import PAGE_SIZE
-from base.errors import DomainError
+from base.errors import DomainError, InvalidInput
 from candidates.record.answers import is_local
-from candidates.tags.services import add_tag
 from jobs.loading import load_job
 from jobs.models import Job
 
 MAX_NAMED = 3
+# Between an application's id and that of the stage where the table shows it.
+SEEN_IN = ":"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Somebody whose row was chosen, and where the table showed them."""
+
+    application: Application
+    seen_in: str
+
+    @property
+    def value(self) -> str:
+        return f"{self.application.public_id}{SEEN_IN}{self.seen_in}"
 
 
 @login_required
 @require_POST
 def moves(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Move the people of `application` to the stage `stage`."""
-    job = load_job(request, public_id)
-    MOVE.require(request.user, job)
-    stage = job.stages.filter(public_id=request.POST.get("stage", "")).first()
-    if stage is None:
-        return _ask(request, job, _("Choose the stage to move them to."))
-
-    def move(application: Application) -> None:
-        move_application(application=application, to=stage, by=request.user)
-
-    def say(count: int) -> str:
-        said = ngettext(
-            "Moved %(count)d person to %(stage)s.", "Moved %(count)d people to %(stage)s.", count
-        )
-        return said % {"count": count, "stage": stage.name}
-
-    return _for_each(request, job, move, say)
+    return _answer(request, load_job(request, public_id), Move)
 
 
 @login_required
 @require_POST
 def rejections(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Reject the people of `application` for the reason with the code `reason`."""
-    job = load_job(request, public_id)
-    REJECT.require(request.user, job)
-    reason = request.POST.get("reason", "")
-    if reason not in Application.RejectionReason.values:
-        return _ask(request, job, _("Choose a reason for the rejection."))
-
-    def reject(application: Application) -> None:
-        reject_application(application=application, reason=reason, by=request.user)
-
-    def say(count: int) -> str:
-        said = ngettext(
-            "Rejected %(count)d person. Show rejected people to undo it.",
-            "Rejected %(count)d people. Show rejected people to undo it.",
-            count,
-        )
-        return said % {"count": count}
-
-    return _for_each(request, job, reject, say)
+    return _answer(request, load_job(request, public_id), Reject)
 
 
 @login_required
 @require_POST
 def tags(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Put the tag `tag` on the people of `application`."""
-    job = load_job(request, public_id)
-    TAG.require(request.user, job)
-    name = request.POST.get("tag", "").strip()
-    if not name:
-        return _ask(request, job, _("Name the tag to put on them."))
-
-    def tag(application: Application) -> None:
-        add_tag(candidate=application.candidate, name=name, by=request.user)
-
-    def say(count: int) -> str:
-        said = ngettext(
-            "Tagged %(count)d person with %(tag)s.", "Tagged %(count)d people with %(tag)s.", count
-        )
-        return said % {"count": count, "tag": name}
-
-    return _for_each(request, job, tag, say)
+    return _answer(request, load_job(request, public_id), PutTag)
 
 
-def _for_each(
-    request: AuthenticatedHttpRequest,
-    job: Job,
-    act: Callable[[Application], None],
-    words_for: Callable[[int], str],
+def _answer(request: AuthenticatedHttpRequest, job: Job, kind: type[Deed]) -> HttpResponse:
+    """Ask, or do what was asked; what is missing is asked for again, of the same people."""
+    kind.permission.require(request.user, job)
+    chosen = _chosen(request, job)
+    if not chosen:
+        raise InvalidInput(_("Choose people first."))
+    if "confirmed" not in request.POST:
+        return _ask(request, kind(job, request.user, initial=request.POST.dict()), chosen)
+    deed = kind(job, request.user, given=request.POST)
+    if not deed.form.is_valid():
+        return _ask(request, deed, chosen, status=422)
+    _do(request, deed, chosen)
+    return redirect(_back(request, job))
+
+
+def _ask(
+    request: AuthenticatedHttpRequest, deed: Deed, chosen: list[Chosen], status: int = 200
 ) -> HttpResponse:
-    """Do something to each chosen person and say for how many it was done, and why not."""
-    done, refused = 0, []
-    for application in _chosen(request, job):
+    context = {
+        "job": deed.job,
+        "deed": deed,
+        "question": deed.ask(len(chosen)),
+        "chosen": chosen,
+        "named": chosen[:MAX_NAMED],
+        "more": len(chosen[MAX_NAMED:]),
+        "back_url": _back(request, deed.job),
+        "tab_url": reverse("pipeline", args=[deed.job.public_id]),
+    }
+    template = "_question.html" if request.htmx else "question.html"
+    return render(request, f"applications/pipeline/{template}", context, status=status)
+
+
+def _do(request: AuthenticatedHttpRequest, deed: Deed, chosen: list[Chosen]) -> None:
+    """Do it to each of them and say for how many it was done, and why not for the others."""
+    refused = []
+    for one in chosen:
         try:
-            act(application)
+            deed.do(one.application, one.seen_in)
         except DomainError as refusal:
-            refused.append(f"{application.candidate}: {refusal.message}")
-        else:
-            done += 1
-    if not done and not refused:
-        return _ask(request, job, _("Choose people first."))
-    if done:
-        messages.success(request, words_for(done))
+            refused.append(_named(one.application, refusal))
+    if len(refused) < len(chosen):
+        messages.success(request, deed.say(len(chosen) - len(refused)))
     if refused:
         messages.error(request, _refusals(refused))
-    return _back(request, job)
 
 
-def _chosen(request: AuthenticatedHttpRequest, job: Job) -> list[Application]:
+def _chosen(request: AuthenticatedHttpRequest, job: Job) -> list[Chosen]:
+    wanted = [one.partition(SEEN_IN) for one in request.POST.getlist("application")[:PAGE_SIZE]]
+    seen_in = {public_id: stage for public_id, _sign, stage in wanted}
     visible = Application.objects.visible_to(request.user).filter(job=job)
-    wanted = request.POST.getlist("application")[:PAGE_SIZE]
-    return list(
-        visible.filter(public_id__in=wanted).select_related("candidate", "stage").order_by("pk")
-    )
+    found = visible.filter(public_id__in=seen_in).select_related("candidate", "stage")
+    return [Chosen(one, seen_in[one.public_id]) for one in found.order_by("pk")]
+
+
+def _named(application: Application, refusal: DomainError) -> str:
+    name = str(application.candidate)
+    return refusal.message if name in refusal.message else f"{name}: {refusal.message}"
 
 
 def _refusals(refused: list[str]) -> str:
@@ -140,13 +133,6 @@ def _refusals(refused: list[str]) -> str:
     return " ".join(said)
 
 
-def _ask(request: AuthenticatedHttpRequest, job: Job, words: str) -> HttpResponse:
-    messages.error(request, words)
-    return _back(request, job)
-
-
-def _back(request: AuthenticatedHttpRequest, job: Job) -> HttpResponse:
+def _back(request: AuthenticatedHttpRequest, job: Job) -> str:
     wanted = request.POST.get("next", "")
-    return redirect(
-        wanted if is_local(wanted, request) else reverse("pipeline", args=[job.public_id])
-    )
+    return wanted if is_local(wanted, request) else reverse("pipeline", args=[job.public_id])

@@ -1,5 +1,6 @@
 // Every behaviour of the frame. Each may be removed here without breaking a page.
 import "./floating.js";
+import "./focus.js";
 import "./rows.js";
 import "./search.js";
 import "./toasts.js";

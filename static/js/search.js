@@ -1,12 +1,18 @@
 // The search for everything: `/` or Ctrl/⌘ K goes there, arrows choose, Enter opens, Escape leaves.
-// Without a choice Enter sends the form: the plain results page.
+//
+// The first hit is chosen from the start, so Enter opens it; whoever is faster than the answer opens
+// the first hit of what they typed as soon as it is there. Where there is none, Enter sends the form:
+// the results page says more.
 
 const form = document.querySelector("[data-search]");
 const input = form?.querySelector("input");
 const results = document.getElementById("search-results");
 let chosen = -1;
+let shownFor = "";
+let isOpeningFirst = false;
 
-const options = () => [...results.querySelectorAll("[role=option]")];
+const typed = () => input.value.trim();
+const options = () => [...results.querySelectorAll("a[role=option]")];
 
 function choose(index) {
   const all = options();
@@ -23,17 +29,37 @@ function show(isShown) {
 }
 
 function keyInSearch(event) {
+  if (event.isComposing) return;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     show(true);
-    choose(event.key === "ArrowDown" ? chosen + 1 : Math.max(chosen, 0) - 1);
-  } else if (event.key === "Enter" && chosen >= 0) {
-    event.preventDefault();
-    options()[chosen].click();
+    choose(chosen + (event.key === "ArrowDown" ? 1 : -1));
+  } else if (event.key === "Enter") {
+    openChosen(event);
   } else if (event.key === "Escape") {
     event.preventDefault();
     show(false);
     input.blur();
+  }
+}
+
+function openChosen(event) {
+  const isBehind = shownFor !== typed();
+  if (!isBehind && chosen < 0) return;
+  event.preventDefault();
+  if (!isBehind) return options()[chosen].click();
+  isOpeningFirst = true;
+  input.dispatchEvent(new Event("search"));
+}
+
+function showFound({ detail }) {
+  shownFor = String(detail.requestConfig.parameters.q ?? "").trim();
+  choose(0);
+  show(document.activeElement === input);
+  if (isOpeningFirst && shownFor === typed()) {
+    isOpeningFirst = false;
+    if (chosen < 0) form.requestSubmit();
+    else options()[0].click();
   }
 }
 
@@ -56,8 +82,6 @@ if (input && results) {
   input.addEventListener("focus", () => show(true));
   form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || show(false));
   document.addEventListener("keydown", goThere);
-  results.addEventListener("htmx:afterSwap", () => {
-    choose(-1);
-    show(document.activeElement === input);
-  });
+  input.addEventListener("input", () => (isOpeningFirst = false));
+  results.addEventListener("htmx:afterSwap", showFound);
 }

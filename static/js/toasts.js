@@ -33,8 +33,18 @@ new MutationObserver((changes) => {
   }
 }).observe(region ?? document.createElement("div"), { childList: true });
 
+// Where the focus was before it came to a message; there it goes back to.
+let former = null;
+document.addEventListener("focusin", (event) => {
+  if (!region?.contains(event.target)) former = event.target;
+});
+
 document.addEventListener("click", (event) => {
-  event.target.closest("[data-dismiss]")?.closest(".toast")?.remove();
+  const toast = event.target.closest("[data-dismiss]")?.closest(".toast");
+  if (!toast) return;
+  const next = toast.nextElementSibling ?? toast.previousElementSibling;
+  toast.remove();
+  (next?.querySelector("button") ?? (former?.isConnected ? former : document.getElementById("main")))?.focus();
 });
 
 document.addEventListener("htmx:responseError", (event) => {

@@ -25,8 +25,13 @@ export function putBack(card) {
   if (card.closest("[data-column]")?.dataset.column !== card.dataset.stage) place(card, card);
 }
 
+// The focus goes on to the next card of the column, else to the nearest of another one.
 export function leave(card, hadFocus) {
-  const next = card?.nextElementSibling ?? card?.previousElementSibling;
+  const all = [...document.querySelectorAll("[data-card]")];
+  const here = all.indexOf(card);
+  const next = card?.nextElementSibling ?? card?.previousElementSibling ?? all[here + 1] ?? all[here - 1];
   card?.remove();
-  if (hadFocus) focusOn(next);
+  if (!hadFocus) return;
+  if (next) focusOn(next);
+  else document.getElementById("main").focus();
 }

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from applications.lifecycle.moving import move_application
 from applications.models import Application
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
@@ -13,13 +14,14 @@ def person(job, first_name, last_name="Marbach", **fields):
 
 @pytest.fixture
 def bulk(client_as, job):
-    def post(user, resource, applications, **fields):
-        chosen = [application.public_id for application in applications]
-        return client_as(user).post(
-            reverse(resource, args=[job.public_id]),
-            {"application": chosen, "next": "/jobs/?q=back", **fields},
-            follow=False,
-        )
+    """Answer the question about these people, each seen where they stand."""
+
+    def post(user, resource, applications, confirmed="1", **fields):
+        chosen = [f"{one.public_id}:{one.stage.public_id}" for one in applications]
+        given = {"application": chosen, "next": "/jobs/?q=back", **fields}
+        if confirmed:
+            given["confirmed"] = confirmed
+        return client_as(user).post(reverse(resource, args=[job.public_id]), given)
 
     return post
 
@@ -28,9 +30,62 @@ def said(response):
     return [str(message) for message in response.wsgi_request._messages]
 
 
+def stage_of(job, name):
+    return job.stages.get(name=name)
+
+
+DEEDS = pytest.mark.parametrize(
+    ("resource", "deed"),
+    [("pipeline-moves", "Move"), ("pipeline-rejections", "Reject"), ("pipeline-tags", "Tag")],
+)
+
+
+@DEEDS
+@pytest.mark.parametrize(("number", "people"), [(1, "1 person"), (2, "2 people"), (5, "5 people")])
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_first_it_is_asked_what_would_be_done_to_how_many(
+    client_as, recruiter, job, resource, deed, number, people, headers
+):
+    chosen = [f"{person(job, f'P{n}').public_id}:gone" for n in range(number)]
+    offer = stage_of(job, "Offer").public_id
+
+    response = client_as(recruiter).post(
+        reverse(resource, args=[job.public_id]),
+        {"application": chosen, "stage": offer, "reason": "skills", "tag": "Nights"},
+        headers=headers,
+    )
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert f"<span>{deed} {people}</span>" in page
+    assert page.count('name="application"') == number
+    assert ('id="bulk-question"' in page, "<html" in page) == (bool(headers), not headers)
+    assert not Application.objects.exclude(stage__kind="prospect", status="active").exists()
+
+
+@DEEDS
+def test_what_is_missing_is_asked_of_the_same_people(bulk, recruiter, job, resource, deed):
+    people = [person(job, "Mae"), person(job, "Ilse")]
+
+    response = bulk(recruiter, resource, people)
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "errorlist" in page
+    assert all(f'value="{one.public_id}:{one.stage.public_id}"' in page for one in people)
+
+
+def test_the_stage_of_the_menu_is_chosen_in_the_question(bulk, recruiter, job):
+    offer = stage_of(job, "Offer").public_id
+
+    response = bulk(recruiter, "pipeline-moves", [person(job, "Mae")], confirmed="", stage=offer)
+
+    assert f'<option value="{offer}" selected>Offer</option>' in response.content.decode()
+
+
 def test_several_people_are_moved_at_once(bulk, hiring_manager, job):
     people = [person(job, "Mae"), person(job, "Ilse", at="Screen")]
-    offer = job.stages.get(name="Offer")
+    offer = stage_of(job, "Offer")
 
     response = bulk(hiring_manager, "pipeline-moves", people, stage=offer.public_id)
 
@@ -45,7 +100,7 @@ def test_who_cannot_be_moved_is_named_and_stops_nobody(bulk, recruiter, job):
         person(job, "Gone", rejected=True),
         person(job, "Fine"),
     )
-    offer = job.stages.get(name="Offer")
+    offer = stage_of(job, "Offer")
 
     response = bulk(recruiter, "pipeline-moves", [there, gone, fine], stage=offer.public_id)
 
@@ -54,6 +109,31 @@ def test_who_cannot_be_moved_is_named_and_stops_nobody(bulk, recruiter, job):
     done, left = said(response)
     assert done == "Moved 1 person to Offer."
     assert left.startswith("Left 2 people as they were. There Marbach: The application already")
+    assert "Gone Marbach is already rejected." in left
+
+
+@pytest.mark.parametrize(
+    ("resource", "fields"),
+    [("pipeline-moves", {"stage": "Offer"}), ("pipeline-rejections", {"reason": "skills"})],
+)
+def test_whom_a_colleague_moved_meanwhile_is_named_and_left(
+    bulk, recruiter, hiring_manager, job, resource, fields
+):
+    fine, moved = person(job, "Fine"), person(job, "Mae")
+    if "stage" in fields:
+        fields = {"stage": stage_of(job, fields["stage"]).public_id}
+    seen = moved.stage
+    move_application(application=moved, to=stage_of(job, "Screen"), by=hiring_manager)
+    moved.stage = seen
+
+    response = bulk(recruiter, resource, [fine, moved], **fields)
+
+    moved.refresh_from_db()
+    assert (moved.stage.name, moved.status) == ("Screen", "active")
+    assert "1 person" in said(response)[0]
+    assert said(response)[1] == (
+        "Left 1 person as they were. Henry Osei moved Mae Marbach to Screen (just now)."
+    )
 
 
 def test_several_people_are_rejected_with_a_reason(bulk, recruiter, job):
@@ -75,31 +155,20 @@ def test_several_people_are_tagged(bulk, recruiter, job):
     assert tags == {"Nights"}
 
 
-@pytest.mark.parametrize(
-    ("resource", "words"),
-    [
-        ("pipeline-moves", "Choose the stage to move them to."),
-        ("pipeline-rejections", "Choose a reason for the rejection."),
-        ("pipeline-tags", "Name the tag to put on them."),
-    ],
-)
-def test_what_to_do_must_be_said(bulk, recruiter, job, resource, words):
-    response = bulk(recruiter, resource, [person(job, "Mae")])
+@pytest.mark.parametrize("confirmed", ["", "1"])
+def test_somebody_must_be_chosen(bulk, recruiter, job, confirmed):
+    offer = stage_of(job, "Offer").public_id
 
-    assert said(response) == [words]
+    response = bulk(recruiter, "pipeline-moves", [], confirmed=confirmed, stage=offer)
 
-
-def test_somebody_must_be_chosen(bulk, recruiter, job):
-    offer = job.stages.get(name="Offer").public_id
-
-    assert said(bulk(recruiter, "pipeline-moves", [], stage=offer)) == ["Choose people first."]
+    assert response.status_code == 400
+    assert "Choose people first." in response.content.decode()
 
 
 def test_people_of_other_jobs_cannot_be_slipped_in(bulk, recruiter, job):
     foreign = ApplicationFactory()
-    stage = job.stages.get(name="Offer").public_id
 
-    bulk(recruiter, "pipeline-moves", [foreign], stage=stage)
+    bulk(recruiter, "pipeline-moves", [foreign], stage=stage_of(job, "Offer").public_id)
 
     foreign.refresh_from_db()
     assert foreign.stage.is_prospect
@@ -116,15 +185,16 @@ def test_people_of_other_jobs_cannot_be_slipped_in(bulk, recruiter, job):
         ("read_only", "pipeline-tags"),
     ],
 )
-def test_who_may_not_do_it_changes_nobody(bulk, request, job, who, resource):
+@pytest.mark.parametrize("confirmed", ["", "1"])
+def test_who_may_not_do_it_is_not_even_asked(bulk, request, job, who, resource, confirmed):
     application = person(job, "Mae", at="Screen")
-    stage = job.stages.get(name="Offer").public_id
 
-    bulk(
-        request.getfixturevalue(who), resource, [application],
-        stage=stage, reason="skills", tag="Nights",
+    response = bulk(
+        request.getfixturevalue(who), resource, [application], confirmed=confirmed,
+        stage=stage_of(job, "Offer").public_id, reason="skills", tag="Nights",
     )  # fmt: skip
 
+    assert response.status_code == 403
     application.refresh_from_db()
     assert (application.stage.name, application.status) == ("Screen", "active")
     assert not application.candidate.tags.exists()
@@ -138,9 +208,9 @@ def test_an_outsider_finds_nothing_to_change(bulk, outsider, job, resource):
     assert bulk(outsider, resource, [person(job, "Mae")]).status_code == 404
 
 
-def test_the_way_back_is_never_another_house(client_as, recruiter, job):
-    response = client_as(recruiter).post(
-        reverse("pipeline-moves", args=[job.public_id]), {"next": "https://elsewhere.example/"}
+def test_the_way_back_is_never_another_house(bulk, recruiter, job):
+    response = bulk(
+        recruiter, "pipeline-tags", [person(job, "Mae")], tag="x", next="https://elsewhere.example/"
     )
 
     assert response["Location"] == reverse("pipeline", args=[job.public_id])
@@ -210,10 +280,3 @@ def test_braces_in_a_tag_are_only_letters(bulk, recruiter, job, name):
     response = bulk(recruiter, "pipeline-tags", [person(job, "Mae")], tag=name)
 
     assert said(response) == [f"Tagged 1 person with {name}."]
-
-
-@pytest.mark.parametrize("resource", ["pipeline-moves", "pipeline-rejections"])
-def test_who_may_not_do_it_is_told_so_before_anything_else(bulk, interviewer, job, resource):
-    response = bulk(interviewer, resource, [])
-
-    assert response.status_code == 403
