@@ -5,6 +5,7 @@ import django.db.models.functions.text
 from django.conf import settings
 from django.db import migrations, models
 
+import base.folded_fields
 import base.public_ids
 
 
@@ -49,6 +50,12 @@ class Migration(migrations.Migration):
                 ("first_name", models.CharField(blank=True, max_length=100)),
                 ("last_name", models.CharField(blank=True, max_length=100)),
                 ("is_active", models.BooleanField(default=True)),
+                (
+                    "search_text",
+                    base.folded_fields.FoldedField(
+                        blank=True, editable=False, max_length=500, of="searched"
+                    ),
+                ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={

@@ -9,8 +9,9 @@ from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from base.folded_fields import FoldedField
 from base.public_ids import new_public_id
-from base.text import email_address
+from base.text import email_address, folded
 
 
 class Role(models.TextChoices):
@@ -30,9 +31,8 @@ class UserManager(BaseUserManager["User"]):
     def matching(self, words: str) -> models.QuerySet["User"]:
         """People in whose name or address every word occurs."""
         found = self.all()
-        for word in words.split():
-            names = Q(first_name__icontains=word) | Q(last_name__icontains=word)
-            found = found.filter(names | Q(email__icontains=word))
+        for word in folded(words).split():
+            found = found.filter(search_text__contains=word)
         return found
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -50,6 +50,7 @@ class User(AbstractBaseUser):
     first_name = models.CharField(max_length=100, blank=True)
     last_name = models.CharField(max_length=100, blank=True)
     is_active = models.BooleanField(default=True)
+    search_text = FoldedField(of="searched", max_length=500, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -73,6 +74,10 @@ class User(AbstractBaseUser):
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip() or self.email
+
+    @property
+    def searched(self) -> str:
+        return f"{self.first_name} {self.last_name} {self.email}"
 
     @cached_property
     def roles(self) -> frozenset[str]:

@@ -127,7 +127,7 @@ def rename_user(*, user: User, first_name: str, last_name: str) -> None:
     """Change one's own name."""
     user.first_name = checked_name(first_name, "first_name")
     user.last_name = checked_name(last_name, "last_name")
-    user.save(update_fields=["first_name", "last_name"])
+    user.save(update_fields=["first_name", "last_name", "search_text"])
     record(UserVerb.CHANGED, by=user, subject=user)
 
 

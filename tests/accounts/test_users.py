@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from accounts.api_tokens import create_api_token
 from accounts.models import Activity, User
+from accounts.users.services import rename_user
 from tests.accounts.passwords_typed import just_typed
 from tests.factories.accounts import UserFactory
 
@@ -180,6 +181,23 @@ def test_a_password_link_is_shown_and_works(admin, client, recruiter):
 
 def test_an_unknown_person_is_not_found(admin):
     assert admin.get(reverse("user-edit", args=["nobody"])).status_code == 404
+
+
+@pytest.mark.parametrize("words", ["özdemir", "OZDEMIR", "Zoë özdemır", "ｚｏｅ", "zoe.o@nordwind"])
+def test_a_colleague_is_found_in_any_spelling(db, words):
+    zoe = UserFactory(first_name="Zoë", last_name="Özdemir", email="zoe.o@nordwind.example")
+    UserFactory(first_name="Ann", last_name="Sato")
+
+    assert list(User.objects.matching(words)) == [zoe]
+
+
+def test_a_colleague_is_found_by_a_new_name(db):
+    zoe = UserFactory(first_name="Zoë", last_name="Özdemir")
+
+    rename_user(user=zoe, first_name="Zoë", last_name="Ångström")
+
+    assert list(User.objects.matching("angstrom")) == [zoe]
+    assert not User.objects.matching("ozdemir")
 
 
 def test_a_thousand_words_are_a_few(client_as, administrator):
