@@ -16,4 +16,4 @@ RUN python -m compileall -q .
 USER tandem
 VOLUME /data
 EXPOSE 8000
-CMD ["gunicorn", "ats.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--no-control-socket"]
+CMD ["gunicorn", "ats.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--no-control-socket"]

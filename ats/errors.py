@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from base.api import outside
 from base.errors import DomainError
 from candidates.record.answers import is_local
 
@@ -21,14 +22,22 @@ class DomainErrorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, DomainError):
             return None
-        if getattr(request, "htmx", None):
-            # The page stays as it is; static/js/toasts.js says the sentence.
-            return HttpResponse(
-                exception.message, content_type="text/plain", status=exception.status
-            )
         wanted = request.POST.get("next", "")
-        context = {
-            "message": exception.message,
-            "back_url": wanted if is_local(wanted, request) else "",
-        }
-        return render(request, "errors/refused.html", context, status=exception.status)
+        back_url = wanted if is_local(wanted, request) else ""
+        return answer_refused(request, exception, back_url=back_url)
+
+
+def answer_refused(
+    request: HttpRequest, refusal: DomainError, *, back_url: str = ""
+) -> HttpResponse:
+    """Say the refusal as whoever asked can read it: a program, a script on a page, a person.
+
+    The body is left unread: its size may be what was refused.
+    """
+    if outside.is_of_api(request):
+        return outside.answer_refused(request, refusal)
+    if getattr(request, "htmx", None):
+        # The page stays as it is; static/js/toasts.js says the sentence.
+        return HttpResponse(refusal.message, content_type="text/plain", status=refusal.status)
+    context = {"message": refusal.message, "back_url": back_url}
+    return render(request, "errors/refused.html", context, status=refusal.status)

@@ -14,10 +14,10 @@ MEMORY = {"MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": "131072"}
 
 
 def web(*, port: int, name: str = "web", variables: dict[str, str] | None = None) -> Program:
-    """Return one web process with a few threads."""
+    """Return one web process, with the threads of gunicorn.conf.py."""
     command = [
         sys.executable, "-m", "gunicorn", "ats.wsgi", "--bind", f"127.0.0.1:{port}",
-        "--workers", "1", "--threads", "6", "--graceful-timeout", "3", "--log-level", "warning",
+        "--workers", "1", "--graceful-timeout", "3", "--log-level", "warning",
         "--no-control-socket",
     ]  # fmt: skip
     return Program(name, command, answers(port), {**MEMORY, **(variables or {})})

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "ats.requests.LiveMiddleware",
+    "base.api.outside.ProblemsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "linkedin_rsc.intake.short_way.ShortWayToCallback",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -97,6 +98,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "ats.requests.NoNulMiddleware",
     "ats.errors.DomainErrorMiddleware",
+    "ats.bodies.BodyLimitMiddleware",
 ]
 
 ROOT_URLCONF = "ats.urls"
@@ -177,8 +179,12 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 # Far above what any field takes: a text that is much too long comes back with its form, with what
-# was typed, instead of being cut off here.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# was typed, instead of being cut off here. The API reads less (ats/bodies.py).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# A row for each of a thousand chosen people, and what a form has beside them.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+# No form takes a file yet, and none waits on the disk until somebody finds that out.
+FILE_UPLOAD_HANDLERS = ["ats.bodies.RefuseFiles"]
 
 LANGUAGE_CODE = "en-gb"
 # All words are marked for translation, and English is the only language so far. To look each up in

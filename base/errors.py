@@ -37,3 +37,14 @@ class NotAllowed(DomainError):
     code = "not_allowed"
     status = 403
     default_message: ClassVar[StrOrPromise] = _("Your role does not allow this.")
+
+
+class TooLarge(DomainError):
+    """More bytes than are read at this address."""
+
+    code = "too_large"
+    status = 413
+
+    def __init__(self, limit_bytes: int) -> None:
+        said = _("This is larger than the %(count)d MiB that are read here.")
+        super().__init__(said % {"count": limit_bytes // 2**20})

@@ -1,9 +1,11 @@
 """The one error shape of the API: application/problem+json (RFC 9457).
 
     {"type": "about:blank", "title": "Conflict", "status": 409, "code": "already_applied",
-     "detail": "a sentence for a person", "fields": {"stage": ["a sentence about this field"]}}
+     "detail": "a sentence for a person", "instance": "/api/v1/applications/",
+     "fields": {"stage": ["a sentence about this field"]}}
 
-`code` is stable and for programs; `fields` is there only when a field is to blame.
+`code` is stable and for programs; `fields` is there only when a field is to blame. What is refused
+outside of our views becomes a problem in `base/api/outside.py`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,14 +14,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
-from django.http import Http404
+from django.http import Http404, UnreadablePostError
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
-from base.errors import DomainError
+from base.errors import DomainError, TooLarge
 
 MEDIA_TYPE = "application/problem+json"
 # Our words where the framework's leave the reader without a next step.
@@ -34,10 +36,13 @@ CHECK_FIELDS = _("Check the marked fields; nothing was changed.")
 class ProblemResponse(Response):
     """Speaks JSON even where the view otherwise speaks HTML or YAML."""
 
+    renderer_context: dict[str, Any]
+
     @property
     def rendered_content(self) -> str:
         self["Content-Type"] = MEDIA_TYPE
-        return JSONRenderer().render(self.data).decode()
+        address = self.renderer_context["request"].path
+        return JSONRenderer().render({**self.data, "instance": address}).decode()
 
 
 def answer_problem(error: Exception, context: Mapping[str, Any]) -> Response | None:
@@ -61,16 +66,20 @@ def problem(
     fields: Mapping[str, list[str]] | None = None,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    body: dict[str, Any] = {
+    body = body_of_problem(status, detail, code)
+    if fields:
+        body["fields"] = dict(fields)
+    return ProblemResponse(body, status=status, headers=dict(headers or {}))
+
+
+def body_of_problem(status: int, detail: str, code: str) -> dict[str, Any]:
+    return {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "code": code,
         "detail": detail,
     }
-    if fields:
-        body["fields"] = dict(fields)
-    return ProblemResponse(body, status=status, headers=dict(headers or {}))
 
 
 def _as_api_error(error: Exception) -> Exception:
@@ -79,15 +88,10 @@ def _as_api_error(error: Exception) -> Exception:
     if isinstance(error, PermissionDenied):
         return exceptions.PermissionDenied()
     if isinstance(error, RequestDataTooBig):
-        limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20
-        said = _("This request is larger than the %(count)d MiB that the API reads.")
-        return TooLarge(said % {"count": limit})
+        return TooLarge(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+    if isinstance(error, UnreadablePostError):
+        return exceptions.ParseError(_("This request ended before its body did."))
     return error
-
-
-class TooLarge(DomainError):
-    code = "too_large"
-    status = 413
 
 
 def _answer_invalid(error: exceptions.ValidationError) -> Response:

@@ -8,7 +8,8 @@ def assert_problem(response: Any, status: int, code: str, *fields: str) -> dict[
     body: dict[str, Any] = response.json()
     assert response.status_code == status, body
     assert response["Content-Type"] == "application/problem+json"
-    assert {"type", "title", "status", "code", "detail"} <= set(body)
+    assert {"type", "title", "status", "code", "detail", "instance"} <= set(body)
+    assert body["instance"].startswith("/api/")
     assert body["status"] == status
     assert body["code"] == code
     assert body["detail"]

@@ -1,0 +1,50 @@
+"""How much of a body is read, by its address, and that no files are."""
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+
+from ats.errors import answer_refused
+from base.api import outside, parsers
+from base.errors import TooLarge
+from linkedin_rsc.intake import callback, short_way
+
+
+def limit_of(path: str) -> int:
+    """Return how many bytes are read at an address."""
+    if path.startswith(outside.ROOT):
+        return parsers.MAX_BODY_BYTES
+    if short_way.ADDRESS.fullmatch(path):
+        return callback.MAX_BODY_BYTES
+    return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+
+
+class BodyLimitMiddleware:
+    """Refuse by its length what would be dear to read, before anybody does."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        limit = limit_of(request.path_info)
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > limit:
+            return answer_refused(request, TooLarge(limit))
+        return self.get_response(request)
+
+
+class RefuseFiles(FileUploadHandler):
+    """Refuses a form as soon as a part of it is a file: no form of ours has one."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise MultiPartParserError("No form here takes a file.")
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> NoReturn:
+        raise NotImplementedError
+
+    def file_complete(self, file_size: int) -> NoReturn:
+        raise NotImplementedError
