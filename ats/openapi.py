@@ -24,6 +24,10 @@ Jobs, candidates, applications and what LinkedIn holds of them.
   long as they hold their current value, so what was read can be sent back.
 - A POST with an `Idempotency-Key` acts once within 24 hours: sent again, it is answered as before
   with `Idempotency-Replayed: true`; another request with the key is 422. Refusals are not kept.
+- A body is JSON of at most 1 MiB, 1,000 values and 20 levels.
+- With one token 3,000 requests a minute are answered, unless the operator says otherwise
+  (`API_REQUESTS_A_MINUTE`). Above that the answer is 429, and `Retry-After` says in how many
+  seconds to come back.
 """
 PROBLEM = {"$ref": "#/components/responses/Problem"}
 IDEMPOTENCY_KEY = {
@@ -72,13 +76,14 @@ def _problem_schema() -> dict[str, Any]:
     return {
         "type": "object",
         "description": "How every refusal is answered (RFC 9457).",
-        "required": ["type", "title", "status", "code", "detail"],
+        "required": ["type", "title", "status", "code", "detail", "instance"],
         "properties": {
             "type": {**text, "description": "Always about:blank."},
             "title": {**text, "description": "The HTTP status in words."},
             "status": {"type": "integer"},
             "code": {**text, "description": "Stable, for programs."},
             "detail": {**text, "description": "A sentence for a person."},
+            "instance": {**text, "description": "The address that was asked."},
             "fields": {
                 "type": "object",
                 "description": "What is wrong at which field, such as evaluations.0.result.",

@@ -15,6 +15,7 @@ from ats.environment import (
     read_folder,
     read_hosts,
     read_mail,
+    read_number,
     read_or_make_secret,
     read_origin,
     read_redis,
@@ -137,7 +138,12 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Only rate limits live here; without Redis each process keeps its own count.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        # What is counted here is not worth waiting for.
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+    }
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
@@ -244,9 +250,12 @@ if not REDIS_URL:
         "polling_interval": 0.05,
     }
 
+# With one token, over all processes; 0 lets everybody ask as often as they like.
+API_REQUESTS_A_MINUTE = read_number("API_REQUESTS_A_MINUTE", default=3_000)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.api.authentication.TokenAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_THROTTLE_CLASSES": ["base.api.throttling.TokenThrottle"],
     "DEFAULT_PAGINATION_CLASS": "base.api.pagination.NewestFirstPagination",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["base.api.parsers.BoundedJSONParser"],

@@ -1,4 +1,4 @@
-"""Yes and no, one of a few words, a folder."""
+"""Yes and no, numbers, one of a few words, a folder."""
 
 import os
 from collections.abc import Iterable
@@ -20,6 +20,14 @@ def read_flag(name: str, *, default: bool) -> bool:
     if text in {"0", "false", "no", "off", ""}:
         return False
     raise ImproperlyConfigured(f"{name} must be true or false, not {text!r}.")
+
+
+def read_number(name: str, *, default: int) -> int:
+    """Read a whole number, zero or more."""
+    text = read_value(name, default=str(default)).strip()
+    if not (text.isascii() and text.isdigit()):
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {text!r}.")
+    return int(text)
 
 
 def read_choice(name: str, choices: Iterable[str], *, default: str) -> str:

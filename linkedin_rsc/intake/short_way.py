@@ -16,6 +16,7 @@ ADDRESS = re.compile(r"/linkedin/callback/([^/]+)/")
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'",
     "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
 }
 
 
