@@ -23,8 +23,8 @@ CONTRIBUTIONS = [
         RecordRead,
         rows=lambda candidate: RecordRead.objects.filter(subject=candidate.public_id),
         position=1,
-        exported=("read_at",),
-        internal=("id", "user", "subject"),
+        exported=("route", "read_at"),
+        internal=("id", "user", "subject", "count"),
     ),
     PersonalData(
         Notice,

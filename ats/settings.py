@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "linkedin_rsc.intake.short_way.ShortWayToCallback",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "accounts.reading.ReadingMiddleware",
     "accounts.sessions.middleware.SessionMiddleware",
     "ats.requests.PrivatePagesMiddleware",
     "django.middleware.common.CommonMiddleware",

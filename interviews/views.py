@@ -15,7 +15,7 @@ from applications.models import Application
 from base.errors import InvalidInput
 from candidates.models import Candidate
 from candidates.record.answers import send_back
-from candidates.record.frame import load_candidate, open_record, show_tab
+from candidates.record.frame import load_candidate, show_tab
 from interviews.forms import EvaluationFormSet, FeedbackForm, evaluations_of
 from interviews.queries import applications_to_judge, count_unread_feedback, feedback_page
 from interviews.services import give_feedback
@@ -24,7 +24,7 @@ from interviews.services import give_feedback
 @login_required
 @require_safe
 def feedback(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    return show_feedback(request, open_record(request, public_id))
+    return show_feedback(request, load_candidate(request, public_id))
 
 
 def show_feedback(

@@ -12,7 +12,7 @@ from accounts.http import AuthenticatedHttpRequest
 from base.errors import NotAllowed
 from candidates.models import Candidate
 from candidates.record.answers import send_back
-from candidates.record.frame import load_candidate, open_record, show_tab
+from candidates.record.frame import load_candidate, show_tab
 from notes.forms import NoteForm
 from notes.permissions import NOTE_ON_PERSON
 from notes.queries import applications_to_note, notes_page
@@ -25,7 +25,7 @@ def notes(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Show the notes on a person, or add one: `text`, `application`, `is_private`."""
     if request.method == "POST":
         return _add_note(request, load_candidate(request, public_id))
-    return show_notes(request, open_record(request, public_id))
+    return show_notes(request, load_candidate(request, public_id))
 
 
 def _add_note(request: AuthenticatedHttpRequest, candidate: Candidate) -> HttpResponse:

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
 from accounts.models import User
+from accounts.reading import note_reading
 
 
 class ApiView(GenericAPIView[Any]):
@@ -49,14 +50,26 @@ class ApiView(GenericAPIView[Any]):
         serializer.is_valid(raise_exception=True)
         return {name: value for name, value in serializer.validated_data.items() if value != ""}
 
+    def note_reading(self, candidate: str, count: int = 1) -> None:
+        """Have it written down that the answer tells of somebody (accounts.reading)."""
+        note_reading(self.request, by=self.user, candidate=candidate, count=count)
+
     def answer_page(
         self,
         rows: QuerySet[Any, Any],
         serializer_class: type[BaseSerializer[Any]],
         *,
         window: int | None = None,
+        about: str = "",
+        of_people: bool = False,
     ) -> Response:
-        """Answer with a page; `window` is that of `base.paging.find`."""
+        """Answer with a page; `window` is that of `base.paging.find`.
+
+        That it tells of people is written down: `about` is the public id of whom all rows are,
+        `of_people` says that they are of whoever matches.
+        """
         self.paginator.window = window  # type: ignore[union-attr]  # It is ours.
-        page = self.paginate_queryset(rows)
+        page = self.paginate_queryset(rows) or []
+        if (page and of_people) or (about and not of_people):
+            self.note_reading(about, len(page))
         return self.get_paginated_response(serializer_class(page, many=True).data)

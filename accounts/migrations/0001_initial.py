@@ -217,7 +217,9 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("subject", models.CharField(max_length=40)),
+                ("subject", models.CharField(blank=True, max_length=40)),
+                ("route", models.CharField(max_length=120)),
+                ("count", models.PositiveSmallIntegerField(default=1)),
                 ("read_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "user",

@@ -35,10 +35,14 @@ class Activity(models.Model):
 
 
 class RecordRead(models.Model):
-    """That somebody opened a candidate's record."""
+    """That somebody read a candidate's record, or a list of several (accounts.reading)."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE)
-    subject = models.CharField(max_length=40)
+    # The candidate's public id, empty for a list.
+    subject = models.CharField(max_length=40, blank=True)
+    # What was read there: the address without its ids.
+    route = models.CharField(max_length=120)
+    count = models.PositiveSmallIntegerField(default=1)
     read_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

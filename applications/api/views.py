@@ -63,7 +63,9 @@ class ApplicationList(ApplicationView):
         """List the applications you may open, newest first."""
         filters = self.read_filters(ApplicationFilters)
         lookups = {LOOKUPS[name]: value for name, value in filters.items()}
-        return self.answer_page(self.applications().filter(**lookups), ApplicationSerializer)
+        found = self.applications().filter(**lookups)
+        about = filters.get("candidate", "")
+        return self.answer_page(found, ApplicationSerializer, about=about, of_people=True)
 
     @extend_schema(request=ApplicationInput, responses={201: ApplicationSerializer})
     @idempotent
@@ -83,16 +85,20 @@ class ApplicationDetail(ApplicationView):
     @extend_schema(responses=ApplicationSerializer)
     def get(self, request: Request, id: str) -> Response:
         """Show one application."""
-        return Response(ApplicationSerializer(self.application(id)).data)
+        application = self.application(id)
+        self.note_reading(application.candidate.public_id)
+        return Response(ApplicationSerializer(application).data)
 
 
 class StageChanges(ApplicationView):
     @extend_schema(responses=StageChangeSerializer(many=True))
     def get(self, request: Request, id: str) -> Response:
         """List the steps of the application's history, newest first."""
-        steps = StageChange.objects.filter(application=self.application(id))
+        application = self.application(id)
+        steps = StageChange.objects.filter(application=application)
         related = steps.select_related("from_stage", "to_stage", "changed_by")
-        return self.answer_page(related, StageChangeSerializer)
+        about = application.candidate.public_id
+        return self.answer_page(related, StageChangeSerializer, about=about)
 
     @extend_schema(request=StageChangeInput, responses={201: StageChangeSerializer})
     @idempotent

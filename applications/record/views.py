@@ -11,7 +11,7 @@ from applications.lifecycle.starting import start_application
 from applications.record.tab import renew, show_applications, show_refusal
 from base.errors import DomainError, InvalidInput
 from candidates.models import Candidate
-from candidates.record.frame import asks_for_inside, load_candidate, open_record
+from candidates.record.frame import asks_for_inside, load_candidate
 from jobs.models import Job
 
 
@@ -21,7 +21,7 @@ def applications(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     """Show a person's applications, or put the person on the job whose Job ID stands in `job`."""
     if request.method == "POST":
         return _start(request, load_candidate(request, public_id))
-    return show_applications(request, open_record(request, public_id))
+    return show_applications(request, load_candidate(request, public_id))
 
 
 def _start(request: AuthenticatedHttpRequest, candidate: Candidate) -> HttpResponse:

@@ -20,7 +20,6 @@ from candidates.api.serializers import (
 from candidates.details.services import create_candidate, edit_candidate
 from candidates.models import Candidate, CandidateEmail
 from candidates.people.looking import window_for
-from candidates.record.reading import record_reading
 
 
 class CandidateView(ApiView):
@@ -46,7 +45,9 @@ class CandidateList(CandidateView):
         if "email" in filters:
             found = found.filter(pk__in=_holders(filters["email"]))
         window = window_for(self.user, is_narrowed=bool(filters.get("search")))
-        return self.answer_page(load_for_answer(found), CandidateSerializer, window=window)
+        return self.answer_page(
+            load_for_answer(found), CandidateSerializer, window=window, of_people=True
+        )
 
     @extend_schema(request=CandidateInput, responses={201: CandidateSerializer})
     @idempotent
@@ -61,12 +62,12 @@ class CandidateDetail(CandidateView):
     def get(self, request: Request, id: str) -> Response:
         """Show one candidate. That you read the record is recorded."""
         candidate = self.candidate(id)
-        record_reading(candidate=candidate, by=self.user)
+        self.note_reading(candidate.public_id)
         return Response(CandidateSerializer(candidate).data)
 
     @extend_schema(request=CandidateInput, responses=CandidateSerializer)
     def patch(self, request: Request, id: str) -> Response:
-        """Change what is given; lists replace the former list."""
+        """Change what is given; lists replace the former list. The answer counts as read."""
         candidate = self.candidate(id)
         current = CandidateSerializer(candidate).data
         fields = _with_contacts(
@@ -74,7 +75,9 @@ class CandidateDetail(CandidateView):
             emails=current["emails"],
             phones=current["phones"],
         )
-        return self.answer(edit_candidate(candidate=candidate, by=self.user, **fields), 200)
+        edit_candidate(candidate=candidate, by=self.user, **fields)
+        self.note_reading(candidate.public_id)
+        return self.answer(candidate, 200)
 
 
 def _holders(email: str) -> "QuerySet[CandidateEmail, Any]":

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
+from accounts.reading import note_reading
 from base.errors import InvalidInput
 from candidates.details.forms import CandidateForm
 from candidates.details.services import edit_candidate
@@ -35,6 +36,7 @@ def edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved %(name)s.") % {"name": candidate.full_name})
             return send_back(request, candidate, tab="candidate-detail")
+    note_reading(request, by=request.user, candidate=public_id)
     return show_form(
         request, form, candidate=candidate, name=name, only_deciders=DECIDE_ACCESS.sentence
     )

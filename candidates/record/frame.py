@@ -1,7 +1,7 @@
 """The record of one person: a frame with a rail and tabs, which knows no tab by name.
 
-A tab renders as a page, or for htmx as what stands inside `#record`. Every reading of a record is
-written down.
+A tab renders as a page, or for htmx as what stands inside `#record`. That it was read is written
+down.
 """
 
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.models import User
+from accounts.reading import note_reading
 from base import contributions
 from base.counting import count_label
 from base.words import StrOrPromise
@@ -19,7 +20,6 @@ from candidates.duplicates.queries import Twin, possible_twins
 from candidates.models import Candidate, PossibleDuplicate
 from candidates.permissions import DECIDE_DUPLICATES, EDIT_CANDIDATES
 from candidates.record.queries import TAB_CAP, candidates_for, places_around
-from candidates.record.reading import record_reading
 from candidates.record.tabs import PersonTab
 
 RECORD = "record"
@@ -41,13 +41,6 @@ def load_candidate(request: AuthenticatedHttpRequest, public_id: str) -> Candida
     return candidate
 
 
-def open_record(request: AuthenticatedHttpRequest, public_id: str) -> Candidate:
-    """Return the person and write down that their record was read."""
-    candidate = load_candidate(request, public_id)
-    record_reading(candidate=candidate, by=request.user)
-    return candidate
-
-
 def show_tab(
     request: AuthenticatedHttpRequest,
     candidate: Candidate,
@@ -58,6 +51,7 @@ def show_tab(
     **context: Any,
 ) -> HttpResponse:
     """Render a tab of the record, with its frame unless htmx asked for the inside alone."""
+    note_reading(request, by=request.user, candidate=candidate.public_id)
     frame = "_inside.html" if asks_for_inside(request) else "frame.html"
     context |= {
         "candidate": candidate,

@@ -7,14 +7,14 @@ from django.views.decorators.http import require_safe
 from accounts.http import AuthenticatedHttpRequest
 from base import contributions
 from candidates.record.activity import activity_page
-from candidates.record.frame import open_record, show_tab
+from candidates.record.frame import load_candidate, show_tab
 from candidates.record.tabs import ProfilePanel
 
 
 @login_required
 @require_safe
 def profile(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    candidate = open_record(request, public_id)
+    candidate = load_candidate(request, public_id)
     panels = [
         {"template": panel.template, "is_wide": panel.is_wide,
          "shown": panel.load(candidate, request.user)}
@@ -32,6 +32,6 @@ def profile(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
 @login_required
 @require_safe
 def activity(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    candidate = open_record(request, public_id)
+    candidate = load_candidate(request, public_id)
     page, events = activity_page(candidate, request.user, request.GET)
     return show_tab(request, candidate, "activity", page=page, events=events)

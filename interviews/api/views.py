@@ -15,9 +15,11 @@ class Feedback(ApplicationView):
     @extend_schema(responses=FeedbackSerializer(many=True))
     def get(self, request: Request, id: str) -> Response:
         """List the feedback that is yours to read, newest first."""
+        application = self.application(id)
         given = InterviewFeedback.objects.visible_to(self.user)
-        rows = given.filter(application=self.application(id)).select_related("interviewer")
-        return self.answer_page(rows, FeedbackSerializer)
+        rows = given.filter(application=application).select_related("interviewer")
+        about = application.candidate.public_id
+        return self.answer_page(rows, FeedbackSerializer, about=about)
 
     @extend_schema(request=FeedbackInput, responses={201: FeedbackSerializer})
     @idempotent

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from candidates.record.answers import is_local
-from candidates.record.frame import open_record, show_tab
+from candidates.record.frame import load_candidate, show_tab
 from jobs.loading import load_job
 from jobs.permissions import SEE_CHANNELS
 from linkedin_rsc.connection.outages import Scope, lost
@@ -53,7 +53,7 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
 @login_required
 @require_GET
 def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    candidate = open_record(request, public_id)
+    candidate = load_candidate(request, public_id)
     visible = visible_applications(candidate, request.user)
     is_discreet = must_be_discreet(visible)
     sharing = Sharing.current()

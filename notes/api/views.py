@@ -17,9 +17,11 @@ class ApplicationNotes(ApplicationView):
     @extend_schema(responses=NoteSerializer(many=True))
     def get(self, request: Request, id: str) -> Response:
         """List what is noted on the application and is yours to read, newest first."""
-        notes = Note.objects.visible_to(self.user).filter(application=self.application(id))
+        application = self.application(id)
+        notes = Note.objects.visible_to(self.user).filter(application=application)
         related = notes.select_related("candidate", "application", "author")
-        return self.answer_page(related, NoteSerializer)
+        about = application.candidate.public_id
+        return self.answer_page(related, NoteSerializer, about=about)
 
     @extend_schema(request=NoteInput, responses={201: NoteSerializer})
     @idempotent
@@ -42,7 +44,7 @@ class CandidateNotes(CandidateView):
         candidate = get_object_or_404(self.candidates(), public_id=id)
         notes = Note.objects.visible_to(self.user).filter(candidate=candidate)
         related = notes.select_related("candidate", "application", "author")
-        return self.answer_page(related, NoteSerializer)
+        return self.answer_page(related, NoteSerializer, about=candidate.public_id)
 
     @extend_schema(request=NoteInput, responses={201: NoteSerializer})
     @idempotent
