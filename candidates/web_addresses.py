@@ -11,6 +11,8 @@ LINKEDIN = "www.linkedin.com"
 _WITHOUT_SCHEME = re.compile(r"([\w-]+\.)*linkedin\.com/", re.IGNORECASE)
 # Behind a person's own part of a LinkedIn address stand languages and sections of the profile.
 _MEMBER = re.compile(r"/(?:in|pub)/[^/]+")
+# What would end a path, were it written as it is read.
+_QUOTED = str.maketrans({"%": "%25", "?": "%3f", "#": "%23"})
 _check = URLValidator(schemes=["https", "http"])
 
 
@@ -40,13 +42,14 @@ def _is_linkedin(parts: SplitResult) -> bool:
 
 
 def _of_linkedin(parts: SplitResult) -> str:
-    path = normalize("NFC", unquote(parts.path)).lower().rstrip("/")
+    path = normalize("NFC", unquote(parts.path)).lower().rstrip("/").translate(_QUOTED)
     member = _MEMBER.match(path)
     return f"https://{LINKEDIN}{member[0] if member else path}"
 
 
 def _elsewhere(parts: SplitResult, port: int | None) -> str:
     host = (parts.hostname or "").removeprefix("www.")
+    host = f"[{host}]" if ":" in host else host
     at_port = f":{port}" if port else ""
     scheme = parts.scheme if port else "https"
     return f"{scheme}://{host}{at_port}{parts.path.rstrip('/')}"

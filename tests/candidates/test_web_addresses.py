@@ -26,6 +26,13 @@ def test_one_profile_has_one_address(written):
     assert profile_address(written) == ILSE
 
 
+def test_a_coded_sign_that_would_end_the_path_stays_coded():
+    address = profile_address("https://www.linkedin.com/in/a%23b%3Fc%25d")
+
+    assert address == "https://www.linkedin.com/in/a%23b%3fc%25d"
+    assert profile_address(address) == address
+
+
 def test_letters_and_their_codes_are_the_same():
     encoded = "https://www.linkedin.com/in/j%C3%B6rg-%e4%b8%ad"
 
@@ -58,6 +65,7 @@ def test_a_neighbour_of_linkedin_is_not_linkedin():
     assert profile_address("https://notlinkedin.com/in/A/") == "https://notlinkedin.com/in/A"
     assert profile_address("https://linkedin.com.evil.example/in/A").startswith("https://linkedin.")
     assert profile_address("http://www.a.example:8080/B/?q=1") == "http://a.example:8080/B"
+    assert profile_address("http://[::1]/B") == "https://[::1]/B"
 
 
 @given(st.text(st.sampled_from("abAÖ中:/@?#%.[]-_ 0123\n"), max_size=60))
