@@ -13,7 +13,9 @@ def location_of(job: Job) -> str:
     country = country_names().get(job.country_code, "")
     city, region, postal_code = map(_named, (job.city, job.region, job.postal_code))
     if city and (region or country):
-        return ", ".join(dict.fromkeys(part for part in (city, region, country) if part))
+        # Bremen of Bremen is said once, but Singapore of Singapore is a city in a country.
+        within = "" if region == city and country else region
+        return ", ".join(part for part in (city, within, country) if part)
     if postal_code and country:
         return f"{postal_code}, {job.country_code}"
     return country if job.workplace_type == Job.WorkplaceType.REMOTE else ""

@@ -22,6 +22,8 @@ from tests.linkedin_rsc.pushing import fill, push
         ({"city": "Bremen", "region": "HB", "country_code": "DE"}, "Bremen, HB, Germany"),
         ({"city": "Bremen", "country_code": "DE"}, "Bremen, Germany"),
         ({"city": "Berlin", "region": "Berlin", "country_code": "DE"}, "Berlin, Germany"),
+        ({"city": "Singapore", "country_code": "SG"}, "Singapore, Singapore"),
+        ({"city": "Berlin", "region": "Berlin"}, "Berlin, Berlin"),
         ({"city": "Austin", "region": "Texas"}, "Austin, Texas"),
         ({"city": " Bremen, ", "country_code": "DE"}, "Bremen, Germany"),
         ({"city": "東京", "country_code": "JP"}, "東京, Japan"),
