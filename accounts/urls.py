@@ -1,6 +1,5 @@
 """Signing in and out, what belongs to the signed-in person, and the administrators' Users tab."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, path
 
 from accounts.notices import views as notices
@@ -12,7 +11,7 @@ from accounts.users import views as users
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", sign_in.SignIn.as_view(), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("sign-out/", sign_in.SignOut.as_view(), name="sign-out"),
     path(
         "password/<slug:uidb64>/<str:token>/",
         passwords.ChoosePassword.as_view(),

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_vary_headers
+
+from base.api.outside import is_of_api
 
 NUL = "\x00"
 
@@ -50,14 +52,21 @@ def _without_nul(given: QueryDict) -> Any:
     return QueryDict(given.urlencode().replace("%00", ""))
 
 
-class PrivatePagesMiddleware:
-    """Keep what was made for one signed-in person out of caches that others share."""
+class PrivateAnswersMiddleware:
+    """Keep what was made for one person out of every cache but their own browser's.
+
+    A page may stay there, so that *Back* finds it with what was typed into it, but is asked for
+    anew when it is opened again. A fragment never comes back as a page; programs keep nothing.
+    What is served before this middleware, such as static files, says itself how long it keeps.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.session.accessed and "Cache-Control" not in response:
-            patch_cache_control(response, private=True, no_cache=True)
+        patch_vary_headers(response, ["HX-Request"])
+        if "Cache-Control" not in response:
+            is_page = not (is_of_api(request) or "HX-Request" in request.headers)
+            response["Cache-Control"] = "private, no-cache" if is_page else "no-store"
         return response

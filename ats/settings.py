@@ -91,7 +91,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "accounts.reading.ReadingMiddleware",
     "accounts.sessions.middleware.SessionMiddleware",
-    "ats.requests.PrivatePagesMiddleware",
+    "ats.requests.PrivateAnswersMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

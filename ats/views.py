@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
-from django.views.decorators.vary import vary_on_headers
 
 from accounts.http import AuthenticatedHttpRequest
 from ats.home import load_home
@@ -19,7 +18,6 @@ def home(request: AuthenticatedHttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-@vary_on_headers("HX-Request")
 def search(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show what was found: for htmx the few that fit under the field, else a page."""
     words = request.GET.get("q", "")

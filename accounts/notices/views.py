@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
-from django.views.decorators.vary import vary_on_headers
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.notices import services
@@ -13,7 +12,6 @@ from accounts.notices.queries import notices_page
 
 @login_required
 @require_GET
-@vary_on_headers("HX-Request")
 def notices(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Show the notices: as a page, or for htmx the newest few inside the bell's menu."""
     if request.htmx:

@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
 
 from accounts.http import AuthenticatedHttpRequest
 from base import contributions
@@ -17,7 +16,6 @@ RESULTS = "people"
 
 @login_required
 @require_safe
-@vary_on_headers("HX-Request", "HX-Target")
 def people(request: AuthenticatedHttpRequest) -> HttpResponse:
     """List the people this user may open; htmx gets the results alone."""
     chosen = PeopleFilter.from_query(request.GET)

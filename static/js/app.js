@@ -3,6 +3,7 @@ import "./floating.js";
 import "./focus.js";
 import "./rows.js";
 import "./search.js";
+import "./sign-out.js";
 import "./toasts.js";
 
 // Where a narrow screen cuts a row of tabs off, it starts at the current one.
