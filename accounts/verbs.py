@@ -52,6 +52,16 @@ class UserVerb(Verb):
     REACTIVATED = "user.reactivated", _("switched a colleague on again"), "user-check"
     SESSIONS_ENDED = "user.sessions.ended", _("ended sessions of an account"), "log-out"
     PASSWORD_CHANGED = "user.password.changed", _("changed the password"), "key-round"
+    PASSWORD_LINK_MADE = (
+        "user.password_link.made",
+        _("made a link to choose a password"),
+        "link",
+    )
+    PASSWORD_CHOSEN = (
+        "user.password.chosen",
+        _("chose a password behind a link: {device}, {ip_address}"),
+        "key-round",
+    )
     TOKEN_CREATED = "user.api_token.created", _("made an API token"), "key-round"
     TOKEN_REVOKED = "user.api_token.revoked", _("revoked an API token"), "key-round"
 

@@ -1,5 +1,6 @@
 """The words of choosing a password; the rules are Django's."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,7 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.passwords.services import change_password
+from accounts.passwords.services import choose_password
+from accounts.sign_in.callers import device_of, ip_address_of
 from accounts.sign_in.guesses import Paused
 from accounts.sign_in.passwords import is_own_password
 
@@ -39,14 +41,20 @@ class PasswordForm(PasswordChangeForm):
 class ChoosePasswordForm(SetPasswordForm):  # type: ignore[type-arg]  # Generic only in stubs.
     """A first or forgotten password, behind an administrator's link."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meta: Mapping[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.meta = meta
         _explain_new_password(self)
 
     def save(self, commit: bool = True) -> User:
         """Hand over to the service; Django's view calls a form's `save`."""
         user: User = self.user
-        change_password(user=user, password=self.cleaned_data["new_password1"], by=user)
+        choose_password(
+            user=user,
+            password=self.cleaned_data["new_password1"],
+            device=device_of(self.meta),
+            ip_address=ip_address_of(self.meta),
+        )
         return user
 
 

@@ -8,7 +8,7 @@ from accounts.models import User
 
 
 def link_for(user: User) -> str:
-    """Make a link that works once and for three days; an administrator passes it on."""
+    """Make a link that works once and for a day; an administrator passes it on."""
     token = default_token_generator.make_token(user)
     # Whatever a request says of host and scheme, a secret is sent to our own address.
     return f"{settings.PUBLIC_URL}{reverse('password-choose', args=[user.public_id, token])}"

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.views import PasswordResetConfirmView
 from django.http import HttpResponse
@@ -9,7 +11,7 @@ from accounts.sign_in.views import welcome
 
 
 class ChoosePassword(PasswordResetConfirmView):
-    """Opens the link that an administrator passed on; the link works once and for three days."""
+    """Opens the link that an administrator passed on; the link works once and for a day."""
 
     template_name = "accounts/choose_password.html"
     form_class = ChoosePasswordForm
@@ -18,6 +20,9 @@ class ChoosePassword(PasswordResetConfirmView):
 
     def form_valid(self, form: "SetPasswordForm[User]") -> HttpResponse:
         return welcome(self.request, super().form_valid(form), form.user, Outcome.LINK)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "meta": self.request.META}
 
     def get_user(self, uidb64: str) -> User | None:
         """Find the person by public id: database keys stay in the house."""

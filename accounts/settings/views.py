@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts import api_tokens
+from accounts.history import account_history
 from accounts.http import AuthenticatedHttpRequest
 from accounts.models import Role
 from accounts.passwords.asking import asks_password, note_password_typed
@@ -88,4 +89,5 @@ def _settings_page(
     context["api_tokens"] = user.api_tokens.order_by("-id")
     context["sessions"] = shown_sessions(user, request.session.session_key)
     context["attempts"] = latest_attempts(user)
+    context["history"] = account_history(user)
     return render(request, "accounts/settings.html", context, status=status)

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.history import account_history
 from accounts.http import AuthenticatedHttpRequest, requires
 from accounts.models import User
 from accounts.passwords.asking import asks_password
-from accounts.passwords.links import link_for
+from accounts.passwords.services import make_password_link
 from accounts.permissions import MANAGE_USERS
 from accounts.sessions.services import shown_sessions
 from accounts.sign_in.attempts import latest_attempts
@@ -99,7 +100,8 @@ def reactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpRe
 def password_link(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Show, on this one answer, a link by which the person chooses a password."""
     user = _load_user(public_id)
-    return _edit_page(request, user, UserForm.of(user), password_link=link_for(user))
+    link = make_password_link(user=user, by=request.user)
+    return _edit_page(request, user, UserForm.of(user), password_link=link)
 
 
 def _load_user(public_id: str) -> User:
@@ -117,5 +119,6 @@ def _edit_page(
     context |= {
         "person": user, "form": form, "is_self": user == request.user,
         "sessions": shown_sessions(user), "attempts": latest_attempts(user),
+        "history": account_history(user),
     }  # fmt: skip
     return render(request, "accounts/users/edit.html", context, status=status)

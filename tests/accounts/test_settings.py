@@ -124,6 +124,7 @@ def test_settings_cost_the_same_with_many_tokens(client, recruiter, django_asser
     for _ in range(30):
         create_api_token(user=recruiter)
 
-    # session, user with roles, unread notices, tokens, sessions, recent sign-ins
-    with django_assert_num_queries(6):
+    # session, user with roles, unread notices, tokens, sessions, recent sign-ins,
+    # what was done to the account
+    with django_assert_num_queries(7):
         client.get(reverse("settings"))
