@@ -4,9 +4,10 @@ import os
 from typing import Any
 
 from celery import Celery
-from celery.signals import celeryd_init
+from celery.signals import celeryd_init, worker_shutting_down
 
 from ats.broker import use_whole_messages
+from base import stopping
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ats.settings")
 use_whole_messages()
@@ -15,6 +16,8 @@ app = Celery("tandem")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.autodiscover_tasks(["linkedin_rsc.intake", "linkedin_rsc.ledger"])
+
+worker_shutting_down.connect(stopping.ask)
 
 
 @celeryd_init.connect

@@ -230,15 +230,17 @@ CELERY_TASK_ROUTES = {
     "linkedin_rsc.fill_ledger": {"queue": "push"},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat_schedule")
+# What no nudge brought into work, or died with its worker, waits no longer than this and a lease.
+LOOK_EVERY_S = 15.0
 CELERY_BEAT_SCHEDULE = {
     "process-waiting-notifications": {
         "task": "linkedin_rsc.process_waiting_notifications",
-        "schedule": 60.0,
+        "schedule": LOOK_EVERY_S,
     },
     "forget-answers-of-the-api": {"task": "base.forget_answers", "schedule": 3600.0},
     "forget-outdated-sign-ins": {"task": "accounts.forget_outdated", "schedule": 3600.0},
-    "push-waiting-records": {"task": "linkedin_rsc.push_waiting", "schedule": 30.0},
-    "fill-ledger": {"task": "linkedin_rsc.fill_ledger", "schedule": 60.0},
+    "push-waiting-records": {"task": "linkedin_rsc.push_waiting", "schedule": LOOK_EVERY_S},
+    "fill-ledger": {"task": "linkedin_rsc.fill_ledger", "schedule": LOOK_EVERY_S},
     "fold-counts": {"task": "linkedin_rsc.fold_counts", "schedule": 60.0},
     "renew-jobs": {"task": "linkedin_rsc.renew_jobs", "schedule": 6 * 3600.0},
 }

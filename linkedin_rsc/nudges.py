@@ -31,6 +31,14 @@ def nudge(task: str, *, countdown_s: float | None = None) -> None:
     current_app.send_task(task, countdown=countdown_s)
 
 
+def nudge_again(task: str, *, after: timedelta | None) -> None:
+    """Wake a worker to go on after that time; None when there is nothing to go on with."""
+    if after:
+        nudge_later(task, after=after)
+    elif after is not None:
+        nudge(task)
+
+
 def nudge_later(task: str, *, after: timedelta) -> None:
     """Wake a worker after that time, once for all who ask for the same second.
 

@@ -13,6 +13,7 @@ from linkedin_rsc.connection.status import look_into_refusal
 from linkedin_rsc.intake import exports
 from linkedin_rsc.intake.profiles import parse_exported_person
 from linkedin_rsc.intake.results import finish, try_again
+from linkedin_rsc.leases import clock
 from linkedin_rsc.models import Connection, Notification
 
 State = Notification.State
@@ -66,6 +67,6 @@ def retry_or_give_up(notification: Notification, error: LinkedInError) -> None:
         words = _("LinkedIn said: %(words)s") % {"words": error.message}
         finish(notification, State.FAILED, words)
     else:
-        at = timezone.now() + FETCH_DELAYS[notification.attempts - 1]
+        at = clock.now() + FETCH_DELAYS[notification.attempts - 1]
         words = _("Will try again. %(words)s") % {"words": error.message}
         try_again(notification, words, at=at)

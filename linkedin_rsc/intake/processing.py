@@ -10,10 +10,10 @@ comes after its term is still tried, once.
 import logging
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q
-from django.utils import timezone
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from base import stopping
 from base.errors import DomainError
 from linkedin_rsc import leases
 from linkedin_rsc.client.errors import LinkedInError
@@ -22,6 +22,7 @@ from linkedin_rsc.intake.exports import Unusable
 from linkedin_rsc.intake.fetching import receive_export, retry_or_give_up
 from linkedin_rsc.intake.profiles import MalformedExport
 from linkedin_rsc.intake.results import finish
+from linkedin_rsc.leases import clock
 from linkedin_rsc.models import Connection, Notification
 
 logger = logging.getLogger(__name__)
@@ -30,50 +31,62 @@ State = Notification.State
 
 # One worker at a time, like a stream of the push.
 GATE = "notifications"
-# A worker that died in the middle is given this long, then another takes over.
-RESCUE_AFTER = timedelta(minutes=10)
 # One look takes no more than this, however many wait.
 MAX_A_LOOK = 1_000
 
 
 def waiting(now: datetime) -> list[int]:
-    """Return the ids of what should be in work by now, after freeing what a dead worker holds."""
-    Notification.objects.filter(
-        state=State.PROCESSING, processing_since__lt=now - RESCUE_AFTER
-    ).update(state=State.RECEIVED, not_before=None)
+    """Return the ids of what should be in work by now."""
     due = Q(not_before=None) | Q(not_before__lte=now)
     waiting = Notification.objects.filter(due, state=State.RECEIVED).order_by("id")
     return list(waiting.values_list("pk", flat=True)[:MAX_A_LOOK])
 
 
-def process_waiting() -> None:
+def process_waiting() -> timedelta | None:
     """Process all that waits, one after the other: LinkedIn wants its calls in sequence.
 
     Whoever comes while another worker is at it leaves at once: that one looks once more when it
-    has given the gate back.
+    has given the gate back. Returns after how long to go on, when asked to stop before the end or
+    when who is at it seems dead.
     """
-    while waiting(timezone.now()):
-        lease = leases.enter(GATE, timezone.now())
+    clock.ask()
+    while _in_work().exists() or waiting(clock.now()):
+        lease = leases.enter(GATE)
         if lease is None:
-            return
+            return leases.overdue(GATE)
         try:
+            _rescue()
             _process_all(lease)
         except leases.LeaseLost:
             logger.warning("The notifications were taken over by another worker")
         finally:
             lease.leave()
+        if stopping.is_asked():
+            return timedelta()
+    return None
+
+
+def _in_work() -> "QuerySet[Notification]":
+    return Notification.objects.filter(state=State.PROCESSING)
+
+
+def _rescue() -> None:
+    """Take up what a dead worker held; only whoever has the gate may know it dead."""
+    _in_work().update(state=State.RECEIVED, not_before=None)
 
 
 def _process_all(lease: leases.Lease) -> None:
-    while notification_ids := waiting(timezone.now()):
+    while notification_ids := waiting(clock.now()):
         for notification_id in notification_ids:
+            if stopping.is_asked():
+                return
+            lease.renew(clock.now())
             process(notification_id=notification_id)
-            lease.renew(timezone.now())
 
 
 def process(*, notification_id: int) -> None:
     """Act on one stored notification; harmless when it was done already or is in work."""
-    notification = _claim(notification_id, timezone.now())
+    notification = _claim(notification_id, clock.now())
     if notification is None:
         return
     try:

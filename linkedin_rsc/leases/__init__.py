@@ -3,7 +3,7 @@
 enter() -> room(), spend() before each call, renew() before each write -> leave()
 """
 
-from linkedin_rsc.leases.lease import LEASE, Lease, LeaseLost, enter
+from linkedin_rsc.leases.lease import LEASE, Lease, LeaseLost, enter, overdue
 from linkedin_rsc.leases.pauses import end_pauses, pauses, rests, with_pauses
 from linkedin_rsc.leases.quota import NoRoom
 
@@ -14,6 +14,7 @@ __all__ = [
     "NoRoom",
     "end_pauses",
     "enter",
+    "overdue",
     "pauses",
     "rests",
     "with_pauses",

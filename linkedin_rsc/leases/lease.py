@@ -1,7 +1,7 @@
 """One call of a resource at a time, across all workers, and none while LinkedIn asks for a pause.
 
 A lease is a row taken by a conditional UPDATE: it works on both databases, and a sender that dies
-gives it back by the clock.
+gives it back by the database's clock. `now` is that time, too, as `clock` has it.
 """
 
 import secrets
@@ -12,9 +12,9 @@ from functools import partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
-from linkedin_rsc.leases import heartbeat
+from linkedin_rsc.leases import clock, heartbeat
+from linkedin_rsc.leases.clock import Now
 from linkedin_rsc.leases.heartbeat import Heartbeat
 from linkedin_rsc.leases.quota import NoRoom, Spending
 from linkedin_rsc.leases.resources import QUOTAS, resource_of
@@ -38,7 +38,7 @@ class Lease:
 
     stream: str
     holder: str
-    until: datetime
+    renewed_at: datetime
     strikes: int = 0
     spending: Spending = field(default_factory=Spending)
     beat_every_s: float = heartbeat.EVERY_S
@@ -55,7 +55,8 @@ class Lease:
         Costs a statement only when some of the lease has passed. Raises LeaseLost.
         """
         self.heartbeat.sign_of_life()
-        if self.until - now <= LEASE - RENEW_AFTER:
+        # A clock that was set back tells nothing.
+        if not timedelta() <= now - self.renewed_at < RENEW_AFTER:
             self._write(now)
 
     def room(self, now: datetime) -> int:
@@ -87,30 +88,40 @@ class Lease:
         )
 
     def _write(self, now: datetime, **changes: Any) -> None:
-        renewed = now + LEASE
-        if not _row(self.stream, self.holder).update(leased_until=renewed, **changes):
+        if not _row(self.stream, self.holder).update(leased_until=Now(LEASE), **changes):
             raise LeaseLost
-        self.until = renewed
+        self.renewed_at = now
 
 
-def enter(stream: str, now: datetime, *, beat_every_s: float = heartbeat.EVERY_S) -> Lease | None:
+def enter(stream: str, *, beat_every_s: float = heartbeat.EVERY_S) -> Lease | None:
     """Take the stream's resource; None when another sender has it or it is paused."""
-    resource, holder, until = resource_of(stream), secrets.token_hex(16), now + LEASE
+    resource, holder, now = resource_of(stream), secrets.token_hex(16), clock.now()
     StreamLease.objects.get_or_create(stream=resource)
     free = StreamLease.objects.filter(
-        Q(leased_until=None) | Q(leased_until__lte=now),
-        Q(paused_until=None) | Q(paused_until__lte=now),
+        Q(leased_until=None) | Q(leased_until__lte=Now()),
+        Q(paused_until=None) | Q(paused_until__lte=Now()),
         stream=resource,
     )
-    if not free.update(holder=holder, leased_until=until):
+    if not free.update(holder=holder, leased_until=Now(LEASE)):
         return None
     row = StreamLease.objects.get(stream=resource)
     spending = Spending.from_json(row.spent)
-    return Lease(resource, holder, until, row.strikes, spending, beat_every_s)
+    return Lease(resource, holder, now, row.strikes, spending, beat_every_s)
+
+
+def overdue(stream: str) -> timedelta | None:
+    """Return after how long a stream is free whose sender seems dead: its heartbeat is late.
+
+    None when nobody has the stream, or who has it was heard of lately.
+    """
+    late = Now(LEASE - timedelta(seconds=heartbeat.EVERY_S))
+    rows = StreamLease.objects.filter(stream=resource_of(stream), leased_until__lte=late)
+    until = rows.values_list("leased_until", flat=True).first()
+    return max(until - clock.now(), timedelta()) if until else None
 
 
 def _prolong(stream: str, holder: str) -> None:
-    _row(stream, holder).update(leased_until=timezone.now() + LEASE)
+    _row(stream, holder).update(leased_until=Now(LEASE))
 
 
 def _row(stream: str, holder: str) -> "QuerySet[StreamLease]":

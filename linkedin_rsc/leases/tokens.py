@@ -13,12 +13,12 @@ from functools import partial
 from typing import Any
 
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from linkedin_rsc.client.auth import Credentials, fetch_token
 from linkedin_rsc.client.errors import Unreachable
+from linkedin_rsc.leases import clock
 from linkedin_rsc.models import ApplicationToken
 
 # LinkedIn's own SDK treats a token as ended this long before it does (rsc-contract 2.1).
@@ -54,7 +54,7 @@ class SharedToken:
     def get(self) -> str:
         """Return a good token. Raises `LinkedInError`."""
         known = self._known
-        if known is None or not known.lasts(timezone.now(), RENEW_BEFORE):
+        if known is None or not known.lasts(clock.now(), RENEW_BEFORE):
             known = self._known = self._shared()
         return known.value
 
@@ -68,9 +68,10 @@ class SharedToken:
 
     def _shared(self) -> Token:
         """Return the row's token, or renew it; wait while somebody else does."""
+        clock.ask()
         for _look in range(self._looks):
             row, _is_new = ApplicationToken.objects.get_or_create(pk=self._application)
-            now, token = timezone.now(), _token_of(row)
+            now, token = clock.now(), _token_of(row)
             if token and token.lasts(now, RENEW_BEFORE):
                 return token
             free = Q(renewing_until=None) | Q(renewing_until__lte=now)

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import Error as DatabaseError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from linkedin_rsc.client.transport import Transport
-from linkedin_rsc.leases import Lease
+from linkedin_rsc.leases import Lease, clock
 from linkedin_rsc.ledger import outcomes, parents
 from linkedin_rsc.ledger.decide import Decision, HoldBack, Send, Withdraw, decide
 from linkedin_rsc.models import Hold, LedgerRow
@@ -72,7 +71,7 @@ def _prepare(batch: Batch, row: Row, decision: Decision) -> None:
 
 
 def _prepare_sending(batch: Batch, row: Row, record: Any) -> None:
-    now = timezone.now()
+    now = clock.now()
     try:
         fields = batch.stream.word(record, row, batch.sharing)
     except HeldBack as held:

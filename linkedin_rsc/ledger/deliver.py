@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from django.utils import timezone
-
+from base import stopping
 from linkedin_rsc.client.errors import LinkedInError, Rejected
 from linkedin_rsc.client.restli import RecordAnswer
+from linkedin_rsc.leases import clock
 from linkedin_rsc.ledger import outcomes, parents
 from linkedin_rsc.ledger.batch import Batch, prepare, set_aside
 from linkedin_rsc.ledger.halving import Unsendable, ask_apart
@@ -27,7 +27,8 @@ def deliver(batch: Batch) -> None:
     """Send what may go of a batch and settle every row of it.
 
     Raises LinkedInError when a call as a whole failed; the rows are settled then, too, those
-    that were answered before with their answers.
+    that were answered before with their answers. Asked to stop, it makes no further call and gives
+    back what it has not asked about.
     """
     prepare(batch)
     unanswered = _unanswered(batch)
@@ -35,8 +36,11 @@ def deliver(batch: Batch) -> None:
         for answers in _call_all(batch):
             for record, answer in answers.items():
                 _take(batch, unanswered.pop(record), answer)
+            if stopping.is_asked():
+                break
+        outcomes.give_back(unanswered.values(), clock.now())
     except LinkedInError as error:
-        outcomes.postpone(unanswered.values(), error, timezone.now())
+        outcomes.postpone(unanswered.values(), error, clock.now())
         raise
     finally:
         settle(batch.stream, batch.rows)
@@ -72,14 +76,14 @@ def _by_parent(batch: Batch, records: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _send(batch: Batch, parent: str, records: Sequence[str]) -> Mapping[str, Any]:
-    batch.lease.spend(len(records), timezone.now())
+    batch.lease.spend(len(records), clock.now())
     entities = {record: batch.ready[record].fields for record in records}
     return batch.stream.send(_call(batch, parent), entities)
 
 
 def _withdraw(batch: Batch, parent: str, records: Sequence[str]) -> Mapping[str, Any]:
     assert batch.stream.withdraw  # noqa: S101  # Else nothing of the batch leaves.
-    batch.lease.spend(len(records), timezone.now())
+    batch.lease.spend(len(records), clock.now())
     return batch.stream.withdraw(_call(batch, parent), records)
 
 
@@ -90,13 +94,13 @@ def _call(batch: Batch, parent: str) -> Call:
 def _take(batch: Batch, row: Row, answer: Any) -> None:
     if _misses_parent(batch, row, answer):
         batch.orphans.append(row)
-        outcomes.retry(row, _plain(answer), timezone.now())
+        outcomes.retry(row, _plain(answer), clock.now())
     else:
         _apply(batch, row, answer)
 
 
 def _apply(batch: Batch, row: Row, answer: Any) -> None:
-    now = timezone.now()
+    now = clock.now()
     if isinstance(answer, Unsendable):
         set_aside(row, answer)
     elif row.wanted == LedgerRow.Wanted.ABSENT:
@@ -113,7 +117,7 @@ def _apply_withdrawal(row: Row, answer: RecordAnswer | Rejected) -> None:
     if answer.is_accepted or answer.status in {404, 410}:
         outcomes.withdrawn(row)
     elif answer.is_retryable:
-        outcomes.retry(row, answer, timezone.now())
+        outcomes.retry(row, answer, clock.now())
     else:
         outcomes.need_attention(row, answer.message)
 

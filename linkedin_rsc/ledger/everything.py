@@ -5,8 +5,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.lookups import IsNull
-from django.utils import timezone
 
+from linkedin_rsc.leases.clock import Now
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.streams import OutgoingStream
 from linkedin_rsc.streams.sharing import Sharing
@@ -40,9 +40,8 @@ def insertion(
     stream: OutgoingStream, sharing: Sharing, records: "QuerySet[Any]", *, table: str = TABLE
 ) -> tuple[str, Any]:
     """Word the statement that queues these records, but for those that have a row."""
-    now = timezone.now()
     ids = [F(stream.IDS[name]) if name in stream.IDS else Value("") for name in IDS]
-    same = [Value(stream.NAME.value), Value("queued"), Value(sharing.epoch), Value(now), Value(now)]
+    same = [Value(stream.NAME.value), Value("queued"), Value(sharing.epoch), Now(), Now()]
     # Looking whether a row is there costs less than trying to insert it; trying settles the rest.
     # In this form the row is looked up by the index, whatever the database believes to be there;
     # for a NOT EXISTS it may read all rows of the stream in each slice.

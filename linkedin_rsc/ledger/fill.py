@@ -13,8 +13,11 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from applications.models import Application
+from base import stopping
 from candidates.models import Candidate
 from linkedin_rsc import leases
+from linkedin_rsc.leases import clock
+from linkedin_rsc.leases.clock import Now
 from linkedin_rsc.ledger import everything
 from linkedin_rsc.ledger.looking import GONE, in_order, requeue
 from linkedin_rsc.models import Hold, LedgerFill, LedgerRow
@@ -45,29 +48,30 @@ UNSENT = {
 }
 
 
-def fill_as_wanted() -> bool:
-    """Fulfil wishes for a while; True when some are left. Safe to run at any time.
+def fill_as_wanted() -> timedelta | None:
+    """Fulfil wishes for a while; return after how long to go on, None when nothing is left.
 
+    Safe to run at any time. None as well when another worker is at it, unless that one seems dead.
     A wish is a row that stays until it is fulfilled, whatever becomes of nudge and worker.
     """
     if not LedgerFill.objects.exists():
-        return False
-    lease = leases.enter(GATE, timezone.now())
+        return None
+    lease = leases.enter(GATE)
     if lease is None:
-        return False
+        return leases.overdue(GATE)
     try:
         _fill(lease, until=timezone.now() + RUN)
     except leases.LeaseLost:
-        return False
+        return None
     finally:
         lease.leave()
     nudge(PUSH_WAITING)
-    return LedgerFill.objects.exists()
+    return timedelta() if LedgerFill.objects.exists() else None
 
 
 def _fill(lease: leases.Lease, until: datetime) -> None:
-    while timezone.now() < until and (wish := _next_wish()):
-        lease.renew(timezone.now())
+    while not stopping.is_asked() and timezone.now() < until and (wish := _next_wish()):
+        lease.renew(clock.now())
         _fill_slice(wish)
 
 
@@ -147,7 +151,7 @@ def _forget(rows: "QuerySet[LedgerRow]", epoch: int) -> None:
         return
     in_order(LedgerRow.objects.filter(pk__in=listed_keys(former))).update(
         **UNSENT, epoch=epoch, revision=F("revision") + 1, state=State.QUEUED, hold="", answer="",
-        attempts=0, due_at=timezone.now(),
+        attempts=0, due_at=Now(),
     )  # fmt: skip
 
 

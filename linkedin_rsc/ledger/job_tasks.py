@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from django.utils import timezone
-
 from linkedin_rsc.client.resources import JobTask, TaskState, job_tasks
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
 from linkedin_rsc.client.transport import Transport
+from linkedin_rsc.leases import clock
 from linkedin_rsc.ledger import due, outcomes
 from linkedin_rsc.ledger.halving import ask_apart
 from linkedin_rsc.ledger.looking import requeue
@@ -21,7 +20,7 @@ from linkedin_rsc.streams.sharing import Sharing
 
 def poll(transport: Transport, sharing: Sharing) -> bool:
     """Ask about submitted jobs whose time has come, settle them; False when there were none."""
-    now = timezone.now()
+    now = clock.now()
     rows = due.tasks(jobs.NAME, now, MAX_BATCH_RECORDS)
     if not rows:
         return False

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Case, F, QuerySet, Value, When
 from django.utils import timezone
 
+from linkedin_rsc.leases.clock import Now
 from linkedin_rsc.models import LedgerFill, LedgerRow
 from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit
 
@@ -74,4 +75,4 @@ def _unless_in_flight(state: str) -> Case:
 
 def _due_unless_in_flight() -> Case:
     """A job whose task LinkedIn still works on keeps the time of its next question."""
-    return Case(When(state=State.IN_FLIGHT, then=F("due_at")), default=Value(timezone.now()))
+    return Case(When(state=State.IN_FLIGHT, then=F("due_at")), default=Now())

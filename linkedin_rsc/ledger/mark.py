@@ -1,12 +1,11 @@
 """Marking what changed, in the transaction of the change."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.utils import timezone
 
+from linkedin_rsc.leases.clock import now_sql
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.streams.change import Mark
@@ -51,10 +50,11 @@ def mark(marks: Sequence[Mark], *, epoch: int) -> None:
     """
     if not marks:
         return
-    now = timezone.now()
     ordered = sorted(marks, key=lambda one: (one.stream, one.record))
-    rows = [_values(one, epoch, now) for one in ordered]
-    places = ", ".join([f"({', '.join(['%s'] * len(COLUMNS))})"] * len(rows))
+    now, moment = now_sql()
+    rows = [[*_values(one, epoch), *moment, *moment] for one in ordered]
+    row = ", ".join([*["%s"] * (len(COLUMNS) - 2), now, now])
+    places = ", ".join([f"({row})"] * len(rows))
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {TABLE} ({', '.join(COLUMNS)}) VALUES {places} {ON_CONFLICT}",
@@ -64,10 +64,9 @@ def mark(marks: Sequence[Mark], *, epoch: int) -> None:
         nudge_on_commit(PUSH_WAITING)
 
 
-def _values(one: Mark, epoch: int, now: datetime) -> list[Any]:
-    """Give a mark's columns; the revision tells whether the record changed."""
-    moment = connection.ops.adapt_datetimefield_value(now)
+def _values(one: Mark, epoch: int) -> list[Any]:
+    """Give a mark's columns but for the times; the revision tells whether the record changed."""
     state = State.HELD if one.hold else State.QUEUED
     names = [one.stream, one.record, one.job, one.candidate, one.application]
     texts = [str(text) for text in (*names, state, one.hold or "")]
-    return [*texts, int(one.is_changed), epoch, moment, moment]
+    return [*texts, int(one.is_changed), epoch]

@@ -95,6 +95,12 @@ def postpone(rows: Iterable[Row], error: LinkedInError, now: datetime) -> None:
             row.attempts += 1
 
 
+def give_back(rows: Iterable[Row], now: datetime) -> None:
+    """Leave rows to the next sender: LinkedIn was not asked about them."""
+    for row in rows:
+        row.state, row.due_at = State.QUEUED, now
+
+
 def waiting_state(row: Row) -> LedgerRow.State:
     """Return the state in which a row is tried again."""
     is_going = row.wanted == LedgerRow.Wanted.ABSENT

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
+from linkedin_rsc.leases import clock
+from linkedin_rsc.leases.clock import Now
 from linkedin_rsc.ledger import due
 from linkedin_rsc.ledger.looking import send_anew, want_look
 from linkedin_rsc.models import Hold, LedgerRow, Stream
@@ -51,7 +52,7 @@ def look_once_more(stream: OutgoingStream, rows: Sequence[Row]) -> None:
         }
         for row in waiting:
             if (_reference(row, parent), row.epoch) in held:
-                row.state, row.hold, row.due_at = State.QUEUED, "", timezone.now()
+                row.state, row.hold, row.due_at = State.QUEUED, "", clock.now()
 
 
 def free_children(stream: OutgoingStream, rows: Sequence[Row]) -> None:
@@ -96,7 +97,7 @@ def _free_of_jobs(child: Stream, waiting: "QuerySet[LedgerRow]") -> None:
 
 
 def _queue(rows: "QuerySet[LedgerRow]") -> None:
-    rows.update(state=State.QUEUED, hold="", due_at=timezone.now())
+    rows.update(state=State.QUEUED, hold="", due_at=Now())
 
 
 def _reference(row: Row, parent: Parent) -> str:

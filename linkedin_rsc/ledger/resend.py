@@ -1,12 +1,12 @@
 """A person sends a record again."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
+from linkedin_rsc.leases.clock import Now
 from linkedin_rsc.ledger.looking import GONE, requeue
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
@@ -43,7 +43,7 @@ def resend(*, row: LedgerRow, by: User) -> LedgerRow:
     ours = LedgerRow.objects.filter(pk=row.pk)
     requeue(ours)
     ours.update(
-        payload_hash="", task="", state=State.QUEUED, due_at=timezone.now(), in_flight_since=None,
+        payload_hash="", task="", state=State.QUEUED, due_at=Now(), in_flight_since=None,
         accepted=accepted,
     )  # fmt: skip
     row.refresh_from_db()

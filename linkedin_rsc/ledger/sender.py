@@ -10,13 +10,13 @@ import logging
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.utils import timezone
-
+from base import stopping
 from linkedin_rsc import gateway, leases
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Throttled, Unauthorized
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.connection.status import look_into_refusal
+from linkedin_rsc.leases import clock
 from linkedin_rsc.ledger import due, job_tasks, outcomes
 from linkedin_rsc.ledger.batch import Batch
 from linkedin_rsc.ledger.claim import Claims, rescue
@@ -46,12 +46,14 @@ class Look:
     stopped: set[str] = field(default_factory=set)
     # When there is room again in streams that were sent all LinkedIn takes.
     waits: list[datetime] = field(default_factory=list)
+    # When those streams are free whose sender seems dead.
+    freed_at: list[datetime] = field(default_factory=list)
     # Where each stream's claims have come to: they go on there when it has its turn again.
     claims: dict[str, Claims] = field(default_factory=dict)
 
     @property
     def is_over(self) -> bool:
-        return timezone.now() >= self.until
+        return stopping.is_asked() or clock.now() >= self.until
 
 
 def push_waiting() -> timedelta | None:
@@ -60,7 +62,8 @@ def push_waiting() -> timedelta | None:
     Safe to run any number of times at once: the leases keep the calls of a stream in order, and
     whoever gives one back looks once more, so whoever found it taken need not wait for it.
     """
-    look = Look(timezone.now() + LOOK)
+    clock.ask()
+    look = Look(clock.now() + LOOK)
     while waiting := _waiting(look):
         for stream in waiting:
             if look.is_over:
@@ -71,13 +74,13 @@ def push_waiting() -> timedelta | None:
 
 
 def _waiting(look: Look) -> list[OutgoingStream]:
-    found = due.streams_due(timezone.now())
+    found = due.streams_due(clock.now())
     return [stream for stream in found if stream.NAME not in look.stopped]
 
 
 def _next_look(look: Look) -> timedelta | None:
     """Return when something falls due in a stream that nobody sends and nothing keeps shut."""
-    now, sharing = timezone.now(), Sharing.current()
+    now, sharing = clock.now(), Sharing.current()
     rests = leases.rests(now)
     soon = {**due.next_due(now, now + SOON), **_due_after_pauses(look, now)}
     looks = [
@@ -85,7 +88,7 @@ def _next_look(look: Look) -> timedelta | None:
         for stream, moment in soon.items()
         if sharing.sends(stream)
     ]
-    looks += [max(moment, now + A_MOMENT) for moment in look.waits]
+    looks += [max(moment, now + A_MOMENT) for moment in [*look.waits, *look.freed_at]]
     first = min(looks, default=now + SOON * 2)
     return first - now if first <= now + SOON else None
 
@@ -100,8 +103,12 @@ def _due_after_pauses(look: Look, now: datetime) -> dict[Stream, datetime]:
 def _push_stream(stream: OutgoingStream, look: Look) -> bool:
     """Send what is due of one stream; False when nothing of it could be sent now."""
     name = stream.NAME
-    lease = leases.enter(name, timezone.now()) if Sharing.current().sends(name) else None
+    if not Sharing.current().sends(name):
+        return False
+    lease = leases.enter(name)
     if lease is None:
+        if (freed_after := leases.overdue(name)) is not None:
+            look.freed_at.append(clock.now() + freed_after)
         return False
     paused_until, strikes = None, 0
     try:
@@ -110,12 +117,12 @@ def _push_stream(stream: OutgoingStream, look: Look) -> bool:
         logger.warning("Stream %s was taken over by another sender", name)
     except LinkedInError as error:
         logger.warning("Stream %s stopped: %s", name, type(error).__name__)
-        paused_until = outcomes.rest_until(error, timezone.now(), strikes=lease.strikes)
+        paused_until = outcomes.rest_until(error, clock.now(), strikes=lease.strikes)
         strikes = lease.strikes + isinstance(error, Throttled)
         if isinstance(error, Forbidden | Unauthorized):
             look_into_refusal()
     finally:
-        now = timezone.now()
+        now = clock.now()
         if wait := lease.wait(now):
             look.waits.append(now + wait)
         lease.leave(paused_until=paused_until, strikes=strikes)
@@ -128,11 +135,11 @@ def _deliver_some(stream: OutgoingStream, lease: leases.Lease, look: Look) -> bo
     What may go is read anew for each batch: a first sync takes hours, switching off a second.
     Raises LinkedInError, LeaseLost.
     """
-    rescue(stream.NAME, timezone.now())
+    rescue(stream.NAME, clock.now())
     transport = gateway.transport_for(Connection.current())
     claims = look.claims.setdefault(stream.NAME, Claims(stream.NAME))
     for number in range(BATCHES_A_TURN):
-        lease.renew(timezone.now())
+        lease.renew(clock.now())
         if not _deliver_next(stream, lease, claims, transport):
             return number > 0
         if look.is_over:
@@ -148,7 +155,7 @@ def _deliver_next(
     if not sharing.sends(stream.NAME):
         return False
     has_polled = stream.NAME == Stream.JOBS and job_tasks.poll(transport, sharing)
-    now = timezone.now()
+    now = clock.now()
     rows = claims.take(now, min(MAX_BATCH_RECORDS, lease.room(now)), sharing.epoch)
     if rows:
         deliver(Batch(stream, rows, sharing, transport, lease))

@@ -12,8 +12,8 @@ from operator import attrgetter
 from typing import Any
 
 from django.db import connection, transaction
-from django.utils import timezone
 
+from linkedin_rsc.leases import clock
 from linkedin_rsc.ledger import parents
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.streams import OutgoingStream
@@ -53,7 +53,7 @@ def settle(stream: OutgoingStream, rows: Sequence[Row]) -> None:
     """
     parents.look_once_more(stream, rows)
     with connection.cursor() as cursor:
-        cursor.execute(_statement(), _parameters(rows, timezone.now()))
+        cursor.execute(_statement(), _parameters(rows, clock.now()))
     parents.free_children(stream, rows)
 
 
@@ -65,6 +65,10 @@ def _statement() -> str:
         else f"{name} = settled.{name}"
         for name in SETTLED
     ]
+    # Whoever was away meanwhile no longer knows it as claimed.
+    values.append(
+        "in_flight_since = CASE WHEN settled.state = 'in_flight' THEN settled.claimed_at END"
+    )
     columns = KEYS | SETTLED
     if connection.vendor != "postgresql":
         read = ", ".join(f"json_extract(value, '$.{name}') AS {name}" for name in columns)

@@ -6,22 +6,17 @@ from celery import shared_task
 from django.utils import timezone
 
 from linkedin_rsc.ledger import counts, fill, job_tasks, sender
-from linkedin_rsc.nudges import FILL_LEDGER, PUSH_WAITING, nudge, nudge_later
+from linkedin_rsc.nudges import FILL_LEDGER, PUSH_WAITING, nudge, nudge_again
 
 
 @shared_task(name=PUSH_WAITING)
 def push_waiting(**kwargs: Any) -> None:
-    again = sender.push_waiting()
-    if again == sender.AT_ONCE:
-        nudge(PUSH_WAITING)
-    elif again is not None:
-        nudge_later(PUSH_WAITING, after=again)
+    nudge_again(PUSH_WAITING, after=sender.push_waiting())
 
 
 @shared_task(name=FILL_LEDGER)
 def fill_ledger(**kwargs: Any) -> None:
-    if fill.fill_as_wanted():
-        nudge(FILL_LEDGER)
+    nudge_again(FILL_LEDGER, after=fill.fill_as_wanted())
 
 
 @shared_task(name="linkedin_rsc.renew_jobs")

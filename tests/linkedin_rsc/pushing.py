@@ -6,6 +6,7 @@ import time_machine
 from django.utils import timezone
 
 from linkedin_rsc.connection.changes import want_filled_ledger
+from linkedin_rsc.leases import clock
 from linkedin_rsc.ledger import fill as filling
 from linkedin_rsc.ledger import sender
 from linkedin_rsc.ledger.claim import Claims
@@ -29,13 +30,13 @@ def fill() -> None:
 
 def fill_as_wanted() -> None:
     """Do what waits to be done in the background."""
-    while filling.fill_as_wanted():
+    while filling.fill_as_wanted() is not None:
         pass
 
 
 def take(stream: str, limit: int = 100) -> list[Row]:
     """Claim what is due of a stream, as its sender does."""
-    return Claims(stream).take(timezone.now(), limit, epoch=1)
+    return Claims(stream).take(clock.now(), limit, epoch=1)
 
 
 def due_now(**which: object) -> None:

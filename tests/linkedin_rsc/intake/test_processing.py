@@ -319,10 +319,34 @@ def test_push_without_a_term_is_tried_again_however_old_it_is(notification, link
 
 
 def test_what_a_dead_worker_held_is_taken_up_again(notification):
-    long_ago = timezone.now() - processing.RESCUE_AFTER * 2
-    Notification.objects.update(state=State.PROCESSING, processing_since=long_ago)
+    leases.enter(processing.GATE)
+    Notification.objects.update(state=State.PROCESSING, processing_since=timezone.now())
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        assert processing.process_waiting() is None
+        clock.shift(12)
 
-    assert processing.waiting(timezone.now()) == [notification.pk]
+        # Nobody has been heard of lately.
+        freed_after = processing.process_waiting()
+        assert freed_after <= timedelta(seconds=18)
+        clock.shift(freed_after)
+        processing.process_waiting()
+
+    notification.refresh_from_db()
+    assert notification.state == State.DONE
+
+
+def test_what_a_living_worker_is_at_is_left_to_it(notification, on_call):
+    seen = []
+
+    def another_looks():
+        processing.process_waiting()
+        seen.append(Notification.objects.get(pk=notification.pk).state)
+
+    on_call("exportedCandidates", another_looks, before=True)
+    processing.process_waiting()
+
+    assert seen == [State.PROCESSING]
+    assert Application.objects.count() == 1
 
 
 def test_worker_that_dies_when_all_is_done_leaves_no_refusal(notification, recruiter):
@@ -332,7 +356,6 @@ def test_worker_that_dies_when_all_is_done_leaves_no_refusal(notification, recru
     with just_before('"processed_at" =', die), pytest.raises(KeyboardInterrupt):
         processing.process(notification_id=notification.pk)
     assert Application.objects.exists()
-    Notification.objects.update(processing_since=timezone.now() - processing.RESCUE_AFTER * 2)
 
     processing.process_waiting()
 
@@ -387,7 +410,7 @@ def test_all_that_waits_is_processed_one_after_the_other(connected, linkedin):
 
 
 def test_second_worker_leaves_the_notifications_to_the_first(notification):
-    lease = leases.enter(processing.GATE, timezone.now())
+    lease = leases.enter(processing.GATE)
 
     processing.process_waiting()
     notification.refresh_from_db()

@@ -89,7 +89,7 @@ def test_two_beats_may_fail_and_a_call_may_use_all_its_timeouts():
 
 @pytest.mark.django_db
 def test_nobody_beats_for_a_lease_that_was_given_back_or_dropped():
-    given_back, dropped = (leases.enter(stream, timezone.now()) for stream in ("jobs", "stages"))
+    given_back, dropped = (leases.enter(stream) for stream in ("jobs", "stages"))
     threads = [lease.heartbeat.thread for lease in (given_back, dropped)]
 
     given_back.leave()
@@ -104,7 +104,7 @@ def test_nobody_beats_for_a_lease_that_was_given_back_or_dropped():
 @needs_threads
 @pytest.mark.django_db(transaction=True)
 def test_call_may_last_longer_than_the_lease():
-    lease = leases.enter(Stream.JOBS, timezone.now(), beat_every_s=0.01)
+    lease = leases.enter(Stream.JOBS, beat_every_s=0.01)
     over = timezone.now() - timedelta(seconds=1)
     row = StreamLease.objects.filter(stream=Stream.JOBS)
     row.update(leased_until=over)
@@ -122,10 +122,11 @@ def test_call_may_last_longer_than_the_lease():
 @needs_threads
 @pytest.mark.django_db(transaction=True)
 def test_nobody_beats_for_a_stream_that_another_one_has():
-    late = leases.enter(Stream.JOBS, timezone.now() - leases.LEASE, beat_every_s=0.01)
-    present = leases.enter(Stream.JOBS, timezone.now())
+    late = leases.enter(Stream.JOBS, beat_every_s=0.01)
+    row = StreamLease.objects.filter(stream=Stream.JOBS)
+    until = timezone.now() + timedelta(hours=1)
+    row.update(holder="another", leased_until=until)
     time.sleep(0.05)
 
-    assert StreamLease.objects.get(stream=Stream.JOBS).leased_until == present.until
+    assert row.get().leased_until == until
     end_of(late.heartbeat)
-    present.leave()

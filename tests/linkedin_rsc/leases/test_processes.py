@@ -4,10 +4,16 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.db.models import F
 
+from linkedin_rsc.leases import LEASE
+from linkedin_rsc.leases.clock import Now
+from linkedin_rsc.models import StreamLease
+from tests.linkedin_rsc.at_once import needs_threads
 from tests.linkedin_rsc.leases.processes import Process, database_url
 from tests.linkedin_stand_in import PARENT
 
@@ -111,3 +117,21 @@ def test_process_that_died_leaves_its_stream_to_others(start, linkedin):
     second.ask("travel 31")
 
     assert second.ask("enter 3600") == "entered"
+
+
+@needs_threads  # A SQLite has no clock of its own.
+@pytest.mark.parametrize("skews", [(300, -300), (-300, 300), (0, 86_400)])
+def test_clocks_that_differ_let_no_two_send_and_keep_no_dead_one_alive(start, linkedin, skews):
+    first, second = start(2)
+    for process, skew in zip((first, second), skews, strict=True):
+        process.ask(f"skew {skew}")
+    assert first.ask("enter 3600") == "entered"
+
+    assert second.ask("enter 3600") == "taken"
+    [lease] = StreamLease.objects.annotate(rest=F("leased_until") - Now())
+    assert timedelta() < lease.rest <= LEASE
+
+    first.kill()
+    StreamLease.objects.update(leased_until=Now())
+    assert second.ask("enter 3600") == "entered"
+    assert second.ask("renew") == "ours"

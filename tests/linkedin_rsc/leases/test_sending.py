@@ -22,7 +22,7 @@ NOON = "2036-11-27 12:00Z"
 def test_second_sender_leaves_a_taken_stream_alone(connected, linkedin):
     job = JobFactory(active=True)
     fill()
-    lease = leases.enter(Stream.JOBS, timezone.now())
+    lease = leases.enter(Stream.JOBS)
 
     assert look() is None
     assert row_of(Stream.JOBS, job.public_id).state == State.QUEUED
@@ -139,7 +139,7 @@ def test_sender_who_was_away_too_long_sends_no_old_versions(connected, linkedin,
 
         def call_and_sleep():
             clock.shift(120)
-            others.append(leases.enter(Stream.STAGES, timezone.now()))
+            others.append(leases.enter(Stream.STAGES))
 
         on_call("/stages", call_and_sleep)
         look()

@@ -3,7 +3,8 @@
 create          make the tables, in a database that has none
 get             print the company's token
 forget TOKEN    as after a 401
-travel SECONDS  let so much time pass for this process
+travel SECONDS  let so much time pass for this process and its database
+skew SECONDS    set this process's clock so far from the database's
 enter SECONDS   take the stream of jobs with a heartbeat so often
 renew           print whether the stream is still ours
 """
@@ -24,6 +25,7 @@ from linkedin_rsc import leases  # noqa: E402
 from linkedin_rsc.client.auth import Credentials  # noqa: E402
 from linkedin_rsc.leases.tokens import SharedToken  # noqa: E402
 from linkedin_rsc.models import ApplicationToken, StreamLease  # noqa: E402
+from tests.database_clock import clock_off_by  # noqa: E402
 
 
 class Worker:
@@ -48,8 +50,13 @@ class Worker:
         time_machine.travel(timezone.now() + timezone.timedelta(seconds=float(seconds))).start()
         return "travelled"
 
+    def skew(self, seconds: str) -> str:
+        self.skewed = clock_off_by(timezone.timedelta(seconds=float(seconds)))
+        self.skewed.__enter__()
+        return "set"
+
     def enter(self, beat_every_s: str) -> str:
-        self.lease = leases.enter("jobs", timezone.now(), beat_every_s=float(beat_every_s))
+        self.lease = leases.enter("jobs", beat_every_s=float(beat_every_s))
         return "entered" if self.lease else "taken"
 
     def renew(self) -> str:

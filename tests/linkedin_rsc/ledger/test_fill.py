@@ -90,7 +90,7 @@ def test_switch_during_a_fill_has_it_begun_anew(prospect, administrator):
 
 
 def test_fill_is_made_once_and_by_one_worker(prospect, nudged):
-    lease = leases.enter(fill.GATE, timezone.now())
+    lease = leases.enter(fill.GATE)
     fill.fill_as_wanted()
     assert not is_filled(prospect)
     lease.leave()

@@ -103,6 +103,22 @@ def test_answer_to_a_task_that_a_person_gave_up_changes_nothing(administrator):
     assert (row.state, row.task, row.payload_hash) == (State.QUEUED, "", "")
 
 
+def test_late_answer_about_a_task_that_another_sender_has_asked_about_changes_nothing():
+    LedgerRowFactory(stream=Stream.JOBS)
+    [row] = take(Stream.JOBS)
+    row.task, row.due_at = "urn:li:task:1", timezone.now()
+    settle(jobs, [row])
+    [late], [present] = (due.tasks(Stream.JOBS, timezone.now(), 100) for _ in range(2))
+
+    present.state, present.task, present.payload_hash = State.SENT, "", "new"
+    settle(jobs, [present])
+    late.due_at = timezone.now()
+    settle(jobs, [late])
+
+    row = LedgerRow.objects.get()
+    assert (row.state, row.task, row.payload_hash) == (State.SENT, "", "new")
+
+
 def test_another_company_gets_everything_anew():
     sent = LedgerRowFactory(
         state=State.SENT, payload_hash="h", held_at_linkedin=True, sent_at=timezone.now()
