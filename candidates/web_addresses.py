@@ -13,43 +13,38 @@ _WITHOUT_SCHEME = re.compile(r"([\w-]+\.)*linkedin\.com/", re.IGNORECASE)
 _MEMBER = re.compile(r"/(?:in|pub)/[^/]+")
 # What would end a path, were it written as it is read.
 _QUOTED = str.maketrans({"%": "%25", "?": "%3f", "#": "%23"})
+_USUAL_PORTS = {None, 80, 443}
 _check = URLValidator(schemes=["https", "http"])
 
 
 def profile_address(text: str) -> str:
-    """Return the one form of a web address, "" for what is none.
+    """Return the one form of the address of a LinkedIn profile, "" for what is none.
 
-    That is https, the host without `www.`, country or phone, and the path without a last slash.
-    LinkedIn's are read without a scheme, too, and in any case and encoding. Query and fragment go:
-    they track visits and say nothing of who is meant. An address with a user or a port that no
-    host has is none: what stands before the @ only pretends to be the host.
+    That is https, LinkedIn's own host without country or phone, and the path without a last slash.
+    It is read without a scheme, too, and in any case and encoding. Query and fragment go: they
+    track visits and say nothing of who is meant. An address with a user or a port of its own is
+    none: what stands before an @ only pretends to be the host.
     """
     text = text.strip()
     try:
         parts = urlsplit(f"https://{text}" if _WITHOUT_SCHEME.match(text) else text)
-        port = parts.port
         _check(parts._replace(query="", fragment="").geturl())
+        is_linkedin = _is_linkedin(parts)
     except (ValueError, ValidationError):
         return ""
-    if "@" in parts.netloc:
-        return ""
-    address = _of_linkedin(parts) if _is_linkedin(parts) else _elsewhere(parts, port)
-    return address if address.isprintable() and " " not in address else ""
+    address = _of_member(parts.path)
+    is_one = is_linkedin and text.isprintable() and address.isprintable() and " " not in address
+    return f"https://{LINKEDIN}{address}" if is_one and address else ""
 
 
 def _is_linkedin(parts: SplitResult) -> bool:
-    return f".{parts.hostname}".endswith(".linkedin.com")
+    """Whether it leads to LinkedIn. Raises ValueError for a port that no host has."""
+    is_usual = parts.port in _USUAL_PORTS and "@" not in parts.netloc
+    return is_usual and f".{parts.hostname}".endswith(".linkedin.com")
 
 
-def _of_linkedin(parts: SplitResult) -> str:
-    path = normalize("NFC", unquote(parts.path)).lower().rstrip("/").translate(_QUOTED)
-    member = _MEMBER.match(path)
-    return f"https://{LINKEDIN}{member[0] if member else path}"
-
-
-def _elsewhere(parts: SplitResult, port: int | None) -> str:
-    host = (parts.hostname or "").removeprefix("www.")
-    host = f"[{host}]" if ":" in host else host
-    at_port = f":{port}" if port else ""
-    scheme = parts.scheme if port else "https"
-    return f"{scheme}://{host}{at_port}{parts.path.rstrip('/')}"
+def _of_member(path: str) -> str:
+    path = normalize("NFC", unquote(path)).rstrip("/").translate(_QUOTED)
+    # Their own part is one in any case; what Recruiter names people by elsewhere is not.
+    member = _MEMBER.match(path.lower())
+    return member[0] if member else path

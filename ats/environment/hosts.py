@@ -47,12 +47,12 @@ def split(text: str) -> SplitResult:
 
 def has_host(parts: SplitResult) -> bool:
     host = parts.hostname or ""
-    return bool(_HOST.fullmatch(f"[{host}]" if ":" in host else host))
+    return bool(_HOST.fullmatch(f"[{host}]" if ":" in host else host)) and ".." not in host
 
 
 def _is_origin(text: str) -> bool:
     parts = split(text)
     # An empty query or fragment shows only in what the parts leave of the text.
-    is_whole = parts.geturl() == text and not parts.username
+    is_whole = parts.geturl() == text and "@" not in text and not text.endswith(":")
     is_bare = is_whole and not (parts.path or parts.query or parts.fragment)
     return parts.scheme in {"http", "https"} and is_bare and has_host(parts)

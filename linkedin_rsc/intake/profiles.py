@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from base.text import one_line
 from candidates.details.contacts import looks_like_email
+from candidates.web_addresses import profile_address
 from linkedin_rsc.intake.people import Education, ExportedPerson, Exporter, Position
 from linkedin_rsc.intake.untrusted import (
     first_present,
@@ -21,7 +22,6 @@ from linkedin_rsc.intake.untrusted import (
     objects,
     text,
     texts,
-    web_address,
 )
 
 MAX_ID_CHARACTERS = 200
@@ -114,7 +114,7 @@ def _email(value: Any) -> str:
 
 
 def _profile_url(profile: Mapping[str, Any]) -> str:
-    return web_address(profile.get("profileUrl"), MAX_ADDRESS_CHARACTERS)
+    return profile_address(identifier(profile.get("profileUrl"), MAX_ADDRESS_CHARACTERS))
 
 
 def _left_out(profile: Mapping[str, Any]) -> Iterator[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from base.text import is_blank, lines
 
@@ -33,16 +32,6 @@ def identifier(value: Any, limit: int) -> str:
         return ""
     words = str(value).strip()
     return "" if len(words) > limit or _UNPRINTABLE.search(words) else words
-
-
-def web_address(value: Any, limit: int) -> str:
-    """Return an http(s) address, or "" for anything a browser should not be sent to."""
-    words = identifier(value, limit)
-    try:
-        parts = urlsplit(words)
-    except ValueError:
-        return ""
-    return words if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def texts(value: Any, limit: int, *, at_most: int) -> tuple[str, ...]:

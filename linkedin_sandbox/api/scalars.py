@@ -21,7 +21,8 @@ def is_url(value: str) -> bool:
         parts.port  # noqa: B018  # raises when it is no number or too large
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in value
+    is_plain = value.isprintable() and " " not in value and "@" not in parts.netloc
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and is_plain
 
 
 def is_origin(value: str) -> bool:

@@ -162,6 +162,8 @@ def test_one_name_is_enough(recruiter, api_as, names):
         ({"country_code": "Germany"}, "country_code"),
         ({"country_code": "ZZ"}, "country_code"),
         ({"linkedin_url": "javascript:alert(1)"}, "linkedin_url"),
+        ({"linkedin_url": "https://a.de:99999/x"}, "linkedin_url"),
+        ({"linkedin_url": "https://www.linkedin.com@evil.example/in/x"}, "linkedin_url"),
         ({"tags": ["x" * 61]}, "tags.0"),
         ({"tags": "Dock"}, "tags"),
         ({"source": ""}, "source"),

@@ -265,6 +265,8 @@ def test_names_are_enough(client_as, recruiter):
         ({"emails": "fine@example.org\nnot an address"}, "“not an address” is not an e-mail"),
         ({"phones": "call me"}, "“call me” is not a phone number."),
         ({"linkedin_url": "linkedin"}, "Enter a web address"),
+        ({"linkedin_url": "https://a.de:99999/x"}, "Enter a web address"),
+        ({"linkedin_url": "https://www.linkedin.com@evil.example/in/x"}, "Enter a web address"),
         ({"tags": "x" * 61}, "is longer than 60 characters."),
         ({"country_code": "XX"}, "not one of the available choices"),
         ({"source": "Invented"}, "not one of the available choices"),
