@@ -8,11 +8,13 @@ from base.frames import AdminTab, Area, HomePanel
 from base.personal_data import PersonalData
 from candidates.record.tabs import PersonTab
 from jobs.permissions import SEE_CHANNELS
+from jobs.process.notes import StageNotes
 from jobs.tabs import JobTab
 from linkedin_rsc.models import HeldExport, LedgerRow, Notification, ProfileLink
 from linkedin_rsc.pages.held_exports import count_waiting, waiting_for
 from linkedin_rsc.pages.home import new_prospects, warning
 from linkedin_rsc.pages.marks import marks_of
+from linkedin_rsc.pages.prospects import stage_notes
 from linkedin_rsc.verbs import LinkedInVerb
 
 CONTRIBUTIONS = [
@@ -22,6 +24,7 @@ CONTRIBUTIONS = [
     PersonTab("linkedin", "LinkedIn", "candidate-linkedin", 50, count_waiting),
     JobTab("LinkedIn", "job-linkedin", position=50, permission=SEE_CHANNELS),
     CardMarks(marks_of, position=10),
+    StageNotes(stage_notes),
     AdminTab(_("LinkedIn integration"), "linkedin-tab", position=20),
     Verbs(LinkedInVerb),
     PersonalData(

@@ -17,6 +17,7 @@ from applications.pipeline.filters import PipelineFilter
 from base.cursors import make_cursor, read_cursor
 from base.paging import find
 from jobs.models import Job, Stage
+from jobs.process.notes import notes_of
 
 # Newest first, as the index application_by_board has it.
 ORDER = ("-stage_entered_at", "-pk")
@@ -29,6 +30,8 @@ class Column:
     stage: Stage
     count: int
     cards: list[Application] = field(default_factory=list)
+    # What upper floors say of the stage.
+    note: str = ""
 
     @property
     def next_cursor(self) -> str:
@@ -45,6 +48,13 @@ def load_columns(job: Job, user: User, chosen: PipelineFilter) -> list[Column]:
         if application.stage_id in columns:
             columns[application.stage_id].cards.append(application)
     return list(columns.values())
+
+
+def add_notes(job: Job, columns: list[Column]) -> None:
+    """Say of each column what upper floors know of its stage."""
+    notes = notes_of(job, [column.stage for column in columns])
+    for column in columns:
+        column.note = notes.get(column.stage.pk, "")
 
 
 def count_columns(job: Job, user: User, shown: QuerySet[Application]) -> list[Column]:

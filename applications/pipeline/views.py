@@ -15,6 +15,7 @@ from accounts.http import AuthenticatedHttpRequest
 from applications.models import Application
 from applications.permissions import MOVE, REJECT, TAG
 from applications.pipeline.board import (
+    add_notes,
     count_columns,
     following_cards,
     load_card,
@@ -38,6 +39,7 @@ def pipeline(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     if chosen.is_table:
         return _show_table(request, job, chosen, context)
     columns = load_columns(job, request.user, chosen)
+    add_notes(job, columns)
     context |= {
         "columns": columns,
         "stages": [column.stage for column in columns],
@@ -77,6 +79,7 @@ def card(request: AuthenticatedHttpRequest, public_id: str, application_id: str)
         raise Http404(_("No such person in this pipeline."))
     shown = shown_applications(job, request.user, chosen)
     columns = count_columns(job, request.user, shown)
+    add_notes(job, columns)
     context = _common(request, job, chosen) | {
         "tab_url": reverse("pipeline", args=[job.public_id]),
         "application": application,

@@ -14,6 +14,7 @@ from jobs.loading import load_job
 from jobs.models import Job, Stage
 from jobs.permissions import SHAPE_PROCESS
 from jobs.process.forms import StageForm
+from jobs.process.notes import notes_of
 from jobs.process.services import MIDDLE_KINDS, add_stage, remove_stage, rename_stage, shift_stage
 
 
@@ -92,10 +93,12 @@ def _show_process(
     form: StageForm | None = None,
     refused: dict[str, str] | None = None,
 ) -> HttpResponse:
+    stages = list(job.stages.order_by("position"))
+    notes = notes_of(job, stages)
     context = {
         "job": job,
         "tab_url": reverse("job-process", args=[job.public_id]),
-        "stages": job.stages.order_by("position"),
+        "stages": [(stage, notes.get(stage.pk, "")) for stage in stages],
         "may_shape": job.status == Job.Status.DRAFT and SHAPE_PROCESS.allows(request.user, job),
         "middle_kinds": MIDDLE_KINDS,
         "form": form or StageForm(initial={"kind": Stage.Kind.INTERVIEW}),

@@ -84,11 +84,11 @@ def _answer_challenge(request: HttpRequest, token: str) -> HttpResponse:
     # LinkedIn blocks an address that stays silent: without a cache it is answered uncounted
     # (webhooks.md 1.2).
     if count_this_minute(f"linkedin-challenges-{connection.pk}") > MAX_CHALLENGES_A_MINUTE:
-        return _refuse(429, Outcome.BAD_CHALLENGE)
+        return _refuse(429, Outcome.OTHER_CHALLENGE)
     application_id = request.GET.get("applicationId")
     known = connection.application_number
     if application_id and known and application_id != known:
-        return _refuse(404, Outcome.BAD_CHALLENGE)
+        return _refuse(404, Outcome.OTHER_CHALLENGE)
     secret = settings.LINKEDIN_CLIENT_SECRET or connection.client_secret
     try:
         answer = answer_challenge(request.GET.get("challengeCode", ""), secret)

@@ -57,7 +57,8 @@ class Migration(migrations.Migration):
                         choices=[
                             ("duplicate", "Known already"),
                             ("challenge", "Challenge answered"),
-                            ("bad_challenge", "Challenge refused"),
+                            ("bad_challenge", "Test turned away"),
+                            ("other_challenge", "Challenge refused"),
                             ("unknown_token", "Unknown address"),
                             ("unsigned", "Signature missing or wrong"),
                             ("malformed", "Not readable"),

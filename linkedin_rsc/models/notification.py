@@ -72,7 +72,9 @@ class CallbackCount(models.Model):
     class Outcome(models.TextChoices):
         DUPLICATE = "duplicate", _("Known already")
         CHALLENGE = "challenge", _("Challenge answered")
-        BAD_CHALLENGE = "bad_challenge", _("Challenge refused")
+        # Whoever checks the address sends, too, what must not be signed (webhooks.md section 1.2).
+        BAD_CHALLENGE = "bad_challenge", _("Test turned away")
+        OTHER_CHALLENGE = "other_challenge", _("Challenge refused")
         UNKNOWN_TOKEN = "unknown_token", _("Unknown address")
         UNSIGNED = "unsigned", _("Signature missing or wrong")
         MALFORMED = "malformed", _("Not readable")

@@ -12,6 +12,7 @@ CALLBACK_DAYS = 7
 WELL_ANSWERED = {
     CallbackCount.Outcome.DUPLICATE,
     CallbackCount.Outcome.CHALLENGE,
+    CallbackCount.Outcome.BAD_CHALLENGE,
 }
 
 

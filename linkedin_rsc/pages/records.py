@@ -15,18 +15,18 @@ from jobs.permissions import SEE_CHANNELS
 from linkedin_rsc.connection.outages import Scope, lost
 from linkedin_rsc.intake.keeping import remark_on
 from linkedin_rsc.ledger.resend import InFlight, NothingToSend, resend
-from linkedin_rsc.models import Hold, LedgerRow, ProfileLink, Stream
+from linkedin_rsc.models import LedgerRow, ProfileLink
 from linkedin_rsc.pages.entries import (
     entries_of_candidate,
     entries_of_job,
     must_be_discreet,
     visible_applications,
 )
+from linkedin_rsc.pages.findable import say_findable
 from linkedin_rsc.pages.held_exports import exports_of
 from linkedin_rsc.pages.words import held_back
 from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams import candidates, jobs
-from linkedin_rsc.streams.job_steps import LISTED
 from linkedin_rsc.streams.people import facts_of
 from linkedin_rsc.streams.poster import poster_of
 from linkedin_rsc.streams.sharing import Sharing
@@ -41,11 +41,11 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     entries = entries_of_job(job, request.user, sharing)
     hold = None if entries else jobs.hold(job, sharing)
     words = held_back(hold) if hold else ""
-    is_listed = any(entry.row.accepted.get("state") == LISTED for entry in entries)
+    row = entries[0].row if entries else None
     context = {
-        "job": job, "entries": entries, "hold": hold, "words": words, "is_listed": is_listed,
+        "job": job, "entries": entries, "hold": hold, "words": words,
+        "findable": say_findable(job, row, sharing),
         "poster": poster_of(job), "outages": lost(sharing.switched_off, Scope.JOB),
-        "is_export_off": sharing.shut(Stream.JOBS) == Hold.SWITCHED_OFF,
     }  # fmt: skip
     return render(request, "linkedin_rsc/profile/job.html", context)
 

@@ -12,6 +12,8 @@ from linkedin_rsc.models import Hold, LedgerRow, Stream
 State = LedgerRow.State
 
 WAITING_STATES = (State.QUEUED, State.RETRYING)
+# Whatever LinkedIn holds of these is not what is here.
+BEHIND_STATES = {State.HELD, State.QUEUED, State.RETRYING, State.NEEDS_ATTENTION}
 
 TONES = {
     State.SENT: "positive",
@@ -84,22 +86,35 @@ def _moment(row: Any) -> datetime | None:
 
 
 def _sentence(row: Any, is_open: bool, is_discreet: bool) -> str:
+    """Say how a row stands, and where that is not what LinkedIn holds, what it holds."""
+    said = _standing(row, is_open, is_discreet)
+    return " ".join(filter(None, [said, _kept(row) if row.state in BEHIND_STATES else ""]))
+
+
+def _standing(row: Any, is_open: bool, is_discreet: bool) -> str:
     if row.state in WAITING_STATES and not is_open:
         return _("Queued; it goes out once LinkedIn is enabled.")
     if row.state == State.QUEUED and (row.answer or row.paused_until):
         return _("Queued. LinkedIn did not take the last call; Tandem tries again.")
     if row.state == State.HELD:
-        words = held_back(row.hold, is_discreet=is_discreet)
-        kept = _("LinkedIn still holds the version sent before.")
-        return f"{words} {kept}" if row.held_at_linkedin else words
+        return held_back(row.hold, is_discreet=is_discreet)
     if row.state == State.IN_FLIGHT and row.task:
         return _("Sent; LinkedIn is taking it in.")
+    if row.state == State.DELETION_QUEUED and not is_open:
+        return _("Sent earlier; it is withdrawn once LinkedIn is enabled.")
     return {
         State.QUEUED: _("Queued; it goes out within moments."),
         State.IN_FLIGHT: _("Being sent."),
         State.SENT: _("Sent, accepted."),
         State.RETRYING: _("LinkedIn did not take it yet. Tandem tries again."),
-        State.NEEDS_ATTENTION: _("Needs attention. LinkedIn said:"),
-        State.DELETION_QUEUED: _("Its deletion is queued."),
+        State.NEEDS_ATTENTION: _("Needs attention."),
+        State.DELETION_QUEUED: _("Sent earlier, being withdrawn."),
         State.DELETED: _("No longer at LinkedIn."),
     }[State(row.state)]
+
+
+def _kept(row: Any) -> str:
+    if row.held_at_linkedin:
+        return _("LinkedIn still holds the version sent before.")
+    is_unknown = row.state == State.HELD and row.may_be_held
+    return _("LinkedIn has not confirmed what was sent before.") if is_unknown else ""

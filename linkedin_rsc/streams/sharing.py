@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Subquery, Value
+
 from linkedin_rsc.models import Connection, Hold, Integration, IntegrationType, Stream
 
 READ = (
@@ -44,16 +46,22 @@ class Sharing:
     @classmethod
     def current(cls) -> "Sharing":
         """Read it in one query."""
-        rows = list(Connection.objects.values_list(*READ, *OF_INTEGRATIONS))
+        return cls.current_with(Value(0))[0]
+
+    @classmethod
+    def current_with(cls, number: Value | Subquery) -> tuple["Sharing", int]:
+        """Read it with a number about the connection, 0 where there is none, in one query."""
+        columns = (*READ, *OF_INTEGRATIONS)
+        rows = list(Connection.objects.values_list(*columns, number))
         if not rows:
-            return cls.of(Connection())
+            return cls.of(Connection()), 0
         connection = Connection(**dict(zip(READ, rows[0], strict=False)))
         kinds = [
-            Integration(type=row[-3], status=row[-2], switched_off_at=row[-1])
-            for row in rows
-            if row[-3]
+            Integration(type=type_, status=status, switched_off_at=off_at)
+            for *_, type_, status, off_at, _number in rows
+            if type_
         ]
-        return cls._made(connection, kinds)
+        return cls._made(connection, kinds), rows[0][-1]
 
     @classmethod
     def of(cls, connection: Connection) -> "Sharing":

@@ -6,6 +6,10 @@ export function showCounts(answer) {
     const head = document.querySelector(`[data-count="${count.dataset.freshCount}"]`);
     if (head) head.textContent = count.value;
   }
+  for (const note of answer.querySelectorAll("[data-fresh-note]")) {
+    const head = document.querySelector(`[data-note="${note.dataset.freshNote}"]`);
+    if (head) head.textContent = note.value;
+  }
 }
 
 const checks = (form) => [...form.querySelectorAll("[name=application]")];

@@ -88,6 +88,7 @@ def test_challenge_for_another_application_is_404(client):
     response = client.get(URL, {"challengeCode": UUID, "applicationId": "1"})
 
     assert response.status_code == 404
+    assert counted("other_challenge") == 1
 
 
 @pytest.mark.parametrize(

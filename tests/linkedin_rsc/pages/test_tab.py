@@ -72,6 +72,17 @@ def test_callback_health_counts_the_last_seven_days(browser, partner_ready):
     assert "A refused call changed nothing." in text_of(answer)
 
 
+def test_a_test_turned_away_is_no_alarm(browser, partner_ready):
+    for outcome in ("challenge", "duplicate", "bad_challenge"):
+        CallbackCount.objects.create(outcome=outcome, day=timezone.now().date(), count=1)
+
+    answer = browser.get(TAB)
+
+    assert not answer.context["tab"].callbacks.has_refusals
+    assert "Test turned away" in text_of(answer)
+    assert "refused" not in text_of(answer)
+
+
 def test_notifications_show_their_reason_and_replay(browser, partner_ready):
     notification = NotificationFactory(
         state="refused",
