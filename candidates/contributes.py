@@ -8,8 +8,9 @@ from base.frames import Place
 from base.personal_data import PersonalData
 from candidates.departures import say_closed
 from candidates.details.fields import EDITABLE_FIELDS
+from candidates.duplicates.visibility import allows_activity
 from candidates.models import Candidate, CandidateEmail, CandidatePhone, PossibleDuplicate
-from candidates.record.tabs import PersonTab
+from candidates.record.tabs import ActivityRule, PersonTab
 from candidates.verbs import CandidateVerb
 from jobs.team.departures import Departure
 
@@ -17,6 +18,7 @@ CONTRIBUTIONS = [
     Place(_("People"), "candidate-list", "users", position=30),
     PersonTab("profile", _("Profile"), "candidate-detail", position=10),
     PersonTab("activity", _("Activity"), "candidate-activity", position=90),
+    ActivityRule(allows_activity),
     Departure(say_closed),
     Verbs(CandidateVerb),
     PersonalData(

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from base.errors import InvalidInput
 from base.text import folded, one_line
 from candidates.models import Source
+from candidates.people.worn import worn
 
 Kind = Source.Kind
 
@@ -29,12 +31,15 @@ MAX_OFFERED = 100
 MAX_CHARACTERS = 150
 
 
-def sources_to_offer() -> list[str]:
+def sources_to_offer(user: User) -> list[str]:
     """Return the names to choose from when a person is added by hand; one query.
 
-    Those of an active search are left out: each names the colleague and tool it came by.
+    Besides the shipped ones, those of people whom this user may open: the name of another would
+    tell of somebody private. Those of an active search are left out: each names the colleague and
+    tool it came by.
     """
-    used = Source.objects.exclude(kind=Kind.ACTIVE_SEARCH).order_by("name")
+    others = Source.objects.exclude(kind=Kind.ACTIVE_SEARCH)
+    used = worn(others, user, by="source").order_by("name")
     names = {*SHIPPED, *used.values_list("name", flat=True)[:MAX_OFFERED]}
     return [*sorted(names - {"Other"}), "Other"]
 

@@ -43,7 +43,7 @@ class NewCandidateForm(CandidateForm):
     )
 
     def __init__(self, *args: Any, user: User, job: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, initial={"job": job}, **kwargs)
+        super().__init__(*args, user=user, initial={"job": job}, **kwargs)
         jobs = cast(JobField, self.fields["job"])
         jobs.required = not ADD_CANDIDATES.allows(user)
         jobs.offer(jobs_open_to(user), self.data.get("job") or job)

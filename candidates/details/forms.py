@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from accounts.users.words import say_colleagues
 from base.countries import country_names
 from base.forms import AskingForm, EditForm, offer
@@ -16,6 +17,7 @@ from candidates.access import only_when_public
 from candidates.details.contacts import looks_like_email
 from candidates.details.fields import MAX_LENGTHS
 from candidates.models import Candidate
+from candidates.permissions import DECIDE_ACCESS
 from candidates.phones import looks_like_phone
 from candidates.sources import DEFAULT, sources_to_offer
 from candidates.tags.services import MAX_TAG_CHARACTERS
@@ -113,8 +115,8 @@ class CandidateForm(EditForm, AskingForm):
     def __init__(
         self,
         *args: Any,
+        user: User,
         candidate: Candidate | None = None,
-        may_decide_access: bool = True,
         **kwargs: Any,
     ) -> None:
         self.candidate = candidate
@@ -123,12 +125,12 @@ class CandidateForm(EditForm, AskingForm):
         super().__init__(*args, **kwargs)
         self.watch(candidate.updated_at if candidate else None)
         offer(self.fields["country_code"], [("", _("Not known")), *country_names().items()])
-        if not may_decide_access:
-            del self.fields["is_private"]
         if candidate:
             del self.fields["source"]
+            if not DECIDE_ACCESS.allows(user, candidate):
+                del self.fields["is_private"]
         else:
-            offer(self.fields["source"], [(name, name) for name in sources_to_offer()])
+            offer(self.fields["source"], [(name, name) for name in sources_to_offer(user)])
 
     def clean_is_private(self) -> bool:
         """Close or open a record only by the hand of who was told to whom."""

@@ -23,11 +23,7 @@ def edit(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     candidate = load_candidate(request, public_id)
     EDIT_CANDIDATES.require(request.user, candidate)
     name = candidate.full_name
-    form = CandidateForm(
-        request.POST or None,
-        candidate=candidate,
-        may_decide_access=DECIDE_ACCESS.allows(request.user, candidate),
-    )
+    form = CandidateForm(request.POST or None, user=request.user, candidate=candidate)
     if form.is_valid():
         try:
             edit_candidate(candidate=candidate, by=request.user, **form.details())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import urlencode
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Prefetch, QuerySet
 from django.http import QueryDict
 
 from accounts.models import User
@@ -14,7 +14,8 @@ from base.counting import CAP, count_label
 from base.paging import Page, count_up_to, cut
 from candidates.models import Candidate, Source, Tag
 from candidates.people.facets import PeopleFacet
-from candidates.people.looking import sees_few, window_for
+from candidates.people.looking import window_for
+from candidates.people.worn import worn
 
 PAGE_SIZE = 50
 MAX_WORDS_CHARACTERS = 100
@@ -92,15 +93,8 @@ def count_people(chosen: PeopleFilter, user: User, cap: int = CAP) -> str:
 
 def tag_choices(chosen: PeopleFilter, user: User) -> list[str]:
     """Return the tags on people this user may open, the chosen one among them; one query."""
-    if sees_few(user):
-        own = Candidate.objects.all_on_jobs_of(user)
-        worn = Tag.objects.filter(pk__in=own.values("tags"))
-    else:
-        # Any one of them will do. EXISTS would have PostgreSQL join all people with all tags.
-        people = Candidate.objects.visible_to(user)
-        first = people.filter(tags=OuterRef("pk")).values("pk")[:1]
-        worn = Tag.objects.alias(first=Subquery(first)).exclude(first=None)
-    names = list(worn.order_by("name").values_list("name", flat=True)[:MAX_TAGS_OFFERED])
+    known = worn(Tag.objects.all(), user, by="tags")
+    names = list(known.order_by("name").values_list("name", flat=True)[:MAX_TAGS_OFFERED])
     if chosen.tag and chosen.tag not in names:
         names.append(chosen.tag)
     return names

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Activity
+from accounts.models import Activity, User
 from applications.lifecycle.errors import AlreadyApplied
 from applications.lifecycle.starting import prospect_stage, refuse_second_application
 from base.errors import DomainError
@@ -90,12 +90,19 @@ def _checked_job(export: Export) -> Job | None:
     if reference is None:
         ADD_CANDIDATES.require(by)
         return None
-    if job is None:
+    is_allowed = job and (by is None or EXPORT_TO_JOB.allows(by, job))
+    if job is None or not (is_allowed or _may_know(job, by)):
         raise UnknownJob(_("There is no job %(id)s in Tandem.") % {"id": reference})
-    if by and not EXPORT_TO_JOB.allows(by, job):
+    if not is_allowed:
         said = str(EXPORT_TO_JOB.sentence) % {"name": by, "job": job.public_id}
         raise ExporterNotOnTeam(said)
     return job
+
+
+def _may_know(job: Job, by: User | None) -> bool:
+    """Whether a refusal may tell the exporter that there is such a job."""
+    opened = Job.objects.visible_to(by) if by else Job.objects.all()
+    return not job.is_confidential or opened.filter(pk=job.pk).exists()
 
 
 def _done_before(notification: Notification | None, refusal: DomainError) -> Received | None:

@@ -1,6 +1,6 @@
 """What the LinkedIn tabs read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Case, OuterRef, Subquery, When
@@ -12,6 +12,7 @@ from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.pages.readers import Reader
 from linkedin_rsc.pages.words import Entry, entry_of, in_order
 from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams.sharing import Sharing
@@ -30,44 +31,25 @@ def entries_of_job(job: Job, user: User, sharing: Sharing) -> list[Entry]:
     ]
 
 
-def visible_applications(candidate: Candidate, user: User) -> list[Application]:
-    """Return the candidate's applications that this person may see, with their jobs."""
-    visible = candidate.applications.visible_to(user, candidate.places)
-    return list(visible.select_related("job"))
-
-
-def must_be_discreet(visible: Iterable[Application]) -> bool:
-    """Tell whether who sees these applications must not learn of confidential jobs."""
-    return not any(application.job.is_confidential for application in visible)
-
-
 def entries_of_candidate(
-    candidate: Candidate,
-    visible: Iterable[Application],
-    user: User,
-    sharing: Sharing,
-    *,
-    is_discreet: bool,
+    candidate: Candidate, reader: Reader, user: User, sharing: Sharing
 ) -> list[Entry]:
     """Return the rows of the candidate and of these applications; 1 query."""
-    applications = {application.public_id: application for application in visible}
+    applications = {one.public_id: one for one in reader.applications}
     label = StageChange.objects.filter(public_id=OuterRef("record")).values("label")
     own = LedgerRow.objects.filter(candidate=candidate.public_id)
     found = leases.with_pauses(own, timezone.now()).annotate(
         step=Case(When(stream=Stream.STAGES, then=Subquery(label)))
     )
     newest = found.order_by("-id")[:MAX_ENTRIES]
-    rows = [row for row in newest if not row.application or row.application in applications]
+    opened = [row for row in newest if not row.application or row.application in applications]
+    rows = [row.seen_in(sharing.epoch) for row in opened]
     is_open = sharing.sends(Stream.CANDIDATES)
     return [
         entry_of(
-            row.seen_in(sharing.epoch),
-            may_resend=RESEND.allows(user),
-            is_open=is_open,
-            is_discreet=is_discreet,
-            name=_name(row, applications),
+            row, may_resend=RESEND.allows(user), is_open=is_open, name=_name(row, applications)
         )
-        for row in in_order(rows)
+        for row in in_order(reader.rows_as_known(rows, sharing))
     ]
 
 

@@ -16,14 +16,10 @@ from linkedin_rsc.connection.outages import Scope, lost
 from linkedin_rsc.intake.keeping import remark_on
 from linkedin_rsc.ledger.resend import InFlight, NothingToSend, resend
 from linkedin_rsc.models import LedgerRow, ProfileLink
-from linkedin_rsc.pages.entries import (
-    entries_of_candidate,
-    entries_of_job,
-    must_be_discreet,
-    visible_applications,
-)
+from linkedin_rsc.pages.entries import entries_of_candidate, entries_of_job
 from linkedin_rsc.pages.findable import say_findable
 from linkedin_rsc.pages.held_exports import exports_of
+from linkedin_rsc.pages.readers import Reader
 from linkedin_rsc.pages.words import held_back
 from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams import candidates, jobs
@@ -54,13 +50,12 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
 @require_GET
 def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     candidate = load_candidate(request, public_id)
-    visible = visible_applications(candidate, request.user)
-    is_discreet = must_be_discreet(visible)
-    sharing = Sharing.current()
-    entries = entries_of_candidate(
-        candidate, visible, request.user, sharing, is_discreet=is_discreet
-    )
-    hold = None if entries else candidates.hold(facts_of(candidate), sharing)
+    reader, sharing = Reader.of(candidate, request.user), Sharing.current()
+    entries = entries_of_candidate(candidate, reader, request.user, sharing)
+    is_withheld = reader.withholds(sharing)
+    hold = None
+    if not (entries or is_withheld):
+        hold = candidates.hold(facts_of(candidate), sharing)
     link = ProfileLink.objects.filter(candidate=candidate).first()
     return show_tab(
         request,
@@ -73,7 +68,8 @@ def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> Htt
         held_exports=exports_of(candidate, request.user),
         outages=lost(sharing.switched_off, Scope.PERSON),
         hold=hold,
-        words=held_back(hold, is_discreet=is_discreet) if hold else "",
+        words=held_back(reader.hold_as_known(hold)) if hold else "",
+        is_withheld=is_withheld,
     )
 
 

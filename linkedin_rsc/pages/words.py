@@ -42,19 +42,18 @@ def entry_of(
     *,
     may_resend: bool,
     is_open: bool,
-    is_discreet: bool = False,
     name: str = "",
 ) -> Entry:
     """Say how one row stands; `name` tells rows of one stream apart (a stage, a job).
 
-    `row` is a LedgerRow of `leases.with_pauses`. `is_open` tells whether LinkedIn is switched on
-    for this stream, `is_discreet` that the reader must not learn of a confidential job.
+    `row` is a LedgerRow of `leases.with_pauses`, as its reader may know it. `is_open` tells whether
+    LinkedIn is switched on for this stream.
     """
     label = str(Stream(row.stream).label)
     return Entry(
         row=row,
         title=f"{label}: {name}" if name else label,
-        sentence=_sentence(row, is_open, is_discreet),
+        sentence=_sentence(row, is_open),
         quote=row.answer if row.state in {State.NEEDS_ATTENTION, *WAITING_STATES} else "",
         tone=TONES.get(State(row.state), "none"),
         at=_moment(row),
@@ -68,10 +67,7 @@ def in_order(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
     return sorted(rows, key=lambda row: (order[row.stream], row.pk))
 
 
-def held_back(hold: str, *, is_discreet: bool = False) -> str:
-    """Say why something is held back, without the reason that would betray a confidential job."""
-    if is_discreet and hold == Hold.CONFIDENTIAL_JOB:
-        return _("Held back.")
+def held_back(hold: str) -> str:
     return _("Held back: %(reason)s.") % {"reason": Hold(hold).label}
 
 
@@ -85,19 +81,19 @@ def _moment(row: Any) -> datetime | None:
     return moment
 
 
-def _sentence(row: Any, is_open: bool, is_discreet: bool) -> str:
+def _sentence(row: Any, is_open: bool) -> str:
     """Say how a row stands, and where that is not what LinkedIn holds, what it holds."""
-    said = _standing(row, is_open, is_discreet)
-    return " ".join(filter(None, [said, _kept(row) if row.state in BEHIND_STATES else ""]))
+    kept = _kept(row) if row.state in BEHIND_STATES else ""
+    return " ".join(filter(None, [_standing(row, is_open), kept]))
 
 
-def _standing(row: Any, is_open: bool, is_discreet: bool) -> str:
+def _standing(row: Any, is_open: bool) -> str:
     if row.state in WAITING_STATES and not is_open:
         return _("Queued; it goes out once LinkedIn is enabled.")
     if row.state == State.QUEUED and (row.answer or row.paused_until):
         return _("Queued. LinkedIn did not take the last call; Tandem tries again.")
     if row.state == State.HELD:
-        return held_back(row.hold, is_discreet=is_discreet)
+        return held_back(row.hold)
     if row.state == State.IN_FLIGHT and row.task:
         return _("Sent; LinkedIn is taking it in.")
     if row.state == State.DELETION_QUEUED and not is_open:

@@ -7,7 +7,8 @@ from base.errors import NotAllowed
 from candidates.access import deciders, only_when_public, openers
 from candidates.departures import closed_by_leaving
 from candidates.details.services import edit_candidate
-from candidates.models import Candidate
+from candidates.duplicates.services import refuse_duplicate
+from candidates.models import Candidate, PossibleDuplicate, Source
 from candidates.permissions import DECIDE_ACCESS
 from jobs.models import TeamMember
 from tests.factories.accounts import UserFactory
@@ -216,3 +217,43 @@ def test_departure_names_the_roles_that_stay(client_as, recruiter, job, intervie
     page = client_as(recruiter).get(url).content.decode()
 
     assert "Bob Keller will open this job as interviewer alone." in page
+
+
+@pytest.mark.parametrize(
+    ("who", "is_offered"),
+    [("recruiter", True), ("administrator", True), ("outsider", False)],
+)
+def test_source_of_private_people_alone_is_offered_to_who_may_open_them(
+    client_as, request, recruiter, who, is_offered
+):
+    private = CandidateFactory(is_private=True, created_by=recruiter)
+    private.source = Source.objects.create(name="Poached from Hafenwerk")
+    private.save()
+    url = reverse("candidate-create")
+    browser = client_as(request.getfixturevalue(who))
+
+    form = browser.get(url).content.decode()
+    answer = browser.post(url, TYPED | {"source": "Poached from Hafenwerk"})
+
+    assert ("Poached from Hafenwerk" in form) == is_offered
+    assert (answer.status_code == 302) == is_offered
+
+
+def test_source_of_somebody_open_is_offered_to_everybody_who_adds_people(client_as, outsider):
+    CandidateFactory(source=Source.objects.create(name="Harbour fair"))
+
+    assert "Harbour fair" in client_as(outsider).get(reverse("candidate-create")).content.decode()
+
+
+@pytest.mark.parametrize(("who", "knows"), [("recruiter", True), ("outsider", False)])
+def test_history_does_not_betray_a_likeness_to_a_private_person(
+    client_as, request, recruiter, person, who, knows
+):
+    twin = CandidateFactory(is_private=True, created_by=recruiter)
+    pair = PossibleDuplicate.objects.create(candidate=twin, other=person, reason="Same e-mail")
+    refuse_duplicate(pair=pair, by=recruiter)
+    url = reverse("candidate-activity", args=[person.public_id])
+
+    said = client_as(request.getfixturevalue(who)).get(url).content.decode()
+
+    assert ("kept this record apart" in said) == knows

@@ -206,6 +206,21 @@ def test_refused_when_the_exporter_is_not_on_the_team(connection, rita, outsider
     assert Notice.objects.get(kind="refusal").user == rita
 
 
+@pytest.mark.parametrize("by_interviewer", [True, False])
+def test_confidential_job_of_others_is_unknown_to_the_exporter(
+    connection, rita, outsider, by_interviewer
+):
+    job = JobFactory(
+        active=True, is_confidential=True, recruiter=outsider,
+        interviewer=rita if by_interviewer else None,
+    )  # fmt: skip
+
+    with pytest.raises(ExporterNotOnTeam if by_interviewer else UnknownJob):
+        export(connection, job)
+
+    assert nothing_changed()
+
+
 def test_interviewers_and_administrators_off_the_team_do_not_export(connection, rita):
     job = JobFactory(active=True, interviewer=rita)
     rita.role_grants.create(role="administrator")

@@ -143,23 +143,6 @@ def test_rows_of_a_job_one_may_not_see_stay_hidden(client_as, recruiter, applica
     assert confidential.public_id not in page
 
 
-@pytest.mark.parametrize("rows", [0, 1])
-def test_confidential_job_is_not_betrayed_by_the_reason(client_as, recruiter, outsider, rows):
-    confidential = JobFactory(active=True, is_confidential=True, recruiter=recruiter)
-    candidate = ApplicationFactory(job=confidential, at="Screen").candidate
-    if rows:
-        LedgerRowFactory(
-            record=candidate.public_id, candidate=candidate.public_id, state=State.HELD,
-            hold="confidential_job",
-        )  # fmt: skip
-
-    assert "confidential" in page_of(client_as(recruiter), candidate).content.decode()
-    page = page_of(client_as(outsider), candidate).content.decode()
-
-    assert "confidential" not in page
-    assert "Held back." in page
-
-
 def test_interviewer_of_the_job_does_not_see_what_linkedin_holds(client_as, interviewer):
     job = JobFactory(active=True, interviewer=interviewer)
     client = client_as(interviewer)
