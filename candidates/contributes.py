@@ -32,15 +32,15 @@ CONTRIBUTIONS = [
         CandidateEmail,
         rows=lambda candidate: CandidateEmail.objects.filter(candidate=candidate),
         position=11,
-        exported=("email", "is_primary", "is_verified"),
-        internal=("id", "candidate"),
+        exported=("email", "is_primary", "proof", "verified_at"),
+        internal=("id", "public_id", "candidate", "verified_by"),
     ),
     PersonalData(
         CandidatePhone,
         rows=lambda candidate: CandidatePhone.objects.filter(candidate=candidate),
         position=11,
         exported=("number", "is_primary"),
-        internal=("id", "candidate"),
+        internal=("id", "public_id", "candidate"),
     ),
     PersonalData(
         Candidate.tags.through,

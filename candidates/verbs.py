@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verb
+from candidates.models import CandidateEmail
 
 FIELDS = {
     "first_name": _("first name"),
@@ -33,9 +34,31 @@ def _changed_fields(data: Mapping[str, Any]) -> str:
     return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
 
 
+def _proof(data: Mapping[str, Any]) -> str:
+    known = dict(CandidateEmail.Proof.choices)
+    return str(known.get(data.get("proof", ""), "…"))
+
+
 class CandidateVerb(Verb):
     CREATED = "candidate.created", _("added {person}"), "user-plus"
     EDITED = "candidate.edited", _("changed {changed}"), "pencil", {"changed": _changed_fields}
+    EMAIL_ADDED = "candidate.email.added", _("added the e-mail {email}"), "mail"
+    EMAIL_REMOVED = "candidate.email.removed", _("removed the e-mail {email}"), "mail"
+    EMAIL_PREFERRED = "candidate.email.preferred", _("made {email} the main e-mail"), "mail"
+    EMAIL_VERIFIED = (
+        "candidate.email.verified",
+        _("verified the e-mail {email}: they {proof}"),
+        "badge-check",
+        {"proof": _proof},
+    )
+    EMAIL_DOUBTED = (
+        "candidate.email.doubted",
+        _("no longer takes the e-mail {email} for verified"),
+        "mail-question-mark",
+    )
+    PHONE_ADDED = "candidate.phone.added", _("added the phone {phone}"), "phone"
+    PHONE_REMOVED = "candidate.phone.removed", _("removed the phone {phone}"), "phone"
+    PHONE_PREFERRED = "candidate.phone.preferred", _("made {phone} the main phone"), "phone"
     TAGGED = "candidate.tagged", _("added the tag “{tag}”"), "tag"
     UNTAGGED = "candidate.untagged", _("removed the tag “{tag}”"), "tag"
     KEPT_APART = "candidate.duplicate.refused", _("kept this record apart from a like one"), "users"
@@ -44,3 +67,14 @@ class CandidateVerb(Verb):
         _("wants a like record compared again"),
         "users",
     )
+
+
+# What changes how a candidate is reached, which others may be told.
+CONTACT_VERBS = {
+    CandidateVerb.EMAIL_ADDED,
+    CandidateVerb.EMAIL_REMOVED,
+    CandidateVerb.EMAIL_PREFERRED,
+    CandidateVerb.PHONE_ADDED,
+    CandidateVerb.PHONE_REMOVED,
+    CandidateVerb.PHONE_PREFERRED,
+}

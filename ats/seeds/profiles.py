@@ -9,6 +9,7 @@ from ats.seeds.store import Store
 from ats.seeds.wording import EMPLOYERS, PLACES, STRENGTHS, TITLES
 from base.countries import country_name
 from base.text import folded
+from candidates.models import CandidateEmail
 from candidates.phones import searched_phone
 
 # Number blocks that regulators keep free for invented people, where there are such.
@@ -85,18 +86,26 @@ def write_person(
         search_text=profile.search_text,
         folded_likeness=folded(f"{profile.name.first} {profile.name.last}, {profile.employer}"),
     )  # fmt: skip
-    _write_contacts(store, pk, profile)
-    return Person(pk, public_id, came_at, by, source)
+    person = Person(pk, public_id, came_at, by, source)
+    _write_contacts(store, person, profile)
+    return person
 
 
-def _write_contacts(store: Store, pk: int, profile: Profile) -> None:
+def _write_contacts(store: Store, person: Person, profile: Profile) -> None:
+    # As random as the person's own, without another draw.
+    ids = {"candidate_id": person.pk, "public_id": person.public_id[::-1]}
     if profile.email:
+        verified = {
+            "proof": CandidateEmail.Proof.ANSWERED,
+            "verified_by_id": person.by,
+            "verified_at": person.came_at,
+        }
         store.emails.add(
-            candidate_id=pk, email=profile.email, is_primary=True,
-            is_verified=profile.has_verified_email,
+            email=profile.email, is_primary=True, **ids,
+            **(verified if profile.has_verified_email else {}),
         )  # fmt: skip
     if profile.phone:
-        store.phones.add(candidate_id=pk, number=profile.phone, is_primary=True)
+        store.phones.add(number=profile.phone, is_primary=True, **ids)
 
 
 def _phone(country_code: str, number: int) -> str:

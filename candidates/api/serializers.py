@@ -9,16 +9,14 @@ from rest_framework import serializers
 
 from base.api.inputs import FilterSerializer, StrictInput
 from candidates import sources
-from candidates.details.contacts import MAX_PHONE_CHARACTERS
+from candidates.api.contacts.serializers import email_field, phone_field
+from candidates.contacts.lists import MAX_LISTED
 from candidates.details.fields import EDITABLE_FIELDS
-from candidates.models import Candidate, CandidateEmail, CandidatePhone, Tag
-from candidates.phones import looks_like_phone
+from candidates.models import PRIMARY_FIRST, Candidate, CandidateEmail, CandidatePhone, Tag
 from candidates.tags.services import MAX_TAG_CHARACTERS
 
-EMAILS = CandidateEmail.objects.order_by("-is_primary", "pk")
-PHONES = CandidatePhone.objects.order_by("-is_primary", "pk")
-# More than anybody has; keeps one request from writing thousands of rows.
-MAX_CONTACTS = 20
+EMAILS = CandidateEmail.objects.order_by(*PRIMARY_FIRST)
+PHONES = CandidatePhone.objects.order_by(*PRIMARY_FIRST)
 MAX_TAGS = 50
 
 
@@ -29,11 +27,6 @@ def load_for_answer(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
         Prefetch("phones", PHONES),
         Prefetch("tags", Tag.objects.order_by("name", "pk")),
     )
-
-
-def check_phone(text: str) -> None:
-    if not looks_like_phone(text):
-        raise serializers.ValidationError(_("“%(phone)s” is not a phone number.") % {"phone": text})
 
 
 class CandidateSerializer(serializers.ModelSerializer[Candidate]):
@@ -90,23 +83,16 @@ class CandidateSerializer(serializers.ModelSerializer[Candidate]):
 
 @extend_schema_serializer(component_name="Candidate")
 class CandidateInput(StrictInput, serializers.ModelSerializer[Candidate]):
-    """`email` and `phone` set or replace the primary one; `emails` and `phones` replace all."""
+    """`email` and `phone` set or replace the primary one; `emails` and `phones` replace all.
 
-    email = serializers.EmailField(max_length=254, allow_blank=True, required=False)
-    emails = serializers.ListField(
-        child=serializers.EmailField(max_length=254), max_length=MAX_CONTACTS, required=False
-    )
-    phone = serializers.CharField(
-        max_length=MAX_PHONE_CHARACTERS,
-        validators=[check_phone],
-        allow_blank=True,
-        required=False,
-    )
-    phones = serializers.ListField(
-        child=serializers.CharField(max_length=MAX_PHONE_CHARACTERS, validators=[check_phone]),
-        max_length=MAX_CONTACTS,
-        required=False,
-    )
+    Only what differs from what stands there when the request comes is added and removed. A single
+    one is best added at `candidates/{id}/emails/` or `phones/`, and removed below it.
+    """
+
+    email = email_field(allow_blank=True, required=False)
+    emails = serializers.ListField(child=email_field(), max_length=MAX_LISTED, required=False)
+    phone = phone_field(allow_blank=True, required=False)
+    phones = serializers.ListField(child=phone_field(), max_length=MAX_LISTED, required=False)
     linkedin_url = serializers.CharField(max_length=300, allow_blank=True, required=False)
     source = serializers.CharField(  # type: ignore[assignment]  # Our field, not the framework's word.
         max_length=sources.MAX_CHARACTERS,

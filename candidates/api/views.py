@@ -67,7 +67,10 @@ class CandidateDetail(CandidateView):
 
     @extend_schema(request=CandidateInput, responses=CandidateSerializer)
     def patch(self, request: Request, id: str) -> Response:
-        """Change what is given; lists replace the former list. The answer counts as read."""
+        """Change what is given; lists replace the former list, yet what others add meanwhile stays.
+
+        The answer counts as read.
+        """
         candidate = self.candidate(id)
         current = CandidateSerializer(candidate).data
         fields = _with_contacts(
@@ -75,7 +78,7 @@ class CandidateDetail(CandidateView):
             emails=current["emails"],
             phones=current["phones"],
         )
-        edit_candidate(candidate=candidate, by=self.user, **fields)
+        edit_candidate(candidate=candidate, by=self.user, seen=current, **fields)
         self.note_reading(candidate.public_id)
         return self.answer(candidate, 200)
 

@@ -14,16 +14,14 @@ from base.countries import country_names
 from base.forms import AskingForm, EditForm, offer
 from base.words import StrOrPromise
 from candidates.access import only_when_public
-from candidates.details.contacts import looks_like_email
-from candidates.details.fields import MAX_LENGTHS
+from candidates.contacts.checks import looks_like_email
+from candidates.contacts.lists import MAX_LISTED
+from candidates.details.fields import EDITABLE_FIELDS, MAX_LENGTHS
 from candidates.models import Candidate
 from candidates.permissions import DECIDE_ACCESS
 from candidates.phones import looks_like_phone
 from candidates.sources import DEFAULT, sources_to_offer
 from candidates.tags.services import MAX_TAG_CHARACTERS
-
-# A candidate's own lists; far beyond what a person has, well below what a page can bear.
-MAX_LISTED = 20
 
 
 class ListField(forms.CharField):
@@ -35,9 +33,6 @@ class ListField(forms.CharField):
         self.check, self.refusal = check, refusal
         attrs = {"rows": 2, "spellcheck": "false", "autocomplete": "off", "dir": "auto"}
         super().__init__(required=False, widget=forms.Textarea(attrs), **kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        return "\n".join(value) if isinstance(value, list) else value
 
     def clean(self, value: Any) -> Any:
         given = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
@@ -126,7 +121,9 @@ class CandidateForm(EditForm, AskingForm):
         self.watch(candidate.updated_at if candidate else None)
         offer(self.fields["country_code"], [("", _("Not known")), *country_names().items()])
         if candidate:
-            del self.fields["source"]
+            # What is a list is changed one by one, so that two colleagues lose nothing.
+            for name in ("source", "emails", "phones", "tags"):
+                del self.fields[name]
             if not DECIDE_ACCESS.allows(user, candidate):
                 del self.fields["is_private"]
         else:
@@ -156,10 +153,4 @@ class CandidateForm(EditForm, AskingForm):
 
 
 def _initial(candidate: Candidate) -> dict[str, Any]:
-    names = {*MAX_LENGTHS, "is_private", "do_not_contact"}
-    return {
-        **{name: getattr(candidate, name) for name in names},
-        "emails": [contact.email for contact in candidate.emails.all()],
-        "phones": [str(contact) for contact in candidate.phones.all()],
-        "tags": [tag.name for tag in candidate.tags.all()],
-    }
+    return {name: getattr(candidate, name) for name in EDITABLE_FIELDS}

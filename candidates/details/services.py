@@ -1,6 +1,6 @@
 """Making people and changing what we hold on them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from accounts.activity import record
 from accounts.models import User
-from candidates.details.contacts import Contacts
+from candidates.contacts.lists import Contacts
 from candidates.details.fields import set_fields
 from candidates.duplicates.services import note_possible_duplicates
-from candidates.models import Candidate, Source
+from candidates.models import Candidate, CandidateEmail, CandidatePhone, Source
 from candidates.permissions import ADD_CANDIDATES, DECIDE_ACCESS, EDIT_CANDIDATES
 from candidates.search_text import search_text_of
 from candidates.sources import DEFAULT, source_named
@@ -47,8 +47,8 @@ def create_candidate(
     )  # fmt: skip
     changed = set_fields(candidate, fields)
     contacts = Contacts(candidate)
-    changed |= _set_contacts(contacts, emails, phones)
-    _save(candidate, contacts, changed)
+    changed |= _set_contacts(contacts, emails, phones, {})
+    save_person(candidate, contacts, changed)
     if tags := list(tags):
         set_tags(candidate, tags)
     record(CandidateVerb.CREATED, by=by, subject=candidate, candidate=candidate.public_id)
@@ -64,21 +64,24 @@ def edit_candidate(
     phones: Iterable[str] | None = None,
     tags: Iterable[str] | None = None,
     source: str | None = None,
+    seen: Mapping[str, Sequence[str]] | None = None,
     **fields: Any,
 ) -> Candidate:
-    """Change what is given; lists replace the former list. Locks the candidate.
+    """Change what is given. Locks the candidate.
 
+    A list replaces the former one; where `seen` holds the list of that name as whoever edits saw
+    it, only what differs from that is added and removed, and what others did meanwhile stays.
     Only what truly changes is recorded; an edit that changes nothing leaves no trace. Raises
     NotAllowed, InvalidInput.
     """
     EDIT_CANDIDATES.require(by, candidate)
     lock(candidate)
-    changed = set_fields(candidate, fields)
+    changed, seen = set_fields(candidate, fields), seen or {}
     if "is_private" in changed:
         DECIDE_ACCESS.require(by, candidate)
     contacts = Contacts(candidate)
-    changed |= _set_contacts(contacts, emails, phones)
-    if tags is not None and set_tags(candidate, tags):
+    changed |= _set_contacts(contacts, emails, phones, seen)
+    if tags is not None and set_tags(candidate, tags, seen.get("tags")):
         changed.add("tags")
     if source is not None and _set_source(candidate, source):
         changed.add("source")
@@ -97,12 +100,15 @@ def lock(candidate: Candidate) -> None:
 
 
 def _set_contacts(
-    contacts: Contacts, emails: Iterable[str] | None, phones: Iterable[str] | None
+    contacts: Contacts,
+    emails: Iterable[str] | None,
+    phones: Iterable[str] | None,
+    seen: Mapping[str, Sequence[str]],
 ) -> set[str]:
     changed = set()
-    if emails is not None and contacts.set_emails(emails):
+    if emails is not None and contacts.set_emails(emails, seen.get("emails")):
         changed.add("emails")
-    if phones is not None and contacts.set_phones(phones):
+    if phones is not None and contacts.set_phones(phones, seen.get("phones")):
         changed.add("phones")
     return changed
 
@@ -111,23 +117,23 @@ def _save_edit(
     candidate: Candidate, contacts: Contacts, changed: set[str], by: User | None
 ) -> None:
     candidate.updated_at = timezone.now()
-    _save(candidate, contacts, changed)
+    save_person(candidate, contacts, changed)
     record(
         CandidateVerb.EDITED, by=by, subject=candidate, candidate=candidate.public_id,
         fields=sorted(changed),
     )  # fmt: skip
 
 
-def _save(candidate: Candidate, contacts: Contacts, changed: set[str]) -> None:
+def save_person(candidate: Candidate, contacts: Contacts, changed: set[str]) -> None:
     """Write the candidate, then the contacts that changed, and note whom it is like by them."""
     candidate.search_text = search_text_of(
         candidate, emails=contacts.emails, phones=contacts.phones
     )
     candidate.save()
     if "emails" in changed:
-        contacts.save_emails()
+        contacts.of(CandidateEmail).save()
     if "phones" in changed:
-        contacts.save_phones()
+        contacts.of(CandidatePhone).save()
     note_possible_duplicates(candidate, contacts, changed)
 
 

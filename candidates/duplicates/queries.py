@@ -6,8 +6,20 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, W
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from candidates.models import Candidate, CandidateEmail, CandidatePhone, PossibleDuplicate
+from candidates.models import (
+    PRIMARY_FIRST,
+    Candidate,
+    CandidateEmail,
+    CandidatePhone,
+    PossibleDuplicate,
+)
 from candidates.phones import readable_phone
+
+# What the two columns of a comparison show nothing of.
+NOT_COMPARED = (
+    "search_text", "linkedin_url", "is_private", "do_not_contact", "source_contact", "created_by",
+    "updated_at",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,7 @@ def possible_twins(candidate: Candidate, user: User) -> list[Twin]:
             twin_email=_first(CandidateEmail, "email"), twin_phone=_first(CandidatePhone, "number")
         )
         .select_related("candidate__source", "other__source")
+        .defer(*(f"{side}__{name}" for side in ("candidate", "other") for name in NOT_COMPARED))
         .order_by("pk")
     )
     return [
@@ -64,4 +77,4 @@ def pair_of(first: Candidate, second: Candidate) -> QuerySet[PossibleDuplicate]:
 
 def _first(contacts: type[CandidateEmail] | type[CandidatePhone], field: str) -> Subquery:
     of_twin = contacts.objects.filter(candidate=OuterRef("twin"))
-    return Subquery(of_twin.order_by("-is_primary", "pk").values(field)[:1])
+    return Subquery(of_twin.order_by(*PRIMARY_FIRST).values(field)[:1])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
-from candidates.details.contacts import Contacts
+from candidates.contacts.lists import Contacts
 from candidates.models import Candidate, PossibleDuplicate
 from candidates.permissions import DECIDE_DUPLICATES
 from candidates.verbs import CandidateVerb
@@ -86,7 +86,7 @@ def _likenesses(
     if "linkedin_url" in changed and candidate.linkedin_url:
         yield gettext_noop("Same LinkedIn profile"), Q(linkedin_url=candidate.linkedin_url)
     if "emails" in changed and contacts.emails:
-        yield gettext_noop("Same e-mail"), Q(emails__email__in=list(contacts.emails))
+        yield gettext_noop("Same e-mail"), Q(emails__email__in=contacts.emails)
     if "phones" in changed and contacts.phones:
         yield gettext_noop("Same phone"), Q(phones__number__in=contacts.phones)
     if not EMPLOYED.isdisjoint(changed) and candidate.current_company:

@@ -161,9 +161,27 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("email", models.EmailField(max_length=254)),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=base.public_ids.new_public_id, editable=False, max_length=40
+                    ),
+                ),
                 ("is_primary", models.BooleanField(default=False)),
-                ("is_verified", models.BooleanField(default=False)),
+                ("email", models.EmailField(max_length=254)),
+                (
+                    "proof",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("applied", "applied with it"),
+                            ("answered", "answered from it"),
+                            ("told", "told us in person or by phone"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("verified_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "candidate",
                     models.ForeignKey(
@@ -172,10 +190,21 @@ class Migration(migrations.Migration):
                         to="candidates.candidate",
                     ),
                 ),
+                (
+                    "verified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "indexes": [models.Index(fields=["email"], name="candidate_email_lookup")],
                 "constraints": [
+                    models.UniqueConstraint(fields=("public_id",), name="candidate_email_id"),
                     models.UniqueConstraint(
                         fields=("candidate", "email"), name="candidate_email_once"
                     ),
@@ -183,6 +212,19 @@ class Migration(migrations.Migration):
                         condition=models.Q(("is_primary", True)),
                         fields=("candidate",),
                         name="candidate_one_primary_email",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("verified_at__isnull", False)),
+                        fields=("email",),
+                        name="verified_email_of_one_candidate",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("proof", ""), ("verified_at", None)),
+                            models.Q(("proof__gt", ""), ("verified_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="candidate_email_verified_by_proof",
                     ),
                 ],
             },
@@ -196,8 +238,14 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("number", models.CharField(max_length=40)),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=base.public_ids.new_public_id, editable=False, max_length=40
+                    ),
+                ),
                 ("is_primary", models.BooleanField(default=False)),
+                ("number", models.CharField(max_length=40)),
                 (
                     "candidate",
                     models.ForeignKey(
@@ -210,9 +258,15 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [models.Index(fields=["number"], name="candidate_phone_lookup")],
                 "constraints": [
+                    models.UniqueConstraint(fields=("public_id",), name="candidate_phone_id"),
                     models.UniqueConstraint(
                         fields=("candidate", "number"), name="candidate_phone_once"
-                    )
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_primary", True)),
+                        fields=("candidate",),
+                        name="candidate_one_primary_phone",
+                    ),
                 ],
             },
         ),

@@ -1,5 +1,6 @@
 """A person we hold data on, once per company."""
 
+from collections.abc import Iterable
 from typing import Any, Self, cast
 
 from django.db import models
@@ -12,7 +13,7 @@ from accounts.models import User
 from base.countries import country_name
 from base.folded_fields import FoldedField
 from base.public_ids import new_public_id
-from base.text import folded
+from base.text import email_address, folded
 from base.typed_words import matching, occurs_in
 from candidates.models.labels import Source, Tag
 from jobs.models import KINDS_PAST_PROSPECT, TeamMember
@@ -41,6 +42,13 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
         Which is the longer way to a single person, or to the newest few.
         """
         return self.filter(pk__in=_opening(user).values("job__applications__candidate"))
+
+    def with_verified_email(self, emails: Iterable[str]) -> Self:
+        """Candidates to whom one of these addresses truly belongs."""
+        addresses = [email_address(email) for email in emails]
+        return self.filter(
+            emails__email__in=addresses, emails__verified_at__isnull=False
+        ).distinct()
 
     def matching(self, words: str) -> Self:
         """Candidates in whose search text every word occurs."""

@@ -5,7 +5,7 @@ from django.db.models import Prefetch, QuerySet
 from accounts.models import User
 from base import contributions
 from candidates.duplicates.queries import has_twins
-from candidates.models import Candidate, CandidateEmail, CandidatePhone, Tag
+from candidates.models import PRIMARY_FIRST, Candidate, CandidateEmail, CandidatePhone, Tag
 from candidates.record.tabs import PersonTab
 from jobs.models import TeamMember
 from jobs.places import KnownPlaces, Places, known_places
@@ -31,14 +31,23 @@ def candidates_for(user: User, places: Places) -> QuerySet[Candidate]:
     """
     tabs = contributions.of(PersonTab)
     counts = {tab.count_name: tab.count(user, places) for tab in tabs if tab.count}
+    emails = CandidateEmail.objects.defer(*_all_but_names("verified_by"))
     noted = {"has_twins": has_twins(), **counts}
     return (
         Candidate.objects.visible_to(user)
         .select_related("source", "source_contact", "created_by")
+        .defer("search_text", *_all_but_names("source_contact", "created_by"))
         .prefetch_related(
-            Prefetch("emails", CandidateEmail.objects.order_by("-is_primary", "pk")),
-            Prefetch("phones", CandidatePhone.objects.order_by("-is_primary", "pk")),
+            Prefetch("emails", emails.select_related("verified_by").order_by(*PRIMARY_FIRST)),
+            Prefetch("phones", CandidatePhone.objects.order_by(*PRIMARY_FIRST)),
             Prefetch("tags", Tag.objects.order_by("name")),
         )
         .annotate(**noted)
     )
+
+
+def _all_but_names(*relations: str) -> list[str]:
+    """Name what a page does not show of the colleagues that a row refers to."""
+    columns = {field.name for field in User._meta.concrete_fields}
+    columns -= {"id", "first_name", "last_name", "email"}
+    return [f"{relation}__{column}" for relation in relations for column in columns]

@@ -46,14 +46,22 @@ def _record_tag(verb: CandidateVerb, candidate: Candidate, tag: Tag, by: User | 
     record(verb, by=by, subject=candidate, candidate=candidate.public_id, tag=tag.name)
 
 
-def set_tags(candidate: Candidate, names: Iterable[str]) -> bool:
+def set_tags(candidate: Candidate, names: Iterable[str], seen: Iterable[str] | None = None) -> bool:
+    """Have the candidate wear these tags; return whether that changes anything.
+
+    Whoever saw others as `seen` changes only what differs from them.
+    """
     wanted = {folded(name): name for name in filter(None, map(_checked_tag, names))}
-    if set(wanted) == set(candidate.tags.values_list("folded_name", flat=True)):
-        return False
-    new = [Tag(name=name) for _folded, name in sorted(wanted.items())]
-    Tag.objects.bulk_create(new, ignore_conflicts=True)
-    candidate.tags.set(Tag.objects.filter(folded_name__in=wanted))
-    return True
+    worn = dict(candidate.tags.values_list("folded_name", "pk"))
+    known = set(worn) if seen is None else set(map(folded, seen))
+    new = sorted(wanted.keys() - known - worn.keys())
+    gone = (known & worn.keys()) - wanted.keys()
+    if new:
+        Tag.objects.bulk_create([Tag(name=wanted[name]) for name in new], ignore_conflicts=True)
+        candidate.tags.add(*Tag.objects.filter(folded_name__in=new))
+    if gone:
+        candidate.tags.remove(*[worn[name] for name in gone])
+    return bool(new or gone)
 
 
 def _checked_tag(name: str) -> str:

@@ -5,7 +5,6 @@ First the LinkedIn member, then a verified e-mail, then the profile address. A n
 
 from django.db.models import QuerySet
 
-from base.text import email_address
 from candidates.models import Candidate
 from candidates.web_addresses import profile_address
 from linkedin_rsc.intake.people import ExportedPerson
@@ -24,12 +23,8 @@ def find_candidate(connection: Connection, person: ExportedPerson) -> Candidate 
     unlinked = Candidate.objects.exclude(
         profile_link__application_urn=connection.application_in_use
     )
-    return _only(_by_email(unlinked, person)) or _only(_by_profile(unlinked, person))
-
-
-def _by_email(candidates: QuerySet[Candidate], person: ExportedPerson) -> QuerySet[Candidate]:
-    addresses = list(map(email_address, person.emails))
-    return candidates.filter(emails__email__in=addresses, emails__is_verified=True).distinct()
+    by_email = unlinked.with_verified_email(person.emails)
+    return _only(by_email) or _only(_by_profile(unlinked, person))
 
 
 def _by_profile(candidates: QuerySet[Candidate], person: ExportedPerson) -> QuerySet[Candidate]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from base.countries import country_code
 from base.errors import InvalidInput
 from base.text import email_address, one_line
-from candidates.details.contacts import looks_like_email
+from candidates.contacts.checks import looks_like_email
 from candidates.details.fields import MAX_LENGTHS, cleaned
 from candidates.verbs import FIELDS
 from linkedin_rsc.intake.people import ExportedPerson

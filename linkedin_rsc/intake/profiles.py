@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from base.text import one_line
-from candidates.details.contacts import looks_like_email
+from candidates.contacts.checks import looks_like_email
 from candidates.web_addresses import profile_address
 from linkedin_rsc.intake.people import Education, ExportedPerson, Exporter, Position
 from linkedin_rsc.intake.untrusted import (

@@ -7,7 +7,7 @@ from accounts.models import Activity, User
 from accounts.verbs import UserVerb
 from applications.verbs import ApplicationVerb
 from candidates.details.services import lock
-from candidates.verbs import CandidateVerb
+from candidates.verbs import CONTACT_VERBS, CandidateVerb
 from linkedin_rsc.connection.changes import want_filled_ledger
 from linkedin_rsc.ledger.looking import requeue, want_look, want_look_at_all
 from linkedin_rsc.ledger.mark import mark
@@ -28,6 +28,7 @@ HOLDING = {
     CandidateVerb.EDITED,
     LinkedInVerb.LINKED,
     ApplicationVerb.CREATED,
+    *CONTACT_VERBS,
 }
 
 

@@ -8,7 +8,7 @@ from accounts.models import Activity
 from applications.models import Application
 from applications.verbs import ApplicationVerb
 from candidates.models import Candidate
-from candidates.verbs import CandidateVerb
+from candidates.verbs import CONTACT_VERBS, CandidateVerb
 from jobs.models import Job
 from jobs.verbs import JobVerb
 from linkedin_rsc.models import Hold, Stream
@@ -26,7 +26,12 @@ JOB_VERBS = {
     JobVerb.TEAM_JOINED,
     JobVerb.TEAM_LEFT,
 }
-CANDIDATE_VERBS = {CandidateVerb.CREATED, CandidateVerb.EDITED, LinkedInVerb.LINKED}
+CANDIDATE_VERBS = {
+    CandidateVerb.CREATED,
+    CandidateVerb.EDITED,
+    LinkedInVerb.LINKED,
+    *CONTACT_VERBS,
+}
 APPLICATION_VERBS = set(ApplicationVerb)
 VERBS: frozenset[str] = frozenset().union(JOB_VERBS, CANDIDATE_VERBS, APPLICATION_VERBS)
 

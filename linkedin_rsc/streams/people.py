@@ -12,7 +12,7 @@ from datetime import datetime
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet
 
 from applications.models import Application
-from candidates.models import Candidate, CandidateEmail, CandidatePhone
+from candidates.models import PRIMARY_FIRST, Candidate, CandidateEmail, CandidatePhone
 from linkedin_rsc.streams.listed import listed, listed_keys
 from linkedin_rsc.streams.sharing import Sharing
 
@@ -88,11 +88,11 @@ def load_people(records: Collection[str]) -> dict[str, Person]:
     """Load candidates by their public ids; 4 queries."""
     rows = Candidate.objects.filter(public_id__in=listed(records)).values_list(*COLUMNS)
     people = {row[0]: Person(*row) for row in rows}
-    mail = CandidateEmail.objects.filter(candidate__in=listed_keys(people)).order_by("id")
-    for candidate, email in mail.values_list("candidate", "email"):
+    mail = CandidateEmail.objects.filter(candidate__in=listed_keys(people))
+    for candidate, email in mail.order_by(*PRIMARY_FIRST).values_list("candidate", "email"):
         people[candidate].emails.append(email)
-    calls = CandidatePhone.objects.filter(candidate__in=listed_keys(people)).order_by("id")
-    for candidate, number in calls.values_list("candidate", "number"):
+    calls = CandidatePhone.objects.filter(candidate__in=listed_keys(people))
+    for candidate, number in calls.order_by(*PRIMARY_FIRST).values_list("candidate", "number"):
         people[candidate].phones.append(number)
     _add_facts(people)
     return {person.public_id: person for person in people.values()}

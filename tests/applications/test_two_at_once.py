@@ -9,8 +9,10 @@ from django.db import connection
 from applications.lifecycle import starting
 from applications.lifecycle.moving import move_application
 from applications.models import Application
+from candidates.contacts.services import ContactIsGone, add_email, remove_contact
+from candidates.contacts.verification import verify_email
 from candidates.details.services import edit_candidate
-from candidates.models import CandidateEmail
+from candidates.models import PRIMARY_FIRST, CandidateEmail
 from jobs.lifecycle.services import JobIsNotOpen, close_job, restore_job
 from jobs.models import Job
 from tests.factories.applications import ApplicationFactory
@@ -32,8 +34,60 @@ def test_of_two_lists_of_addresses_one_stays_whole(recruiter):
         )  # fmt: skip
 
         assert not any(isinstance(one, Exception) for one in given), given
-        kept = CandidateEmail.objects.order_by("id")
+        kept = CandidateEmail.objects.order_by(*PRIMARY_FIRST)
         assert list(kept.values_list("email", flat=True)) in lists
+
+
+def test_each_of_many_at_once_adds_and_removes_what_they_meant(recruiter):
+    candidate = CandidateFactory()
+    first = [f"{number}@example.org" for number in range(4)]
+    edit_candidate(candidate=candidate, by=recruiter, emails=first)
+    gone = candidate.emails.filter(email__in=first[:2])
+
+    given = at_once(
+        *[partial(remove_contact, contact=contact, by=recruiter) for contact in gone],
+        *[
+            partial(add_email, candidate=candidate, email=f"new{number}@example.org", by=recruiter)
+            for number in range(3)
+        ],
+        partial(
+            edit_candidate, candidate=candidate, by=recruiter, seen={"emails": first},
+            emails=[*first, "listed@example.org"],
+        ),
+    )  # fmt: skip
+
+    assert not any(isinstance(one, Exception) for one in given), given
+    kept = set(candidate.emails.values_list("email", flat=True))
+    news = {f"new{number}@example.org" for number in range(3)}
+    assert kept == {*first[2:], *news, "listed@example.org"}
+    assert candidate.emails.filter(is_primary=True).count() == 1
+
+
+def test_one_address_is_verified_for_one_of_two(recruiter):
+    twins = [CandidateFactory(email="ilse@example.org") for _ in range(2)]
+
+    given = at_once(
+        *[
+            partial(verify_email, contact=twin.emails.get(), proof="told", by=recruiter)
+            for twin in twins
+        ]
+    )
+
+    assert sorted(type(one).__name__ for one in given) == ["NoneType", "VerifiedElsewhere"]
+    assert CandidateEmail.objects.verified().count() == 1
+
+
+def test_an_address_that_goes_meanwhile_is_not_verified(recruiter):
+    contact = CandidateFactory(email="ilse@example.org").emails.get()
+
+    verified, removed = at_once(
+        partial(verify_email, contact=contact, proof="told", by=recruiter),
+        partial(remove_contact, contact=CandidateEmail.objects.get(), by=recruiter),
+    )
+
+    assert removed is None
+    assert verified is None or isinstance(verified, ContactIsGone)
+    assert not CandidateEmail.objects.exists()
 
 
 def test_job_that_closes_meanwhile_takes_nobody(recruiter):

@@ -10,7 +10,7 @@ from accounts.api_tokens import create_api_token
 from accounts.models import User
 from accounts.notices.services import notify
 from applications.models import Application
-from candidates.details.contacts import Contacts
+from candidates.contacts.lists import Contacts
 from candidates.duplicates.services import note_possible_duplicates
 from candidates.models import Candidate, Tag
 from interviews.services import give_feedback
@@ -64,6 +64,7 @@ class House:
             "role": "recruiter",
             "other_id": self.known.public_id,
             "held_id": self.held.public_id,
+            "contact_id": self.private.emails.get().public_id,
             "contract_id": "550017",
             "uidb64": self.insider.public_id,
             "token": "no-such-token",
@@ -114,6 +115,8 @@ def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Applicati
         first_name=first, last_name=last, is_private=True, created_by=insider,
         search_text=f"{first} {last} twin@example.org".lower(), email="twin@example.org",
     )  # fmt: skip
+    # One id for both, since an address of the walk has one for any contact.
+    private.phones.create(number="+494215550100", public_id=private.emails.get().public_id)
     private.tags.add(Tag.objects.create(name=SECRET_TAG))
     note_possible_duplicates(private, Contacts(private), {"emails"})
     ProfileLinkFactory(candidate=private)

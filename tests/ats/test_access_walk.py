@@ -81,7 +81,8 @@ def body_of(house: House, route: str) -> dict[str, Any]:
         "closure": {"reason": "filled"}, "stage-changes": {"stage": "Offer"},
         "rejection": {"reason": "experience"}, "notes": {"text": "Fits well."},
         "feedback": {"feedback": "Fits well.", "recommendation": "yes"},
-        "settings": {"share_prospects": True},
+        "settings": {"share_prospects": True}, "emails": {"email": "new@example.org"},
+        "phones": {"phone": "+494215550100"}, "verification": {"proof": "told"},
     }  # fmt: skip
     words = [word for word in route.split("/") if word and not word.startswith("<")]
     return bodies.get(words[-1], {})

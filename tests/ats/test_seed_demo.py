@@ -16,7 +16,7 @@ from ats.seeds.company import seed_company
 from ats.seeds.people import COLLEAGUES, PASSWORD
 from base.rich_text import plain_text
 from base.text import folded
-from candidates.details.contacts import Contacts
+from candidates.contacts.lists import Contacts
 from candidates.models import Candidate, CandidateEmail
 from candidates.search_text import search_text_of
 from interviews.models import InterviewFeedback

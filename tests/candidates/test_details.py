@@ -3,10 +3,10 @@ import pytest
 from accounts.models import Activity
 from base.errors import InvalidInput, NotAllowed
 from candidates.details.services import create_candidate, edit_candidate
-from candidates.models import Candidate, CandidateEmail, Source, Tag
+from candidates.models import PRIMARY_FIRST, Candidate, CandidateEmail, Source, Tag
 from candidates.tags.services import add_tag, remove_tag
 from tests.factories.accounts import UserFactory
-from tests.factories.candidates import CandidateFactory
+from tests.factories.candidates import VERIFIED, CandidateFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +14,7 @@ NAMES = {"first_name": "Ilse", "last_name": "Marbach"}
 
 
 def emails_of(candidate):
-    return list(candidate.emails.order_by("id").values_list("email", "is_primary"))
+    return list(candidate.emails.order_by(*PRIMARY_FIRST).values_list("email", "is_primary"))
 
 
 def phones_of(candidate):
@@ -145,7 +145,7 @@ def test_editing_nothing_leaves_no_trace(recruiter):
 
 def test_address_that_stays_keeps_its_verification(recruiter):
     candidate = CandidateFactory(email="ilse@example.org")
-    candidate.emails.update(is_verified=True)
+    candidate.emails.update(**VERIFIED)
 
     edit_candidate(
         candidate=candidate, by=recruiter, emails=["new@example.org", "ilse@example.org"]

@@ -340,7 +340,7 @@ def test_refused_edit_comes_back_with_everything_typed(client_as, recruiter):
 
     response = client_as(recruiter).post(
         reverse("candidate-edit", args=[candidate.public_id]),
-        {"last_name": "Brandt", "city": "Hamburg", "emails": "nowhere"},
+        {"last_name": "Brandt", "city": "Hamburg", "linkedin_url": "nowhere"},
     )
 
     assert response.status_code == 422

@@ -1,5 +1,6 @@
 """Candidates, smallest valid rows."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import factory
@@ -7,9 +8,11 @@ from django.utils import timezone
 
 from candidates.models import Candidate, CandidateEmail
 
+VERIFIED = {"proof": CandidateEmail.Proof.TOLD, "verified_at": datetime(2026, 11, 1, tzinfo=UTC)}
+
 
 class CandidateFactory(factory.django.DjangoModelFactory[Candidate]):
-    """`CandidateFactory(email="a@example.org")` adds a primary address."""
+    """`CandidateFactory(email="a@example.org")` adds a primary address, `verified_email=` too."""
 
     class Meta:
         model = Candidate
@@ -26,4 +29,11 @@ class CandidateFactory(factory.django.DjangoModelFactory[Candidate]):
         if extracted:
             CandidateEmail.objects.create(
                 candidate=self, email=extracted, is_primary=True, **kwargs
+            )
+
+    @factory.post_generation
+    def verified_email(self, create: bool, extracted: Any, **kwargs: Any) -> None:
+        if extracted:
+            CandidateEmail.objects.create(
+                candidate=self, email=extracted, is_primary=True, **VERIFIED
             )

@@ -148,6 +148,7 @@ def visits(company: Company) -> list[Visit]:
         *(Visit(name, (company.applicant,)) for name in RECORD_PAGES),
         *(Visit(name, (company.prospect,)) for name in ("candidate-detail", "candidate-linkedin")),
         Visit("candidate-edit", (company.applicant,)),
+        Visit("candidate-contacts", (company.applicant,)),
         Visit("linkedin-tab"),
         Visit("job-detail", ("JOB-9999",), status=404),
         *(Visit(name, who=ANN) for name in ("home", "notices", "job-list", "candidate-list")),

@@ -15,7 +15,7 @@ from jobs.models import Stage
 from linkedin_rsc.intake.exports import ExporterNotOnTeam, UnknownJob, receive_export
 from linkedin_rsc.intake.people import ExportedPerson, Exporter, Position
 from linkedin_rsc.models import LedgerRow, ProfileLink
-from tests.factories.candidates import CandidateFactory
+from tests.factories.candidates import VERIFIED, CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, ProfileLinkFactory
 
@@ -274,13 +274,13 @@ def test_export_without_job_keeps_the_candidate_and_says_so(connection, rita):
 
 def test_member_comes_before_address(connection, job):
     linked = ProfileLinkFactory(person=ILSE.member).candidate
-    CandidateFactory(email="ilse.marbach@example.org", email__is_verified=True)
+    CandidateFactory(verified_email="ilse.marbach@example.org")
 
     assert export(connection, job).candidate == linked
 
 
 def test_verified_address_identifies(connection, job):
-    known = CandidateFactory(email="ilse.marbach@example.org", email__is_verified=True)
+    known = CandidateFactory(verified_email="ilse.marbach@example.org")
 
     assert export(connection, job, emails=("Ilse.Marbach@example.org",)).candidate == known
 
@@ -306,7 +306,7 @@ def test_profile_address_identifies_whatever_its_spelling(connection, job):
 
 def test_address_of_somebody_linked_to_another_member_does_not_identify(connection, job):
     link = ProfileLinkFactory(person="urn:li:person:somebodyElse")
-    link.candidate.emails.create(email="ilse.marbach@example.org", is_verified=True)
+    link.candidate.emails.create(email="ilse.marbach@example.org", **VERIFIED)
 
     assert export(connection, job).candidate != link.candidate
 

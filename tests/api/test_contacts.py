@@ -1,0 +1,116 @@
+"""E-mails and phones of a candidate over the API, one by one."""
+
+import pytest
+
+from accounts.models import RecordRead
+from candidates.contacts.services import add_email, remove_contact
+from candidates.models import Candidate
+from tests.api.shapes import assert_problem
+from tests.factories.candidates import CandidateFactory
+from tests.statements import just_before
+
+pytestmark = pytest.mark.django_db
+
+# Which locks a candidate and reads them again.
+LOCK = 'WHERE "candidates_candidate"."id" = '
+
+
+@pytest.fixture
+def ilse():
+    return CandidateFactory(email="a@example.org")
+
+
+def at(candidate, rest=""):
+    return f"/api/v1/candidates/{candidate.public_id}/{rest}"
+
+
+def test_an_address_is_added_shown_preferred_and_removed(recruiter, api_as, ilse):
+    client = api_as(recruiter)
+
+    made = client.post(at(ilse, "emails/"), {"email": "B@example.org"})
+    assert made.status_code == 201
+    assert made.json() == {
+        "id": made.json()["id"], "email": "b@example.org", "is_primary": False,
+        "is_verified": False, "proof": "", "verified_by": None, "verified_at": None,
+    }  # fmt: skip
+    one = f"emails/{made.json()['id']}/"
+    assert client.post(at(ilse, f"{one}preference/")).json()["is_primary"] is True
+    assert client.get(at(ilse)).json()["emails"] == ["b@example.org", "a@example.org"]
+    assert client.delete(at(ilse, one)).status_code == 204
+    assert client.get(at(ilse)).json()["emails"] == ["a@example.org"]
+    assert client.delete(at(ilse, one)).status_code == 404
+
+
+def test_a_number_likewise(recruiter, api_as, ilse):
+    client = api_as(recruiter)
+    client.post(at(ilse, "phones/"), {"phone": "+49 421 5550100"})
+
+    made = client.post(at(ilse, "phones/"), {"phone": "+49 421 5550101", "is_primary": True}).json()
+
+    assert made == {"id": made["id"], "phone": "+494215550101", "is_primary": True}
+    assert client.get(at(ilse)).json()["phones"] == ["+494215550101", "+494215550100"]
+    assert [one["phone"] for one in client.get(at(ilse, "phones/")).json()["results"]] == [
+        "+494215550101", "+494215550100",
+    ]  # fmt: skip
+    assert client.delete(at(ilse, f"phones/{made['id']}/")).status_code == 204
+
+
+def test_an_address_is_verified_and_doubted(recruiter, api_as, ilse):
+    client, one = api_as(recruiter), f"emails/{ilse.emails.get().public_id}/verification/"
+
+    shown = client.post(at(ilse, one), {"proof": "answered"}).json()
+    assert (shown["is_verified"], shown["proof"]) == (True, "answered")
+    assert shown["verified_by"] == recruiter.email
+    assert client.get(at(ilse, "emails/")).json()["results"] == [shown]
+    assert client.delete(at(ilse, one)).status_code == 204
+    assert client.get(at(ilse, "emails/")).json()["results"][0]["verified_at"] is None
+
+
+@pytest.mark.parametrize("proof", ["applied", "", "guessed"])
+def test_what_a_colleague_cannot_know_verifies_nothing(recruiter, api_as, ilse, proof):
+    url = at(ilse, f"emails/{ilse.emails.get().public_id}/verification/")
+
+    assert_problem(api_as(recruiter).post(url, {"proof": proof}), 400, "invalid", "proof")
+
+
+def test_what_cannot_be_added_is_named(recruiter, api_as, ilse):
+    client = api_as(recruiter)
+
+    assert_problem(client.post(at(ilse, "emails/"), {"email": "x"}), 400, "invalid", "email")
+    assert_problem(client.post(at(ilse, "phones/"), {"phone": "x"}), 400, "invalid", "phone")
+    again = client.post(at(ilse, "emails/"), {"email": "A@example.org"})
+    assert_problem(again, 409, "contact_there", "email")
+
+
+def test_reading_them_is_recorded(recruiter, api_as, ilse):
+    api_as(recruiter).get(at(ilse, "emails/"))
+    api_as(recruiter).get(at(ilse, "phones/"))
+
+    assert RecordRead.objects.filter(subject=ilse.public_id, user=recruiter).count() == 2
+
+
+def test_a_whole_list_leaves_what_others_did_meanwhile(recruiter, api_as, ilse):
+    """Between reading what stands there and the lock, one colleague adds and one removes."""
+    add_email(candidate=ilse, email="b@example.org", by=recruiter)
+
+    def meanwhile():
+        there = Candidate.objects.get()
+        add_email(candidate=there, email="theirs@example.org", by=recruiter)
+        remove_contact(contact=there.emails.get(email="b@example.org"), by=recruiter)
+
+    with just_before(LOCK, meanwhile):
+        shown = api_as(recruiter).patch(
+            at(ilse), {"emails": ["a@example.org", "b@example.org", "mine@example.org"]}
+        ).json()  # fmt: skip
+
+    assert shown["emails"] == ["a@example.org", "theirs@example.org", "mine@example.org"]
+
+
+def test_a_new_primary_address_leaves_what_others_added(recruiter, api_as, ilse):
+    def meanwhile():
+        add_email(candidate=Candidate.objects.get(), email="theirs@example.org", by=recruiter)
+
+    with just_before(LOCK, meanwhile):
+        shown = api_as(recruiter).patch(at(ilse), {"email": "mine@example.org"}).json()
+
+    assert shown["emails"] == ["mine@example.org", "theirs@example.org"]
