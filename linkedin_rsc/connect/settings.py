@@ -66,12 +66,11 @@ def change_settings(*, by: User | None, **given: Unpack[Changes]) -> Settings:
 
 
 def _changed(connection: Connection, given: Mapping[str, Any]) -> dict[str, str | bool]:
-    """Return the switches that are given and stand otherwise."""
-    now = _as_settings(connection)
+    """Return the switches that are given and stand otherwise, or have never been chosen."""
     return {
         name: given[name]
-        for name, value in now.items()
-        if given.get(name) is not None and given[name] != value
+        for name in _as_settings(connection)
+        if given.get(name) is not None and given[name] != getattr(connection, name)
     }
 
 
@@ -98,6 +97,6 @@ def _as_settings(connection: Connection) -> Settings:
         job_availability=connection.job_availability,
         use_access_lists=connection.use_access_lists,
         share_prospects=connection.share_prospects,
-        share_notes=connection.share_notes,
-        share_feedback=connection.share_feedback,
+        share_notes=bool(connection.share_notes),
+        share_feedback=bool(connection.share_feedback),
     )

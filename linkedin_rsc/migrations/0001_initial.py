@@ -147,8 +147,8 @@ class Migration(migrations.Migration):
                 ),
                 ("use_access_lists", models.BooleanField(default=False)),
                 ("share_prospects", models.BooleanField(default=False)),
-                ("share_notes", models.BooleanField(default=False)),
-                ("share_feedback", models.BooleanField(default=False)),
+                ("share_notes", models.BooleanField(null=True)),
+                ("share_feedback", models.BooleanField(null=True)),
                 (
                     "connected_by",
                     models.ForeignKey(

@@ -60,8 +60,9 @@ class Connection(models.Model):
     )
     use_access_lists = models.BooleanField(default=False)
     share_prospects = models.BooleanField(default=False)
-    share_notes = models.BooleanField(default=False)
-    share_feedback = models.BooleanField(default=False)
+    # None until an administrator has answered: nothing is shared, and the tab asks.
+    share_notes = models.BooleanField(null=True)
+    share_feedback = models.BooleanField(null=True)
 
     def __str__(self) -> str:
         return f"LinkedIn {self.organization_id or 'not connected'}"
@@ -80,6 +81,11 @@ class Connection(models.Model):
     def is_connected(self) -> bool:
         """Whether an administrator has connected it; what LinkedIn allows is another matter."""
         return self.state not in {self.State.NOT_CONNECTED, self.State.DISCONNECTED}
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether nobody has said yet what is shared of what colleagues write."""
+        return None in {self.share_notes, self.share_feedback}
 
     @property
     def organization(self) -> str:

@@ -1,12 +1,14 @@
 """What administrators type on the tab. Forms check their shape; the services know the rules."""
 
 import json
+from collections.abc import Sequence
 from typing import Any, Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from base.forms import RefusableForm
+from base.words import StrOrPromise
 from linkedin_rsc.models import Connection
 
 # A choice of fifty contracts in the widget has about 8,000 characters.
@@ -59,8 +61,35 @@ class WidgetForm(RefusableForm):
             raise forms.ValidationError(_("LinkedIn's answer could not be read.")) from error
 
 
+def _question(label: StrOrPromise, no: StrOrPromise, yes: StrOrPromise) -> forms.TypedChoiceField:
+    """Ask what nobody has decided yet; without an answer it stays open, and nothing is shared."""
+    return forms.TypedChoiceField(
+        choices=[("no", no), ("yes", yes)],
+        coerce=lambda answer: answer == "yes",
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        label=label,
+    )
+
+
+def _answer(choice: bool | None) -> str:
+    return {None: "", True: "yes", False: "no"}[choice]
+
+
 class SharingForm(RefusableForm):
-    """The switches that have an effect today."""
+    """What of the house LinkedIn gets."""
+
+    share_notes = _question(
+        _("Shall LinkedIn get the notes of colleagues?"),
+        _("No: notes stay in Tandem"),
+        _("Yes: whoever has a Recruiter seat of the company reads them; private notes stay here"),
+    )
+    share_feedback = _question(
+        _("Shall LinkedIn get interview feedback?"),
+        _("No: feedback stays in Tandem"),
+        _("Yes: whoever has a Recruiter seat of the company reads it"),
+    )
 
     job_availability = forms.ChoiceField(
         choices=[
@@ -87,11 +116,33 @@ class SharingForm(RefusableForm):
         ),
     )
 
+    # What was said would become visible: saving the same again means it.
+    said = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def settings(self) -> dict[str, Any]:
+        """Return what the service takes; a question without an answer is left out."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "said"}
+
+    def ask_before(self, becoming_visible: Sequence[str]) -> bool:
+        """Say once what would become visible; return whether that is still to be read."""
+        shown = ", ".join(becoming_visible)
+        if self.cleaned_data["said"] == shown:
+            return False
+        self.remember("said", shown)
+        said = _(
+            "This opens %(shown)s to whoever has a Recruiter seat of the company. Save again to "
+            "do it."
+        )
+        self.add_error(None, said % {"shown": shown})
+        return True
+
     @classmethod
     def of(cls, connection: Connection) -> Self:
         return cls(
             initial={
                 "job_availability": connection.job_availability,
                 "share_prospects": connection.share_prospects,
+                "share_notes": _answer(connection.share_notes),
+                "share_feedback": _answer(connection.share_feedback),
             }
         )

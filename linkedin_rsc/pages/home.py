@@ -12,7 +12,8 @@ from applications.home import places_led, waiting_for
 from applications.models import Application
 from candidates.models import Source
 from jobs.models import Stage
-from linkedin_rsc.pages.warnings import linkedin_warning
+from linkedin_rsc.models import Connection
+from linkedin_rsc.pages.warnings import linkedin_warning, open_question
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
 
 ROWS = 5
@@ -37,8 +38,9 @@ class NewProspects:
 
 
 def warning(user: User) -> Warned | None:
-    sentence = linkedin_warning()
-    return Warned(sentence, MANAGE_LINKEDIN.allows(user)) if sentence else None
+    connection, may_manage = Connection.current(), MANAGE_LINKEDIN.allows(user)
+    sentence = linkedin_warning(connection) or (open_question(connection) if may_manage else "")
+    return Warned(sentence, may_manage) if sentence else None
 
 
 def new_prospects(user: User) -> NewProspects | None:

@@ -8,9 +8,13 @@ from django.views.decorators.http import require_POST
 from accounts.http import AuthenticatedHttpRequest
 from linkedin_rsc.connect import services
 from linkedin_rsc.connect.settings import change_settings
+from linkedin_rsc.connect.visibility import becoming_visible
+from linkedin_rsc.models import Connection
 from linkedin_rsc.pages.answers import act, save_form
 from linkedin_rsc.pages.forms import CompanyForm, SharingForm
+from linkedin_rsc.pages.tab import page
 from linkedin_rsc.pages.widget import allows_widget
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
 
 
 @login_required
@@ -67,9 +71,12 @@ def disconnection(request: AuthenticatedHttpRequest) -> HttpResponse:
 @allows_widget
 def sharing(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = SharingForm(request.POST)
+    MANAGE_LINKEDIN.require(request.user)
+    if form.is_valid() and form.ask_before(becoming_visible(Connection.current(), form.settings())):
+        return page(request, status=422, sharing_form=form)
 
     def save() -> str:
-        change_settings(by=request.user, **form.cleaned_data)
+        change_settings(by=request.user, **form.settings())
         return _("The sharing settings are saved.")
 
     return save_form(request, "sharing_form", form, save)

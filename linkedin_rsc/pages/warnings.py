@@ -10,13 +10,20 @@ from linkedin_rsc.models import Connection, LedgerCount, LedgerRow
 COUNTED = 100
 
 
-def linkedin_warning() -> str:
+def linkedin_warning(connection: Connection | None = None) -> str:
     """Return what is wrong, empty when nothing is or nothing is connected; 3 queries at most."""
-    connection = Connection.current()
+    connection = connection or Connection.current()
     if connection.problem:
         return connection.problem
     off = [one.sentence() for one in current_outages()] if connection.is_connected else []
     return " ".join(filter(None, [*off, _attention()]))
+
+
+def open_question(connection: Connection) -> str:
+    """Return what an administrator has still to decide, empty where nothing."""
+    if not (connection.is_connected and connection.is_asking):
+        return ""
+    return _("Decide whether LinkedIn gets notes and feedback. Until then it gets neither.")
 
 
 def _attention() -> str:

@@ -1,0 +1,48 @@
+"""Whom and what a switch makes visible at LinkedIn for the first time: said before it is done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from base.counting import CAP, count_label
+from base.paging import count_up_to
+from candidates.models import Candidate
+from interviews.models import InterviewFeedback
+from linkedin_rsc.models import Connection, LedgerCount, LedgerRow, Stream
+from notes.models import Note
+
+
+def becoming_visible(connection: Connection, wanted: Mapping[str, Any]) -> list[str]:
+    """Say what of these settings would show more than the present ones, with the number.
+
+    What would show nobody is left out. One or two queries for each switch that is turned on.
+    """
+    opening = [
+        (said, count())
+        for name, (said, count) in OPENING.items()
+        if wanted.get(name) and not getattr(connection, name)
+    ]
+    return [str(said) % {"count": count_label(count)} for said, count in opening if count]
+
+
+def _people() -> int:
+    """Count whom LinkedIn has not accepted yet, no further than the cap."""
+    sent = (Stream.CANDIDATES, LedgerRow.State.SENT)
+    known = LedgerCount.objects.by_place([LedgerRow.State.SENT]).get(sent, 0)
+    return max(0, count_up_to(Candidate.objects.filter(is_private=False), known + CAP) - known)
+
+
+def _notes() -> int:
+    return count_up_to(Note.objects.filter(is_private=False), CAP)
+
+
+def _feedback() -> int:
+    return count_up_to(InterviewFeedback.objects.all(), CAP)
+
+
+OPENING = {
+    "share_prospects": (_("up to %(count)s more people"), _people),
+    "share_notes": (_("up to %(count)s notes"), _notes),
+    "share_feedback": (_("up to %(count)s pieces of feedback"), _feedback),
+}
