@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.models import User
+from accounts.policy import is_administrator
 from accounts.users.words import say_colleagues
 from base.counting import CappedCount
 from base.errors import DomainError
@@ -21,7 +22,7 @@ from candidates.permissions import DECIDE_ACCESS
 from candidates.record.answers import send_back
 from candidates.record.frame import load_candidate
 from candidates.record.queries import TAB_CAP
-from jobs.places import Places
+from jobs.places import KnownPlaces, Places
 from linkedin_rsc.intake.deciding import accept_export, decline_export
 from linkedin_rsc.intake.telling import exporter_of, job_words
 from linkedin_rsc.models import HeldExport
@@ -41,13 +42,20 @@ class Waiting:
 
 def waiting_for(user: User) -> list[HeldExport] | None:
     """Return the oldest exports that this person may decide on; one query."""
-    found = _held_for(user).select_related("candidate", "exporter")
+    people = DECIDE_ACCESS.among(Candidate.objects.filter(pk=OuterRef("candidate")), user)
+    found = HeldExport.objects.filter(Exists(people)).select_related("candidate", "exporter")
     return list(found.order_by("pk")[:ROWS]) or None
 
 
 def count_waiting(user: User, places: Places) -> CappedCount:
-    """Count the exports of a person that wait for this user, beside the person's own row."""
-    return CappedCount(_held_for(user).filter(candidate=OuterRef("pk")), TAB_CAP)
+    """Count the exports of a person that wait for this user, beside the person's own row.
+
+    Says what DECIDE_ACCESS says, by the places that are known already.
+    """
+    held = HeldExport.objects.filter(candidate=OuterRef("pk"))
+    if not (is_administrator(user) or (isinstance(places, KnownPlaces) and places.led)):
+        held = held.filter(candidate__created_by=user)
+    return CappedCount(held, TAB_CAP)
 
 
 def exports_of(candidate: Candidate, user: User) -> list[Waiting]:
@@ -97,11 +105,6 @@ def _load(
     candidate = load_candidate(request, public_id)
     DECIDE_ACCESS.require(request.user, candidate)
     return candidate, get_object_or_404(_held(candidate), public_id=held_id)
-
-
-def _held_for(user: User) -> QuerySet[HeldExport]:
-    people = DECIDE_ACCESS.among(Candidate.objects.filter(pk=OuterRef("candidate")), user)
-    return HeldExport.objects.filter(Exists(people))
 
 
 def _held(candidate: Candidate) -> QuerySet[HeldExport]:

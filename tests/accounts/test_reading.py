@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from django.db import OperationalError, connection
+from django.core.signals import request_finished
+from django.db import OperationalError, close_old_connections, connection
 from django.http import HttpResponse
 from django.urls import reverse
 from rest_framework.test import APIClient
@@ -194,7 +195,9 @@ def test_row_is_written_after_the_answer(client_as, recruiter, person, rf):
 
     answer = ReadingMiddleware(view)(rf.get("/"))
     before = read()
+    request_finished.disconnect(close_old_connections)
     answer.close()
+    request_finished.connect(close_old_connections)
 
     assert before == []
     assert read() == [(person.public_id, 1)]

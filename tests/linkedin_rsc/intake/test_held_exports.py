@@ -64,7 +64,7 @@ def export(connection, job, **changes):
 
 
 def words_for(user):
-    return [notice.text for notice in user.notices.all()]
+    return [notice.text for notice in user.notices.order_by("pk")]
 
 
 def test_export_by_an_outsider_opens_nothing_and_waits(connection, carl, carls_job, private):
