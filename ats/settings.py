@@ -1,6 +1,7 @@
 """All settings of Tandem, from the environment only (`.env.example` lists every variable)."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import SELF
@@ -220,7 +221,9 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # A request that stored its row has succeeded, even when the queue is down.
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+# A worker waits for its broker however long that is away.
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 # A worker takes from all of them unless told otherwise (`--queues push`), so that a long push keeps
 # no recruiter waiting for an export.
 CELERY_TASK_QUEUES = [Queue(name) for name in ("celery", "intake", "push")]
@@ -244,7 +247,17 @@ CELERY_BEAT_SCHEDULE = {
     "fold-counts": {"task": "linkedin_rsc.fold_counts", "schedule": 60.0},
     "renew-jobs": {"task": "linkedin_rsc.renew_jobs", "schedule": 6 * 3600.0},
 }
-if not REDIS_URL:
+if REDIS_URL:
+    # A Redis that hangs keeps nobody waiting: whoever stored a row is not held up by its nudge, and
+    # a worker connects anew.
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
+        "socket_connect_timeout": 1.0,
+        "socket_timeout": 2.0,
+        "socket_keepalive": True,
+        # Of who publishes; a worker's own tries are those above.
+        "max_retries": 0,
+    }
+else:
     BROKER_DIR = DATA_DIR / "broker"
     BROKER_DIR.mkdir(mode=0o700, exist_ok=True)
     CELERY_BROKER_TRANSPORT_OPTIONS = {

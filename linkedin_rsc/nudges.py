@@ -5,6 +5,7 @@ row stays, and a beat finds it. So a nudge names its task instead of importing i
 request that stored the row, and one is enough for all rows a process stores in the same second.
 """
 
+import logging
 import time
 from datetime import timedelta
 
@@ -12,6 +13,9 @@ from celery import current_app
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+logger = logging.getLogger(__name__)
 
 PROCESS_NOTIFICATIONS = "linkedin_rsc.process_waiting_notifications"
 PUSH_WAITING = "linkedin_rsc.push_waiting"
@@ -19,6 +23,10 @@ FILL_LEDGER = "linkedin_rsc.fill_ledger"
 
 # The task starts at the end of the window in which further nudges are saved, so it sees their rows.
 WINDOW_S = 1
+
+# So long a process leaves a queue alone that failed it: requests must not wait for it one by one.
+REST_S = 10
+ANY = "any task"
 
 _next_at: dict[str, float] = {}
 
@@ -58,6 +66,11 @@ def forget() -> None:
 def _nudge_once_a_second(task: str) -> None:
     # In this process's memory: asking a cache shared by all costs more than a nudge too many.
     now = time.monotonic()
-    if now >= _next_at.get(task, now):
-        _next_at[task] = now + WINDOW_S
+    if now < _next_at.get(ANY, now) or now < _next_at.get(task, now):
+        return
+    _next_at[task] = now + WINDOW_S
+    try:
         nudge(task, countdown_s=WINDOW_S)
+    except OperationalError:
+        logger.warning("The queue does not answer; a beat finds what was stored")
+        _next_at[ANY] = time.monotonic() + REST_S
