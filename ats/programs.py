@@ -26,21 +26,18 @@ def web(*, port: int, name: str = "web", variables: dict[str, str] | None = None
 def worker(*, variables: dict[str, str] | None = None) -> Program:
     """Return one Celery worker with beat inside, four tasks at a time: what embedded mode needs."""
     options = ["--beat", "--pool", "threads", "--concurrency", "4", "--hostname", "tandem@%h"]
-    return Program(
-        "worker", _celery("worker", *options), says(" ready."), {**MEMORY, **(variables or {})}
-    )
+    return _restarted("worker", _celery("worker", *options), " ready.", variables)
 
 
 def server_worker(*, number: int, variables: dict[str, str] | None = None) -> Program:
     """Return one of several Celery workers, as a server with Redis runs them."""
     options = ["--concurrency", "2", "--hostname", f"tandem-{number}@%h"]
-    command = _celery("worker", *options)
-    return Program(f"worker {number}", command, says(" ready."), {**MEMORY, **(variables or {})})
+    return _restarted(f"worker {number}", _celery("worker", *options), " ready.", variables)
 
 
 def beat(*, variables: dict[str, str] | None = None) -> Program:
     """Return the one beat beside several workers."""
-    return Program("beat", _celery("beat"), says("beat: Starting"), variables or {})
+    return _restarted("beat", _celery("beat"), "beat: Starting", variables)
 
 
 def sandbox(*, port: int, database: Path, variables: dict[str, str] | None = None) -> Program:
@@ -49,6 +46,14 @@ def sandbox(*, port: int, database: Path, variables: dict[str, str] | None = Non
         sys.executable, "-m", "linkedin_sandbox", "--port", str(port), "--database", str(database),
     ]  # fmt: skip
     return Program("LinkedIn sandbox", command, answers(port), variables or {})
+
+
+def _restarted(
+    name: str, command: list[str], ready_words: str, variables: dict[str, str] | None
+) -> Program:
+    """Return a program that nobody watches at work: what ends it must not end all work."""
+    environment = {**MEMORY, **(variables or {})}
+    return Program(name, command, says(ready_words), environment, is_restarted=True)
 
 
 def _celery(*words: str) -> list[str]:

@@ -7,12 +7,13 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
 from ats.ports import is_taken
 from ats.readiness import answers, says
-from ats.supervision import Program, ProgramEnded, ProgramSilent, Supervisor
+from ats.supervision import MAX_RESTARTS, Program, ProgramEnded, ProgramSilent, Supervisor
 from tests.ports import free_port
 
 PATIENT = "import time; print('ready', flush=True); time.sleep(60)"
@@ -91,6 +92,53 @@ def test_a_program_that_ends_later_is_noticed(supervisor):
 
     with pytest.raises(ProgramEnded, match="walker ended with status -9"):
         supervisor.watch()
+
+
+def restarted(code: str) -> Program:
+    return replace(program(code), is_restarted=True)
+
+
+def test_a_worker_that_ends_is_started_again_and_that_is_told(supervisor, capsys):
+    first = supervisor.start(restarted(PATIENT))
+    supervisor.wait_until_ready(timeout_s=30)
+    first.process.kill()
+    watching = threading.Thread(target=supervisor.watch)
+    watching.start()
+
+    while supervisor.running in ([], [first]):
+        time.sleep(0.05)
+    supervisor.stopping.set()
+    watching.join()
+
+    [second] = supervisor.running
+    assert not second.has_ended
+    assert "walker ended with status -9" in capsys.readouterr().out
+
+
+def test_the_child_of_a_worker_that_ended_does_not_outlive_it(supervisor):
+    first = supervisor.start(restarted(WITH_CHILD))
+    supervisor.wait_until_ready(timeout_s=30)
+    child = int(first.log.read_text().split()[1])
+    first.process.kill()
+    watching = threading.Thread(target=supervisor.watch)
+    watching.start()
+
+    while supervisor.running in ([], [first]):
+        time.sleep(0.05)
+    supervisor.stopping.set()
+    watching.join()
+
+    assert not is_alive(child)
+
+
+def test_a_worker_that_ends_again_and_again_is_given_up(supervisor):
+    supervisor.restart_pause_s = 0
+    supervisor.start(restarted(BROKEN))
+
+    with pytest.raises(ProgramEnded, match="walker ended with status 3"):
+        supervisor.watch()
+
+    assert supervisor.logs.joinpath("walker.log").read_text().count("map") == 1 + MAX_RESTARTS
 
 
 def test_a_program_that_does_not_answer_is_given_up(supervisor):
