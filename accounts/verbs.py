@@ -16,6 +16,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Role
 from base import contributions
 from base.words import StrOrPromise
 
@@ -42,15 +43,25 @@ class Verb(StrEnum):
         return verb
 
 
+def _roles_named(data: Mapping[str, Any]) -> str:
+    named = [str(role.label) for role in Role if role in data.get("roles", ())]
+    return ", ".join(named) or str(_("none"))
+
+
 class UserVerb(Verb):
     """What is done to a colleague's account."""
 
-    CREATED = "user.created", _("added a colleague"), "user-plus"
-    CHANGED = "user.changed", _("changed a colleague"), "pencil"
-    ROLES_CHANGED = "user.roles.changed", _("changed a colleague's roles"), "shield-check"
-    DEACTIVATED = "user.deactivated", _("switched a colleague off"), "user-x"
-    REACTIVATED = "user.reactivated", _("switched a colleague on again"), "user-check"
-    SESSIONS_ENDED = "user.sessions.ended", _("ended sessions of an account"), "log-out"
+    CREATED = "user.created", _("added the account"), "user-plus"
+    CHANGED = "user.changed", _("changed the name or roles"), "pencil"
+    ROLES_CHANGED = (
+        "user.roles.changed",
+        _("set the roles: {named}"),
+        "shield-check",
+        {"named": _roles_named},
+    )
+    DEACTIVATED = "user.deactivated", _("switched the account off"), "user-x"
+    REACTIVATED = "user.reactivated", _("switched the account on again"), "user-check"
+    SESSIONS_ENDED = "user.sessions.ended", _("signed the account out"), "log-out"
     PASSWORD_CHANGED = "user.password.changed", _("changed the password"), "key-round"
     PASSWORD_LINK_MADE = (
         "user.password_link.made",

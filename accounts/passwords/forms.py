@@ -60,6 +60,9 @@ class ChoosePasswordForm(SetPasswordForm):  # type: ignore[type-arg]  # Generic 
 
 def _explain_new_password(form: forms.Form) -> None:
     form.fields["new_password1"].label = _("New password")
-    form.fields["new_password1"].help_text = _("At least 8 characters; nothing close to your name.")
+    form.fields["new_password1"].help_text = _(
+        "12 to 128 characters. Three or four words that do not belong together are easy to "
+        "remember and hard to guess."
+    )
     form.fields["new_password2"].label = _("New password again")
     form.fields["new_password2"].help_text = ""

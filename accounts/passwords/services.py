@@ -9,6 +9,7 @@ from accounts.api_tokens import revoke_all_api_tokens
 from accounts.models import User
 from accounts.notices.services import notify
 from accounts.passwords.links import link_for
+from accounts.passwords.strength import check_password_fits
 from accounts.permissions import MANAGE_USERS
 from accounts.sessions.services import end_sessions
 from accounts.verbs import UserVerb
@@ -22,10 +23,10 @@ class PasswordChangedMeanwhile(DomainError):
 
 @transaction.atomic
 def change_password(*, user: User, password: str, by: User | None, but: str | None = None) -> None:
-    """Set a password that its form has checked.
+    """Set a password.
 
     All sessions end, but for the one with the key `but`, and all API tokens: whoever knew the old
-    password may have made them. Raises PasswordChangedMeanwhile.
+    password may have made them. Raises InvalidInput, PasswordChangedMeanwhile.
     """
     _set_password(user, password)
     record(UserVerb.PASSWORD_CHANGED, by=by, subject=user)
@@ -50,7 +51,7 @@ def make_password_link(*, user: User, by: User) -> str:
 def choose_password(*, user: User, password: str, device: str, ip_address: str | None) -> None:
     """Set the password chosen behind a link, which works no second time, and tell its person.
 
-    Raises PasswordChangedMeanwhile, as when the link is used twice at once.
+    Raises InvalidInput, and PasswordChangedMeanwhile when the link is used twice at once.
     """
     _set_password(user, password)
     caller = {"device": device, "ip_address": ip_address or _("unknown address")}
@@ -67,6 +68,7 @@ def end_access(*, user: User, by: User | None, but: str | None = None) -> None:
 
 
 def _set_password(user: User, password: str) -> None:
+    check_password_fits(password, user)
     before = user.password
     user.set_password(password)
     unchanged = User.objects.filter(pk=user.pk, password=before)

@@ -122,7 +122,7 @@ def test_a_link_is_void_once_its_person_signed_in_or_changed_the_password(admini
         lambda: Client().post(
             reverse("sign-in"), {"username": recruiter.email, "password": PASSWORD}
         ),
-        lambda: change_password(user=recruiter, password="other-9-lantern", by=recruiter),
+        lambda: change_password(user=recruiter, password="pebble-9-lantern", by=recruiter),
     ):
         recruiter.refresh_from_db()
         link = make_password_link(user=recruiter, by=administrator)

@@ -27,6 +27,12 @@ from base import contributions
         ("note.added", {"is_private": False}, "wrote a note on Planner"),
         ("note.added", {"is_private": True}, "wrote a private note on Planner"),
         ("application.stage.changed", {}, "moved Ilse from … to … on Planner"),
+        (
+            "user.roles.changed",
+            {"roles": ["recruiter", "administrator"]},
+            "set the roles: Administrator, Recruiter",
+        ),
+        ("user.roles.changed", {"roles": []}, "set the roles: none"),
         ("never.heard.of", {}, "changed this record"),
     ],
 )

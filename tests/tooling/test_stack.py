@@ -51,7 +51,7 @@ def test_the_worker_does_what_beat_asks(stack):
 
 def test_begun_anew_it_is_as_on_its_first_day(stack):
     switches, programs = stack.linkedin.switches(), names(stack)
-    stack.run_command("create_user", "hal@nordwind.example", "--password-stdin", typed="a secret!")
+    stack.run_command("create_user", "hal@nordwind.example")
     stack.kill([one for one in stack.supervisor.running if "worker" in one.program.name])
     stack.linkedin.turn(job_task_delay_s=7)
     stack.linkedin.go_away()
