@@ -19,6 +19,24 @@ RUN_AXE = """(rules) => Promise.allSettled(document.getAnimations().map((one) =>
   .then(() => axe.run({resultTypes: ["violations"], ...(rules && {runOnly: rules})}))
   .then((found) => found.violations)"""
 IS_TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+# Nothing is pushed out of the page, and no table has to be pushed to and fro.
+WIDTHS = (390, 768, 1000)
+TOO_WIDE = """() => [document.documentElement, ...document.querySelectorAll(".table-wrap")]
+  .filter((box) => box.scrollWidth > box.clientWidth)
+  .map((box) => `${box.localName}.${box.className} by ${box.scrollWidth - box.clientWidth} px`)"""
+# What is pressed by a finger: with its label, where it has one to press.
+TOO_SMALL = """() => {
+  const pressed = "button, .button, .sort, .card__menu, summary, nav a, " +
+    "select, input:not([type=hidden]), textarea";
+  const boxes = (one) => [one, ...(one.labels ?? [])].map((each) => each.getBoundingClientRect());
+  const isReal = (one) =>
+    one.checkVisibility({visibilityProperty: true}) && !one.matches(".visually-hidden");
+  const isSmall = (one) =>
+    ["width", "height"].some((side) => boxes(one).every((box) => box[side] < 43.5));
+  return [...document.querySelectorAll(pressed)].filter(isReal).filter(isSmall).map((one) =>
+    `${one.localName}.${one.className} “${one.textContent.trim().slice(0, 20)}” ` +
+    boxes(one).map((box) => `${Math.round(box.width)}x${Math.round(box.height)}`));
+}"""
 # A page's budget, cold.
 MOST_REQUESTS = 20
 MOST_BYTES = 300_000
@@ -64,6 +82,17 @@ class Critic:
             self._find("is wider than the window")
         for complaint in self.load.complaints:
             self._find(f"made the browser say: {complaint}")
+
+    def expect_fitting(self, address: str) -> None:
+        """Find fault where a page does not fit a window of any usual width, or fingers."""
+        self.page.goto(address)
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 844})
+            for box in self.page.evaluate(TOO_WIDE):
+                self._find(f"is too wide at {width} px: {box}")
+            small = self.page.evaluate(TOO_SMALL) if width == min(WIDTHS) else []
+            for one in small[:5]:
+                self._find(f"has too small a thing to press: {one}")
 
     def expect_hosts(self, *allowed: str) -> None:
         """Find fault when the page just opened asked anybody else."""

@@ -135,6 +135,7 @@ def visits(company: Company) -> list[Visit]:
         Visit("job-list", query="?q=nothing-is-called-so"),
         Visit("job-create"),
         *(Visit(name, ("JOB-0001",)) for name in JOB_PAGES),
+        Visit("job-team-departure", ("JOB-0001", *team_place(company))),
         *(Visit(name, (job,)) for job in others for name in ("job-detail", "pipeline")),
         Visit("job-process", ("JOB-0010",)),
         Visit("job-linkedin", ("JOB-0006",)),
@@ -159,14 +160,28 @@ def visits(company: Company) -> list[Visit]:
 
 def user_id(company: Company) -> str:
     """Return the id of somebody whom an administrator may edit."""
+    found = re.search(
+        r"/users/([\w-]+)/\"[^>]*>Ann Sato", read_page(company, reverse("admin-center"))
+    )
+    assert found
+    return found[1]
+
+
+def read_page(company: Company, path: str) -> str:
+    """Return a page as Tomke gets it, without looking at it."""
     with requests.Session() as session:
         session.trust_env = False
         for cookie in company.signed_in[TOMKE]["cookies"]:
             session.cookies.set(cookie["name"], cookie["value"])
-        page = session.get(f"{company.stack.url}{reverse('admin-center')}", timeout=30).text
-    found = re.search(r"/users/([\w-]+)/\"[^>]*>Ann Sato", page)
+        return session.get(f"{company.stack.url}{path}", timeout=30).text
+
+
+def team_place(company: Company) -> tuple[str, str]:
+    """Return the id and the role of somebody on the first job's team."""
+    page = read_page(company, reverse("job-team", args=["JOB-0001"]))
+    found = re.search(r"/team/([\w-]+)/(\w+)/departure/", page)
     assert found
-    return found[1]
+    return found[1], found[2]
 
 
 @pytest.mark.parametrize("window", WINDOWS)
@@ -180,6 +195,19 @@ def test_every_page_of_the_app_is_sound(company, chromium, window):
                     critic.open(company.stack.url + visit.path, visit.status)
                     critic.expect_hosts(*hosts_of(company.stack, visit))
                     critic.expect_within_budget()
+            found += critic.faults
+
+    assert found == [], "\n".join(found)
+
+
+def test_every_page_fits_its_window_and_fingers(company, chromium):
+    found = []
+    planned = visits(company)
+    for who in (TOMKE, ANN, NOBODY):
+        with open_window(chromium, "narrow", company.signed_in.get(who)) as critic:
+            for visit in planned:
+                if visit.who == who:
+                    critic.expect_fitting(company.stack.url + visit.path)
             found += critic.faults
 
     assert found == [], "\n".join(found)

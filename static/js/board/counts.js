@@ -27,7 +27,7 @@ function countChecked(form) {
 function startBulk(root) {
   const form = root.querySelector("[data-bulk]:has([data-check-all])");
   if (!form) return;
-  form.querySelector("[data-check-all]").hidden = false;
+  form.querySelector("[data-check-all]").closest("label").hidden = false;
   form.classList.add("is-live");
   countChecked(form);
 }

@@ -1,7 +1,7 @@
 // Keys on a card: `m` opens its menu, the arrows walk over the board, `z` takes the last change back.
 import { cardAt, focusOn } from "./cards.js";
 import { openMenu } from "./menu.js";
-import { undoLast } from "./undo.js";
+import { undoLast } from "./submit.js";
 
 const cardsIn = (column) => [...column.querySelectorAll("[data-card]")];
 

@@ -1,8 +1,7 @@
-// What can be done with a card, each with the way back.
+// What can be done with a card, each with the way back: by the button beside its sentence, or by `z`.
 import { general, say, worded } from "../toasts.js";
 import { byId, columnOf, focusOn, leave, nameOn, place, putBack } from "./cards.js";
 import { showCounts } from "./counts.js";
-import { sayWithUndo } from "./undo.js";
 
 const board = () => document.querySelector("[data-board]");
 const urlOf = (name, id) => board().dataset[name].replace("/_/", `/${id}/`);
@@ -82,4 +81,38 @@ export function reject(id, name, reason) {
 export function reinstate(id, name, reason) {
   const words = worded(board(), "sayBack", { name });
   return change(id, urlOf("reinstateUrl", id), () => ({}), words, () => reject(id, name, reason));
+}
+
+let lastUndo = null;
+
+function sayWithUndo(words, undo) {
+  lastUndo = undo;
+  const toast = document.createElement("div");
+  toast.className = "toast";
+  toast.dataset.toast = "";
+  const text = document.createElement("span");
+  text.className = "grow";
+  text.textContent = words;
+  const button = document.createElement("button");
+  button.className = "button button--quiet button--small";
+  button.type = "button";
+  button.textContent = general("sayUndo");
+  button.title = general("sayUndoKey");
+  button.addEventListener("click", () => {
+    toast.remove();
+    takeBack(undo);
+  });
+  toast.append(text, button);
+  document.getElementById("toasts").replaceChildren(toast);
+}
+
+// Returns whether there was something to take back.
+export function undoLast() {
+  return takeBack(lastUndo);
+}
+
+function takeBack(undo) {
+  lastUndo = null;
+  undo?.();
+  return Boolean(undo);
 }
