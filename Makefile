@@ -23,6 +23,7 @@ SAME_ON_BOTH := tests/linkedin_sandbox tests/contract tests/linkedin_rsc/client 
 # The checks below must not depend on anybody's own .env.
 FOR_TESTS := DJANGO_SETTINGS_MODULE=tests.settings
 DEMO_OPTIONS ?=
+KILL_OPTIONS ?=
 BENCHES ?= intake push walk pages
 
 .PHONY: help
@@ -73,6 +74,10 @@ test-services: setup-dev ## The same on PostgreSQL and Redis with real Celery wo
 test-postgresql: setup-dev ## Of these what PostgreSQL and Redis could do differently, for those who ran test
 	@$(BIN)/python -m tests.chromium --install
 	$(BIN)/python scripts/with_services.py $(PYTEST) $(SAME_ON_BOTH:%='--ignore-glob=%')
+
+.PHONY: test-kill
+test-kill: setup-dev ## Kill workers of a running Tandem for some minutes: everything must arrive, once
+	$(BIN)/python scripts/with_services.py $(BIN)/python -m tests.kill $(KILL_OPTIONS)
 
 .PHONY: check
 check: lint types floors migrations openapi templates translations deployment links ## Everything that needs no test run

@@ -44,10 +44,9 @@ class Look:
 
     until: datetime
     stopped: set[str] = field(default_factory=set)
-    # When there is room again in streams that were sent all LinkedIn takes.
+    # When there is room again in streams that were sent all LinkedIn takes, and when those are free
+    # whose sender seems dead.
     waits: list[datetime] = field(default_factory=list)
-    # When those streams are free whose sender seems dead.
-    freed_at: list[datetime] = field(default_factory=list)
     # Where each stream's claims have come to: they go on there when it has its turn again.
     claims: dict[str, Claims] = field(default_factory=dict)
 
@@ -88,7 +87,7 @@ def _next_look(look: Look) -> timedelta | None:
         for stream, moment in soon.items()
         if sharing.sends(stream)
     ]
-    looks += [max(moment, now + A_MOMENT) for moment in [*look.waits, *look.freed_at]]
+    looks += [max(moment, now + A_MOMENT) for moment in look.waits]
     first = min(looks, default=now + SOON * 2)
     return first - now if first <= now + SOON else None
 
@@ -108,7 +107,7 @@ def _push_stream(stream: OutgoingStream, look: Look) -> bool:
     lease = leases.enter(name)
     if lease is None:
         if (freed_after := leases.overdue(name)) is not None:
-            look.freed_at.append(clock.now() + freed_after)
+            look.waits.append(clock.now() + freed_after)
         return False
     paused_until, strikes = None, 0
     try:

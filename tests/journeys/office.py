@@ -44,6 +44,9 @@ class Office:
     def post(self, path: str, **fields: object) -> Any:
         return self._answer("POST", path, json=fields)
 
+    def patch(self, path: str, **fields: object) -> Any:
+        return self._answer("PATCH", path, json=fields)
+
     def open_job(self, title: str) -> dict[str, Any]:
         """Make a job and activate it."""
         job = self.post(

@@ -10,7 +10,7 @@ from linkedin_rsc import leases
 from linkedin_rsc.leases.quota import Spending
 from linkedin_rsc.models import LedgerRow, Stream, StreamLease
 from tests.factories.jobs import JobFactory
-from tests.linkedin_rsc.pushing import applicants, fill, look, push, row_of, states
+from tests.linkedin_rsc.pushing import applicants, fill, look, push, row_of, states, take
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +30,26 @@ def test_second_sender_leaves_a_taken_stream_alone(connected, linkedin):
     lease.leave()
     push()
     assert row_of(Stream.JOBS, job.public_id).state == State.SENT
+
+
+@pytest.mark.parametrize("due_in_s", [30, 0], ids=["just claimed", "in a long call"])
+def test_what_a_dead_sender_held_goes_as_soon_as_its_lease_is_over(connected, linkedin, due_in_s):
+    applicants(1)
+    LedgerRow.objects.exclude(stream=Stream.CANDIDATES).delete()
+    with time_machine.travel(NOON, tick=False) as clock:
+        lease = leases.enter(Stream.CANDIDATES)
+        take(Stream.CANDIDATES)
+        LedgerRow.objects.filter(stream=Stream.CANDIDATES).update(
+            due_at=timezone.now() + timedelta(seconds=due_in_s)
+        )
+        lease.heartbeat.stop()
+        clock.shift(15)
+
+        assert look() == timedelta(seconds=15)
+        clock.shift(15)
+        look()
+
+    assert states(Stream.CANDIDATES) == [State.SENT]
 
 
 @time_machine.travel("2026-11-27 12:00Z", tick=False)

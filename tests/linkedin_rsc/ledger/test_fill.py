@@ -1,6 +1,9 @@
 """The ledger is filled, whatever becomes of the nudge and of the worker that started it."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
@@ -100,6 +103,20 @@ def test_fill_is_made_once_and_by_one_worker(prospect, nudged):
 
     assert is_filled(prospect)
     assert nudged == ["linkedin_rsc.push_waiting"]
+
+
+def test_who_died_while_filling_is_followed_as_soon_as_the_lease_is_over(prospect):
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        lease = leases.enter(fill.GATE)
+        lease.heartbeat.stop()
+        assert fill.fill_as_wanted() is None
+        clock.shift(15)
+
+        assert fill.fill_as_wanted() == timedelta(seconds=15)
+        clock.shift(15)
+        fill.fill_as_wanted()
+
+    assert is_filled(prospect)
 
 
 def test_filling_leaves_what_was_answered_or_is_gone():

@@ -1,0 +1,84 @@
+"""What LinkedIn holds of ours, and what Tandem itself says of what it still has to do."""
+
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg2
+
+from tests.stack import Stack
+
+
+@dataclass(frozen=True)
+class Held:
+    # Last names at LinkedIn, by candidate; candidate and application; steps.
+    names: dict[str, str]
+    applications: list[tuple[str, str]]
+    steps: set[str]
+    candidates: list[str]
+    # Requests for exports that Tandem has done.
+    exports_done: set[str]
+
+
+def look(stack: Stack) -> Held:
+    state = stack.linkedin.state()
+    candidates, applications = state["candidates"], state["applications"]
+    return Held(
+        names={one["external_id"]: one["fields"].get("lastName", "") for one in candidates},
+        applications=[(one["candidate"], one["external_id"]) for one in applications],
+        steps={step for one in applications for step in one["stages"]},
+        candidates=[one["external_id"] for one in candidates],
+        exports_done=set(
+            column(stack, "SELECT request_id FROM linkedin_rsc_notification WHERE state = 'done'")
+        ),
+    )
+
+
+def stuck(stack: Stack) -> Counter[str]:
+    """Count what is still under way in Tandem, by what it is."""
+    parts = (
+        (
+            "SELECT stream || ' ' || state FROM linkedin_rsc_ledgerrow"
+            " WHERE state IN ('queued', 'retrying', 'in_flight', 'deletion_queued')"
+        ),
+        (
+            "SELECT 'notification ' || state FROM linkedin_rsc_notification"
+            " WHERE state IN ('received', 'processing')"
+        ),
+        "SELECT 'fill ' || stream FROM linkedin_rsc_ledgerfill",
+        "SELECT 'lease ' || stream FROM linkedin_rsc_streamlease WHERE holder <> ''",
+    )
+    return Counter(found for part in parts for found in column(stack, part))
+
+
+def troubled(stack: Stack) -> Counter[str]:
+    """Count what needs a person, with the reason."""
+    rows = column(
+        stack,
+        "SELECT stream || ': ' || answer FROM linkedin_rsc_ledgerrow"
+        " WHERE state = 'needs_attention'",
+    )
+    failed = column(
+        stack,
+        "SELECT 'notification ' || state || ': ' || reason FROM linkedin_rsc_notification"
+        " WHERE state IN ('failed', 'refused', 'expired')",
+    )
+    return Counter([*rows, *failed])
+
+
+def exported(stack: Stack) -> list[tuple[str, str]]:
+    """Return whom LinkedIn exported: the person there and the candidate here."""
+    return column(
+        stack,
+        "SELECT ARRAY[person, public_id] FROM linkedin_rsc_profilelink"
+        " JOIN candidates_candidate ON candidates_candidate.id = candidate_id",
+    )
+
+
+def column(stack: Stack, statement: str) -> list[Any]:
+    assert stack.services
+    url = stack.services.database_url
+    with closing(psycopg2.connect(url)) as connection, connection.cursor() as cursor:
+        cursor.execute(statement)
+        return [value for (value,) in cursor.fetchall()]
