@@ -54,8 +54,8 @@ LINKEDIN_PARTNER_CLIENT_ID, LINKEDIN_PARTNER_CLIENT_SECRET = read_credentials(
 LINKEDIN_CLIENT_ID, LINKEDIN_CLIENT_SECRET = read_credentials(
     "LINKEDIN_CLIENT_ID", "LINKEDIN_CLIENT_SECRET", is_public=IS_PUBLIC
 )
-# LinkedIn has renamed scopes before (rsc-contract 2.3), so it can be set.
-LINKEDIN_OAUTH_SCOPE = read_value("LINKEDIN_OAUTH_SCOPE", default="r_liteprofile")
+# What newer applications may ask; older ones have "r_liteprofile" instead (rsc-contract 2.3).
+LINKEDIN_OAUTH_SCOPE = read_value("LINKEDIN_OAUTH_SCOPE", default="openid profile")
 # LinkedIn derives a job's state from the operation since June 2024 and takes no `state`; an older
 # page of its own still asks for one (changes-2026 A1).
 LINKEDIN_SEND_JOB_STATE = read_flag("LINKEDIN_SEND_JOB_STATE", default=False)

@@ -48,6 +48,7 @@ def error_from(response: requests.Response) -> LinkedInError:
     about: dict[str, Any] = {
         "status": status,
         "service_error_code": code if isinstance(code, int) else None,
+        "oauth_error": body["error"] if isinstance(body.get("error"), str) else "",
         "trace": _trace(response),
     }
     logger.warning("LinkedIn answered %s, trace %s", status, about["trace"])

@@ -12,11 +12,15 @@ from typing import Any, Protocol
 import requests
 
 from .answers import read_answer
-from .errors import Unreachable
+from .errors import Forbidden, Unreachable
 from .wire import TIMEOUTS_S, exchange, new_session, text_in, unreachable
 
 # rsc-contract 2.1: tokens live 30 minutes; used when `expires_in` cannot be read.
 DEFAULT_LIFETIME_S = 1_800
+
+# LinkedIn retired the first for new applications, which ask for "openid profile".
+LITE_PROFILE = "r_liteprofile"
+SCOPE_ERROR = "unauthorized_scope_error"
 
 # Authlib's name for what LinkedIn asks: the credentials in the body, never in the address.
 SECRET_IN_BODY = "client_secret_post"  # noqa: S105  a method, not a password
@@ -80,18 +84,37 @@ def authorization_url(
 
 
 def member_id_from_code(
-    *, www_url: str, api_url: str, credentials: Credentials, code: str, redirect_uri: str
+    *,
+    www_url: str,
+    api_url: str,
+    credentials: Credentials,
+    code: str,
+    redirect_uri: str,
+    scope: str = LITE_PROFILE,
 ) -> str:
     """Trade the code of the redirect for the member's id, which is scoped to this application.
 
     The member's token is thrown away at the end: nothing else needs it (rsc-contract 2.3).
-    The caller has compared `state` before. Raises `LinkedInError`.
+    The caller has compared `state` before; `scope` is the one that was asked for. Raises
+    `LinkedInError`.
     """
     token = _member_token(www_url, credentials, code, redirect_uri)
-    url = f"{api_url.rstrip('/')}/v2/me"
+    try:
+        return _member_id(api_url, token, scope)
+    except Forbidden as error:
+        # What the token may not read, its scope does not grant.
+        error.oauth_error = SCOPE_ERROR
+        raise
+
+
+def _member_id(api_url: str, token: str, scope: str) -> str:
+    """Ask who the member is: OpenID Connect names it `sub`, the older profile `id`."""
+    is_openid = "openid" in scope.split()
+    url = f"{api_url.rstrip('/')}/v2/{'userinfo' if is_openid else 'me'}"
+    only = {} if is_openid else {"fields": "id"}
     with new_session(url) as session:
-        answer = exchange(session, "GET", url, token=token, params={"fields": "id"})
-    return text_in(answer, "id")
+        answer = exchange(session, "GET", url, token=token, params=only)
+    return text_in(answer, "sub" if is_openid else "id")
 
 
 def person_urn(member_id: str) -> str:

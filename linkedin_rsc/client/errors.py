@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 NO_TRACE: Mapping[str, str] = MappingProxyType({})
 
@@ -19,8 +20,9 @@ NO_TRACE: Mapping[str, str] = MappingProxyType({})
 class LinkedInError(Exception):
     """Carries LinkedIn's words.
 
-    `status` is the HTTP status, or None when there was no answer; `trace` holds the response
-    headers LinkedIn's support asks for (rsc-contract 12.4).
+    `status` is the HTTP status, or None when there was no answer; `oauth_error` is the code of a
+    refused sign-in or key (rsc-contract 2.1), else ""; `trace` holds the response headers
+    LinkedIn's support asks for (rsc-contract 12.4).
     """
 
     is_retryable = False
@@ -31,12 +33,14 @@ class LinkedInError(Exception):
         *,
         status: int | None = None,
         service_error_code: int | None = None,
+        oauth_error: str = "",
         trace: Mapping[str, str] = NO_TRACE,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.status = status
         self.service_error_code = service_error_code
+        self.oauth_error = oauth_error
         self.trace = trace
 
     def __str__(self) -> str:
@@ -57,11 +61,10 @@ class Throttled(LinkedInError):
         message: str,
         *,
         status: int | None = 429,
-        service_error_code: int | None = None,
-        trace: Mapping[str, str] = NO_TRACE,
         retry_after_s: float | None = None,
+        **about: Any,
     ) -> None:
-        super().__init__(message, status=status, service_error_code=service_error_code, trace=trace)
+        super().__init__(message, status=status, **about)
         self.retry_after_s = retry_after_s
 
 

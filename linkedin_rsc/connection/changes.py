@@ -11,6 +11,7 @@ from accounts.models import User
 from base.errors import DomainError
 from base.words import StrOrPromise
 from linkedin_rsc.client.errors import LinkedInError
+from linkedin_rsc.connection.oauth_words import remedy_for
 from linkedin_rsc.models import Connection, LedgerFill, Stream
 from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit
 from linkedin_rsc.verbs import LinkedInVerb
@@ -73,8 +74,12 @@ def want_filled_ledger() -> None:
 
 
 def words_of(error: LinkedInError) -> str:
-    """Return the sentence for a failure: LinkedIn's own words as a quotation, if it gave any."""
+    """Return the sentence for a failure: LinkedIn's own words as a quotation, if it gave any.
+
+    Where a setting of ours is to be changed, its name follows.
+    """
     if error.status is None:
         return error.message
     said = _("LinkedIn said: “%(message)s” (%(status)d).")
-    return said % {"message": error.message, "status": error.status}
+    words = said % {"message": error.message, "status": error.status}
+    return f"{words} {remedy_for(error.oauth_error)}".strip()

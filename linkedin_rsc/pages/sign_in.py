@@ -38,6 +38,7 @@ def oauth_callback(request: AuthenticatedHttpRequest) -> HttpResponse:
     try:
         services.refuse_sign_in(
             error=request.GET.get("error", ""),
+            description=request.GET.get("error_description", ""),
             given_state=request.GET.get("state", ""),
             kept_state=kept_state,
         )

@@ -55,7 +55,7 @@ def _grant(request: HttpRequest) -> dict[str, Any]:
         tokens.note_eagerness(application)
         return _shown(tokens.issue(application))
     code = _redeemed_code(request, application)
-    return _shown(tokens.issue(application, code.member)) | {"scope": code.scope}
+    return _shown(tokens.issue(application, code.member, code.scope)) | {"scope": code.scope}
 
 
 def _note_credentials_in_url(request: HttpRequest) -> None:

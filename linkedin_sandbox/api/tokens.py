@@ -11,12 +11,15 @@ MEMBER_TOKEN_LIFETIME_S = 5_184_000
 EAGER_BEFORE_S = 60
 
 
-def issue(application: DeveloperApplication, member: Member | None = None) -> AccessToken:
+def issue(
+    application: DeveloperApplication, member: Member | None = None, scope: str = ""
+) -> AccessToken:
     """Mint an opaque token; earlier ones stay good until they expire."""
     lifetime_s = MEMBER_TOKEN_LIFETIME_S if member else switches.number("token_lifetime_s")
     return AccessToken.objects.create(
         application=application,
         member=member,
+        scope=scope,
         token=f"AQX{secrets.token_urlsafe(250)}",
         issued_at=clock.now(),
         expires_at=clock.after(lifetime_s),

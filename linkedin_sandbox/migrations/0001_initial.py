@@ -306,6 +306,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("scope", models.CharField(blank=True, max_length=500)),
                 ("token", models.CharField(max_length=1000, unique=True)),
                 ("issued_at", models.DateTimeField()),
                 ("expires_at", models.DateTimeField()),

@@ -32,6 +32,7 @@ class AccessToken(models.Model):
 
     application = models.ForeignKey(DeveloperApplication, on_delete=models.CASCADE)
     member = models.ForeignKey(Member, null=True, blank=True, on_delete=models.CASCADE)
+    scope = models.CharField(max_length=500, blank=True)
     token = models.CharField(max_length=1000, unique=True)
     issued_at = models.DateTimeField()
     expires_at = models.DateTimeField()

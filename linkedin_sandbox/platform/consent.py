@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from linkedin_sandbox.api import recorder
 from linkedin_sandbox.models import AuthorizationCode, DeveloperApplication, Member, Seat
 from linkedin_sandbox.recruiter import sign_in
-from linkedin_sandbox.world import clock
+from linkedin_sandbox.world import clock, scopes
 from linkedin_sandbox.world.refusals import Refused
 
 CODE_LIFETIME_S = 1_800
@@ -33,9 +33,19 @@ def authorization(request: HttpRequest) -> HttpResponse:
         application = _application(request)
     except WrongRequest as refusal:
         return render(request, "linkedin_sandbox/refusal.html", {"why": refusal}, status=400)
+    refused = scopes.refused(request.GET["scope"])
+    if refused:
+        return _back(request, _not_authorized(refused[0]))
     if request.method == "POST":
         return _decided(request, application)
     return _asked(request, application)
+
+
+def _not_authorized(scope: str) -> dict[str, str]:
+    return {
+        "error": "unauthorized_scope_error",
+        "error_description": f'Scope "{scope}" is not authorized for your application',
+    }
 
 
 def _asked(

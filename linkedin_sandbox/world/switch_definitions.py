@@ -20,6 +20,13 @@ DEFINITIONS = {
         Definition("clock_offset_s", 0, "Seconds the sandbox's clock is ahead", "15.1"),
         Definition("token_lifetime_s", 1800, "Lifetime of an application token", "2.1"),
         Definition("expires_in_as_string", False, "Write expires_in as a string", "2.1"),
+        Definition(
+            "sign_in_scopes",
+            "both",
+            "What applications may ask of members: new ones have openid, old ones r_liteprofile",
+            "2.3",
+            ("both", "openid", "r_liteprofile"),
+        ),
         Definition("provisioning_delay_s", 0, "Wait before a new application works", "3.1"),
         Definition("unknown_foreign_id_is_404", False, "Unknown foreign id answers 404", "3.3"),
         Definition(

@@ -19,6 +19,7 @@ from linkedin_rsc.connection.changes import (
     keeping_problems,
     saved_connection,
 )
+from linkedin_rsc.connection.oauth_words import remedy_for, words_in
 from linkedin_rsc.models import Connection
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
@@ -51,7 +52,7 @@ def begin_sign_in(*, by: User | None) -> SignIn:
     return SignIn(url, state)
 
 
-def refuse_sign_in(*, error: str, given_state: str, kept_state: str) -> None:
+def refuse_sign_in(*, error: str, given_state: str, kept_state: str, description: str = "") -> None:
     """Raise SignInFailed unless LinkedIn sent back this session's state and no error."""
     is_ours = bool(kept_state) and secrets.compare_digest(given_state.encode(), kept_state.encode())
     if not is_ours:
@@ -69,8 +70,9 @@ def refuse_sign_in(*, error: str, given_state: str, kept_state: str) -> None:
             )
         )
     if error:
-        said = _("LinkedIn ended the sign-in with “%(error)s”. Nothing was changed.")
-        raise SignInFailed(said % {"error": error[:100]})
+        said = _("LinkedIn ended the sign-in: “%(words)s”. Nothing was changed.")
+        words = said % {"words": words_in(error, description)}
+        raise SignInFailed(f"{words} {remedy_for(error)}".strip())
 
 
 def finish_sign_in(*, code: str, by: User | None) -> Connection:
@@ -88,6 +90,7 @@ def finish_sign_in(*, code: str, by: User | None) -> Connection:
             credentials=keys,
             code=code,
             redirect_uri=redirect_url(),
+            scope=settings.LINKEDIN_OAUTH_SCOPE,
         )
     with changing() as connection:
         if not connection.is_connected:

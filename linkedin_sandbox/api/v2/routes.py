@@ -44,6 +44,7 @@ RESOURCES = {
     resource.name: resource
     for resource in (
         Resource("me", {"get": me.read}, caller="member"),
+        Resource("userinfo", {"get": me.userinfo}, caller="member"),
         Resource(
             "provisionedApplications",
             {

@@ -30,13 +30,14 @@ def form_of(request) -> dict[str, list[str]]:
     return parse_qs(body if isinstance(body, str) else body.decode())
 
 
-def trade(code: str = "AQT-code") -> str:
+def trade(code: str = "AQT-code", **scope: str) -> str:
     return member_id_from_code(
         www_url=WWW_URL,
         api_url=API_URL,
         credentials=CREDENTIALS,
         code=code,
         redirect_uri=REDIRECT_URI,
+        **scope,
     )
 
 
@@ -159,6 +160,14 @@ def test_a_code_is_traded_for_the_members_id(wire):
     assert ask_token.req_kwargs["timeout"] == ask_member.req_kwargs["timeout"] == (5.0, 30.0)
     assert ask_member.url == f"{ME_URL}?fields=id"
     assert ask_member.headers["Authorization"] == "Bearer member-token"
+
+
+def test_openid_names_the_member_by_its_subject(wire):
+    wire.hand_out_token("member-token")
+    wire.get(ME_URL.replace("/me", "/userinfo"), json={"sub": "xY12abCdEf", "name": "Ilse"})
+
+    assert trade(scope="openid profile") == "xY12abCdEf"
+    assert wire.requests[1].headers["Authorization"] == "Bearer member-token"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import html
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import requests
 
 from accounts.models import Activity
 from linkedin_rsc.models import Connection
@@ -37,7 +38,7 @@ def test_connect_sends_to_linkedin_with_a_fresh_state(company, browser, linkedin
     assert first.startswith(f"{linkedin.url}/oauth/v2/authorization?")
     assert query["client_id"] == [Connection.current().client_id]
     assert query["redirect_uri"] == ["https://nordwind.tandem.example/linkedin/oauth/callback/"]
-    assert query["scope"] == ["r_liteprofile"]
+    assert query["scope"] == ["openid profile"]
     assert query["state"] != parse_qs(urlsplit(second).query)["state"]
 
 
@@ -93,6 +94,85 @@ def test_cancelled_consent_is_no_accident(company, browser):
     assert "was cancelled" in said(answer)
     connection = Connection.current()
     assert (connection.state, connection.problem) == (Connection.State.NOT_CONNECTED, "")
+
+
+@pytest.mark.parametrize(
+    ("granted", "asked"),
+    [("both", "r_liteprofile"), ("r_liteprofile", "r_liteprofile"), ("openid", "openid profile")],
+)
+def test_either_scope_tells_who_signed_in(company, browser, linkedin, settings, granted, asked):
+    linkedin.turn(sign_in_scopes=granted)
+    settings.LINKEDIN_OAUTH_SCOPE = asked
+
+    browser.get(CALLBACK, consent(start(browser)))
+
+    activity = Activity.objects.get(verb="linkedin.connected")
+    assert activity.data["member"].startswith("urn:li:person:")
+
+
+@pytest.mark.parametrize(
+    ("granted", "asked"), [("r_liteprofile", "openid profile"), ("openid", "r_liteprofile")]
+)
+def test_a_scope_the_application_lacks_is_refused_in_linkedins_words_with_our_setting(
+    company, browser, linkedin, settings, granted, asked
+):
+    linkedin.turn(sign_in_scopes=granted)
+    settings.LINKEDIN_OAUTH_SCOPE = asked
+    refusal = requests.get(start(browser), allow_redirects=False, timeout=5).headers["Location"]
+    given = {name: values[0] for name, values in parse_qs(urlsplit(refusal).query).items()}
+
+    page = said(browser.get(CALLBACK, given, follow=True))
+
+    scope = asked.split()[0]
+    assert f'LinkedIn ended the sign-in: “Scope "{scope}" is not authorized' in page
+    assert f"Set LINKEDIN_OAUTH_SCOPE, now “{asked}”" in page
+    assert Connection.current().state == Connection.State.NOT_CONNECTED
+
+
+@pytest.mark.parametrize(
+    ("error", "description", "words"),
+    [
+        ("server_error", "Come\u202e back\x00\nlater", "“Come back later”"),
+        ("server_error", "x" * 900, f"“{'x' * 300}”"),
+        ("server_error", " ", "“server_error”"),
+        (
+            "redirect_uri_mismatch",
+            "No such URL",
+            "“No such URL”. Nothing was changed. Check PUBLIC",
+        ),
+        ("server_error", "<b>bold</b>", "“<b>bold</b>”"),
+    ],
+)
+def test_linkedins_description_is_cleaned_and_bounded(company, browser, error, description, words):
+    state = parse_qs(urlsplit(start(browser)).query)["state"][0]
+    given = {"error": error, "error_description": description, "state": state}
+
+    answer = browser.get(CALLBACK, given, follow=True)
+
+    assert words in said(answer)
+    assert "<b>" not in answer.content.decode()
+
+
+def test_a_profile_the_token_may_not_read_names_the_setting(company, browser, linkedin, settings):
+    """The scope may be changed while an administrator is at LinkedIn."""
+    given = consent(start(browser))
+    settings.LINKEDIN_OAUTH_SCOPE = "r_liteprofile"
+
+    page = said(browser.get(CALLBACK, given, follow=True))
+
+    assert "Not enough permissions to access: GET /me" in page
+    assert "Set LINKEDIN_OAUTH_SCOPE, now “r_liteprofile”" in page
+
+
+def test_refused_keys_of_an_own_application_name_their_settings(company, browser, settings):
+    given = consent(start(browser))
+    settings.LINKEDIN_CLIENT_ID, settings.LINKEDIN_CLIENT_SECRET = "own", "wrong"
+
+    page = said(browser.get(CALLBACK, given, follow=True))
+
+    assert "Client authentication failed" in page
+    assert "Check LINKEDIN_CLIENT_ID and LINKEDIN_CLIENT_SECRET." in page
+    assert "LINKEDIN_CLIENT_ID" in Connection.current().problem
 
 
 @pytest.mark.parametrize("error", ["access_denied", "unauthorized_scope_error"])

@@ -7,6 +7,7 @@ import pytest
 
 from tests.linkedin_sandbox.customer import Caller
 
+RITA = "rita-lindqvist-nordwind"
 CALLBACK = "https://ats.example/linkedin/oauth/callback/"
 
 
@@ -86,6 +87,62 @@ def test_the_code_buys_a_member_token_that_knows_the_person(linkedin, child):
     assert answer["scope"] == "r_liteprofile"
     assert list(me.json()) == ["id"]
     assert member.call("GET", "atsCandidates").status_code == 403
+
+
+def member_token(linkedin, caller, scope):
+    url = address(linkedin, caller, scope=scope)
+    token = re.search(r'csrfmiddlewaretoken" value="([^"]+)"', caller.session.get(url).text)[1]
+    form = {"csrfmiddlewaretoken": token, "person": f"member:{RITA}", "decision": "allow"}
+    answer = caller.session.post(url, data=form, allow_redirects=False)
+    member = Caller(linkedin, caller.session, caller.client_id, "")
+    code = exchange(caller, returned(answer)["code"]).json()
+    member.headers["Authorization"] = f"Bearer {code['access_token']}"
+    return member
+
+
+@pytest.mark.parametrize(
+    ("scope", "claims"),
+    [
+        ("openid", {"sub"}),
+        ("openid profile", {"sub", "name", "given_name", "family_name"}),
+        ("openid email", {"sub", "email", "email_verified"}),
+    ],
+)
+def test_openid_tells_what_its_scope_grants(linkedin, child, scope, claims):
+    member = member_token(linkedin, child, scope)
+
+    assert set(member.call("GET", "userinfo").json()) == claims
+    assert member.call("GET", "me?fields=id").status_code == 403
+
+
+def test_both_ways_name_the_same_person(linkedin, child):
+    lite, openid = (member_token(linkedin, child, scope) for scope in ("r_liteprofile", "openid"))
+
+    assert lite.call("GET", "me").json()["id"] == openid.call("GET", "userinfo").json()["sub"]
+    assert lite.call("GET", "userinfo").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("granted", "scope", "refused"),
+    [
+        ("openid", "r_liteprofile", "r_liteprofile"),
+        ("r_liteprofile", "openid profile", "openid"),
+        ("both", "openid w_member_social", "w_member_social"),
+    ],
+)
+def test_a_scope_the_application_lacks_leads_back_with_linkedins_words(
+    linkedin, child, granted, scope, refused
+):
+    linkedin.turn(sign_in_scopes=granted)
+
+    answer = child.session.get(address(linkedin, child, scope=scope), allow_redirects=False)
+
+    assert answer.status_code == 302
+    assert returned(answer) == {
+        "error": "unauthorized_scope_error",
+        "error_description": f'Scope "{refused}" is not authorized for your application',
+        "state": "s 1&x",
+    }
 
 
 def test_the_person_id_is_the_one_of_the_seat(linkedin, customer):
