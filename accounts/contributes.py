@@ -9,6 +9,7 @@ from base.personal_data import PersonalData
 
 CONTRIBUTIONS = [
     AdminTab(_("Users"), "admin-center", position=10),
+    AdminTab(_("Company"), "company", position=15),
     Verbs(UserVerb),
     PersonalData(
         Activity,

@@ -57,6 +57,9 @@ class RolePermission(Permission[Any]):
 ENTER_ADMIN_CENTER = RolePermission(
     {Role.ADMINISTRATOR}, _("The Admin center is for administrators.")
 )
+CHANGE_COMPANY = RolePermission(
+    {Role.ADMINISTRATOR}, _("Only administrators change what holds for the company.")
+)
 MANAGE_USERS = RolePermission(
     {Role.ADMINISTRATOR}, _("Only administrators change people and roles.")
 )

@@ -7,6 +7,7 @@ from accounts.passwords import views as passwords
 from accounts.sessions import views as sessions
 from accounts.settings import views as settings
 from accounts.sign_in import views as sign_in
+from accounts.time_zones import views as time_zones
 from accounts.users import views as users
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("settings/", settings.settings, name="settings"),
     path("settings/name/", settings.name, name="settings-name"),
+    path("settings/time-zone/", settings.time_zone, name="settings-time-zone"),
     path("settings/password/", settings.password, name="settings-password"),
     path("settings/api-tokens/", settings.create_api_token, name="api-token-create"),
     path(
@@ -33,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/", notices.notices, name="notices"),
     path("notices/reading/", notices.mark_notices_read, name="notices-reading"),
     path("admin-center/", users.users, name="admin-center"),
+    path("admin-center/company/", time_zones.company, name="company"),
     path("admin-center/users/new/", users.add_user, name="user-create"),
     path("admin-center/users/<slug:public_id>/", users.edit_user, name="user-edit"),
     path(

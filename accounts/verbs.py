@@ -61,6 +61,12 @@ class UserVerb(Verb):
     )
     DEACTIVATED = "user.deactivated", _("switched the account off"), "user-x"
     REACTIVATED = "user.reactivated", _("switched the account on again"), "user-check"
+    TIME_ZONE_CHOSEN = "user.time_zone.chosen", _("chose a time zone"), "clock"
+    COMPANY_CHANGED = (
+        "company.changed",
+        _("set the company's time zone to {time_zone}"),
+        "building-2",
+    )
     SESSIONS_ENDED = "user.sessions.ended", _("signed the account out"), "log-out"
     PASSWORD_CHANGED = "user.password.changed", _("changed the password"), "key-round"
     PASSWORD_LINK_MADE = (

@@ -39,4 +39,8 @@ def say_day(day: date, today: date) -> str:
 
 
 def say_exactly(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "l, j F Y, H:i e")
+    """Return what the reader's clock says, and their zone: …, 14:05 CET (Europe/Berlin)."""
+    local, zone = timezone.localtime(moment), timezone.get_current_timezone_name()
+    # Not Django's "e", which is silent in the hour that comes twice.
+    here = f"{date_format(local, 'l, j F Y, H:i')} {local.tzname()}"
+    return here if local.tzname() == zone else f"{here} ({zone})"

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
@@ -14,6 +16,11 @@ from accounts.reading import note_reading
 
 class ApiView(GenericAPIView[Any]):
     """A view loads what this user may see, validates, calls one service and answers."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Say all times in UTC, whatever browser the request came from."""
+        super().initial(request, *args, **kwargs)
+        timezone.deactivate()
 
     @property
     def user(self) -> User:

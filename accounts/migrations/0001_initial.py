@@ -24,6 +24,21 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Company",
+            fields=[
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False),
+                ),
+                ("time_zone", models.CharField(default="UTC", max_length=64)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="company_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="User",
             fields=[
                 (
@@ -56,6 +71,7 @@ class Migration(migrations.Migration):
                         blank=True, editable=False, max_length=500, of="searched"
                     ),
                 ),
+                ("time_zone", models.CharField(blank=True, max_length=64)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={

@@ -1,6 +1,7 @@
 """People, and what they may do in general: their roles."""
 
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from base.folded_fields import FoldedField
 from base.public_ids import new_public_id
 from base.text import email_address, folded
+from base.time_zones import MAX_CHARACTERS, UTC, zone_named
 
 
 class Role(models.TextChoices):
@@ -51,7 +53,12 @@ class User(AbstractBaseUser):
     last_name = models.CharField(max_length=100, blank=True)
     is_active = models.BooleanField(default=True)
     search_text = FoldedField(of="searched", max_length=500, blank=True)
+    # Empty: the company's.
+    time_zone = models.CharField(max_length=MAX_CHARACTERS, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    # Beside the row of whoever is signed in stands the company's time zone.
+    company_zone: str = UTC
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -78,6 +85,11 @@ class User(AbstractBaseUser):
     @property
     def searched(self) -> str:
         return f"{self.first_name} {self.last_name} {self.email}"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """In which time zone pages say and read times for them."""
+        return zone_named(self.time_zone or self.company_zone)
 
     @cached_property
     def roles(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -21,7 +22,12 @@ from accounts.passwords.services import change_password
 from accounts.sessions.services import shown_sessions
 from accounts.settings.forms import NameForm
 from accounts.sign_in.attempts import latest_attempts
+from accounts.time_zones.forms import TimeZoneForm
+from accounts.time_zones.services import choose_time_zone
 from accounts.users.services import rename_user
+from base.dates import say_exactly
+from base.errors import InvalidInput
+from base.time_zones import zone_names
 
 
 @login_required
@@ -39,6 +45,21 @@ def name(request: AuthenticatedHttpRequest) -> HttpResponse:
     rename_user(user=request.user, **form.cleaned_data)
     messages.success(request, _("Name saved."))
     return redirect("settings")
+
+
+@login_required
+@require_POST
+def time_zone(request: AuthenticatedHttpRequest) -> HttpResponse:
+    form = TimeZoneForm(request.POST)
+    if form.is_valid():
+        try:
+            choose_time_zone(user=request.user, **form.cleaned_data)
+        except InvalidInput as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, _("Time zone saved."))
+            return redirect("settings")
+    return _settings_page(request, zone_form=form, status=422)
 
 
 @login_required
@@ -85,6 +106,8 @@ def _settings_page(
         "name_form", NameForm({"first_name": user.first_name, "last_name": user.last_name})
     )
     context.setdefault("password_form", PasswordForm(user, request=request))
+    context.setdefault("zone_form", TimeZoneForm(initial={"time_zone": user.time_zone}))
+    context["zones"], context["now_here"] = zone_names(), say_exactly(timezone.now())
     context["roles"] = [role.label for role in Role if role in user.roles]
     context["api_tokens"] = user.api_tokens.order_by("-id")
     context["sessions"] = shown_sessions(user, request.session.session_key)

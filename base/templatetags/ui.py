@@ -8,6 +8,7 @@ import lucide as lucide_icons
 from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -65,8 +66,11 @@ def day(value: date | datetime | None) -> SafeString | str:
     """Say a day: today, yesterday, Monday, 12 Nov."""
     if value is None:
         return ""
-    on = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    return _time(on.isoformat(), on.strftime("%A, %-d %B %Y"), say_day(on, timezone.localdate()))
+    if isinstance(value, datetime):
+        on, title = timezone.localtime(value).date(), say_exactly(value)
+    else:
+        on, title = value, date_format(value, "l, j F Y")
+    return _time(on.isoformat(), title, say_day(on, timezone.localdate()))
 
 
 def _time(exact: str, title: str, words: str) -> SafeString:

@@ -10,6 +10,7 @@ ROWS = {
     Kind.OWN: [
         "settings/",
         "settings/name/",
+        "settings/time-zone/",
         "settings/password/",
         "settings/api-tokens/",
         "settings/api-tokens/<slug:digest>/revocation/",
@@ -20,6 +21,7 @@ ROWS = {
     ],
     Kind.ADMIN: [
         "admin-center/",
+        "admin-center/company/",
         "admin-center/users/new/",
     ],
     Kind.USER: [

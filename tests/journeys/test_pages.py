@@ -131,6 +131,7 @@ def visits(company: Company) -> list[Visit]:
         Visit("search", query="?q=nobody-is-called-so"),
         *(Visit(name) for name in ("notices", "settings", "admin-center", "user-create")),
         Visit("user-edit", (user_id(company),)),
+        Visit("company"),
         Visit("job-list"),
         Visit("job-list", query="?q=nothing-is-called-so"),
         Visit("job-create"),
