@@ -1,6 +1,7 @@
 """A colleague decides on an export that waits (intake.holding)."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,6 +10,7 @@ from accounts.activity import record
 from accounts.models import User
 from applications.models import Application
 from base.errors import DomainError
+from candidates.models import Candidate
 from candidates.permissions import DECIDE_ACCESS
 from linkedin_rsc.intake import exports
 from linkedin_rsc.intake.holding import person_of
@@ -31,8 +33,9 @@ def accept_export(*, held: HeldExport, by: User) -> Application | None:
 
     Raises NotAllowed, ExportIsDecided, and what `exports.receive_export` raises; it waits on then.
     """
+    DECIDE_ACCESS.require(by, held.candidate)
     connection = exports.lock(Connection.current())
-    held = _lock(held, by)
+    held = _lock(held)
     export = Export(person_of(held), held.job, held.exporter, held.notification)
     exports.check(export, held.candidate)
     received = take_in_export(connection, export, held.candidate)
@@ -47,19 +50,25 @@ def decline_export(*, held: HeldExport, by: User) -> None:
 
     Cannot be undone, but the recruiter may export again.
     """
-    held = _lock(held, by)
+    DECIDE_ACCESS.require(by, held.candidate)
+    held = _lock(held)
     _end(held, LinkedInVerb.EXPORT_DECLINED, by)
     tell_declined(held, person_of(held))
     _settle(held.notification, State.REFUSED, _("A colleague declined it."))
 
 
-def _lock(held: HeldExport, by: User) -> HeldExport:
+def exports_to_decide(user: User) -> QuerySet[HeldExport]:
+    """Return the exports on which this person may decide."""
+    people = DECIDE_ACCESS.among(Candidate.objects.filter(pk=OuterRef("candidate")), user)
+    return HeldExport.objects.filter(Exists(people))
+
+
+def _lock(held: HeldExport) -> HeldExport:
     rows = HeldExport.objects.select_for_update(of=("self",))
     found = rows.select_related("candidate", "job", "exporter", "notification").filter(pk=held.pk)
     locked = found.first()
     if locked is None:
         raise ExportIsDecided
-    DECIDE_ACCESS.require(by, locked.candidate)
     return locked
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from candidates.record.answers import send_back
 from candidates.record.frame import load_candidate
 from candidates.record.queries import TAB_CAP
 from jobs.places import KnownPlaces, Places
-from linkedin_rsc.intake.deciding import accept_export, decline_export
+from linkedin_rsc.intake.deciding import accept_export, decline_export, exports_to_decide
 from linkedin_rsc.intake.telling import exporter_of, job_words
 from linkedin_rsc.models import HeldExport
 
@@ -42,8 +42,7 @@ class Waiting:
 
 def waiting_for(user: User) -> list[HeldExport] | None:
     """Return the oldest exports that this person may decide on; one query."""
-    people = DECIDE_ACCESS.among(Candidate.objects.filter(pk=OuterRef("candidate")), user)
-    found = HeldExport.objects.filter(Exists(people)).select_related("candidate", "exporter")
+    found = exports_to_decide(user).select_related("candidate", "exporter")
     return list(found.order_by("pk")[:ROWS]) or None
 
 

@@ -6,12 +6,17 @@ ROWS = {
     Kind.PUBLIC: [
         "linkedin/callback/<str:token>/",
     ],
+    Kind.LIST: [
+        "api/v1/linkedin/held-exports/",
+    ],
     Kind.JOB: [
         "jobs/<slug:public_id>/linkedin/",
     ],
     Kind.PERSON: [
         "candidates/<slug:public_id>/linkedin/",
         "candidates/<slug:public_id>/linkedin/exports/<slug:held_id>/acceptance/",
+        "api/v1/linkedin/held-exports/<slug:held_id>/acceptance/",
+        "api/v1/linkedin/held-exports/<slug:held_id>/refusal/",
         "candidates/<slug:public_id>/linkedin/exports/<slug:held_id>/refusal/",
     ],
     Kind.ADMIN: [
