@@ -7,6 +7,7 @@ from applications.bars import spread_of
 from applications.home import jobs_of, stuck
 from applications.models import Application, StageChange
 from applications.people import ACTIVE_APPLICATIONS
+from applications.prospect_notes import stage_notes
 from applications.record.queries import current_applications
 from applications.record.visibility import allows_activity, count_applications
 from applications.verbs import ApplicationVerb
@@ -14,6 +15,7 @@ from base.frames import Area, HomePanel
 from base.personal_data import PersonalData
 from candidates.record.tabs import ActivityRule, PersonTab, ProfilePanel
 from jobs.columns import JobColumn
+from jobs.process.notes import StageNotes
 from jobs.tabs import JobTab
 
 CONTRIBUTIONS = [
@@ -21,6 +23,7 @@ CONTRIBUTIONS = [
     HomePanel("applications/home/_jobs.html", jobs_of, Area.OVERVIEW, position=40),
     JobColumn(_("Applicants"), "applications/pipeline/_bar.html", spread_of, position=10),
     JobTab(_("Pipeline"), "pipeline", position=40),
+    StageNotes(stage_notes, position=10),
     PersonTab("applications", _("Applications"), "candidate-applications", 20, count_applications),
     ProfilePanel(
         "applications/record/_current.html", current_applications, position=20, is_wide=True
