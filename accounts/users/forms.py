@@ -34,4 +34,12 @@ class UserForm(RefusableForm):
         }
         form = cls(data, initial=initial)
         del form.fields["email"]
+        form.fields["seen_roles"] = forms.CharField(
+            required=False, widget=forms.HiddenInput, initial=" ".join(sorted(user.roles))
+        )
         return form
+
+    def clean_seen_roles(self) -> list[str] | None:
+        """Return which roles were ticked at first, None where nobody says."""
+        shown: str = self.cleaned_data["seen_roles"]
+        return shown.split() if "seen_roles" in self.data else None

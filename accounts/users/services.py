@@ -86,11 +86,24 @@ def add_user(
 
 @transaction.atomic
 def edit_user(
-    *, user: User, first_name: str, last_name: str, roles: Iterable[str], by: User
+    *,
+    user: User,
+    first_name: str,
+    last_name: str,
+    roles: Iterable[str],
+    seen_roles: Iterable[str] | None = None,
+    by: User,
 ) -> User:
-    """Change a colleague's name and roles; one administrator always stays."""
+    """Change a colleague's name and roles; one administrator always stays. Locks the user.
+
+    Where `seen_roles` are the roles as the administrator saw them, only what differs from those is
+    given and taken, and what another administrator did meanwhile stays.
+    """
     MANAGE_USERS.require(by)
-    wanted = set(roles)
+    wanted, held = set(roles), _held_roles(user)
+    if seen_roles is not None:
+        seen = set(seen_roles)
+        wanted = (held - (seen - wanted)) | (wanted - seen)
     if Role.ADMINISTRATOR not in wanted:
         _refuse_last_administrator(user)
     return save_user(
@@ -129,6 +142,12 @@ def rename_user(*, user: User, first_name: str, last_name: str) -> None:
     user.last_name = checked_name(last_name, "last_name")
     user.save(update_fields=["first_name", "last_name", "search_text"])
     record(UserVerb.CHANGED, by=user, subject=user)
+
+
+def _held_roles(user: User) -> set[str]:
+    """Lock the user and return their roles at this moment."""
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    return set(user.role_grants.values_list("role", flat=True))
 
 
 def _refuse_last_administrator(user: User) -> None:

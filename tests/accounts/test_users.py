@@ -97,6 +97,24 @@ def test_roles_are_set_to_exactly_what_is_ticked(admin, recruiter):
     assert User.objects.get(pk=recruiter.pk).roles == {"hiring_manager"}
 
 
+def test_two_administrators_at_one_colleague_lose_nothing_of_each_others(admin, recruiter):
+    """Both opened the page while she was recruiter: one ticks a role, the other unticks one."""
+    shown = admin.get(url("user-edit", recruiter)).context["form"]["seen_roles"].value()
+    form = {"first_name": "Rita", "last_name": "Lindqvist", "seen_roles": shown}
+
+    admin.post(url("user-edit", recruiter), form | {"roles": ["recruiter", "hiring_manager"]})
+    admin.post(url("user-edit", recruiter), form | {"roles": []})
+
+    assert User.objects.get(pk=recruiter.pk).roles == {"hiring_manager"}
+
+
+def test_the_last_administrator_stays_whatever_was_seen(admin, administrator):
+    form = {"first_name": "Ada", "last_name": "Moreau", "roles": [], "seen_roles": "administrator"}
+
+    assert admin.post(url("user-edit", administrator), form).status_code == 422
+    assert User.objects.get(pk=administrator.pk).roles == {"administrator"}
+
+
 def test_who_is_saved_is_said_by_the_new_name(admin, recruiter):
     form = {"first_name": "Rita", "last_name": "Holt", "roles": ["recruiter"]}
 
