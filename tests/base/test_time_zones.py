@@ -1,7 +1,8 @@
 """Time zones: their names as people write them, and what day and hour it is in them."""
 
+import zoneinfo
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from django import forms
@@ -60,6 +61,15 @@ def test_what_is_no_zone_is_refused(written):
 def test_every_zone_that_is_offered_is_known(name):
     assert checked_zone(name) == checked_zone(name.upper().replace("_", " ")) == name
     assert zone_named(name).key == name
+
+
+def test_zones_are_known_on_a_machine_without_files_of_them():
+    zoneinfo.reset_tzpath(to=())
+    try:
+        assert available_timezones() >= set(zone_names())
+        assert ZoneInfo.no_cache("Europe/Berlin").utcoffset(datetime(2026, 7, 1))
+    finally:
+        zoneinfo.reset_tzpath()
 
 
 @pytest.mark.parametrize("name", ["", "Europe/Atlantis"])

@@ -9,6 +9,7 @@ from accounts.verbs import say
 from applications.lifecycle.errors import AlreadyApplied, NoProspectStage
 from applications.models import Application
 from base.errors import DomainError, NotAllowed
+from candidates.contacts.verification import doubt_email, verify_email
 from candidates.models import Candidate, PossibleDuplicate
 from jobs.lifecycle.services import JobIsNotOpen
 from jobs.models import Stage
@@ -283,6 +284,27 @@ def test_verified_address_identifies(connection, job):
     known = CandidateFactory(verified_email="ilse.marbach@example.org")
 
     assert export(connection, job, emails=("Ilse.Marbach@example.org",)).candidate == known
+
+
+def test_an_address_that_a_colleague_verified_identifies_whatever_the_profile(
+    connection, job, rita
+):
+    known = CandidateFactory(
+        email="ilse.marbach@example.org", linkedin_url="https://www.linkedin.com/in/another"
+    )
+    verify_email(contact=known.emails.get(), proof="told", by=rita)
+
+    assert export(connection, job).candidate == known
+    assert Candidate.objects.get() == known
+    assert not PossibleDuplicate.objects.exists()
+
+
+def test_an_address_that_a_colleague_doubts_no_longer_identifies(connection, job, rita):
+    known = CandidateFactory(verified_email="ilse.marbach@example.org")
+    doubt_email(contact=known.emails.get(), by=rita)
+
+    assert export(connection, job).candidate != known
+    assert PossibleDuplicate.objects.get().other == known
 
 
 def test_unverified_address_only_raises_a_possible_duplicate(connection, job):
