@@ -117,7 +117,8 @@ def _held(candidate: Candidate) -> QuerySet[HeldExport]:
 def _waiting(held: HeldExport, user: User) -> Waiting:
     """Interviewers see no prospects, so a yes opens the record to those who lead the job."""
     leading = held.job.team.leading().values("user")
-    known = openers(held.candidate, is_private=True).values("pk")
+    candidate = held.candidate
+    known = openers(candidate, is_private=candidate.is_private).values("pk")
     newcomers = User.objects.filter(pk__in=leading, is_active=True).exclude(pk__in=known)
     return Waiting(
         held=held,

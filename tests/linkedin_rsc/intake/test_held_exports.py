@@ -300,10 +300,22 @@ def test_page_says_whom_a_yes_lets_in_and_takes_it(
     address = reverse("held-export-acceptance", args=[private.public_id, held.public_id])
     answer = browser.post(address)
 
-    assert "opens this private record to 2 colleagues (Carl Ahrens, Robin" in said
+    assert "opens this record to 2 colleagues (Carl Ahrens, Robin" in said
     assert "Exports that wait for you" in home
     assert (answer.status_code, answer["Location"]) == (302, tab)
     assert Application.objects.get().job == carls_job
+
+
+def test_export_waits_on_where_the_person_is_private_no_longer(
+    connection, carl, carls_job, private, recruiter, client_as
+):
+    export(connection, carls_job)
+    Candidate.objects.update(is_private=False)
+    carls_job.team.exclude(user=carl).delete()
+
+    said = client_as(recruiter).get(reverse("candidate-linkedin", args=[private.public_id]))
+
+    assert "opens this record to nobody new" in said.content.decode()
 
 
 def test_page_declines(connection, carls_job, private, recruiter, client_as):
