@@ -71,6 +71,12 @@ class Demo:
             if f"-m {word} " in line
         }
 
+    def wait_for_another(self, word: str, *, than: int) -> None:
+        deadline = time.monotonic() + START_TIMEOUT_S
+        while self.programs().get(word, than) == than:
+            assert time.monotonic() < deadline, self.output.read_text()
+            time.sleep(0.1)
+
     def end(self, number: int = signal.SIGINT) -> int:
         self.process.send_signal(number)
         return self.process.wait(timeout=60)
@@ -121,7 +127,7 @@ def test_a_newcomer_starts_stops_and_comes_back_to_the_same_data(demo):
 
 @pytest.mark.parametrize(
     ("word", "name"),
-    [("gunicorn", "web"), ("celery", "worker"), ("linkedin_sandbox", "LinkedIn sandbox")],
+    [("gunicorn", "web"), ("linkedin_sandbox", "LinkedIn sandbox")],
 )
 def test_when_one_program_dies_the_others_are_stopped(demo, word, name):
     demo.start()
@@ -131,6 +137,19 @@ def test_when_one_program_dies_the_others_are_stopped(demo, word, name):
 
     assert demo.process.wait(timeout=60) == 1
     assert f"The {name} ended with status -9" in demo.output.read_text()
+    assert left_over(demo) == ""
+
+
+def test_when_the_worker_dies_it_is_started_again(demo):
+    demo.start()
+    demo.wait_for("Ctrl-C stops everything")
+    dead = demo.programs()["celery"]
+
+    os.kill(dead, signal.SIGKILL)
+
+    assert "The worker ended with status -9" in demo.wait_for("It is started again.")
+    demo.wait_for_another("celery", than=dead)
+    assert demo.end(signal.SIGTERM) == 0
     assert left_over(demo) == ""
 
 
