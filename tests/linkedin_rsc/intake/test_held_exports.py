@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.models import Activity, Notice
 from applications.models import Application
 from base.errors import DomainError, NotAllowed
-from candidates.models import Candidate
+from candidates.models import Candidate, Source
 from candidates.personal_data import export_person
 from jobs.models import TeamMember
 from linkedin_rsc.intake.deciding import ExportIsDecided, accept_export, decline_export
@@ -51,7 +51,7 @@ def private(recruiter):
     """Whom Rita keeps to herself."""
     return CandidateFactory(
         first_name="Xaver", last_name="Verborgen", is_private=True, created_by=recruiter,
-        linkedin_url=ILSE.profile_url,
+        linkedin_url=ILSE.profile_url, source=Source.objects.create(name="Poached"),
     )  # fmt: skip
 
 
@@ -91,10 +91,17 @@ def test_exporter_learns_that_a_colleague_decides_and_no_more(
         f"The export of Ilse Marbach from LinkedIn to {carls_job} waits for a colleague's decision."
     )
     assert Notice.objects.get(user=carl).url == ""
-    browser = client_as(carl)
-    for address in ("/notices/", "/", "/candidates/", f"/jobs/{carls_job.public_id}/pipeline/"):
-        said = browser.get(address).content.decode()
+    browser, pipeline = client_as(carl), f"/jobs/{carls_job.public_id}/pipeline/"
+    for address in (
+        "/notices/", "/", "/candidates/", "/candidates/?q=Xaver", "/candidates/new/", pipeline,
+        "/search/?q=Xaver", f"{pipeline}people/?q=Xaver", f"{pipeline}?view=table",
+        f"/jobs/{carls_job.public_id}/linkedin/", "/jobs/",
+    ):  # fmt: skip
+        answer = browser.get(address)
+        assert answer.status_code == 200
+        said = answer.content.decode()
         assert "Verborgen" not in said
+        assert "Poached" not in said
         assert private.public_id not in said
     assert browser.get(reverse("candidate-detail", args=[private.public_id])).status_code == 404
 

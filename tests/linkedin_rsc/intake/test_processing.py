@@ -16,8 +16,9 @@ from candidates.personal_data import erase_person
 from linkedin_rsc import leases
 from linkedin_rsc.intake import processing
 from linkedin_rsc.intake.candidates import TAG
+from linkedin_rsc.intake.deciding import accept_export
 from linkedin_rsc.intake.replay import StillInWork, replay
-from linkedin_rsc.models import Connection, Notification
+from linkedin_rsc.models import Connection, HeldExport, Notification
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import NotificationFactory
 from tests.linkedin_rsc.pushing import fill, look, push
@@ -123,6 +124,26 @@ def test_replay_after_half_of_a_push_was_refused_is_done_for_the_other_half(
 
     assert (notification.state, notification.reason) == (State.DONE, "")
     assert recruiter.notices.count() == told
+
+
+def test_export_of_a_private_person_is_held_until_a_colleague_accepts(
+    notification, recruiter, administrator
+):
+    candidate = process(notification).application.candidate
+    Notification.objects.update(state=State.RECEIVED, application=None)
+    Application.objects.all().delete()
+    Candidate.objects.update(is_private=True)
+
+    process(notification)
+    assert notification.state == State.HELD
+    with pytest.raises(StillInWork, match="waits for a colleague"):
+        replay(notification=notification, by=administrator)
+    accept_export(held=HeldExport.objects.get(), by=administrator)
+
+    notification.refresh_from_db()
+    assert notification.state == State.DONE
+    assert notification.application.candidate == candidate
+    assert notification.application.source_contact == recruiter
 
 
 def test_second_export_by_another_push_stays_a_refusal(connected, linkedin, notification, job):
