@@ -224,14 +224,14 @@ def test_an_id_in_a_body_opens_nothing(house, actor):
 
     said = "".join(answer.content.decode() for answer in answers)
     assert not [secret for secret in SECRETS if secret in said]
-    assert [answer.status_code for answer in answers] == [404, 302, *answers_to(actor), 400, 422,
+    assert [answer.status_code for answer in answers] == [404, 400, *answers_to(actor), 400, 422,
                                                           404, 422, 200]  # fmt: skip
     assert not house.private.applications.exclude(job=house.job).exists()
 
 
 def answers_to(actor: str) -> list[int]:
-    """How a bulk rejection is answered: hiring managers reject nobody."""
-    return [302] if actor == RECRUITER else [403]
+    """How a bulk rejection of nobody is answered: hiring managers reject nobody at all."""
+    return [400] if actor == RECRUITER else [403]
 
 
 @pytest.mark.parametrize("actor", [LONELY, ELSEWHERE, RECRUITER, HIRING_MANAGER])
