@@ -42,10 +42,12 @@ class ApiView(GenericAPIView[Any]):
         data = self.request.data
         if current is not None and isinstance(data, Mapping):
             known = serializer_class().fields  # type: ignore[attr-defined]  # All of ours have fields.
+            # Nothing can be set to null; what is, has none yet.
+            idle = {name for name in current if name not in known or current[name] is None}
             data = {
                 name: value
                 for name, value in data.items()
-                if name in known or name not in current or current[name] != value
+                if name not in idle or current[name] != value
             }
         serializer = serializer_class(data=data, partial=current is not None)
         serializer.is_valid(raise_exception=True)

@@ -111,6 +111,17 @@ class CandidateInput(StrictInput, serializers.ModelSerializer[Candidate]):
         fields = [*EDITABLE_FIELDS, "email", "emails", "phone", "phones", "source", "tags"]
 
 
+@extend_schema_serializer(component_name="CandidateChange")
+class CandidateChange(CandidateInput):
+    updated_at = serializers.DateTimeField(
+        required=False,
+        help_text=_("As you read it: a change that somebody made since then is answered with 409."),
+    )
+
+    class Meta(CandidateInput.Meta):
+        fields = [*CandidateInput.Meta.fields, "updated_at"]
+
+
 class CandidateFilters(FilterSerializer):
     search = serializers.CharField(
         max_length=200,

@@ -12,6 +12,7 @@ from accounts.api.views import ApiView
 from base.api.idempotency import idempotent
 from base.text import email_address
 from candidates.api.serializers import (
+    CandidateChange,
     CandidateFilters,
     CandidateInput,
     CandidateSerializer,
@@ -65,7 +66,7 @@ class CandidateDetail(CandidateView):
         self.note_reading(candidate.public_id)
         return Response(CandidateSerializer(candidate).data)
 
-    @extend_schema(request=CandidateInput, responses=CandidateSerializer)
+    @extend_schema(request=CandidateChange, responses=CandidateSerializer)
     def patch(self, request: Request, id: str) -> Response:
         """Change what is given; lists replace the former list, yet what others add meanwhile stays.
 
@@ -74,11 +75,14 @@ class CandidateDetail(CandidateView):
         candidate = self.candidate(id)
         current = CandidateSerializer(candidate).data
         fields = _with_contacts(
-            self.read_input(CandidateInput, current=current),
+            self.read_input(CandidateChange, current=current),
             emails=current["emails"],
             phones=current["phones"],
         )
-        edit_candidate(candidate=candidate, by=self.user, seen=current, **fields)
+        edit_candidate(
+            candidate=candidate, by=self.user, seen=current,
+            seen_at=fields.pop("updated_at", None), **fields,
+        )  # fmt: skip
         self.note_reading(candidate.public_id)
         return self.answer(candidate, 200)
 

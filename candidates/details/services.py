@@ -1,13 +1,16 @@
 """Making people and changing what we hold on them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
+from base.errors import DomainError
 from candidates.contacts.lists import Contacts
 from candidates.details.fields import set_fields
 from candidates.duplicates.services import note_possible_duplicates
@@ -18,6 +21,11 @@ from candidates.sources import DEFAULT, source_named
 from candidates.tags.services import set_tags
 from candidates.verbs import CandidateVerb
 from jobs.models import Job
+
+
+class ChangedMeanwhile(DomainError):
+    code = "changed_meanwhile"
+    default_message = _("Somebody changed this since you read it. Read it again before you do.")
 
 
 @transaction.atomic
@@ -65,17 +73,21 @@ def edit_candidate(
     tags: Iterable[str] | None = None,
     source: str | None = None,
     seen: Mapping[str, Sequence[str]] | None = None,
+    seen_at: datetime | None = None,
     **fields: Any,
 ) -> Candidate:
     """Change what is given. Locks the candidate.
 
     A list replaces the former one; where `seen` holds the list of that name as whoever edits saw
     it, only what differs from that is added and removed, and what others did meanwhile stays.
-    Only what truly changes is recorded; an edit that changes nothing leaves no trace. Raises
-    NotAllowed, InvalidInput.
+    `seen_at` is the `updated_at` they saw; a change since then refuses theirs. Only what truly
+    changes is recorded; an edit that changes nothing leaves no trace. Raises NotAllowed,
+    InvalidInput, ChangedMeanwhile.
     """
     EDIT_CANDIDATES.require(by, candidate)
     lock(candidate)
+    if seen_at and seen_at != candidate.updated_at:
+        raise ChangedMeanwhile
     changed, seen = set_fields(candidate, fields), seen or {}
     if "is_private" in changed:
         DECIDE_ACCESS.require(by, candidate)

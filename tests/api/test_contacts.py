@@ -60,7 +60,7 @@ def test_an_address_is_verified_and_doubted(recruiter, api_as, ilse):
 
     shown = client.post(at(ilse, one), {"proof": "answered"}).json()
     assert (shown["is_verified"], shown["proof"]) == (True, "answered")
-    assert shown["verified_by"] == recruiter.email
+    assert shown["verified_by"] == {"id": recruiter.public_id, "name": str(recruiter)}
     assert client.get(at(ilse, "emails/")).json()["results"] == [shown]
     assert client.delete(at(ilse, one)).status_code == 204
     assert client.get(at(ilse, "emails/")).json()["results"][0]["verified_at"] is None
@@ -104,6 +104,17 @@ def test_a_whole_list_leaves_what_others_did_meanwhile(recruiter, api_as, ilse):
         ).json()  # fmt: skip
 
     assert shown["emails"] == ["a@example.org", "theirs@example.org", "mine@example.org"]
+
+
+def test_who_says_when_they_read_is_told_of_changes_since(recruiter, api_as, ilse):
+    """Both read the same; each sends back all of it with one address more."""
+    client, read = api_as(recruiter), api_as(recruiter).get(at(ilse)).json()
+    mine, theirs = ({**read, "emails": [*read["emails"], f"{name}@example.org"]} for name in "mt")
+
+    assert client.patch(at(ilse), theirs).status_code == 200
+    assert_problem(client.patch(at(ilse), mine), 409, "changed_meanwhile")
+
+    assert client.get(at(ilse)).json()["emails"] == ["a@example.org", "t@example.org"]
 
 
 def test_a_new_primary_address_leaves_what_others_added(recruiter, api_as, ilse):

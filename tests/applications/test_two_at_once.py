@@ -13,6 +13,7 @@ from candidates.contacts.services import ContactIsGone, add_email, remove_contac
 from candidates.contacts.verification import verify_email
 from candidates.details.services import edit_candidate
 from candidates.models import PRIMARY_FIRST, CandidateEmail
+from candidates.tags.services import add_tag, remove_tag
 from jobs.lifecycle.services import JobIsNotOpen, close_job, restore_job
 from jobs.models import Job
 from tests.factories.applications import ApplicationFactory
@@ -61,6 +62,26 @@ def test_each_of_many_at_once_adds_and_removes_what_they_meant(recruiter):
     news = {f"new{number}@example.org" for number in range(3)}
     assert kept == {*first[2:], *news, "listed@example.org"}
     assert candidate.emails.filter(is_primary=True).count() == 1
+
+
+def test_each_of_many_at_once_tags_and_untags_what_they_meant(recruiter):
+    candidate = CandidateFactory()
+    edit_candidate(candidate=candidate, by=recruiter, tags=["Dock", "Night"])
+
+    given = at_once(
+        partial(add_tag, candidate=candidate, name="Bremen", by=recruiter),
+        partial(add_tag, candidate=candidate, name="Forklift", by=recruiter),
+        partial(
+            remove_tag, candidate=candidate, tag=candidate.tags.get(name="Dock"), by=recruiter
+        ),
+        partial(
+            edit_candidate, candidate=candidate, by=recruiter, seen={"tags": ["Dock", "Night"]},
+            tags=["Dock", "Bremen"],
+        ),
+    )  # fmt: skip
+
+    assert not any(isinstance(one, Exception) for one in given), given
+    assert {tag.name for tag in candidate.tags.all()} == {"Bremen", "Forklift"}
 
 
 def test_one_address_is_verified_for_one_of_two(recruiter):

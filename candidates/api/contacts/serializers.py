@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from accounts.api.serializers import ColleagueSerializer
 from base.api.inputs import StrictInput
 from candidates.contacts.verification import OF_COLLEAGUES
 from candidates.models import CandidateEmail, CandidatePhone
@@ -28,12 +29,7 @@ class EmailSerializer(serializers.ModelSerializer[CandidateEmail]):
     """An address; `proof` says how it was verified, empty while it is not."""
 
     id = serializers.CharField(source="public_id")
-    verified_by = serializers.EmailField(
-        source="verified_by.email",
-        default=None,
-        allow_null=True,
-        help_text=_("The colleague who verified it."),
-    )
+    verified_by = ColleagueSerializer(allow_null=True)
 
     class Meta:
         model = CandidateEmail
