@@ -5,9 +5,10 @@
 - An answer that shows one person is one row with that person: every tab of the record and the form
   to change them, asked for or shown again after a refusal; over the API the candidate, their
   applications, steps, notes and feedback.
-- A list of the API that goes over people is one row with how many it told of.
-- Pages on which people are found (People, a pipeline, search, home) show names and work, no contact
-  data; finding is not written down, else each typed letter would be a row.
+- A list that goes over the company's people is one row with how many it told of: those of the API,
+  People, and the page of a search. One that tells of nobody is none.
+- Not a reading: the few names offered while somebody types; and what tells a team of its own work,
+  which are home and a job's pipeline.
 
 Written after the answer, so that reading waits for nothing and fails with nothing: a row that
 cannot be written, such as in a locked SQLite, is lost with a line in the log.
@@ -36,6 +37,8 @@ def note_reading(
 
     `candidate` is the public id of whom, empty for a list that tells of `count` people.
     """
+    if not (candidate or count):
+        return
     http = request._request if isinstance(request, Request) else request
     match = http.resolver_match
     row = RecordRead(user=by, subject=candidate, route=match.route if match else "", count=count)

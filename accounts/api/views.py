@@ -79,6 +79,6 @@ class ApiView(GenericAPIView[Any]):
         """
         self.paginator.window = window  # type: ignore[union-attr]  # It is ours.
         page = self.paginate_queryset(rows) or []
-        if (page and of_people) or (about and not of_people):
-            self.note_reading(about, len(page))
+        if of_people or about:
+            self.note_reading(about if page or not of_people else "", len(page))
         return self.get_paginated_response(serializer_class(page, many=True).data)

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.http import AuthenticatedHttpRequest
+from accounts.reading import note_reading
 from base import contributions
 from candidates.models import Source
 from candidates.people.facets import PeopleFacet
@@ -19,9 +20,11 @@ RESULTS = "people"
 def people(request: AuthenticatedHttpRequest) -> HttpResponse:
     """List the people this user may open; htmx gets the results alone."""
     chosen = PeopleFilter.from_query(request.GET)
+    page = people_page(chosen, request.user, request.GET)
+    note_reading(request, by=request.user, count=len(page.rows))
     context = {
         "chosen": chosen,
-        "page": people_page(chosen, request.user, request.GET),
+        "page": page,
         "total": count_people(chosen, request.user),
         "sources": Source.Kind.choices,
         "facets": [

@@ -21,6 +21,8 @@ from tests.statements import just_before
 
 INSERT = 'INSERT INTO "accounts_recordread"'
 LISTS = ["/api/v1/candidates/", "/api/v1/applications/"]
+PAGES = ["/candidates/", "/candidates/?q=Ilse", "/search/?q=Ilse"]
+OWN_WORK = ["/", "/jobs/", "/jobs/{job}/pipeline/", "/jobs/{job}/pipeline/?view=table"]
 OF_ONE = [
     "/api/v1/candidates/{person}/",
     "/api/v1/candidates/{person}/notes/",
@@ -122,11 +124,29 @@ def test_what_was_not_told_is_not_written_down(client_as, program, outsider, int
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "address", ["/candidates/", "/", "/search/?q=Ilse", "/jobs/{job}/pipeline/"]
-)
-def test_finding_somebody_is_not_reading(client_as, recruiter, person, job, address):
+@pytest.mark.parametrize("address", PAGES)
+def test_page_that_lists_people_is_one_row_with_their_number(client_as, recruiter, job, address):
+    ApplicationFactory.create_batch(3, job=job, at="Screen")
+
+    client_as(recruiter).get(address)
+
+    assert read() == [("", 3)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", [*OWN_WORK, "/candidates/?q=nobody", "/search/?q=nobody"])
+def test_what_tells_of_nobody_or_of_own_work_is_no_reading(
+    client_as, recruiter, person, job, address
+):
     client_as(recruiter).get(address.format(job=job.public_id))
+
+    assert read() == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/search/?q=Ilse", "/jobs/{job}/pipeline/people/?q=Ilse"])
+def test_names_offered_while_typing_are_no_reading(client_as, recruiter, person, job, address):
+    client_as(recruiter).get(address.format(job=job.public_id), headers={"HX-Request": "true"})
 
     assert read() == []
 
