@@ -16,6 +16,7 @@ from linkedin_rsc.client.resources import IntegrationKey, read_integrations
 from linkedin_rsc.connect.services import disconnect
 from linkedin_rsc.leases.tokens import SharedToken
 from linkedin_rsc.models import ApplicationToken, Connection
+from tests.database_clock import clock_off_by
 from tests.linkedin_rsc.at_once import at_once, needs_threads
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +124,18 @@ def test_who_died_while_asking_is_waited_for_by_the_clock(office, clock):
     ApplicationToken.objects.update(renewing_until=NOON + 1_800 * SECOND)
 
     assert a_process().get() == "token-2"
+
+
+@needs_threads  # A SQLite has no clock of its own.
+@pytest.mark.parametrize("minutes", [40, -40])
+def test_token_lasts_as_long_for_processes_whose_clocks_differ(office, minutes):
+    with clock_off_by(timedelta(minutes=minutes)):
+        a_process().get()
+    with clock_off_by(timedelta(minutes=-minutes)):
+        assert a_process().get() == "token-1"
+
+    assert a_process().get() == "token-1"
+    assert office.given == 1
 
 
 def test_who_waits_in_vain_for_somebody_else_may_come_back_later(office, clock):
