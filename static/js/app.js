@@ -1,10 +1,11 @@
 // Every behaviour of the frame. Each may be removed here without breaking a page.
+import "./drafts.js";
 import "./floating.js";
 import "./focus.js";
 import "./rows.js";
 import "./search.js";
 import "./sign-out.js";
-import "./toasts.js";
+import { general, say } from "./toasts.js";
 
 // Where a narrow screen cuts a row of tabs off, it starts at the current one.
 for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
@@ -25,4 +26,14 @@ document.addEventListener("submit", (event) => {
     sent.add(form);
     setTimeout(() => sent.delete(form), BUSY_MS);
   });
+});
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard;
+}
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.copy);
+  say(general("sayCopied", { text: button.dataset.copy }));
 });

@@ -41,10 +41,11 @@ def test_a_double_click_adds_one_candidate(page):
 
 def test_a_form_that_was_refused_can_be_sent_again(page):
     page.goto(reverse("candidate-create"))
-    page.get_by_label("First name").fill("Ilse")
     add = page.get_by_role("button", name="Add candidate")
 
     add.click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.get_by_label("First name").fill("Ilse")
     page.get_by_label("Last name").fill("Marbach")
     add.click()
     expect(page.get_by_role("heading", name="Ilse Marbach", level=1)).to_be_visible()
