@@ -4,7 +4,8 @@ FROM python:3.11-slim
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 TANDEM_DATA_DIR=/data
 # Large blocks go back to the system when they are freed (see ats/programs.py).
 ENV MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=131072
-RUN useradd --create-home --uid 1000 tandem && mkdir /data && chown tandem /data
+RUN useradd --create-home --uid 1000 tandem \
+    && mkdir /data /run/tandem && chown tandem /data /run/tandem
 WORKDIR /app
 
 # The packages alone first: they change less often than the code.

@@ -2,7 +2,7 @@
 
 A thread waits for each request that has not come whole, so idle halves of requests may hold threads
 until none is left. More threads and this time limit make that dear, a proxy in front makes it
-impossible.
+impossible (docs/decisions/0016-the-proxy.md).
 """
 
 import socket

@@ -16,6 +16,7 @@ from ats.environment import (
     read_folder,
     read_hosts,
     read_mail,
+    read_networks,
     read_number,
     read_or_make_secret,
     read_origin,
@@ -42,6 +43,8 @@ PUBLIC_URL = read_origin("PUBLIC_URL", default="http://localhost:8000")
 IS_PUBLIC = PUBLIC_URL.startswith("https://")
 ALLOWED_HOSTS = read_hosts("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+# gunicorn reads it, too, for X-Forwarded-Proto.
+FORWARDED_ALLOW_IPS = read_networks("FORWARDED_ALLOW_IPS", default="127.0.0.1,::1")
 
 LINKEDIN_API_URL = read_origin("LINKEDIN_API_URL", default="https://api.linkedin.com")
 LINKEDIN_WWW_URL = read_origin("LINKEDIN_WWW_URL", default="https://www.linkedin.com")

@@ -3,8 +3,10 @@
 import os
 from collections.abc import Iterable
 from io import BytesIO
+from ipaddress import ip_address
 from typing import Any
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ats.settings")
@@ -14,9 +16,34 @@ from ats.bodies import limit_of  # noqa: E402  # Django has to be set up before.
 
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-    """Give Django the bodies that come in chunks, too: it reads as far as Content-Length says."""
+    """Hand a request to Django: from whom it really is, and with its body's length."""
+    environ["REMOTE_ADDR"] = _caller(environ)
+    # Django reads as far as Content-Length says, which bodies in chunks do not have.
     if environ.get("wsgi.input_terminated") and "CONTENT_LENGTH" not in environ:
         # One byte above the limit is enough to be refused for it.
         body = environ["wsgi.input"].read(limit_of(environ["PATH_INFO"]) + 1)
         environ |= {"wsgi.input": BytesIO(body), "CONTENT_LENGTH": str(len(body))}
     return django_application(environ, start_response)
+
+
+def _caller(environ: dict[str, Any]) -> str:
+    """Return the address that calls, in the words of the proxy in front where there is one.
+
+    The proxy comes by a socket file, which has no address, or from FORWARDED_ALLOW_IPS. Of what
+    it forwards the last word is its own; the others may be anybody's.
+    """
+    peer: str = environ.get("REMOTE_ADDR", "")
+    said = environ.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+    return said if said and _is_address(said) and _is_proxy(peer) else peer
+
+
+def _is_proxy(peer: str) -> bool:
+    proxies = settings.FORWARDED_ALLOW_IPS
+    return not peer or (_is_address(peer) and any(ip_address(peer) in one for one in proxies))
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return bool(ip_address(text))
+    except ValueError:
+        return False

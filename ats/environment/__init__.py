@@ -2,7 +2,7 @@
 
 from ats.environment.addresses import read_database, read_mail, read_redis, read_sentry
 from ats.environment.credentials import read_credentials, read_encryption_keys, read_or_make_secret
-from ats.environment.hosts import read_hosts, read_origin
+from ats.environment.hosts import read_hosts, read_networks, read_origin
 from ats.environment.values import read_choice, read_flag, read_folder, read_number, read_value
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "read_folder",
     "read_hosts",
     "read_mail",
+    "read_networks",
     "read_number",
     "read_or_make_secret",
     "read_origin",

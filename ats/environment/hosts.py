@@ -1,7 +1,8 @@
-"""Names of hosts, alone and in origins."""
+"""Names of hosts, alone and in origins, and their addresses."""
 
 import re
 from collections.abc import Iterable
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -33,6 +34,17 @@ def read_hosts(name: str, *, default: Iterable[str]) -> list[str]:
                 f"{name} lists host names such as ats.example, not {host!r}."
             )
     return hosts
+
+
+def read_networks(name: str, *, default: str) -> list[IPv4Network | IPv6Network]:
+    """Read IP addresses and networks separated by commas; `*` is all there are."""
+    text = read_value(name, default=default).replace("*", "0.0.0.0/0,::/0")
+    try:
+        return [ip_network(word.strip()) for word in text.split(",") if word.strip()]
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"{name} lists addresses or networks such as 10.0.0.7 or 10.0.0.0/8: {error}."
+        ) from error
 
 
 def split(text: str) -> SplitResult:

@@ -32,6 +32,8 @@ NONSENSE = [
     ("PUBLIC_URL", "https://ats.example?x=1"),
     ("PUBLIC_URL", "https://ats.example?"),
     ("PUBLIC_URL", "https://ats.example#"),
+    ("FORWARDED_ALLOW_IPS", "proxy"),
+    ("FORWARDED_ALLOW_IPS", "10.0.0.7/24"),
     ("PUBLIC_URL", "http://ats.example:99999"),
     ("PUBLIC_URL", "http://ats.example:0"),
     ("PUBLIC_URL", "http://ats.example:"),

@@ -1,6 +1,7 @@
 """What gunicorn hands over, as Django needs it; over real HTTP in journeys/test_broken.py."""
 
 from io import BytesIO
+from ipaddress import ip_network
 
 import pytest
 from django.core.signals import request_started
@@ -55,3 +56,31 @@ def test_a_body_with_a_length_is_left_alone(seen):
     hand_over(body, CONTENT_LENGTH="8")
 
     assert (seen["CONTENT_LENGTH"], seen["wsgi.input"].getvalue()) == ("8", body)
+
+
+FORWARDED = {"HTTP_X_FORWARDED_FOR": "10.9.9.9, 198.51.100.7"}
+
+
+@pytest.mark.parametrize("peer", ["", "10.0.0.7", "::1"])
+def test_the_proxy_in_front_says_who_calls(seen, settings, peer):
+    settings.FORWARDED_ALLOW_IPS = [ip_network("10.0.0.0/24"), ip_network("::1")]
+
+    hand_over(b"", REMOTE_ADDR=peer, **FORWARDED)
+
+    assert seen["REMOTE_ADDR"] == "198.51.100.7"
+
+
+@pytest.mark.parametrize("peer", ["10.0.1.7", "2001:db8::1", "198.51.100.9"])
+def test_nobody_else_is_believed(seen, settings, peer):
+    settings.FORWARDED_ALLOW_IPS = [ip_network("10.0.0.0/24"), ip_network("::1")]
+
+    hand_over(b"", REMOTE_ADDR=peer, **FORWARDED)
+
+    assert seen["REMOTE_ADDR"] == peer
+
+
+@pytest.mark.parametrize("said", ["", ",", "unknown", "198.51.100.7:4711", "198.51.100.7, x"])
+def test_what_is_no_address_names_nobody(seen, said):
+    hand_over(b"", REMOTE_ADDR="127.0.0.1", HTTP_X_FORWARDED_FOR=said)
+
+    assert seen["REMOTE_ADDR"] == "127.0.0.1"
