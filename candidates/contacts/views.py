@@ -1,11 +1,12 @@
 """How to reach a person: their e-mails and phones, each added, removed and preferred by itself."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -14,7 +15,7 @@ from accounts.reading import note_reading
 from base.errors import DomainError
 from candidates.contacts.forms import EmailForm, PhoneForm
 from candidates.contacts.lists import Contact
-from candidates.contacts.services import prefer_contact, remove_contact
+from candidates.contacts.services import ContactIsGone, prefer_contact, remove_contact
 from candidates.contacts.verification import OF_COLLEAGUES, doubt_email, verify_email
 from candidates.models import Candidate, CandidateEmail, CandidatePhone
 from candidates.permissions import EDIT_CANDIDATES
@@ -51,9 +52,8 @@ def add(
 def remove(
     request: AuthenticatedHttpRequest, public_id: str, contact_id: str, model: type[Contact]
 ) -> HttpResponse:
-    contact = _load(request, public_id, contact_id, model)
-    remove_contact(contact=contact, by=request.user)
-    return _go_back(request, contact.candidate, _("Removed %(contact)s.") % {"contact": contact})
+    said = _("Removed %(contact)s.")
+    return _act(request, public_id, contact_id, model, remove_contact, said)
 
 
 @login_required
@@ -61,39 +61,47 @@ def remove(
 def prefer(
     request: AuthenticatedHttpRequest, public_id: str, contact_id: str, model: type[Contact]
 ) -> HttpResponse:
-    contact = _load(request, public_id, contact_id, model)
-    prefer_contact(contact=contact, by=request.user)
-    said = _("%(contact)s is the main one now.") % {"contact": contact}
-    return _go_back(request, contact.candidate, said)
+    said = _("%(contact)s is the main one now.")
+    return _act(request, public_id, contact_id, model, prefer_contact, said)
 
 
 @login_required
 @require_POST
 def verify(request: AuthenticatedHttpRequest, public_id: str, contact_id: str) -> HttpResponse:
     """Take the address for theirs; `proof` says how the colleague knows."""
-    email = _load(request, public_id, contact_id, CandidateEmail)
-    verify_email(contact=email, proof=request.POST.get("proof", ""), by=request.user)
-    return _go_back(request, email.candidate, _("%(contact)s is verified.") % {"contact": email})
+    said, service = (
+        _("%(contact)s is verified."),
+        partial(verify_email, proof=request.POST.get("proof", "")),
+    )
+    return _act(request, public_id, contact_id, CandidateEmail, service, said)
 
 
 @login_required
 @require_POST
 def doubt(request: AuthenticatedHttpRequest, public_id: str, contact_id: str) -> HttpResponse:
     """No longer take the address for theirs."""
-    email = _load(request, public_id, contact_id, CandidateEmail)
-    doubt_email(contact=email, by=request.user)
-    said = _("%(contact)s is no longer verified.") % {"contact": email}
-    return _go_back(request, email.candidate, said)
+    said = _("%(contact)s is no longer verified.")
+    return _act(request, public_id, contact_id, CandidateEmail, doubt_email, said)
 
 
-def _load(
-    request: AuthenticatedHttpRequest, public_id: str, contact_id: str, model: type[Contact]
-) -> Contact:
-    """Return a contact of somebody whom this user may open."""
+def _act(
+    request: AuthenticatedHttpRequest,
+    public_id: str,
+    contact_id: str,
+    model: type[Contact],
+    service: Callable[..., None],
+    said: str,
+) -> HttpResponse:
+    """Do it to a contact of somebody whom this user may open; what is refused is said there."""
     candidate = load_candidate(request, public_id)
-    contact = get_object_or_404(model, candidate=candidate, public_id=contact_id)
-    contact.candidate = candidate
-    return contact
+    contact = model.objects.filter(candidate=candidate, public_id=contact_id).first()
+    try:
+        if contact is None:
+            raise ContactIsGone
+        service(contact=contact, by=request.user)
+    except DomainError as refusal:
+        return _show(request, load_candidate(request, public_id), refusal=refusal)
+    return _go_back(request, candidate, said % {"contact": contact})
 
 
 def _go_back(request: AuthenticatedHttpRequest, candidate: Candidate, said: str) -> HttpResponse:
@@ -105,15 +113,17 @@ def _show(
     request: AuthenticatedHttpRequest,
     candidate: Candidate,
     refused: EmailForm | PhoneForm | None = None,
+    refusal: DomainError | None = None,
 ) -> HttpResponse:
     EDIT_CANDIDATES.require(request.user, candidate)
     note_reading(request, by=request.user, candidate=candidate.public_id)
     context = {
         "candidate": candidate,
         "refused": refused,
+        "refusal": refusal,
         "email_form": refused if isinstance(refused, EmailForm) else EmailForm(),
         "phone_form": refused if isinstance(refused, PhoneForm) else PhoneForm(),
         "proofs": [(proof.value, proof.label) for proof in OF_COLLEAGUES],
     }
-    template = "candidates/contacts/page.html"
-    return render(request, template, context, status=422 if refused else 200)
+    template, status = "candidates/contacts/page.html", 422 if refused else 200
+    return render(request, template, context, status=refusal.status if refusal else status)

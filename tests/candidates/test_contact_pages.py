@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import RecordRead
-from candidates.contacts.services import add_email, add_phone
+from candidates.contacts.services import add_email, add_phone, remove_contact
 from candidates.contacts.verification import verify_email
 from candidates.models import PRIMARY_FIRST
 from tests.factories.accounts import UserFactory
@@ -95,12 +95,38 @@ def test_the_record_says_who_verified_and_how(client_as, recruiter, ilse):
     assert said in page.content.decode()
 
 
-def test_a_contact_of_somebody_else_is_not_found(client_as, recruiter, ilse):
+def test_a_contact_of_somebody_else_is_not_touched(client_as, recruiter, ilse):
     other = CandidateFactory(email="other@example.org")
     url = reverse("email-removal", args=[ilse.public_id, other.emails.get().public_id])
 
-    assert client_as(recruiter).post(url).status_code == 404
+    assert client_as(recruiter).post(url).status_code == 409
     assert other.emails.exists()
+
+
+@pytest.mark.parametrize("name", ["email-removal", "email-preference", "email-verification"])
+def test_what_a_colleague_removed_meanwhile_is_said_on_the_page(client_as, recruiter, ilse, name):
+    gone = ilse.emails.get(is_primary=False)
+    remove_contact(contact=ilse.emails.get(pk=gone.pk), by=recruiter)
+
+    answer = press(client_as(recruiter), name, gone)
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "A colleague removed this meanwhile." in page
+    assert "a@example.org" in page
+    assert "b@example.org" not in page
+
+
+def test_why_an_address_is_not_verified_is_said_on_the_page(client_as, recruiter, ilse):
+    CandidateFactory(first_name="Greta", last_name="Nau", verified_email="b@example.org")
+    client, contact = client_as(recruiter), ilse.emails.get(email="b@example.org")
+
+    elsewhere = press(client, "email-verification", contact, proof="told")
+    unsaid = press(client, "email-verification", contact, proof="")
+
+    assert "This is the verified address of Greta Nau." in elsewhere.content.decode()
+    assert "Say how you know that the address is theirs." in unsaid.content.decode()
+    assert (elsewhere.status_code, unsaid.status_code) == (409, 400)
 
 
 def test_whoever_may_not_edit_is_told(client_as, ilse):
