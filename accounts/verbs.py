@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role
 from base import contributions
+from base.bidi import isolated
 from base.words import StrOrPromise
 
 Words = Callable[[Mapping[str, Any]], str]
@@ -103,12 +104,14 @@ def verb_named(name: str) -> Verb:
 
 
 def say(name: str, data: Mapping[str, Any], *, person: str = "", job: str = "") -> str:
-    """Return what was done as words; what the data lacks reads as "…"."""
-    verb = verb_named(name)
+    """Return what was done as words; what the data lacks reads as "…".
+
+    Names written from right to left are isolated.
+    """
+    verb, job = verb_named(name), isolated(job)
+    given = {**data, **{gap: words(data) for gap, words in verb.words.items()}, "person": person}
     known = {
-        **data,
-        **{gap: words(data) for gap, words in verb.words.items()},
-        "person": person,
+        **{gap: isolated(one) if isinstance(one, str) else one for gap, one in given.items()},
         "job": job or _("a job"),
         "on_job": f" {_('on {job}').format(job=job)}" if job else "",
     }

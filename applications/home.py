@@ -6,14 +6,14 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.models import User
 from accounts.policy import sees_everything
 from applications.bars import Bar, count_bars
 from applications.models import Application
 from applications.permissions import MOVE
+from base.words import gettext as _
+from base.words import ngettext
 from jobs.models import Job, Stage, TeamMember
 
 ROWS = 5

@@ -122,7 +122,9 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "ats.context.frame",
-            ]
+            ],
+            # Django's own, but names stay in the gaps of sentences.
+            "libraries": {"i18n": "base.templatetags.sentences"},
         },
     }
 ]

@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from django.utils.translation import gettext as _
 from django_countries import countries
 
 from base.country_spellings import english_spellings, other_spellings, spelling
 from base.errors import InvalidInput
+from base.words import gettext as _
 
 
 @cache

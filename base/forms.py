@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
 
 from base.errors import DomainError
 from base.words import StrOrPromise
+from base.words import gettext_lazy as _
 
 
 class RefusableForm(forms.Form):

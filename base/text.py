@@ -3,9 +3,8 @@
 import re
 import unicodedata
 
-from django.utils.translation import gettext as _
-
 from base.errors import InvalidInput
+from base.words import gettext as _
 
 # LinkedIn takes at most this much of a note or of feedback (rsc-contract section 14, point 15).
 MAX_REMARK_CHARACTERS = 8_000

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from django.utils.translation import gettext as _
-
 from base.errors import InvalidInput
 from base.text import folded
+from base.words import gettext as _
 
 MAX_CHARACTERS = 64
 UTC = "UTC"

@@ -1,10 +1,10 @@
 """Whom somebody no longer opens without a place on a team."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.translation import ngettext
 
 from accounts.policy import is_hirer, sees_everything
 from base.counting import CAP, count_label
+from base.words import ngettext
 from candidates.models import Candidate
 from jobs.models import KINDS_PAST_PROSPECT, TeamMember
 

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from accounts.verbs import Verb
+from base.words import gettext_lazy as _
 from candidates.models import CandidateEmail
 
 FIELDS = {

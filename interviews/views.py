@@ -6,13 +6,13 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import AuthenticatedHttpRequest
 from applications.loading import load_application
 from applications.models import Application
 from base.errors import InvalidInput
+from base.words import gettext as _
 from candidates.models import Candidate
 from candidates.record.answers import send_back
 from candidates.record.frame import load_candidate, show_tab

@@ -1,9 +1,8 @@
 """What people may do with the LinkedIn integration: administrators all, read-only people look."""
 
-from django.utils.translation import gettext_lazy as _
-
 from accounts.models import Role, User
 from accounts.permissions import RolePermission
+from base.words import gettext_lazy as _
 from jobs.permissions import LEADERS, TeamPermission
 
 

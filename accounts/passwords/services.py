@@ -1,8 +1,6 @@
 """Setting passwords, and the link by which a person sets theirs."""
 
 from django.db import transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from accounts.activity import record
 from accounts.api_tokens import revoke_all_api_tokens
@@ -14,6 +12,8 @@ from accounts.permissions import MANAGE_USERS
 from accounts.sessions.services import end_sessions
 from accounts.verbs import UserVerb
 from base.errors import DomainError
+from base.words import gettext as _
+from base.words import gettext_lazy
 
 
 class PasswordChangedMeanwhile(DomainError):

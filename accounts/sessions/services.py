@@ -3,13 +3,13 @@
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.activity import record
 from accounts.models import Session, User
 from accounts.notices.services import notify
 from accounts.permissions import MANAGE_USERS
 from accounts.verbs import UserVerb
+from base.words import gettext as _
 
 # More than anybody has browsers; a script that signs in and never out has as many as it likes.
 SHOWN = 30

@@ -4,13 +4,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest, requires
 from accounts.models import User
 from accounts.permissions import MANAGE_USERS
 from accounts.sessions import services
+from base.words import gettext as _
 
 
 @login_required

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
@@ -28,6 +27,7 @@ from accounts.users.services import rename_user
 from base.dates import say_exactly
 from base.errors import InvalidInput
 from base.time_zones import zone_names
+from base.words import gettext as _
 
 
 @login_required

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from ipaddress import ip_address, ip_network
 from typing import Any
 
-from django.utils.translation import gettext as _
+from base.words import gettext as _
 
 # Each browser also names those it descends from, so that the order decides.
 BROWSERS = {

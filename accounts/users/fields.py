@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.utils.translation import gettext as _
 
 from base.errors import InvalidInput
 from base.text import email_address, one_line
+from base.words import gettext as _
 
 MAX_NAME_CHARACTERS = 100
 MAX_EMAIL_CHARACTERS = 254

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import Role, RoleGrant, User
@@ -12,6 +11,7 @@ from accounts.permissions import MANAGE_USERS
 from accounts.users.fields import checked_email, checked_name
 from accounts.verbs import UserVerb
 from base.errors import DomainError, InvalidInput
+from base.words import gettext_lazy as _
 
 
 class LastAdministrator(DomainError):

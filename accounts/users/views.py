@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -22,6 +21,7 @@ from accounts.users import services
 from accounts.users.forms import UserForm
 from accounts.users.queries import users_page
 from base.errors import DomainError
+from base.words import gettext as _
 
 
 @login_required

@@ -1,10 +1,10 @@
 """Colleagues in a sentence: how many, and who."""
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.models import User
+from base.words import gettext as _
+from base.words import ngettext
 
 MAX_NAMED = 5
 

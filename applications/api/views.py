@@ -4,7 +4,6 @@ from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -26,6 +25,7 @@ from applications.models import Application, StageChange
 from base.api.idempotency import idempotent
 from base.errors import InvalidInput
 from base.text import folded
+from base.words import gettext_lazy as _
 from candidates.models import Candidate
 from jobs.models import Job, Stage
 

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
@@ -12,6 +11,7 @@ from applications.arrivals.forms import NewCandidateForm
 from applications.arrivals.services import add_candidate
 from applications.queries import jobs_open_to
 from base.errors import InvalidInput, NotAllowed
+from base.words import gettext as _
 from candidates.details.views import show_form
 from candidates.permissions import ADD_CANDIDATES
 from jobs.lifecycle.services import JobIsNotOpen

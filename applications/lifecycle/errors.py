@@ -1,9 +1,8 @@
 """Why an application does not begin, move or end."""
 
-from django.utils.translation import gettext_lazy as _
-
 from applications.models import Application
 from base.errors import DomainError
+from base.words import gettext_lazy as _
 
 
 class AlreadyApplied(DomainError):

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.lifecycle.errors import AlreadyInStage, ApplicationIsEnded
@@ -20,6 +19,7 @@ from applications.lifecycle.steps import (
 from applications.models import Application, StageChange
 from applications.permissions import MOVE
 from applications.verbs import ApplicationVerb
+from base.words import gettext as _
 from jobs.models import Stage
 
 

@@ -1,11 +1,11 @@
 """Where an application stands by now, for whoever looks at a page that is behind."""
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from applications.lifecycle.errors import ChangedMeanwhile
 from applications.models import Application, StageChange
 from base.dates import say_since
+from base.words import gettext as _
 
 Outcome = StageChange.Outcome
 

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from applications.lifecycle.errors import AlreadyApplied, NoProspectStage, StageNotInPipeline
@@ -12,6 +11,7 @@ from applications.lifecycle.steps import add_step, check_stage, record_on, statu
 from applications.models import Application
 from applications.permissions import ADD_TO_JOB
 from applications.verbs import ApplicationVerb
+from base.words import gettext as _
 from candidates.details.services import lock as lock_candidate
 from candidates.models import Candidate, Source
 from candidates.permissions import DECIDE_ACCESS

@@ -6,7 +6,6 @@ from functools import wraps
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -18,6 +17,7 @@ from applications.loading import load_application
 from applications.models import Application
 from applications.record.tab import renew, show_applications, show_refusal
 from base.errors import DomainError, InvalidInput
+from base.words import gettext as _
 from candidates.record.frame import asks_for_inside, load_candidate
 
 View = Callable[[AuthenticatedHttpRequest, str], HttpResponse]

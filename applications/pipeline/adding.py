@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -15,6 +14,7 @@ from applications.permissions import ADD_TO_JOB
 from applications.pipeline.board import visible_stages
 from base.errors import DomainError
 from base.paging import find
+from base.words import gettext as _
 from candidates.models import Candidate
 from candidates.people.looking import window_for
 from jobs.loading import load_job

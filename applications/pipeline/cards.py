@@ -7,11 +7,11 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
-from django.utils.translation import gettext as _
 
 from applications.models import Application
 from applications.pipeline.marks import CardMark, MarksByKey
 from base.dates import say_lasting
+from base.words import gettext as _
 from candidates.models import Candidate
 from jobs.models import Job
 

@@ -4,8 +4,6 @@ from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from applications.lifecycle.forms import RejectionForm
@@ -13,6 +11,8 @@ from applications.lifecycle.moving import move_application
 from applications.lifecycle.rejection import reject_application
 from applications.models import Application
 from applications.permissions import MOVE, REJECT, TAG
+from base.words import gettext as _
+from base.words import gettext_lazy, ngettext
 from candidates.tags.services import MAX_TAG_CHARACTERS, add_tag
 from jobs.models import Job
 from jobs.permissions import TeamPermission

@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
 from applications.lifecycle.starting import start_application
 from applications.record.tab import renew, show_applications, show_refusal
 from base.errors import DomainError, InvalidInput
+from base.words import gettext as _
 from candidates.models import Candidate
 from candidates.record.frame import asks_for_inside, load_candidate
 from jobs.models import Job

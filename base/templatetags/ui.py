@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from base.dates import say_day, say_exactly, say_lasting, say_since
+from base.words import gettext as _
 
 register = template.Library()
 

@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
-from django.utils.translation import gettext as _
 
 from base.errors import InvalidInput
 from base.text import email_address
+from base.words import gettext as _
 from candidates.phones import looks_like_phone, normalise_phone
 
 MAX_EMAIL_CHARACTERS = 254

@@ -5,11 +5,11 @@ It goes with the address: another one has to be verified anew.
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
+from base.words import gettext_lazy as _
 from candidates.contacts.services import hold
 from candidates.models import Candidate, CandidateEmail
 from candidates.verbs import CandidateVerb

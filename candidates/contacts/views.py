@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.reading import note_reading
 from base.errors import DomainError
+from base.words import gettext as _
 from candidates.contacts.forms import EmailForm, PhoneForm
 from candidates.contacts.lists import Contact
 from candidates.contacts.services import ContactIsGone, prefer_contact, remove_contact

@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.users.words import say_colleagues
 from base.countries import country_names
 from base.forms import AskingForm, EditForm, offer
 from base.words import StrOrPromise
+from base.words import gettext_lazy as _
 from candidates.access import only_when_public
 from candidates.contacts.checks import looks_like_email
 from candidates.contacts.lists import MAX_LISTED

@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.reading import note_reading
 from base.errors import InvalidInput
+from base.words import gettext as _
 from candidates.details.forms import CandidateForm
 from candidates.details.services import edit_candidate
 from candidates.permissions import DECIDE_ACCESS, EDIT_CANDIDATES

@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from base.public_ids import new_public_id
+from base.words import gettext
+from base.words import gettext_lazy as _
 from candidates.models.candidate import Candidate
 from candidates.phones import readable_phone
 

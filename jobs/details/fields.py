@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
 
 from base.countries import checked_country_code
 from base.errors import InvalidInput
 from base.rich_text import MAX_CHARACTERS, TooLong, clean_rich_text
 from base.text import folded, is_blank, one_line
+from base.words import gettext_lazy as _
 from jobs.models import Job
 
 EDITABLE_FIELDS = [

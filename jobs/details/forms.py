@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from accounts.models import User
@@ -13,6 +12,7 @@ from base.countries import country_names
 from base.forms import AskingForm, EditForm, offer
 from base.markup import left_out
 from base.rich_text import editable_text
+from base.words import gettext_lazy as _
 from jobs.access import strangers_who_hire
 from jobs.details.fields import EDITABLE_FIELDS, REQUIRED_FIELDS
 from jobs.models import Job

@@ -5,12 +5,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import AuthenticatedHttpRequest
 from base.errors import DomainError, InvalidInput
 from base.rich_text import TooLong, clean_rich_text, harmless, plain_text
+from base.words import gettext as _
 from jobs.details.forms import JobForm
 from jobs.details.services import create_job, edit_job
 from jobs.lifecycle.forms import ClosureForm

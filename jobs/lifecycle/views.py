@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from base.errors import InvalidInput
+from base.words import gettext as _
 from jobs.details.views import show_details
 from jobs.lifecycle.forms import ClosureForm
 from jobs.lifecycle.services import activate_job, close_job, restore_job

@@ -6,12 +6,12 @@ a job has what it needs. From activation on the process is frozen.
 
 from django.db import transaction
 from django.db.models import F
-from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
 from base.text import folded, one_line
+from base.words import gettext_lazy as _
 from jobs.lifecycle.services import lock
 from jobs.models import Job, Stage
 from jobs.permissions import SHAPE_PROCESS

@@ -5,11 +5,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from base.errors import InvalidInput
+from base.words import gettext as _
 from jobs.loading import load_job
 from jobs.models import Job, Stage
 from jobs.permissions import SHAPE_PROCESS

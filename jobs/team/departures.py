@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from accounts.models import User
 from accounts.policy import sees_everything
 from base import contributions
+from base.words import gettext as _
 from jobs.models import TeamMember
 
 

@@ -1,11 +1,11 @@
 """Who is on a job's hiring team."""
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import Role, User
 from base.errors import DomainError, InvalidInput
+from base.words import gettext_lazy as _
 from jobs.lifecycle.services import lock
 from jobs.models import Job, TeamMember
 from jobs.permissions import CHANGE_TEAM

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
+from base.words import gettext as _
+from base.words import ngettext
 from linkedin_rsc.connect.facts import Facts
 from linkedin_rsc.models import Connection, Contract
 

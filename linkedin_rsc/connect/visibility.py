@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from base.counting import CAP, count_label
 from base.paging import count_up_to
+from base.words import gettext_lazy as _
 from candidates.models import Candidate
 from interviews.models import InterviewFeedback
 from linkedin_rsc.models import Connection, LedgerCount, LedgerRow, Stream

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
 from base.words import StrOrPromise
+from base.words import gettext_lazy as _
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connection.oauth_words import remedy_for
 from linkedin_rsc.models import Connection, LedgerFill, Stream

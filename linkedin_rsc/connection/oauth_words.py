@@ -1,9 +1,9 @@
 """What to change when LinkedIn refuses a sign-in or our keys: the setting's name, in words."""
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from base.text import one_line
+from base.words import gettext as _
 
 # A page may show as much of what came in an address.
 MAX_CHARACTERS = 300

@@ -10,11 +10,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from accounts.models import Notice, Role, User
 from accounts.notices.services import notify
+from base.words import gettext as _
+from base.words import gettext_lazy
 from linkedin_rsc.models import Integration, IntegrationType
 
 EXPORT, INDICATOR = IntegrationType.ONE_CLICK_EXPORT, IntegrationType.IN_ATS_INDICATOR

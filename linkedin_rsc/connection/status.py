@@ -8,11 +8,11 @@ from contextlib import suppress
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
+from base.words import gettext_lazy as _
 from linkedin_rsc import gateway, leases
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized
 from linkedin_rsc.client.resources import IntegrationStatus, read_integrations

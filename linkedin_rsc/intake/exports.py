@@ -1,12 +1,12 @@
 """The rules by which a person exported from Recruiter becomes a prospect (docs/flows/export.md)."""
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from accounts.models import Activity, User
 from applications.lifecycle.errors import AlreadyApplied
 from applications.lifecycle.starting import prospect_stage, refuse_second_application
 from base.errors import DomainError
+from base.words import gettext as _
 from candidates.models import Candidate
 from candidates.permissions import ADD_CANDIDATES
 from jobs.models import Job

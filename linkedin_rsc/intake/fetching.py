@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from base.errors import DomainError
+from base.words import gettext as _
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden, LinkedInError, Rejected
 from linkedin_rsc.client.resources import exported_candidates

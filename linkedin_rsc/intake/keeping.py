@@ -9,12 +9,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-
 from base.countries import country_code
 from base.errors import InvalidInput
 from base.text import email_address, one_line
+from base.words import gettext as _
+from base.words import gettext_lazy
 from candidates.contacts.checks import looks_like_email
 from candidates.details.fields import MAX_LENGTHS, cleaned
 from candidates.verbs import FIELDS

@@ -1,11 +1,11 @@
 """A notification put to work again by an administrator. What was done is not done twice."""
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
+from base.words import gettext_lazy as _
 from linkedin_rsc.models import Notification
 from linkedin_rsc.nudges import PROCESS_NOTIFICATIONS, nudge_on_commit
 from linkedin_rsc.permissions import REPLAY

@@ -1,13 +1,13 @@
 """Who hears of an export: whoever exported, and who decides where it waits."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.models import Notice, User
 from accounts.notices.services import notify
 from accounts.policy import is_hirer, sees_everything
 from applications.models import Application
 from base.errors import DomainError
+from base.words import gettext as _
 from candidates.access import deciders
 from candidates.models import Candidate
 from jobs.models import Job

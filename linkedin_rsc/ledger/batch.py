@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import Error as DatabaseError
-from django.utils.translation import gettext as _
 
+from base.words import gettext as _
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.leases import Lease, clock
 from linkedin_rsc.ledger import outcomes, parents

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from accounts.http import AuthenticatedHttpRequest
 from base.errors import DomainError
 from base.forms import RefusableForm
+from base.words import gettext as _
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connection.changes import words_of
 from linkedin_rsc.pages.tab import REFUSAL, page

@@ -2,10 +2,10 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
+from base.words import gettext as _
 from linkedin_rsc.connect import services
 from linkedin_rsc.pages.answers import act, refused, save_form
 from linkedin_rsc.pages.forms import ContractForm, WidgetForm

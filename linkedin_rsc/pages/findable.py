@@ -1,7 +1,6 @@
 """Whether recruiters find a job in LinkedIn Recruiter: one sentence for each way it can stand."""
 
-from django.utils.translation import gettext as _
-
+from base.words import gettext as _
 from jobs.models import Job
 from linkedin_rsc.models import Hold, LedgerRow
 from linkedin_rsc.streams import jobs

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from base.forms import RefusableForm
 from base.words import StrOrPromise
+from base.words import gettext_lazy as _
 from linkedin_rsc.models import Connection
 
 # A choice of fifty contracts in the widget has about 8,000 characters.

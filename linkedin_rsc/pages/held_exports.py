@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -16,6 +15,7 @@ from accounts.policy import is_administrator
 from accounts.users.words import say_colleagues
 from base.counting import CappedCount
 from base.errors import DomainError
+from base.words import gettext as _
 from candidates.access import openers
 from candidates.models import Candidate
 from candidates.permissions import DECIDE_ACCESS

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from django.db.models import OuterRef, QuerySet
-from django.utils.translation import gettext as _
 
 from applications.models import Application
 from base.counting import CappedCount, count_label
+from base.words import gettext as _
 from jobs.models import Job, Stage
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.streams.sharing import Sharing

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
+from base.words import gettext as _
 from linkedin_rsc.connect.facts import Facts
 from linkedin_rsc.models import Integration, IntegrationType
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
-
+from base.words import gettext as _
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 
 State = LedgerRow.State

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from accounts.api.serializers import ColleagueSerializer
 from base.api.inputs import StrictInput
+from base.words import gettext_lazy as _
 from candidates.contacts.verification import OF_COLLEAGUES
 from candidates.models import CandidateEmail, CandidatePhone
 from candidates.phones import MAX_CHARACTERS, looks_like_phone

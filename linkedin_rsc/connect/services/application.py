@@ -4,11 +4,11 @@ import re
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
+from base.words import gettext as _
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Rejected
 from linkedin_rsc.client.resources import (

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from accounts.activity import record
 from accounts.models import User
 from base.errors import InvalidInput
+from base.words import gettext_lazy as _
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import Forbidden
 from linkedin_rsc.client.resources import IntegrationKey, read_integrations

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
+from base.words import gettext as _
 from linkedin_rsc import gateway
 from linkedin_rsc.client.auth import authorization_url, member_id_from_code, person_urn
 from linkedin_rsc.connect.services.application import provision, redirect_url

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from accounts.models import User
 from base.errors import DomainError
+from base.words import gettext_lazy as _
 from linkedin_rsc.connect.services.contracts import add, checked_contract_ids, confirm, connected
 from linkedin_rsc.models import Connection, Contract
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
