@@ -93,7 +93,9 @@ def test_change_whose_task_linkedin_forgot_is_sent_again(linkedin, job, administ
 
 def test_task_linkedin_cannot_read_keeps_no_other_job_back(linkedin, job):
     push()
-    LedgerRow.objects.update(state=State.IN_FLIGHT, task="no-urn", payload_hash="")
+    LedgerRow.objects.update(
+        state=State.IN_FLIGHT, task="no-urn", payload_hash="", in_flight_since=timezone.now()
+    )
     other = JobFactory(active=True)
     fill()
 
