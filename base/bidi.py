@@ -13,4 +13,4 @@ def isolated(text: str) -> str:
     Only what has letters of such a script needs the marks; whatever else stays as it is.
     """
     is_turning = any(unicodedata.bidirectional(sign) in _FROM_THE_RIGHT for sign in text)
-    return f"{START}{text}{END}" if is_turning and not text.startswith(START) else text
+    return f"{START}{text}{END}" if is_turning and START not in text else text

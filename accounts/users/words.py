@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from accounts.models import User
+from base.bidi import isolated
 from base.words import gettext as _
 from base.words import ngettext
 
@@ -14,7 +15,7 @@ def say_colleagues(colleagues: QuerySet[User]) -> str:
     count = colleagues.count()
     if not count:
         return ""
-    names = ", ".join(str(user) for user in colleagues[:MAX_NAMED])
+    names = ", ".join(isolated(str(user)) for user in colleagues[:MAX_NAMED])
     if count > MAX_NAMED:
         names = _("%(names)s and others") % {"names": names}
     said = ngettext("%(count)d colleague (%(names)s)", "%(count)d colleagues (%(names)s)", count)

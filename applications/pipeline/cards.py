@@ -10,6 +10,7 @@ from django.utils.dateformat import format as format_date
 
 from applications.models import Application
 from applications.pipeline.marks import CardMark, MarksByKey
+from base.bidi import isolated
 from base.dates import say_lasting
 from base.words import gettext as _
 from candidates.models import Candidate
@@ -72,7 +73,7 @@ def _card(
         % {"stage": application.stage.name, "date": format_date(entered_at, "j F Y")},
         days=say_lasting(application.stage_entered_at, now),
         tag=first,
-        more_tags=others,
+        more_tags=list(map(isolated, others)),
         marks=marks,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from base.bidi import isolated
 from base.words import gettext as _
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 
@@ -51,7 +52,7 @@ def entry_of(
     label = str(Stream(row.stream).label)
     return Entry(
         row=row,
-        title=f"{label}: {name}" if name else label,
+        title=f"{label}: {isolated(name)}" if name else label,
         sentence=_sentence(row, is_open),
         quote=row.answer if row.state in {State.NEEDS_ATTENTION, *WAITING_STATES} else "",
         tone=TONES.get(State(row.state), "none"),

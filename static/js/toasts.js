@@ -12,8 +12,13 @@ function watch(toast) {
   }, STAY_MS);
 }
 
+// A name of a script written from right to left keeps its direction to itself, as in base/bidi.py.
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const isolated = (text) => (FROM_THE_RIGHT.test(text) ? `\u2068${text}\u2069` : text);
+
 export function worded(element, name, gaps = {}) {
-  return element.dataset[name].replace(/\{(\w+)\}/g, (gap, key) => gaps[key] ?? gap);
+  const filled = (gap, key) => isolated(gaps[key] ?? gap);
+  return element.dataset[name].replace(/\{(\w+)\}/g, filled);
 }
 
 export const general = (name, gaps) => worded(region, name, gaps);

@@ -6,17 +6,20 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.models import Notice
+from accounts.models import Notice, User
 from accounts.notices.services import notify
+from accounts.users.words import say_colleagues
 from accounts.verbs import say
 from applications.lifecycle.moving import move_application
 from base.bidi import isolated
 from base.words import gettext as _
 from base.words import gettext_lazy, ngettext
 from candidates.models import Tag
+from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
+from tests.factories.linkedin_rsc import LedgerRowFactory
 
 HEBREW, ARABIC = "דוד לוי (בע״מ)", "ليلى الحداد"
 NAMES = [HEBREW, ARABIC]
@@ -114,3 +117,28 @@ def test_pages_isolate_people_jobs_stages_and_tags(name, client_as, recruiter):
     assert f"moved {within(name)} from Prospect to {within(name)}" in activity
     assert f"<title>{within(name)} · Tandem</title>" in person
     assert f"Moved {within(name)} to Offer." in moved
+
+
+@pytest.mark.django_db
+def test_lists_of_names_isolate_each(recruiter):
+    for first in ("Ada", ARABIC, HEBREW):
+        UserFactory(first_name=first, last_name="")
+
+    said = say_colleagues(User.objects.exclude(pk=recruiter.pk).order_by("pk"))
+
+    assert said == f"3 colleagues (Ada, {within(ARABIC)}, {within(HEBREW)})"
+
+
+@pytest.mark.django_db
+def test_rows_of_the_ledger_isolate_their_job(client_as, recruiter):
+    job = JobFactory(active=True, recruiter=recruiter, title=HEBREW)
+    application = ApplicationFactory(job=job, at="Screen")
+    LedgerRowFactory(
+        stream="applications", record=application.public_id, application=application.public_id,
+        candidate=application.candidate.public_id, job=job.public_id, state="sent",
+    )  # fmt: skip
+
+    address = f"/candidates/{application.candidate.public_id}/linkedin/"
+    page = client_as(recruiter).get(address).content.decode()
+
+    assert f"Application: {within(str(job))}" in page
