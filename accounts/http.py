@@ -50,10 +50,10 @@ def own_path(request: HttpRequest, address: str) -> str:
 
 
 def kept_fields(request: HttpRequest, *, but: Container[str] = ()) -> list[tuple[str, str]]:
-    """Return what a form sent, for hidden fields of another that sends it again."""
+    """Return what a form sent, but passwords, for hidden fields of another that sends it again."""
     return [
         (name, value)
         for name, values in request.POST.lists()
-        if name != "csrfmiddlewaretoken" and name not in but
+        if name != "csrfmiddlewaretoken" and "password" not in name and name not in but
         for value in values
     ]

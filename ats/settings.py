@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "ats.requests.NoNulMiddleware",
+    "accounts.unsent.answers.KeepUnsentMiddleware",
     "ats.errors.DomainErrorMiddleware",
     "ats.bodies.BodyLimitMiddleware",
 ]
@@ -177,6 +178,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "accounts.passwords.strength.GuessablePassword"},
 ]
+CSRF_FAILURE_VIEW = "accounts.unsent.answers.csrf_failed"
 SESSION_ENGINE = "accounts.sessions.store"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True

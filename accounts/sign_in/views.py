@@ -12,6 +12,8 @@ from accounts.passwords.asking import note_password_typed
 from accounts.sign_in.attempts import Outcome, note_attempt
 from accounts.sign_in.forms import SignInForm
 from accounts.sign_in.known_devices import remember_device
+from accounts.unsent.answers import offer_again
+from accounts.unsent.form import UnsentForm
 
 
 class SignIn(LoginView):
@@ -28,7 +30,13 @@ class SignIn(LoginView):
         return super().get(request, *args, **kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        return welcome(self.request, super().form_valid(form), form.get_user(), Outcome.ACCEPTED)
+        response, unsent = super().form_valid(form), UnsentForm.carried(self.request)
+        if unsent:
+            response = offer_again(self.request, unsent)
+        return welcome(self.request, response, form.get_user(), Outcome.ACCEPTED)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(unsent=self.request.POST.get("unsent", ""), **kwargs)
 
 
 class SignOut(LogoutView):

@@ -120,7 +120,7 @@ def expected(kind: Kind, actor: str, method: str, *, is_api: bool) -> set[int]:
     if kind is Kind.PUBLIC:
         return ANSWERS
     if actor == ANONYMOUS:
-        return {401} if is_api else {302}
+        return {401} if is_api or not looks else {302}
     if kind is Kind.OWN:
         return ANSWERS
     if kind is Kind.LIST:

@@ -94,7 +94,7 @@ def test_what_is_back_can_be_dropped(page, hands, note, ilse):
 def test_the_end_of_the_session_loses_nothing(page, hands, note, recruiter, ilse):
     Session.objects.all().delete()
     save(page)
-    page.wait_for_url("**/sign-in/**")
+    expect(page.get_by_role("heading", name="Sign in", level=1)).to_be_visible()
     assert hands.asked == []
 
     sign_in(page, recruiter)
