@@ -188,6 +188,8 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_PUBLIC else 0
 # The proxy in front redirects to HTTPS (W008), and may serve other, plain hosts beside this one
 # in the same domain (W005, W021).
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W008", "security.W021"]
+# Our `i18n` stands in for Django's on purpose.
+SILENCED_SYSTEM_CHECKS += ["templates.W003"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
