@@ -37,3 +37,19 @@ document.addEventListener("click", async (event) => {
   await navigator.clipboard.writeText(button.dataset.copy);
   say(general("sayCopied", { text: button.dataset.copy }));
 });
+
+// Typing, leaving the field and Enter all ask for the same: the server hears of it once.
+const askedFor = new WeakMap();
+const wantedBy = (asking) => {
+  const form = asking.closest("form");
+  return form ? new URLSearchParams(new FormData(form)).toString() : asking.value;
+};
+document.addEventListener("htmx:confirm", (event) => {
+  const asking = event.target;
+  if (!asking.matches("[role=search], [type=search]")) return;
+  if (askedFor.get(asking) === wantedBy(asking)) event.preventDefault();
+  else askedFor.set(asking, wantedBy(asking));
+});
+for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+  document.addEventListener(failure, ({ detail }) => askedFor.delete(detail.elt));
+}
