@@ -21,7 +21,7 @@ from jobs.tabs import JobTab
 CONTRIBUTIONS = [
     HomePanel("applications/home/_stuck.html", stuck, Area.WAITING, position=30),
     HomePanel("applications/home/_jobs.html", jobs_of, Area.OVERVIEW, position=40),
-    JobColumn(_("Applicants"), "applications/pipeline/_bar.html", spread_of, position=10),
+    JobColumn(_("In the pipeline"), "applications/pipeline/_bar.html", spread_of, position=10),
     JobTab(_("Pipeline"), "pipeline", position=40),
     StageNotes(stage_notes, position=10),
     PersonTab("applications", _("Applications"), "candidate-applications", 20, count_applications),
