@@ -27,6 +27,14 @@ _LIKE = str.maketrans(
        "Ħ": "h", "ı": "i", "İ": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th",
        "Þ": "th"}
 )  # fmt: skip
+# How the vowels of German and Nordic names are written where a keyboard has none of them.
+_WRITTEN_OUT = str.maketrans(
+    {"ä": "ae", "Ä": "ae", "ö": "oe", "Ö": "oe", "ü": "ue", "Ü": "ue", "ø": "oe", "Ø": "oe",
+     "å": "aa", "Å": "aa"}
+)  # fmt: skip
+_VOWEL_AND_E = re.compile("([aou])e|(?<=a)a")
+# Of a short word, such as Mae, too little would be left.
+_LONG_WORD = re.compile(r"\w{5,}")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _IN_ANGLES = re.compile(r".*<([^<>]*)>")
 
@@ -49,6 +57,14 @@ def folded(text: str) -> str:
     plain = one_line(text).translate(_LIKE).casefold()
     without = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
     return " ".join(unicodedata.normalize("NFC", without.casefold()).split())
+
+
+def spellings(text: str) -> list[str]:
+    """Return a text folded in each way that people write its umlauts: Müller is Mueller, too."""
+    plain = folded(text)
+    written_out = folded(one_line(text).translate(_WRITTEN_OUT))
+    drawn_together = _LONG_WORD.sub(lambda word: _VOWEL_AND_E.sub(r"\1", word[0]), plain)
+    return list(dict.fromkeys((plain, written_out, drawn_together)))
 
 
 def email_address(text: str) -> str:

@@ -8,7 +8,6 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 
 from applications.models import Application
-from base.text import folded
 from base.typed_words import matching, occurs_in
 from candidates.models import Tag
 from jobs.models import Job
@@ -49,7 +48,7 @@ class PipelineFilter:
         """Narrow a job's applications to those that are shown."""
         shown = applications.filter(status__in=self.statuses(job))
         if self.words:
-            shown = matching(shown, folded(self.words), occurs_in("candidate__search_text"))
+            shown = matching(shown, self.words, occurs_in("candidate__search_text"))
         if self.tag:
             tagged = Tag.objects.filter(name=self.tag, candidates=OuterRef("candidate"))
             shown = shown.filter(Exists(tagged))

@@ -13,7 +13,7 @@ from accounts.models import User
 from base.countries import country_name
 from base.folded_fields import FoldedField
 from base.public_ids import new_public_id
-from base.text import email_address, folded
+from base.text import email_address
 from base.typed_words import matching, occurs_in
 from candidates.models.labels import Source, Tag
 from jobs.models import KINDS_PAST_PROSPECT, TeamMember
@@ -52,7 +52,7 @@ class CandidateQuerySet(models.QuerySet["Candidate"]):
 
     def matching(self, words: str) -> Self:
         """Candidates in whose search text every word occurs."""
-        return cast(Self, matching(self, folded(words), occurs_in("search_text")))
+        return cast(Self, matching(self, words, occurs_in("search_text")))
 
 
 def _opening(user: User, **around: Any) -> QuerySet[TeamMember]:

@@ -1,5 +1,6 @@
 """A job and its number."""
 
+import re
 from typing import Self, cast
 
 from django.db import models
@@ -11,6 +12,9 @@ from accounts.models import User
 from base.countries import country_name
 from base.text import folded
 from base.typed_words import matching, occurs
+
+# What people put before and between: "job no. 13", "JOB_0013", "#13".
+_JOB_ID = re.compile(r"(?:job)?[\W_]*(?:id|no|nr)?[\W_]*(\d{1,9})", re.ASCII)
 
 
 class JobNumber(models.Model):
@@ -31,13 +35,20 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.filter(pk__in=user.team_places.values("job"))
 
     def matching(self, words: str) -> Self:
-        """Jobs in whose title or Job ID every word occurs; 7 is JOB-0007, too."""
-        return cast(Self, matching(self, folded(words), _is_about))
+        """Jobs in whose title or Job ID every word occurs; a Job ID in any usual spelling."""
+        spoken = job_id_in(words) if " " in words.strip() else ""
+        return cast(Self, matching(self, spoken or words, _is_about))
+
+
+def job_id_in(words: str) -> str:
+    """Return the Job ID that these words are, "" where they are none: 13, #13, job 13, JOB-013."""
+    typed = _JOB_ID.fullmatch(folded(words))
+    return str(JobNumber(pk=int(typed[1]))) if typed else ""
 
 
 def _is_about(word: str) -> Q:
-    found = occurs(word, "search_text")
-    return found | Q(public_id=str(JobNumber(pk=int(word)))) if word.isdecimal() else found
+    found, public_id = occurs(word, "search_text"), job_id_in(word)
+    return found | Q(public_id=public_id) if public_id else found
 
 
 class Job(models.Model):

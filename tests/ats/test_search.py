@@ -1,10 +1,15 @@
 """The search for everything finds only what the searcher may open."""
 
+from urllib.parse import quote
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ats.queries import find_everything
+from base.text import folded
+from candidates.search_text import search_text_of
+from jobs.models import job_id_in
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
@@ -115,7 +120,7 @@ def test_what_was_typed_is_shown_as_text(client_as, recruiter):
     assert "<script>" not in page
 
 
-def test_searching_costs_six_queries_however_much_is_found(client_as, recruiter, job):
+def test_searching_costs_seven_queries_however_much_is_found(client_as, recruiter, job):
     client = client_as(recruiter)
     counts = []
     for size in (1, 60):
@@ -125,11 +130,123 @@ def test_searching_costs_six_queries_however_much_is_found(client_as, recruiter,
             client.get("/search/?q=night")
         counts.append(len(queries))
 
-    # session, user with roles, jobs, people, unread notices, that people were read
-    assert counts == [6, 6]
+    # session, user with roles, jobs, people, tags, unread notices, that people were read
+    assert counts == [7, 7]
 
 
 def test_a_thousand_words_are_a_few(client_as, recruiter, job):
     response = client_as(recruiter).get("/search/", {"q": f"{job.public_id} " * 1_500})
 
     assert [found.public_id for found in response.context["found"].jobs] == [job.public_id]
+
+
+def person(first_name, last_name, **fields):
+    """Return somebody whose search text is what the services make of them."""
+    email = fields.pop("email", "")
+    candidate = CandidateFactory(first_name=first_name, last_name=last_name, **fields)
+    candidate.search_text = search_text_of(candidate, emails=[email], phones=[])
+    candidate.save()
+    return candidate
+
+
+def test_names_come_first_and_the_nearest_name_before_all(recruiter):
+    inner = person("Anna", "Goldmann")
+    whole = person("Ines", "Mann")
+    by_mail = person("Zoe", "Okafor", email="mann@mail.example")
+    by_work = person("Yara", "Okafor", headline="Knows Mann und Partner")
+    beginning = person("Bo", "Mannheim")
+
+    assert find(recruiter, "mann").people == [whole, beginning, inner, by_work, by_mail]
+
+
+def test_every_word_counts_for_how_near_a_name_is(recruiter):
+    half = person("Ines", "Okafor", headline="Worked with Mann")
+    whole = person("Ines", "Mann")
+    other = person("Inesa", "Mann")
+
+    assert find(recruiter, "mann ines").people == [whole, other, half]
+
+
+def test_equally_near_names_come_newest_first(recruiter):
+    older, newer = person("Ines", "Mann"), person("Ines", "Mann")
+
+    assert find(recruiter, "ines").people == [newer, older]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("mueller", "Müller"), ("müller", "Mueller"), ("Muller", "Müller"), ("MÜLLER", "müller"),
+        ("joergensen", "Jørgensen"), ("jørgensen", "Joergensen"), ("jorgensen", "Jørgensen"),
+        ("aaberg", "Åberg"), ("åberg", "Aaberg"), ("schaefer", "Schäfer"), ("Bauer", "Bauer"),
+        ("strasse", "Straße"), ("o'brien", "O’Brien"), ("lopez", "López"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_however_it_is_spelled(recruiter, typed, written):
+    found = person("Ines", written)
+    person("Ines", "Okafor")
+
+    assert find(recruiter, typed).people == [found]
+    assert find(recruiter, f"ines {typed}").people == [found]
+
+
+@pytest.mark.parametrize("name", ["Müller", "Bauer", "Samuel", "Queen", "Ångström", "李", "Śmigły"])
+def test_whatever_a_name_is_its_own_spelling_finds_it(recruiter, name):
+    found = person("Ines", name)
+
+    assert find(recruiter, name if len(name) > 1 else f"ines {name}").people == [found]
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["{id}", "{lower}", "{number}", "#{number}", "# {number}", "job {number}", "job{number}",
+     "JOB-{number}", "job - {number}", "Job #{number}", "job no. {number}", "job_{number}",
+     "job:{number}", "job ID {number}", "0{number}"],
+)  # fmt: skip
+def test_a_job_id_is_known_in_any_usual_spelling(recruiter, job, spelling):
+    number, job.public_id = 13, "JOB-0013"
+    job.search_text = folded(f"{job.title} {job.public_id}")
+    job.save()
+    JobFactory(active=True, title=f"Like {job.public_id}", recruiter=recruiter)
+    person("Ines", f"Mann {number}")
+
+    found = find(
+        recruiter, spelling.format(id=job.public_id, lower=job.public_id.lower(), number=number)
+    )
+
+    assert found.jobs[0] == job
+    assert found.groups[0][0] == "jobs"
+
+
+@pytest.mark.parametrize("words", ["job", "#", "job-", "13 men", "1234567890", "jobs 1 2"])
+def test_what_is_no_job_id_stands_for_none(words):
+    assert job_id_in(words) == ""
+
+
+def test_people_lead_where_a_name_is_meant_and_jobs_where_their_title_is(recruiter, job):
+    person("Ines", "Night")
+    assert [kind for kind, _rows in find(recruiter, "night").groups] == ["people", "jobs"]
+
+    person("Yara", "Okafor", headline="Head of planner tools")
+    assert [kind for kind, _rows in find(recruiter, "planner").groups] == ["jobs", "people"]
+
+
+@pytest.mark.parametrize("words", ["cold", "Cold Chain", "KÜHLKETTE", "kuehl"])
+def test_tags_are_found_and_lead_to_whoever_wears_them(client_as, recruiter, words):
+    for name in ("Cold chain", "Kühlkette"):
+        CandidateFactory().tags.create(name=name)
+    wanted = "Cold chain" if "c" in words.lower() else "Kühlkette"
+
+    page = client_as(recruiter).get("/search/", {"q": words}).content.decode()
+
+    assert [tag.name for tag in find(recruiter, words).tags] == [wanted]
+    assert f"/candidates/?tag={quote(wanted)}" in page
+
+
+def test_tags_that_only_unseen_people_wear_are_not_found(interviewer, outsider, recruiter, job):
+    CandidateFactory(is_private=True, created_by=recruiter).tags.create(name="Poached")
+    ApplicationFactory(job=job).candidate.tags.create(name="Prospected")
+
+    assert find(outsider, "poached").tags == []
+    assert find(interviewer, "prospected").tags == []
+    assert len(find(recruiter, "poached").tags) == 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from base.text import email_address, folded, lines, one_line
+from base.text import email_address, folded, lines, one_line, spellings
 
 UNSEEN = ["\x00", "\x1f", "\x7f", "\x9f", "\xad", "\u061c", "\u200b", "\u200e", "\u202a",
           "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff", "\u3164", "\u2800", "\ud800",
@@ -93,3 +93,23 @@ def test_folding_twice_changes_nothing(text):
 )
 def test_one_address_has_one_form(written):
     assert email_address(written) == "ilse@example.org"
+
+
+@given(st.text())
+def test_one_of_the_spellings_is_the_folded_text(text):
+    assert spellings(text)[0] == folded(text)
+    assert len(spellings(text)) == len(set(spellings(text))) <= 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Müller", "Mueller"), ("Jäger", "Jaeger"), ("Köhler", "Koehler"), ("Åberg", "Aaberg"),
+     ("Jørgen Øst", "Joergen Øst"), ("Grüße", "Gruesse")],
+)  # fmt: skip
+def test_umlauts_are_written_in_either_way(one, other):
+    assert set(spellings(one)) & set(spellings(other))
+
+
+@pytest.mark.parametrize("short", ["Mae", "Noe", "Joel", "Aaa"])
+def test_of_a_short_word_nothing_is_left_out(short):
+    assert spellings(short) == [folded(short)]
