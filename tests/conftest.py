@@ -12,6 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from accounts.models import User
 from jobs.models import Job
+from tests import database_clock
 from tests.chromium import find_chromium
 from tests.factories.accounts import UserFactory
 from tests.factories.jobs import JobFactory
@@ -20,6 +21,8 @@ from tests.stack import Stack
 # The same examples in every run, however slow the machine is.
 hypothesis.settings.register_profile("tandem", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("tandem")
+
+database_clock.listen()
 
 ON_THE_STACK = ("tests/journeys/", "tests/tooling/test_stack.py")
 

@@ -6,14 +6,17 @@ from datetime import timedelta
 
 import time_machine
 from django.db.backends.signals import connection_created
-from django.dispatch import receiver
 from django.utils import timezone
 
 _far_apart: list[bool] = []
 
 
-@receiver(connection_created)
-def travel_along(connection, **kwargs):
+def listen() -> None:
+    """From now on the clock of every new connection travels along."""
+    connection_created.connect(_travel_along)
+
+
+def _travel_along(connection, **kwargs):
     if connection.vendor == "postgresql" and _execute not in connection.execute_wrappers:
         connection.execute_wrappers.insert(0, _execute)
 

@@ -56,6 +56,7 @@ def fill_as_wanted() -> timedelta | None:
     """
     if not LedgerFill.objects.exists():
         return None
+    clock.ask()
     lease = leases.enter(GATE)
     if lease is None:
         return leases.overdue(GATE)

@@ -25,7 +25,7 @@ from linkedin_rsc import leases  # noqa: E402
 from linkedin_rsc.client.auth import Credentials  # noqa: E402
 from linkedin_rsc.leases.tokens import SharedToken  # noqa: E402
 from linkedin_rsc.models import ApplicationToken, StreamLease  # noqa: E402
-from tests.database_clock import clock_off_by  # noqa: E402
+from tests.database_clock import clock_off_by, listen  # noqa: E402
 
 
 class Worker:
@@ -68,6 +68,7 @@ class Worker:
         return "ours"
 
 
+listen()
 worker = Worker(*sys.argv[1:])
 print("ready", flush=True)
 for line in sys.stdin:
