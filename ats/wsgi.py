@@ -12,16 +12,14 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ats.settings")
 django_application = get_wsgi_application()
 
-from ats.bodies import limit_of  # noqa: E402  # Django has to be set up before.
-
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     """Hand a request to Django: from whom it really is, and with its body's length."""
     environ["REMOTE_ADDR"] = _caller(environ)
     # Django reads as far as Content-Length says, which bodies in chunks do not have.
     if environ.get("wsgi.input_terminated") and "CONTENT_LENGTH" not in environ:
-        # One byte above the limit is enough to be refused for it.
-        body = environ["wsgi.input"].read(limit_of(environ["PATH_INFO"]) + 1)
+        # One byte above the largest limit is enough to be refused for it (ats/bodies.py).
+        body = environ["wsgi.input"].read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
         environ |= {"wsgi.input": BytesIO(body), "CONTENT_LENGTH": str(len(body))}
     return django_application(environ, start_response)
 

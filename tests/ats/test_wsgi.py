@@ -8,7 +8,6 @@ from django.core.signals import request_started
 from django.test import RequestFactory
 
 from ats import wsgi
-from base.api.parsers import MAX_BODY_BYTES
 
 
 @pytest.fixture
@@ -42,12 +41,6 @@ def test_a_body_in_chunks_is_read_no_further_than_to_be_refused(seen, settings):
     hand_over(b" " * 2_000)
 
     assert seen["CONTENT_LENGTH"] == "1001"
-
-
-def test_a_program_gets_no_more_of_it_than_the_api_reads(seen):
-    hand_over(b" " * (2 * MAX_BODY_BYTES), PATH_INFO="/api/v1/jobs/")
-
-    assert seen["CONTENT_LENGTH"] == str(MAX_BODY_BYTES + 1)
 
 
 def test_a_body_with_a_length_is_left_alone(seen):
