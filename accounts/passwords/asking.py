@@ -22,8 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from django_htmx.http import reswap, retarget
 
 from accounts.http import AuthenticatedHttpRequest, View, kept_fields, own_path, page_before
-from accounts.sign_in.guesses import Paused
-from accounts.sign_in.passwords import is_own_password
+from accounts.sign_in.forms import checked_own_password
 
 ASKED_AGAIN_AFTER_S = 10 * 60
 TYPED_AT = "password_typed_at"
@@ -47,14 +46,8 @@ class OwnPasswordForm(forms.Form):
         self.request = request
 
     def clean_own_password(self) -> str:
-        typed: str = self.cleaned_data["own_password"]
-        try:
-            is_right = is_own_password(self.request, self.request.user, typed)
-        except Paused as pause:
-            raise forms.ValidationError(pause.message, code=pause.code) from pause
-        if not is_right:
-            raise forms.ValidationError(_("This is not your password."), code="wrong")
-        return typed
+        typed = self.cleaned_data["own_password"]
+        return checked_own_password(self.request, self.request.user, typed)
 
 
 def note_password_typed(request: HttpRequest) -> None:

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.passwords.services import choose_password
 from accounts.sign_in.callers import device_of, ip_address_of
-from accounts.sign_in.guesses import Paused
-from accounts.sign_in.passwords import is_own_password
+from accounts.sign_in.forms import checked_own_password
 
 
 class PasswordForm(PasswordChangeForm):
@@ -26,16 +25,7 @@ class PasswordForm(PasswordChangeForm):
         _explain_new_password(self)
 
     def clean_old_password(self) -> str:
-        typed: str = self.cleaned_data["old_password"]
-        try:
-            is_right = is_own_password(self.request, self.user, typed)
-        except Paused as pause:
-            raise forms.ValidationError(pause.message, code=pause.code) from pause
-        if not is_right:
-            raise forms.ValidationError(
-                self.error_messages["password_incorrect"], code="password_incorrect"
-            )
-        return typed
+        return checked_own_password(self.request, self.user, self.cleaned_data["old_password"])
 
 
 class ChoosePasswordForm(SetPasswordForm):  # type: ignore[type-arg]  # Generic only in stubs.

@@ -8,7 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.sign_in.guesses import Paused
-from accounts.sign_in.passwords import user_with_password
+from accounts.sign_in.passwords import is_own_password, user_with_password
+
+
+def checked_own_password(request: HttpRequest, user: User, typed: str) -> str:
+    """Return what whoever is signed in typed as their password; raise ValidationError."""
+    try:
+        is_right = is_own_password(request, user, typed)
+    except Paused as pause:
+        raise forms.ValidationError(pause.message, code=pause.code) from pause
+    if not is_right:
+        raise forms.ValidationError(_("This is not your password."), code="wrong")
+    return typed
 
 
 class SignInForm(AuthenticationForm):
