@@ -1,6 +1,7 @@
 """Setting passwords, and the link by which a person sets theirs."""
 
 from django.db import transaction
+from django.urls import reverse
 
 from accounts.activity import record
 from accounts.api_tokens import revoke_all_api_tokens
@@ -43,7 +44,7 @@ def make_password_link(*, user: User, by: User) -> str:
             "%(name)s made a link by which a new password can be chosen for you. If you did not "
             "ask for it, tell another administrator: whoever uses it signs in as you."
         )
-        notify(users=[user], text=said % {"name": by}, url="/settings/#history")
+        notify(users=[user], text=said % {"name": by}, url=f"{reverse('settings')}#history")
     return link_for(user)
 
 
@@ -57,7 +58,7 @@ def choose_password(*, user: User, password: str, device: str, ip_address: str |
     caller = {"device": device, "ip_address": ip_address or _("unknown address")}
     record(UserVerb.PASSWORD_CHOSEN, by=user, subject=user, **caller)
     said = _("A new password was chosen for you behind a link: %(device)s, %(ip_address)s.")
-    notify(users=[user], text=said % caller, url="/settings/#history")
+    notify(users=[user], text=said % caller, url=f"{reverse('settings')}#history")
     end_access(user=user, by=user)
 
 
