@@ -55,7 +55,8 @@ def folded(text: str) -> str:
     Apostrophes go and dashes are one, since everybody types them differently.
     """
     plain = one_line(text).translate(_LIKE).casefold()
-    without = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+    # Decomposing brings some of these letters out of others: 𐞢 is ø, set higher.
+    without = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain)).translate(_LIKE)
     return " ".join(unicodedata.normalize("NFC", without.casefold()).split())
 
 

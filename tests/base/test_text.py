@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from base.text import email_address, folded, lines, one_line, spellings
@@ -74,6 +74,7 @@ def test_what_people_type_for_the_same_word_is_the_same(one, other):
     assert folded(one) == folded(other)
 
 
+@example("𐞢")
 @given(TEXTS)
 def test_folding_twice_changes_nothing(text):
     assert folded(folded(text)) == folded(text)
