@@ -19,10 +19,13 @@ document.addEventListener("keydown", (event) => {
   step(menu, distance);
 });
 
-// A click inside a menu has chosen; a form that htmx sends leaves the menu open otherwise.
+// A click inside a menu has chosen; a form that htmx sends leaves the menu open otherwise. Whoever is
+// so quick to open it again keeps it open.
 document.addEventListener("click", (event) => {
   const menu = event.target.closest("[data-menu]:popover-open");
-  if (menu && event.target.closest("a, button")) setTimeout(() => menu.isConnected && menu.hidePopover());
+  if (!menu || !event.target.closest("a, button")) return;
+  const hiding = setTimeout(() => menu.isConnected && menu.hidePopover());
+  menu.addEventListener("beforetoggle", () => clearTimeout(hiding), { once: true });
 });
 
 // Older browsers know no command buttons.

@@ -158,6 +158,21 @@ def test_moves_in_quick_succession_each_start_where_the_one_before_led(board, ma
     assert list(steps) == [("Screen", "Interview"), ("Interview", "Offer")]
 
 
+def test_a_menu_opened_again_at_once_stays_open(board):
+    is_open = board.evaluate("""async () => {
+        const name = document.querySelector(".card__name")
+        const open = new KeyboardEvent("keydown", { key: "m", bubbles: true })
+        name.dispatchEvent(open)
+        document.activeElement.click()
+        name.dispatchEvent(open)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        return document.getElementById("card-menu").matches(":popover-open")
+    }""")
+
+    assert is_open
+    expect(board.get_by_role("status")).to_contain_text("Moved Mae Chen to Interview")
+
+
 def test_a_card_goes_back_when_nobody_answers(board, mae):
     board.route("**/stage-changes/", lambda route: route.abort())
     board.route("**/cards/**", lambda route: route.abort())
