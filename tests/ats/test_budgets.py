@@ -31,7 +31,7 @@ def costs(client, addresses):
     for name, address in addresses:
         with CaptureQueriesContext(connection) as captured:
             answer = client.get(address)
-        sql = [query["sql"] for query in captured.captured_queries]
+        sql = [query["sql"] for query in captured.captured_queries if not is_seldom(query["sql"])]
         assert len(sql) <= budget(name), (name, sql)
         assert sum(map(len, sql)) < SQL_BYTES, name
         # That a record was read is written down.
@@ -39,6 +39,11 @@ def costs(client, addresses):
         assert not written, name
         found[name] = len(sql), len(answer.content)
     return found
+
+
+def is_seldom(sql):
+    """That a session was seen is written once a minute, which a busy machine may reach."""
+    return sql.startswith(('UPDATE "accounts_session"', "SAVEPOINT", "RELEASE"))
 
 
 def budget(name):
