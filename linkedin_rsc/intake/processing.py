@@ -11,6 +11,7 @@ import logging
 from datetime import datetime, timedelta
 
 from django.db.models import F, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from base import stopping
@@ -33,6 +34,8 @@ State = Notification.State
 GATE = "notifications"
 # One look takes no more than this, however many wait.
 MAX_A_LOOK = 1_000
+# More than LinkedIn is asked for what it cannot give yet.
+MAX_ATTEMPTS = 10
 
 
 def waiting(now: datetime) -> list[int]:
@@ -71,7 +74,14 @@ def _in_work() -> "QuerySet[Notification]":
 
 
 def _rescue() -> None:
-    """Take up what a dead worker held; only whoever has the gate may know it dead."""
+    """Take up what a dead worker held; only whoever has the gate may know it dead.
+
+    What was in work that often when its worker died may be what kills them: a person decides.
+    """
+    said = _("Tandem ended while it worked on this, again and again. See the log, then replay it.")
+    _in_work().filter(attempts__gte=MAX_ATTEMPTS).update(
+        state=State.FAILED, reason=said, not_before=None, processed_at=timezone.now()
+    )
     _in_work().update(state=State.RECEIVED, not_before=None)
 
 

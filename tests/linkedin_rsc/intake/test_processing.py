@@ -356,6 +356,19 @@ def test_what_a_dead_worker_held_is_taken_up_again(notification):
     assert notification.state == State.DONE
 
 
+def test_what_workers_die_at_again_and_again_is_left_to_a_person(notification, linkedin):
+    Notification.objects.update(
+        state=State.PROCESSING, processing_since=timezone.now(), attempts=processing.MAX_ATTEMPTS
+    )
+
+    processing.process_waiting()
+
+    notification.refresh_from_db()
+    assert notification.state == State.FAILED
+    assert "again and again" in notification.reason
+    assert linkedin.requests(resource="exportedCandidates") == []
+
+
 def test_what_a_living_worker_is_at_is_left_to_it(notification, on_call):
     seen = []
 
