@@ -11,7 +11,10 @@ from base.stylesheets import IMPORT, JoinedStylesheets, joined
 
 CSS = settings.BASE_DIR / "static" / "css"
 MOST_LINES = 160
-LAYERS = {"tokens": "base", "reset": "reset", "base": "base", "utilities": "utilities"}
+LAYERS = {
+    "tokens": "base", "reset": "reset", "base": "base", "utilities": "utilities",
+    "touch": "utilities",
+}  # fmt: skip
 COMMENT = re.compile(r"/\*.*?\*/|\"[^\"]*\"", re.DOTALL)
 CLASS = re.compile(r"\.([a-zA-Z_][\w-]*)")
 SCALING = re.compile(
