@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from base.folded_fields import FoldedField
 from base.public_ids import new_public_id
-from base.text import email_address, folded
+from base.text import email_address
 from base.time_zones import MAX_CHARACTERS, UTC, zone_named
+from base.typed_words import matching, occurs_in
 
 
 class Role(models.TextChoices):
@@ -31,11 +32,8 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=email_address(username or ""))
 
     def matching(self, words: str) -> models.QuerySet["User"]:
-        """People in whose name or address every word occurs."""
-        found = self.all()
-        for word in folded(words).split():
-            found = found.filter(search_text__contains=word)
-        return found
+        """People in whose name or address every word occurs, in any spelling."""
+        return matching(self.all(), words, occurs_in("search_text"))
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(email=email_address(email), **fields)

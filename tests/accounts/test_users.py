@@ -201,7 +201,9 @@ def test_an_unknown_person_is_not_found(admin):
     assert admin.get(reverse("user-edit", args=["nobody"])).status_code == 404
 
 
-@pytest.mark.parametrize("words", ["özdemir", "OZDEMIR", "Zoë özdemır", "ｚｏｅ", "zoe.o@nordwind"])
+@pytest.mark.parametrize(
+    "words", ["özdemir", "OZDEMIR", "oezdemir", "Zoë özdemır", "ｚｏｅ", "zoe.o@nordwind"]
+)
 def test_a_colleague_is_found_in_any_spelling(db, words):
     zoe = UserFactory(first_name="Zoë", last_name="Özdemir", email="zoe.o@nordwind.example")
     UserFactory(first_name="Ann", last_name="Sato")
