@@ -74,8 +74,8 @@ def find_everything(*, user: User, words: str, size: int) -> Found:
 
 
 def _find_jobs(user: User, words: str, limit: int) -> list[Job]:
-    """A typed Job ID comes first, then active jobs, newest first."""
-    nearness = Case(
+    """A typed Job ID comes first, then the nearest titles, of these active jobs, newest first."""
+    order = Case(
         When(public_id=job_id_in(words), then=Value(0)),
         When(status=Job.Status.ACTIVE, then=Value(1)),
         default=Value(2),
@@ -83,7 +83,11 @@ def _find_jobs(user: User, words: str, limit: int) -> list[Job]:
     )
     found = Job.objects.visible_to(user).matching(words)
     fields = ("public_id", "title", "city", "region", "country_code", "status")
-    return list(found.only(*fields).order_by(nearness, "-id")[:limit])
+    rows = found.only(*fields).order_by(order, "-id")[:RANKED]
+    typed = job_id_in(words)
+    return sorted(rows, key=lambda job: (job.public_id != typed, nearness(words, job.title)))[
+        :limit
+    ]
 
 
 def _find_people(user: User, words: str, limit: int) -> list[Candidate]:

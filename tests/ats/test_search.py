@@ -37,6 +37,14 @@ def test_a_typed_job_id_comes_first(recruiter, job):
     assert find(recruiter, job.public_id).jobs == [job, longer]
 
 
+def test_the_nearest_title_comes_first_however_old_it_is(recruiter):
+    named = JobFactory(title="Porter", recruiter=recruiter)
+    begins = JobFactory(active=True, title="Porterhouse cook", recruiter=recruiter)
+    inside = JobFactory(active=True, title="Reporter", recruiter=recruiter)
+
+    assert find(recruiter, "porter").jobs == [named, begins, inside]
+
+
 def test_active_jobs_come_before_drafts(recruiter, job):
     draft = JobFactory(title="Night shift lead", recruiter=recruiter)
 
