@@ -42,9 +42,3 @@ class RefuseFiles(FileUploadHandler):
 
     def new_file(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise MultiPartParserError("No form here takes a file.")
-
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> NoReturn:
-        raise NotImplementedError
-
-    def file_complete(self, file_size: int) -> NoReturn:
-        raise NotImplementedError
