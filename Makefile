@@ -136,6 +136,10 @@ docs: setup-dev ## Write docs/api/openapi.yaml from the code
 	@mkdir -p docs/api
 	$(FOR_TESTS) $(BIN)/python manage.py spectacular --validate --fail-on-warn --file docs/api/openapi.yaml
 
+.PHONY: pictures
+pictures: setup-dev ## Make the pictures of docs/linkedin-setup.md and docs/linkedin-daily.md anew
+	$(BIN)/python -m tests.pictures
+
 .PHONY: bench
-bench: setup-dev ## Measure against the floors: make bench BENCHES="intake push sync walk pages"
+bench: setup-dev ## Measure against the floors: make bench BENCHES="intake push sync walk board pages"
 	$(BIN)/python -m benchmarks $(BENCHES)

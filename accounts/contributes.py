@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Activity, Notice, RecordRead
+from accounts.users.losses import Loss, of_account
 from accounts.verbs import UserVerb, Verbs
 from base.frames import AdminTab
 from base.personal_data import PersonalData
@@ -10,6 +11,7 @@ from base.personal_data import PersonalData
 CONTRIBUTIONS = [
     AdminTab(_("Users"), "admin-center", position=10),
     AdminTab(_("Company"), "company", position=15),
+    Loss(of_account, position=10),
     Verbs(UserVerb),
     PersonalData(
         Activity,

@@ -6,9 +6,10 @@
   to change them, asked for or shown again after a refusal; over the API the candidate, their
   applications, steps, notes and feedback.
 - A list that goes over the company's people is one row with how many it told of: those of the API,
-  People, and the page of a search. One that tells of nobody is none.
-- Not a reading: the few names offered while somebody types; and what tells a team of its own work,
-  which are home and a job's pipeline.
+  People, the page of a search, a pool, what LinkedIn sent. One that tells of nobody is none.
+- Not a reading: the few names offered while somebody types; a name in a sentence about something
+  else, such as what is lost with a role; and what tells a team of its own work, which are home and
+  a job's pipeline.
 
 Written after the answer, so that reading waits for nothing and fails with nothing: a row that
 cannot be written, such as in a locked SQLite, is lost with a line in the log.

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from accounts.news import views as news
 from accounts.notices import views as notices
 from accounts.passwords import views as passwords
 from accounts.sessions import views as sessions
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "settings/sessions/<slug:session_id>/ending/", sessions.end_session, name="session-ending"
     ),
+    path("news/", news.news, name="news"),
     path("notices/", notices.notices, name="notices"),
     path("notices/reading/", notices.mark_notices_read, name="notices-reading"),
     path("admin-center/", users.users, name="admin-center"),

@@ -7,6 +7,7 @@ from django.db.models import Count
 
 from accounts.models import User
 from applications.models import Application
+from base.bidi import isolated
 from jobs.models import Job
 
 WIDTH = 100
@@ -29,7 +30,7 @@ class Bar:
 
     @property
     def words(self) -> str:
-        return ", ".join(f"{segment.stage} {segment.count}" for segment in self.segments)
+        return ", ".join(f"{isolated(segment.stage)} {segment.count}" for segment in self.segments)
 
     @property
     def spans(self) -> list[tuple[Segment, float, float]]:

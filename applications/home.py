@@ -106,9 +106,17 @@ def places_led(user: User) -> QuerySet[TeamMember] | None:
     That is for those who see everything (administrators, read-only people) and are on no open job;
     of these alone it asks, once.
     """
-    if sees_everything(user) and not _is_open(_on_team(user)).exists():
+    if sees_everything(user) and not _is_on_an_open_job(user):
         return None
     return TeamMember.objects.filter(user=user, role__in=MOVE.roles)
+
+
+def _is_on_an_open_job(user: User) -> bool:
+    """Several panels ask; the person lives as long as their request, and remembers."""
+    kept = vars(user)
+    if "is_on_an_open_job" not in kept:
+        kept["is_on_an_open_job"] = _is_open(_on_team(user)).exists()
+    return bool(kept["is_on_an_open_job"])
 
 
 def _on_team(user: User) -> QuerySet[Job]:

@@ -1,21 +1,25 @@
-"""How much of a body is read, by its address, and that no files are."""
+"""How much of a body is read, by its address, and where files are."""
 
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any
 
 from django.conf import settings
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 
 from ats.errors import answer_refused
 from base.api import outside, parsers
 from base.errors import TooLarge
+from base.uploads import upload_at
 from linkedin_rsc.intake import callback, short_way
 
 
 def limit_of(path: str) -> int:
     """Return how many bytes are read at an address."""
+    upload = upload_at(path)
+    if upload:
+        return upload.limit_bytes
     if path.startswith(outside.ROOT):
         return parsers.MAX_BODY_BYTES
     if short_way.ADDRESS.fullmatch(path):
@@ -37,8 +41,17 @@ class BodyLimitMiddleware:
         return self.get_response(request)
 
 
-class RefuseFiles(FileUploadHandler):
-    """Refuses a form as soon as a part of it is a file: no form of ours has one."""
+class BoundedFiles(MemoryFileUploadHandler):
+    """Keeps the file of an address that takes one (base.uploads), whose body is bounded, in memory.
 
-    def new_file(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise MultiPartParserError("No form here takes a file.")
+    Any other form is refused as soon as a part of it is a file.
+    """
+
+    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
+        assert self.request is not None  # noqa: S101  # Django makes it for one.
+        self.activated = upload_at(self.request.path_info) is not None
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        if not self.activated:
+            raise MultiPartParserError("This form takes no file.")
+        super().new_file(*args, **kwargs)

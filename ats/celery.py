@@ -15,7 +15,16 @@ use_whole_messages()
 app = Celery("tandem")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-app.autodiscover_tasks(["linkedin_rsc.intake", "linkedin_rsc.ledger"])
+app.autodiscover_tasks(
+    [
+        "linkedin_rsc.connect",
+        "linkedin_rsc.intake",
+        "linkedin_rsc.ledger",
+        "linkedin_rsc.profile",
+        "linkedin_rsc.pull",
+        "linkedin_rsc.pull.closed",
+    ]
+)
 
 worker_shutting_down.connect(stopping.ask)
 

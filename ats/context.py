@@ -4,12 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from accounts.news.state import MAX_COUNTED, unread_label
 from accounts.permissions import ENTER_ADMIN_CENTER
 from candidates.permissions import ADD_CANDIDATES
 from jobs.permissions import CREATE_JOB
-
-# Behind the bell a count above this reads "99+".
-MAX_COUNTED_NOTICES = 99
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -21,13 +19,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "is_administrator": ENTER_ADMIN_CENTER.allows(user),
         "may_create_job": CREATE_JOB.allows(user),
         "may_create_candidate": ADD_CANDIDATES.allows(user),
-        "unread_notices": _count_label(
-            len(user.notices.filter(read_at=None).values_list("pk")[: MAX_COUNTED_NOTICES + 1])
+        "unread_notices": unread_label(
+            len(user.notices.filter(read_at=None).values_list("pk")[: MAX_COUNTED + 1])
         ),
     }
-
-
-def _count_label(count: int) -> str:
-    if count > MAX_COUNTED_NOTICES:
-        return f"{MAX_COUNTED_NOTICES}+"
-    return str(count) if count else ""

@@ -15,6 +15,7 @@ from candidates.models import Candidate, Tag
 from candidates.people.looking import window_for
 from candidates.people.worn import worn
 from jobs.models import Job, job_id_in
+from talent_pools.models import TalentPool
 
 MIN_CHARACTERS = 2
 # Every word is one more condition; a database bears only so many.
@@ -33,6 +34,7 @@ class Found:
     words: str
     jobs: list[Job]
     people: list[Candidate]
+    pools: list[TalentPool]
     tags: list[Tag]
     has_more_jobs: bool
     has_more_people: bool
@@ -45,11 +47,12 @@ class Found:
         first, second = (people, jobs) if is_named else (jobs, people)
         if job_id_in(self.words):
             first, second = jobs, people
-        return [group for group in (first, second, ("tags", self.tags)) if group[1]]
+        others = ("pools", self.pools), ("tags", self.tags)
+        return [group for group in (first, second, *others) if group[1]]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.jobs or self.people or self.tags)
+        return not self.groups
 
     @property
     def is_too_short(self) -> bool:
@@ -57,16 +60,17 @@ class Found:
 
 
 def find_everything(*, user: User, words: str, size: int) -> Found:
-    """Find jobs and people this person may open, `size` of each at most (three queries)."""
+    """Find what this person may open, `size` of each kind at most; a query for each kind."""
     words = " ".join(words[:MAX_CHARACTERS].split())
     if len(words) < MIN_CHARACTERS:
-        return Found(words, [], [], [], has_more_jobs=False, has_more_people=False)
+        return Found(words, [], [], [], [], has_more_jobs=False, has_more_people=False)
     jobs = _find_jobs(user, words, size + 1)
     people = _find_people(user, words, size + 1)
     return Found(
         words,
         jobs[:size],
         people[:size],
+        _find_pools(user, words, size),
         _find_tags(user, words, size),
         has_more_jobs=len(jobs) > size,
         has_more_people=len(people) > size,
@@ -107,6 +111,12 @@ def _distance(words: str, person: Candidate) -> int:
         return distance
     seen = (person.full_name, person.headline, person.current_title, person.current_company)
     return IN_WORK if nearness(words, " ".join((*seen, person.place))) <= IN_NAME else ELSEWHERE
+
+
+def _find_pools(user: User, words: str, limit: int) -> list[TalentPool]:
+    found = TalentPool.objects.visible_to(user).matching(words).only("public_id", "name")
+    rows = found.order_by("folded_name")[:RANKED]
+    return sorted(rows, key=lambda pool: nearness(words, pool.name))[:limit]
 
 
 def _find_tags(user: User, words: str, limit: int) -> list[Tag]:

@@ -59,9 +59,14 @@ LINKEDIN_CLIENT_ID, LINKEDIN_CLIENT_SECRET = read_credentials(
 )
 # What newer applications may ask; older ones have "r_liteprofile" instead (rsc-contract 2.3).
 LINKEDIN_OAUTH_SCOPE = read_value("LINKEDIN_OAUTH_SCOPE", default="openid profile")
+# For so long a colleague's own LinkedIn account stays connected.
+LINKEDIN_ACCOUNT_DAYS = read_number("LINKEDIN_ACCOUNT_DAYS", default=365)
 # LinkedIn derives a job's state from the operation since June 2024 and takes no `state`; an older
 # page of its own still asks for one (changes-2026 A1).
 LINKEDIN_SEND_JOB_STATE = read_flag("LINKEDIN_SEND_JOB_STATE", default=False)
+# Ask LinkedIn who closed their account. What it answers is not public, so it is off until one live
+# answer was seen (versioned-api 6.3).
+LINKEDIN_CLOSED_ACCOUNTS = read_flag("LINKEDIN_CLOSED_ACCOUNTS", default=False)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -82,6 +87,7 @@ INSTALLED_APPS = [
     "applications",
     "notes",
     "interviews",
+    "talent_pools",
     "linkedin_rsc",
     "ats",
 ]
@@ -91,6 +97,7 @@ MIDDLEWARE = [
     "base.api.outside.ProblemsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "linkedin_rsc.intake.short_way.ShortWayToCallback",
+    "accounts.news.short_way.ShortWayToNews",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "accounts.reading.ReadingMiddleware",
@@ -208,8 +215,8 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # A row for each of a thousand chosen people, and what a form has beside them.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-# No form takes a file yet, and none waits on the disk until somebody finds that out.
-FILE_UPLOAD_HANDLERS = ["ats.bodies.RefuseFiles"]
+# Few forms take a file, and none waits on the disk until somebody finds that out.
+FILE_UPLOAD_HANDLERS = ["ats.bodies.BoundedFiles"]
 
 LANGUAGE_CODE = "en-gb"
 # All words are marked for translation, and English is the only language so far. To look each up in
@@ -244,6 +251,7 @@ CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_TASK_QUEUES = [Queue(name) for name in ("celery", "intake", "push")]
 CELERY_TASK_ROUTES = {
     "linkedin_rsc.process_waiting_notifications": {"queue": "intake"},
+    "linkedin_rsc.replay_failed": {"queue": "intake"},
     "linkedin_rsc.push_waiting": {"queue": "push"},
     "linkedin_rsc.fill_ledger": {"queue": "push"},
 }
@@ -259,7 +267,24 @@ CELERY_BEAT_SCHEDULE = {
     "forget-outdated-sign-ins": {"task": "accounts.forget_outdated", "schedule": 3600.0},
     "push-waiting-records": {"task": "linkedin_rsc.push_waiting", "schedule": LOOK_EVERY_S},
     "fill-ledger": {"task": "linkedin_rsc.fill_ledger", "schedule": LOOK_EVERY_S},
+    "pull-due": {"task": "linkedin_rsc.pull_due", "schedule": 60.0},
+    "read-matches": {"task": "linkedin_rsc.read_matches", "schedule": 60.0},
     "fold-counts": {"task": "linkedin_rsc.fold_counts", "schedule": 60.0},
+    # One that waited longer would only repeat what the next one says.
+    "note-sign-of-life": {
+        "task": "base.note_sign_of_life",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
+    "replay-failed-notifications": {"task": "linkedin_rsc.replay_failed", "schedule": 60.0},
+    "forget-raw-notifications": {
+        "task": "linkedin_rsc.forget_raw_bodies",
+        "schedule": 3600.0,
+    },
+    "pull-closed-accounts": {"task": "linkedin_rsc.pull_closed_accounts", "schedule": 3600.0},
+    "tend-accounts": {"task": "linkedin_rsc.tend_accounts", "schedule": 3600.0},
+    "take-in-sheets": {"task": "talent_pools.take_in_sheets", "schedule": LOOK_EVERY_S},
+    "empty-deleted-pools": {"task": "talent_pools.empty_deleted_pools", "schedule": 600.0},
     "renew-jobs": {"task": "linkedin_rsc.renew_jobs", "schedule": 6 * 3600.0},
 }
 if REDIS_URL:
@@ -337,7 +362,14 @@ LOGGING = {
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
         }
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"callers_faults": {"()": "ats.logs.CallersFaults"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["callers_faults"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {
         # The development server writes every address down.

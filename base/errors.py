@@ -39,6 +39,14 @@ class NotAllowed(DomainError):
     default_message: ClassVar[StrOrPromise] = _("Your role does not allow this.")
 
 
+class NoLongerHere(DomainError):
+    """What was to be changed is deleted, since it was looked at."""
+
+    code = "no_longer_here"
+    status = 404
+    default_message: ClassVar[StrOrPromise] = _("Somebody deleted this meanwhile.")
+
+
 class TooLarge(DomainError):
     """More bytes than are read at this address."""
 

@@ -5,11 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
 
 from base.errors import DomainError
 from base.words import StrOrPromise
 from base.words import gettext_lazy as _
+
+MAX_OFFERED = 200
 
 
 class RefusableForm(forms.Form):
@@ -60,6 +63,31 @@ class EditForm(RefusableForm):
                 "saved: compare in another tab, or save again to put yours in their place."
             )
         )
+
+
+class RowField(forms.ChoiceField):
+    """One of some rows, by public id: a bounded choice, though any of them is accepted.
+
+    A form calls `offer` before it is shown or read; its value is the row, None without one.
+    """
+
+    refusal: StrOrPromise = _("Choose one of these.")
+
+    def offer(self, rows: QuerySet[Any], chosen: str, none: StrOrPromise) -> None:
+        """Let these be chosen; `chosen` is shown wherever it stands, `none` says that none is."""
+        self.rows = rows
+        offered = {row.public_id: str(row) for row in rows[:MAX_OFFERED]}
+        if chosen and chosen not in offered:
+            offered |= {row.public_id: str(row) for row in rows.filter(public_id=chosen)}
+        self.choices = [("", none), *offered.items()]
+
+    def clean(self, value: Any) -> Any:
+        if not (value or self.required):
+            return None
+        row = self.rows.filter(public_id=value).first()
+        if row is None:
+            raise forms.ValidationError(self.refusal)
+        return row
 
 
 def offer(field: forms.Field, choices: Sequence[tuple[str, StrOrPromise]]) -> None:

@@ -10,12 +10,13 @@ from base.words import StrOrPromise
 
 @dataclass(frozen=True)
 class Place:
-    """A place of the navigation."""
+    """A place of the navigation, for everybody unless `is_for` says of a person that it is not."""
 
     label: StrOrPromise
     url_name: str
     icon: str
     position: int
+    is_for: Callable[[Any], bool] | None = None
 
 
 @dataclass(frozen=True)

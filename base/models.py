@@ -1,4 +1,4 @@
-"""What the API remembers of its own answers."""
+"""What the API remembers of its own answers, and that somebody does what waits."""
 
 from django.conf import settings
 from django.db import models
@@ -27,3 +27,13 @@ class IdempotentAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} of {self.user_id}"
+
+
+class SignOfLife(models.Model):
+    """When a program was last seen at work."""
+
+    program = models.CharField(max_length=40, primary_key=True)
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.program} at {self.seen_at}"

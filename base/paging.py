@@ -48,10 +48,10 @@ def cut(
     if before:
         found = find(rows, size + 1, turn(order), after=before)
         if len(found) > size:
-            return _page(found[size - 1 :: -1], query, order, is_first=False, is_last=False)
+            return page_of(found[size - 1 :: -1], query, order, is_first=False, is_last=False)
     after = read_cursor(query.get("after", ""), order)
     found = find(rows, size + 1, order, after=after, window=window)
-    return _page(found[:size], query, order, is_first=not after, is_last=len(found) <= size)
+    return page_of(found[:size], query, order, is_first=not after, is_last=len(found) <= size)
 
 
 def find(
@@ -108,9 +108,10 @@ def _disguised(rows: QuerySet[Row]) -> QuerySet[Any]:
     return rows.alias(key=F("pk") + 0)
 
 
-def _page(
+def page_of(
     rows: list[Row], query: QueryDict, order: Order, *, is_first: bool, is_last: bool
 ) -> Page[Row]:
+    """Make a page of these rows, with the ways to those before and behind."""
     return Page(
         rows=rows,
         newer="" if is_first or not rows else _query(query, "before", rows[0], order),

@@ -4,6 +4,7 @@ from typing import Any
 
 from celery import shared_task
 
+from base import alive
 from base.api.idempotency import outdated
 
 
@@ -11,3 +12,9 @@ from base.api.idempotency import outdated
 def forget_answers(**kwargs: Any) -> None:
     """Delete the answers of the API that are no longer repeated."""
     outdated().delete()
+
+
+@shared_task(name="base.note_sign_of_life")
+def note_sign_of_life(**kwargs: Any) -> None:
+    """Show that a beat asks and a worker answers."""
+    alive.note()

@@ -16,7 +16,9 @@ BENCHES = {
     "intake": (SQLITE, POSTGRESQL),
     "push": (SQLITE, POSTGRESQL),
     "sync": (SQLITE, POSTGRESQL),
+    "pull": (SQLITE, POSTGRESQL),
     "walk": (SQLITE,),
+    "board": (SQLITE,),
     "pages": (SQLITE, POSTGRESQL),
 }
 
@@ -35,6 +37,10 @@ def arguments() -> argparse.Namespace:
                         help="signed pushes in each round of intake (2000)")  # fmt: skip
     parser.add_argument("--candidates", type=int, default=100_000,
                         help="candidates that push and sync send (100000)")  # fmt: skip
+    parser.add_argument("--inmails", type=int, default=100_000,
+                        help="InMails that pull asks for (100000)")  # fmt: skip
+    parser.add_argument("--exports", type=int, default=15,
+                        help="exports that board waits for (15)")  # fmt: skip
     parser.add_argument("--people", type=int, default=100_000,
                         help="people of the larger company of pages (100000)")  # fmt: skip
     parser.add_argument("--walk-people", type=int, default=0,
@@ -72,7 +78,9 @@ def main() -> int:
         "intake": options.pushes,
         "push": options.candidates,
         "sync": options.candidates,
+        "pull": options.inmails,
         "walk": options.walk_people,
+        "board": options.exports,
         "pages": options.people,
     }
     with Databases() as databases:

@@ -14,22 +14,27 @@ from django.db import connection, models, transaction
 
 from accounts.models import Activity, RoleGrant, User
 from applications.models import Application, StageChange
-from candidates.models import Candidate, CandidateEmail, CandidatePhone
+from candidates.models import BackgroundEntry, Candidate, CandidateEmail, CandidatePhone
 from interviews.models import InterviewFeedback
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from notes.models import Note
+from talent_pools.models import PoolMember, TalentPool
 
 Model = type[models.Model]
 
 # Parents before children.
 GROWING: tuple[Model, ...] = (
     User, RoleGrant, JobNumber, Job, TeamMember, Stage, Candidate, CandidateEmail, CandidatePhone,
-    Candidate.tags.through, Application, StageChange, Note, InterviewFeedback, Activity,
+    BackgroundEntry, Candidate.tags.through, Application, StageChange, Note, InterviewFeedback,
+    TalentPool, TalentPool.contributors.through, PoolMember, Activity,
 )  # fmt: skip
 # Colleagues alone keep their keys: who has signed in stays signed in.
 COLLEAGUES_APART = 1_000
 # What is public is told apart by its end, addresses (also among the searched words) by the name.
-IDS, ADDRESSES = {"public_id", "subject", "job", "candidate"}, {"email", "search_text"}
+IDS, ADDRESSES = (
+    {"public_id", "subject", "job", "candidate", "folded_name"},
+    {"email", "search_text"},
+)
 
 
 def grow(factor: int) -> None:

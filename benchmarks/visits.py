@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import urlencode
+
+from accounts.news.state import watch_of
 
 ADMINISTRATOR, RECRUITER, INTERVIEWER = "ada.moreau", "rita.lindqvist", "bob.keller"
 # Each is nasty in its own way; `OLD` stands in the oldest people alone (`company_of`).
@@ -19,7 +22,8 @@ TYPED = {
     "a number": "+4930231",
 }
 LISTS = ("jobs/", "candidates/", "applications/")
-TABS = ("", "applications/", "notes/", "feedback/", "linkedin/", "activity/")
+TABS = ("", "applications/", "notes/", "feedback/", "linkedin/", "activity/",
+        "background/")  # fmt: skip
 
 
 class Places(NamedTuple):
@@ -63,6 +67,7 @@ def pages(places: Places) -> Iterator[tuple[str, str]]:
     for part in ("", "team/", "process/", "pipeline/", "pipeline/?view=table", "linkedin/"):
         yield f"job {part}", f"/jobs/{places.job}/{part}"
     board = f"/jobs/{places.board}/pipeline/"
+    yield "news of a board of 1,000", f"/news/?{urlencode({'watch': watch_of(places.board)})}"
     for query in ("", "?q=planner", "?rejected=show", "?view=table", "?view=table&sort=name",
                   "?tag=Forklift+licence"):  # fmt: skip
         yield f"board of 1,000 {query}", board + query

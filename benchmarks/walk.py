@@ -47,13 +47,13 @@ def main(people: int) -> None:
 
 def read_pages(url: str, name: str, pages: tuple[str, ...]) -> None:
     """Sign in as a colleague and read the pages, and the first ten candidates among them."""
-    from ats.seeds.people import PASSWORD
+    from accounts.sign_in.backend import DEMO_PASSWORD
 
     with requests.Session() as browser:
         form = browser.get(f"{url}/sign-in/", timeout=30).text
         found = TOKEN_FIELD.search(form)
         assert found, "The sign-in page has no form."
-        typed = {"username": f"{name}@nordwind.example", "password": PASSWORD}
+        typed = {"username": f"{name}@nordwind.example", "password": DEMO_PASSWORD}
         browser.post(
             f"{url}/sign-in/", {**typed, "csrfmiddlewaretoken": found[1]},
             headers={"Referer": url}, timeout=30,

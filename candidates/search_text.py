@@ -8,8 +8,14 @@ from candidates.models import Candidate
 from candidates.phones import searched_phone
 
 
-def search_text_of(candidate: Candidate, *, emails: Iterable[str], phones: Iterable[str]) -> str:
-    """Return names, work, place and these contacts as one folded text."""
+def search_text_of(
+    candidate: Candidate,
+    *,
+    emails: Iterable[str],
+    phones: Iterable[str],
+    background: Iterable[str] = (),
+) -> str:
+    """Return names, work, place, these contacts and this background as one folded text."""
     words = [
         candidate.full_name,
         candidate.headline,
@@ -20,5 +26,6 @@ def search_text_of(candidate: Candidate, *, emails: Iterable[str], phones: Itera
         country_name(candidate.country_code),
         *emails,
         *map(searched_phone, phones),
+        *background,
     ]
     return folded(" ".join(word for word in words if word))

@@ -1,5 +1,7 @@
 """The sources every company knows; others come with use."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -62,3 +64,23 @@ def made_source(name: str, kind: str) -> Source:
     """Return the source of this name, however it is written, or make it."""
     made = {"name": name, "kind": kind}
     return Source.objects.get_or_create(folded_name=folded(name), defaults=made)[0]
+
+
+def made_source_of(contact: User | None, names: Iterable[str], kind: str) -> Source:
+    """Return the source of this colleague, else the first of these names that is no other's.
+
+    It keeps the name it began with, whatever the colleague is called later. Without a colleague it
+    is nobody's.
+    """
+    own = Source.objects.filter(contact=contact).first() if contact else None
+    return own or next(filter(None, (_given(contact, name, kind) for name in names)))
+
+
+def _given(contact: User | None, name: str, kind: str) -> Source | None:
+    """Return the source of this name, unless it is a colleague's; make it this one's."""
+    source = made_source(name, kind)
+    if contact is None or source.contact_id:
+        return None if source.contact_id else source
+    source.contact, source.kind = contact, kind
+    nobodys = Source.objects.filter(pk=source.pk, contact=None)
+    return source if nobodys.update(contact=contact, kind=kind) else None

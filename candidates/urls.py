@@ -1,5 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
+from candidates.background import views as background
 from candidates.contacts import views as contacts
 from candidates.contacts.forms import EmailForm, PhoneForm
 from candidates.contacts.services import add_email, add_phone
@@ -29,6 +30,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PERSON}phones/", contacts.add, NEW_PHONE, name="candidate-phones"),
     path(f"{PHONE}removal/", contacts.remove, OF_PHONE, name="phone-removal"),
     path(f"{PHONE}preference/", contacts.prefer, OF_PHONE, name="phone-preference"),
+    path(f"{PERSON}background/", background.background, name="candidate-background"),
+    path(f"{PERSON}background/entries/", background.add, name="background-entries"),
+    path(f"{PERSON}background/<slug:entry_id>/", background.change, name="background-entry"),
+    path(
+        f"{PERSON}background/<slug:entry_id>/removal/",
+        background.remove,
+        name="background-removal",
+    ),
     path(f"{PERSON}activity/", record.activity, name="candidate-activity"),
     path(f"{PERSON}tags/", tags.tag, name="candidate-tags"),
     path(f"{PERSON}tag-removals/", tags.untag, name="candidate-tag-removals"),

@@ -23,6 +23,7 @@ FIELDS = {
     "phones": _("phones"),
     "tags": _("tags"),
     "source": _("source"),
+    "background": _("experience and skills"),
 }
 
 
@@ -60,6 +61,21 @@ class CandidateVerb(Verb):
     PHONE_PREFERRED = "candidate.phone.preferred", _("made {phone} the main phone"), "phone"
     TAGGED = "candidate.tagged", _("added the tag “{tag}”"), "tag"
     UNTAGGED = "candidate.untagged", _("removed the tag “{tag}”"), "tag"
+    BACKGROUND_ADDED = (
+        "candidate.background.added",
+        _("added “{entry}” to the experience and skills"),
+        "graduation-cap",
+    )
+    BACKGROUND_CHANGED = (
+        "candidate.background.changed",
+        _("changed “{entry}” among the experience and skills"),
+        "graduation-cap",
+    )
+    BACKGROUND_REMOVED = (
+        "candidate.background.removed",
+        _("removed “{entry}” from the experience and skills"),
+        "graduation-cap",
+    )
     KEPT_APART = "candidate.duplicate.refused", _("kept this record apart from a like one"), "users"
     COMPARED_AGAIN = (
         "candidate.duplicate.reopened",

@@ -19,7 +19,7 @@ CONTRIBUTIONS = [
         InterviewFeedback,
         rows=lambda candidate: InterviewFeedback.objects.filter(application__candidate=candidate),
         position=30,
-        exported=("feedback", "recommendation", "evaluations", "created_at"),
+        exported=("kind", "feedback", "recommendation", "evaluations", "created_at"),
         internal=("id", "public_id", "application", "interviewer"),
     ),
 ]

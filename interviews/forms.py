@@ -21,6 +21,11 @@ class FeedbackForm(RefusableForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a recommendation.")},
     )
+    kind = forms.ChoiceField(
+        label=_("How you talked"),
+        choices=[("", _("Another way")), *InterviewFeedback.Kind.choices],
+        required=False,
+    )
     feedback = forms.CharField(
         label=_("What you thought"),
         max_length=MAX_REMARK_CHARACTERS,

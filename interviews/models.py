@@ -22,16 +22,21 @@ class InterviewFeedbackQuerySet(models.QuerySet["InterviewFeedback"]):
         """
         if policy.sees_everything(user):
             return self
+        places = places or places_of(user)
+        readable = Q(interviewer=user) | Q(application__job__in=places.led)
+        if places.are_all_led:
+            return self.filter(readable)
         own = InterviewFeedback.objects.filter(interviewer=user)
         given = own.filter(application=OuterRef("application"))
-        places = places or places_of(user)
-        leads = Q(application__job__in=places.led)
-        opened = opened_from(places, "application__")
-        return self.filter(Q(interviewer=user) | leads | (Exists(given) & opened))
+        return self.filter(readable | (Exists(given) & opened_from(places, "application__")))
 
 
 class InterviewFeedback(models.Model):
     """What an interviewer thought: words, a recommendation, and results by attribute."""
+
+    class Kind(models.TextChoices):
+        PHONE_SCREEN = "phone_screen", _("Phone screen")
+        ON_SITE = "on_site", _("On site")
 
     class Recommendation(models.TextChoices):
         STRONG_YES = "strong_yes", _("Strong yes")
@@ -42,10 +47,17 @@ class InterviewFeedback(models.Model):
     public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="feedback")
     interviewer = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    # How they talked; empty for any other way.
+    kind = models.CharField(
+        max_length=20, choices=Kind.choices, blank=True, default="", db_default=""
+    )
     feedback = models.TextField()
     recommendation = models.CharField(max_length=10, choices=Recommendation.choices)
     evaluations = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField()
+
+    # Set by `queries.feedback_page`: whether the reader may delete it.
+    may_delete: bool
 
     objects = InterviewFeedbackQuerySet.as_manager()
 

@@ -7,3 +7,4 @@ from accounts.verbs import Verb
 
 class InterviewVerb(Verb):
     FEEDBACK_GIVEN = "feedback.given", _("gave feedback{on_job}"), "message-square"
+    FEEDBACK_DELETED = "feedback.deleted", _("deleted feedback{on_job}"), "trash-2"

@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.users.losses import Loss
 from accounts.verbs import Verbs
 from base.frames import Place
+from jobs.account_losses import of_jobs
 from jobs.tabs import JobTab
 from jobs.verbs import JobVerb
 
@@ -12,5 +14,6 @@ CONTRIBUTIONS = [
     JobTab(_("Details"), "job-detail", position=10),
     JobTab(_("Team"), "job-team", position=20, count=lambda job: len(job.team.all())),
     JobTab(_("Process"), "job-process", position=30),
+    Loss(of_jobs, position=20),
     Verbs(JobVerb),
 ]

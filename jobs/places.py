@@ -22,12 +22,21 @@ class Places:
     jobs: Any
     led: Any
 
+    @property
+    def are_all_led(self) -> bool:
+        """Whether these jobs are known to be all led; False where that would have to be asked."""
+        return False
+
 
 @dataclass(frozen=True)
 class KnownPlaces(Places):
     """A person's places around what one page is about, asked once for all its statements."""
 
     roles: Mapping[int, Set[str]]
+
+    @property
+    def are_all_led(self) -> bool:
+        return len(self.led) == len(self.jobs)
 
     def roles_on(self, job_id: int) -> Set[str]:
         return self.roles.get(job_id, frozenset())

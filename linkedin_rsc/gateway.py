@@ -39,6 +39,12 @@ def transport_for(connection: Connection) -> Transport:
     return _transport(api_url, settings.LINKEDIN_WWW_URL, keys, connection.token_epoch)
 
 
+def token_of(connection: Connection) -> str:
+    """Return the token of the company's child application, a new one where need be."""
+    keys = credentials(connection)
+    return tokens.SharedToken(settings.LINKEDIN_WWW_URL, keys, connection.token_epoch).get()
+
+
 def partner_transport() -> Transport:
     """Return the transport of the parent application, which may only provision child ones."""
     partner = Credentials(

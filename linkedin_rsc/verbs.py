@@ -31,10 +31,43 @@ class LinkedInVerb(Verb):
         _("did not let the export of {person} by {exporter} in"),
         "x",
     )
+    PROFILE_SHARED = (
+        "candidate.profile.shared",
+        _("learned what {person} shared on LinkedIn"),
+        "share-2",
+    )
     LINKED = "candidate.linked", _("linked {person} to a LinkedIn profile"), "link"
+    MATCHED = "candidate.matched", _("learned from LinkedIn which profile is {person}’s"), "link"
+    UNLINKED = "candidate.unlinked", _("unlinked {person} from a LinkedIn profile"), "unlink"
+    MATCH_REFUSED = (
+        "candidate.match.refused",
+        _("said that a LinkedIn profile is not {person}’s"),
+        "user-x",
+    )
+    MATCH_REOPENED = (
+        "candidate.match.reopened",
+        _("took back that a LinkedIn profile is not {person}’s"),
+        "undo-2",
+    )
+    MATCH_SET_ASIDE = (
+        "candidate.match.set_aside",
+        _("set the LinkedIn profiles aside that may be {person}’s"),
+        "archive",
+    )
+    MATCH_ASKED_AGAIN = (
+        "candidate.match.asked_again",
+        _("asked again which LinkedIn profile is {person}’s"),
+        "undo-2",
+    )
+    WIDGET_CONTRACT_CHOSEN = (
+        "linkedin.widget.contract_chosen",
+        _("chose the contract of LinkedIn’s profile widget"),
+    )
     COMPANY_SAVED = "linkedin.company.saved", _("saved the company")
     COMPANY_LEFT = "linkedin.company.left", _("left the former company")
     PROVISIONED = "linkedin.application.provisioned", _("had the LinkedIn application made")
+    SECRET_ROLLED = "linkedin.secret.rolled", _("had a new secret made"), "key-round"
+    FORMER_SECRET_DROPPED = "linkedin.secret.dropped", _("dropped the former secret"), "key-round"
     CONNECTED = "linkedin.connected", _("connected LinkedIn")
     CONTRACT_CHOSEN = "linkedin.contract.chosen", _("chose contract {contract}")
     CONTRACT_REMOVED = "linkedin.contract.removed", _("removed contract {contract}")
@@ -50,10 +83,42 @@ class LinkedInVerb(Verb):
     SUSPENDED = "linkedin.suspended", _("stopped: LinkedIn refused access")
     PROBLEM = "linkedin.problem", _("met a problem: {problem}")
     SETTINGS_CHANGED = "linkedin.settings.changed", _("changed the sharing settings")
+    PROPOSAL_DECLINED = (
+        "candidate.proposal.declined",
+        _("kept the contact data of {person}, who shared other data on LinkedIn"),
+        "shield",
+    )
+    PACE_CHANGED = "linkedin.pace.changed", _("changed how often LinkedIn is asked")
     DISCONNECTED = "linkedin.disconnected", _("disconnected LinkedIn")
+    ACCOUNT_CONNECTED = "linkedin.account.connected", _("connected a LinkedIn account"), "link"
+    ACCOUNT_DISCONNECTED = (
+        "linkedin.account.disconnected",
+        _("disconnected the LinkedIn account"),
+        "unplug",
+    )
+    ACCOUNT_EXPIRED = (
+        "linkedin.account.expired",
+        _("ended the connection with LinkedIn: its term was over"),
+        "unplug",
+    )
     RECORD_RESENT = "linkedin.record.resent", _("sent a record to LinkedIn again"), "refresh-cw"
     NOTIFICATION_REPLAYED = (
         "linkedin.notification.replayed",
         _("replayed a notification of LinkedIn"),
+        "refresh-cw",
+    )
+    CLOSED_ACCOUNT_KEPT = (
+        "linkedin.closed_account.kept",
+        _("decided that the data of {person} stays, whose LinkedIn account is closed"),
+        "shield",
+    )
+    CLOSED_ACCOUNT_DELETED = (
+        "linkedin.closed_account.deleted",
+        _("erased a person whose LinkedIn account is closed"),
+        "x",
+    )
+    FAILED_REPLAYED = (
+        "linkedin.notifications.replayed",
+        _("replayed all notifications of LinkedIn that had failed"),
         "refresh-cw",
     )

@@ -11,8 +11,8 @@ from base.forms import RefusableForm, offer
 from base.text import MAX_REMARK_CHARACTERS
 
 
-class NoteForm(RefusableForm):
-    """A note on the person or on one of the applications that the writer leads."""
+class NoteWords(RefusableForm):
+    """What a note says, and to whom in the house."""
 
     text = forms.CharField(
         label=_("Note"),
@@ -20,17 +20,23 @@ class NoteForm(RefusableForm):
         error_messages={"required": _("Write something first.")},
         widget=forms.Textarea({"rows": 3, "dir": "auto"}),
     )
-    application = forms.ChoiceField(label=_("About"), required=False)
     is_private = forms.BooleanField(
         label=_("Private"),
         required=False,
         help_text=_("Only you can read it, and it never leaves Tandem."),
     )
 
+
+class NoteForm(NoteWords):
+    """A note on the person or on one of the applications that the writer leads."""
+
+    application = forms.ChoiceField(label=_("About"), required=False)
+
     def __init__(
         self, *args: Any, applications: Sequence[Application], on_person: bool, **kw: Any
     ) -> None:
         super().__init__(*args, **kw)
+        self.on_person = on_person
         self.applications = {item.public_id: item for item in applications}
         on_jobs = [(key, item.job.title) for key, item in self.applications.items()]
         on_nobody = [("", str(_("The person")))] if on_person else []

@@ -42,6 +42,9 @@ class Note(models.Model):
     is_private = models.BooleanField(default=False)
     created_at = models.DateTimeField()
 
+    # Set by `queries.notes_page`: whether the reader may delete it, and perhaps change it.
+    may_delete: bool
+
     objects = NoteQuerySet.as_manager()
 
     def __str__(self) -> str:

@@ -2,16 +2,18 @@
 
 from django.db.models import OuterRef, Q, QuerySet
 from django.http import QueryDict
+from django.shortcuts import get_object_or_404
 
 from accounts.models import User
 from applications.models import Application
+from applications.queries import of_candidate
 from base.counting import CappedCount
 from base.paging import Page, cut
 from candidates.models import Candidate
 from candidates.record.queries import TAB_CAP
 from jobs.places import Places
 from notes.models import Note
-from notes.permissions import NOTE_ON_APPLICATION
+from notes.permissions import DELETE_NOTE, NOTE_ON_APPLICATION
 from notes.verbs import NoteVerb
 
 PAGE_SIZE = 20
@@ -21,7 +23,20 @@ GLANCE = 2
 def notes_page(candidate: Candidate, user: User, query: QueryDict) -> Page[Note]:
     """Return notes on the person and on their applications, newest first; one query."""
     notes = _notes_on(candidate, user)
-    return cut(notes.select_related("author", "application__job"), query, PAGE_SIZE)
+    page = cut(notes.select_related("author", "application__job"), query, PAGE_SIZE)
+    for note in page.rows:
+        note.may_delete = DELETE_NOTE.allows(user, note)
+    return page
+
+
+def note_of(candidate: Candidate, user: User, public_id: str) -> Note:
+    """Return a note on the person that this user may read, else answer 404; one query."""
+    notes = _notes_on(candidate, user).select_related("author", "application__job")
+    note = get_object_or_404(notes, public_id=public_id)
+    note.candidate = candidate
+    if note.application:
+        note.application.candidate = candidate
+    return note
 
 
 def latest_notes(candidate: Candidate, user: User) -> list[Note]:
@@ -37,8 +52,8 @@ def _notes_on(candidate: Candidate, user: User) -> QuerySet[Note]:
 def applications_to_note(candidate: Candidate, user: User) -> list[Application]:
     """Return the candidate's applications on which this user writes notes; one query."""
     visible = Application.objects.visible_to(user, candidate.places).filter(candidate=candidate)
-    applications = NOTE_ON_APPLICATION.among(visible, user)
-    return list(applications.select_related("job", "candidate").order_by("-pk")[:PAGE_SIZE])
+    rows = NOTE_ON_APPLICATION.among(visible, user).select_related("job").order_by("-pk")
+    return of_candidate(rows[:PAGE_SIZE], candidate)
 
 
 def count_notes(user: User, places: Places) -> CappedCount:
@@ -47,5 +62,5 @@ def count_notes(user: User, places: Places) -> CappedCount:
 
 
 def allows_activity(candidate: Candidate, user: User) -> Q:
-    """Leave out that others wrote private notes."""
-    return Q(actor=user) | ~Q(verb=NoteVerb.ADDED) | Q(data__is_private=False)
+    """Leave out what others did to private notes."""
+    return Q(actor=user) | ~Q(verb__in=list(NoteVerb)) | Q(data__is_private=False)

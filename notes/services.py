@@ -1,4 +1,4 @@
-"""Writing notes."""
+"""Writing notes, changing and deleting them."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,10 +8,12 @@ from accounts.activity import record
 from accounts.models import User
 from applications.models import Application
 from base.errors import InvalidInput
+from base.rereading import reread
 from base.text import checked_remark
+from candidates.details.services import lock
 from candidates.models import Candidate
 from notes.models import Note
-from notes.permissions import noting_on
+from notes.permissions import CHANGE_NOTE, DELETE_NOTE, noting_on
 from notes.verbs import NoteVerb
 
 
@@ -24,16 +26,59 @@ def add_note(
     application: Application | None = None,
     is_private: bool = False,
 ) -> Note:
-    """Write a note; a private one is for its author only and never leaves the house."""
+    """Write a note; a private one is for its author only and never leaves the house.
+
+    Locks the candidate. Raises NotAllowed, NoLongerHere, InvalidInput.
+    """
     noting_on(application).require(by, application)
+    lock(candidate)
     if application is not None and application.candidate_id != candidate.pk:
         raise InvalidInput(_("This application is somebody else's."), field="application")
     note = Note.objects.create(
         candidate=candidate, application=application, author=by,
-        text=checked_remark(text, "text", _("Write something first.")),
+        text=_checked(text),
         is_private=is_private, created_at=timezone.now(),
     )  # fmt: skip
-    job = application.job.public_id if application else ""
-    record(NoteVerb.ADDED, by=by, subject=note, job=job, candidate=candidate.public_id,
-           is_private=is_private)  # fmt: skip
+    _record(NoteVerb.ADDED, note, by)
     return note
+
+
+@transaction.atomic
+def change_note(
+    *, note: Note, by: User, text: str | None = None, is_private: bool | None = None
+) -> Note:
+    """Change what is given of a note; locks the candidate. What changes nothing leaves no trace.
+
+    Raises NotAllowed, InvalidInput, NoLongerHere.
+    """
+    CHANGE_NOTE.require(by, note)
+    lock(note.candidate)
+    reread(note, fields=["text", "is_private"])
+    before = note.text, note.is_private
+    note.text = note.text if text is None else _checked(text)
+    note.is_private = note.is_private if is_private is None else is_private
+    if (note.text, note.is_private) != before:
+        note.save(update_fields=["text", "is_private"])
+        _record(NoteVerb.EDITED, note, by)
+    return note
+
+
+@transaction.atomic
+def delete_note(*, note: Note, by: User) -> None:
+    """Delete a note for good; locks the candidate. Raises NotAllowed, NoLongerHere."""
+    lock(note.candidate)
+    reread(note, fields=["is_private"])
+    # Its author may have made it private since: then it is theirs alone.
+    DELETE_NOTE.require(by, note)
+    _record(NoteVerb.DELETED, note, by)
+    note.delete()
+
+
+def _checked(text: str) -> str:
+    return checked_remark(text, "text", _("Write something first."))
+
+
+def _record(verb: NoteVerb, note: Note, by: User) -> None:
+    job = note.application.job.public_id if note.application else ""
+    record(verb, by=by, subject=note, job=job, candidate=note.candidate.public_id,
+           is_private=note.is_private)  # fmt: skip

@@ -4,4 +4,10 @@ from notes import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("candidates/<slug:public_id>/notes/", views.notes, name="candidate-notes"),
+    path("candidates/<slug:public_id>/notes/<slug:note_id>/", views.note, name="candidate-note"),
+    path(
+        "candidates/<slug:public_id>/notes/<slug:note_id>/deletion/",
+        views.delete,
+        name="candidate-note-deletion",
+    ),
 ]

@@ -14,3 +14,5 @@ def _privately(data: Mapping[str, Any]) -> str:
 
 class NoteVerb(Verb):
     ADDED = "note.added", _("wrote {kind}{on_job}"), "sticky-note", {"kind": _privately}
+    EDITED = "note.edited", _("changed {kind}{on_job}"), "pencil", {"kind": _privately}
+    DELETED = "note.deleted", _("deleted {kind}{on_job}"), "trash-2", {"kind": _privately}

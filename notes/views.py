@@ -5,18 +5,22 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
+from accounts.models import User
+from applications.outside import About, Remark, said_outside
 from base.errors import NotAllowed
 from candidates.models import Candidate
 from candidates.record.answers import send_back
 from candidates.record.frame import load_candidate, show_tab
-from notes.forms import NoteForm
-from notes.permissions import NOTE_ON_PERSON
-from notes.queries import applications_to_note, notes_page
-from notes.services import add_note
+from notes.forms import NoteForm, NoteWords
+from notes.models import Note
+from notes.permissions import CHANGE_NOTE, DELETE_NOTE, NOTE_ON_PERSON
+from notes.queries import applications_to_note, note_of, notes_page
+from notes.services import add_note, change_note, delete_note
 
 
 @login_required
@@ -49,15 +53,68 @@ def show_notes(
     request: AuthenticatedHttpRequest, candidate: Candidate, *, form: NoteForm | None = None
 ) -> HttpResponse:
     """Render the Notes tab; `form` is a refused one."""
+    form, status = form or note_form(request, candidate), 422 if form else 200
     return show_tab(
         request,
         candidate,
         "notes",
         template="notes/notes.html",
         page=notes_page(candidate, request.user, request.GET),
-        form=form or note_form(request, candidate),
-        status=422 if form else 200,
+        form=form,
+        said_outside=_said_outside(candidate, form, request.user) if form else [],
+        status=status,
     )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def note(request: AuthenticatedHttpRequest, public_id: str, note_id: str) -> HttpResponse:
+    """Show a note to whoever may delete it; its author changes it by POST: `text`, `is_private`."""
+    candidate = load_candidate(request, public_id)
+    found = note_of(candidate, request.user, note_id)
+    DELETE_NOTE.require(request.user, found)
+    if request.method != "POST":
+        written = {"text": found.text, "is_private": found.is_private}
+        return _show_note(request, found, NoteWords(initial=written))
+    CHANGE_NOTE.require(request.user, found)
+    form = NoteWords(request.POST)
+    if not form.is_valid():
+        return _show_note(request, found, form, status=422)
+    change_note(note=found, by=request.user, **form.cleaned_data)
+    messages.success(request, _("Note saved."))
+    return redirect("candidate-notes", public_id)
+
+
+def _show_note(
+    request: AuthenticatedHttpRequest, note: Note, form: NoteWords, *, status: int = 200
+) -> HttpResponse:
+    applications = [note.application] if note.application else []
+    about = About(note.candidate, applications, may_be_on_person=not applications)
+    return show_tab(
+        request,
+        note.candidate,
+        "notes",
+        template="notes/note.html",
+        note=note,
+        form=form if CHANGE_NOTE.allows(request.user, note) else None,
+        said_outside=said_outside(Remark.NOTE, about, request.user),
+        status=status,
+    )
+
+
+@login_required
+@require_POST
+def delete(request: AuthenticatedHttpRequest, public_id: str, note_id: str) -> HttpResponse:
+    candidate = load_candidate(request, public_id)
+    delete_note(note=note_of(candidate, request.user, note_id), by=request.user)
+    messages.success(request, _("Note deleted."))
+    return redirect("candidate-notes", public_id)
+
+
+def _said_outside(candidate: Candidate, form: NoteForm, user: User) -> list[str]:
+    applications = list(form.applications.values())
+    about = About(candidate, applications, may_be_on_person=form.on_person)
+    return said_outside(Remark.NOTE, about, user)
 
 
 def note_form(

@@ -1,1 +1,1 @@
-"""Talent pools: named groups of candidates kept for later. Nothing stands here yet."""
+"""People worth keeping, in named pools: kept for later, shared with colleagues, put on jobs."""

@@ -11,15 +11,18 @@ class Kind(StrEnum):
     PUBLIC = "anybody, signed in or not"
     OWN = "what is the signed-in person's own"
     LIST = "everybody, narrowed to what they may open"
+    ASKED = "whoever may open the person whom the query must name"
     HIRERS = "recruiters and hiring managers"
     JOB = "the job's team; read-only people look"
     PERSON = "whoever may open the person; read-only people look"
     APPLICATION = "whoever may open the application; read-only people look"
+    POOL = "the pool's owner and contributors; read-only people look"
     ADMIN = "administrators alone"
     LOOK = "administrators; read-only people look"
     USER = "administrators alone, about a colleague"
     ROW = "administrators, about a ledger row"
     PUSH = "administrators, about a notification"
+    CLOSED = "administrators, about a closed account"
 
 
 def kinds() -> dict[str, Kind]:

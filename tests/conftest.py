@@ -4,14 +4,16 @@ from collections.abc import Callable, Generator, Iterator
 
 import hypothesis
 import pytest
-from django.db import connections
+from django.db import connection, connections
 from django.test import Client
 from playwright.sync_api import Browser, expect, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from accounts.models import User
+from base import rates
 from jobs.models import Job
+from linkedin_rsc.models import LedgerRow
 from tests import database_clock
 from tests.chromium import find_chromium
 from tests.factories.accounts import UserFactory
@@ -25,6 +27,25 @@ hypothesis.settings.load_profile("tandem")
 database_clock.listen()
 
 ON_THE_STACK = ("tests/journeys/", "tests/tooling/test_stack.py")
+
+
+@pytest.fixture(autouse=True)
+def rested_rates() -> Iterator[None]:
+    """Have no test rest from a cache that another test sent away."""
+    yield
+    rates.forget()
+
+
+@pytest.fixture(autouse=True)
+def ledger_emptied_first(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Empty the ledger before a test's whole database is: triggers of SQLite count that as well.
+
+    What they wrote after the counts were emptied would stay for the tests that follow.
+    """
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction") and connection.vendor == "sqlite":
+        LedgerRow.objects.all().delete()
 
 
 @pytest.fixture

@@ -11,13 +11,15 @@ from typing import Any
 
 import requests
 
+from tests.linkedin_people import PeopleOnLinkedIn
+
 ROOT = Path(__file__).resolve().parents[1]
 STARTED = re.compile(r"http://127\.0\.0\.1:(\d+)")
 PARENT = ("tandem-parent", "tandem-parent-secret-for-the-sandbox")
 STARTING_TIME_S = 120
 
 
-class LinkedInStandIn:
+class LinkedInStandIn(PeopleOnLinkedIn):
     """Starts the sandbox on a free port with a database of its own, and drives it.
 
     `environment` is added to the process's own, e.g. LINKEDIN_CLIENT_ID or PUBLIC_URL.
@@ -95,12 +97,16 @@ class LinkedInStandIn:
         )
 
     def break_next(self, resource: str, fault: str, *, times: int = 1, **more: object) -> None:
-        """`fault`: reset (the connection), or of the records of a `key` unanswered, in_results.
+        """`fault`: reset (the connection), nonsense (200 and HTML), misshapen (200 and JSON of
+        another shape), or of the records of a `key` unanswered, in_results.
 
         `more` as of `fail_next`.
         """
         wanted = {"resource": resource, "fault": fault, "remaining": times, **more}
         self._control("POST", "failures", wanted)
+
+    def forget_failures(self) -> None:
+        self._control("DELETE", "failures")
 
     def requests(self, **filters: object) -> list[dict[str, Any]]:
         """Recorded requests, oldest first; filters: resource, method, restli_method, since, ..."""
@@ -130,6 +136,11 @@ class LinkedInStandIn:
         )
         return str(made["request_id"])
 
+    def evaluate(self, application: str, **fields: object) -> str:
+        """Have LinkedIn judge an application of ours, and return the request id."""
+        wanted = {"application": application, "fields": fields}
+        return str(self._control("POST", "evaluations", wanted)["request_id"])
+
     def enable(self, **chosen: object) -> str | None:
         """`chosen`: organization, contract, types, client_id; returns the push's request id."""
         return self._change("ENABLED", chosen)
@@ -151,6 +162,9 @@ class LinkedInStandIn:
 
     def validate_callbacks(self) -> list[dict[str, Any]]:
         return self._control("POST", "callbacks")
+
+    def delete_former_secret(self, client_id: str) -> None:
+        self._control("DELETE", "secrets", {"client_id": client_id})
 
     def revoke_tokens(self, client_id: str) -> None:
         self._control("POST", "tokens/revocation", {"client_id": client_id})

@@ -159,5 +159,6 @@ class Stack:
             "LINKEDIN_PARTNER_CLIENT_SECRET": "tandem-parent-secret-for-the-sandbox",
             "LINKEDIN_CLIENT_ID": "",
             "LINKEDIN_CLIENT_SECRET": "",
+            "LINKEDIN_CLOSED_ACCOUNTS": "true",
             "PYTHONUNBUFFERED": "1",
         }

@@ -27,7 +27,7 @@ class Activity(models.Model):
         indexes = [
             models.Index(fields=["subject", "-id"], name="activity_by_subject"),
             models.Index(fields=["job", "-id"], name="activity_by_job"),
-            models.Index(fields=["candidate", "-id"], name="activity_by_candidate"),
+            models.Index(fields=["candidate", "-occurred_at", "-id"], name="activity_of_candidate"),
         ]
 
     def __str__(self) -> str:

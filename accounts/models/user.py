@@ -54,6 +54,8 @@ class User(AbstractBaseUser):
     # Empty: the company's.
     time_zone = models.CharField(max_length=MAX_CHARACTERS, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    # A new link to choose a password voids those before it.
+    password_links_made = models.PositiveIntegerField(default=0, db_default=0)
 
     # Beside the row of whoever is signed in stands the company's time zone.
     company_zone: str = UTC

@@ -1,4 +1,4 @@
-"""Asks for the password again before what gives power: keys, links, roles.
+"""Asks for the password again before what gives power: keys, links, roles, LinkedIn's sight.
 
     @login_required
     @requires(MANAGE_USERS)

@@ -7,7 +7,7 @@ from accounts.activity import record
 from accounts.api_tokens import revoke_all_api_tokens
 from accounts.models import User
 from accounts.notices.services import notify
-from accounts.passwords.links import link_for
+from accounts.passwords.links import new_link_for
 from accounts.passwords.strength import check_password_fits
 from accounts.permissions import MANAGE_USERS
 from accounts.sessions.services import end_sessions
@@ -36,7 +36,10 @@ def change_password(*, user: User, password: str, by: User | None, but: str | No
 
 @transaction.atomic
 def make_password_link(*, user: User, by: User) -> str:
-    """Return a link by which somebody chooses a password, and tell them that it was made."""
+    """Return a link by which somebody chooses a password, and tell them that it was made.
+
+    It voids an older one that nobody has used.
+    """
     MANAGE_USERS.require(by)
     record(UserVerb.PASSWORD_LINK_MADE, by=by, subject=user)
     if user != by:
@@ -45,7 +48,7 @@ def make_password_link(*, user: User, by: User) -> str:
             "ask for it, tell another administrator: whoever uses it signs in as you."
         )
         notify(users=[user], text=said % {"name": by}, url=f"{reverse('settings')}#history")
-    return link_for(user)
+    return new_link_for(user)
 
 
 @transaction.atomic

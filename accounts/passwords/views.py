@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from accounts.models import User
 from accounts.passwords.forms import ChoosePasswordForm
+from accounts.passwords.links import TOKENS
 from accounts.sign_in.attempts import Outcome
 from accounts.sign_in.views import welcome
 
@@ -17,6 +18,7 @@ class ChoosePassword(PasswordResetConfirmView):
     form_class = ChoosePasswordForm
     post_reset_login = True
     success_url = "/"
+    token_generator = TOKENS
 
     def form_valid(self, form: "SetPasswordForm[User]") -> HttpResponse:
         return welcome(self.request, super().form_valid(form), form.user, Outcome.LINK)

@@ -5,6 +5,7 @@
 That a session was seen is written down once a minute at most.
 """
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -20,18 +21,29 @@ from accounts.sign_in.callers import device_of, ip_address_of
 
 LONGEST, IDLE = timedelta(hours=12), timedelta(minutes=30)
 SEEN_AGAIN_AFTER = timedelta(minutes=1)
+_KEY = re.compile("[0-9a-z]{8,40}")
+
+
+def is_key(text: str | None) -> bool:
+    """Whether this may be a session's key: a cookie brings even what PostgreSQL cannot ask for."""
+    return bool(text and _KEY.fullmatch(text))
 
 
 class SessionStore(db.SessionStore):
-    """`meta` says who calls; the middleware sets it."""
+    """`meta` says who calls, `is_attended` whether a person does; the middleware sets them."""
 
     meta: Mapping[str, Any] = {}
+    # A page that asks by itself keeps nobody signed in.
+    is_attended = True
     started_at: datetime | None = None
     public_id: str | None = None
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        return is_key(key)
 
     def create(self) -> None:
         """Begin a session: with a new key, twelve hours begin anew."""
@@ -53,7 +65,7 @@ class SessionStore(db.SessionStore):
         row: Session | None = super()._get_session_from_db()  # type: ignore[misc]  # Not in stubs.
         if row is not None:
             self.started_at, self.public_id = row.started_at, row.public_id
-            if timezone.now() - row.seen_at > SEEN_AGAIN_AFTER:
+            if self.is_attended and timezone.now() - row.seen_at > SEEN_AGAIN_AFTER:
                 # A database that is busy costs nobody their page: the next request writes it.
                 with suppress(OperationalError), transaction.atomic():
                     Session.objects.filter(pk=row.pk).update(**self._seen())

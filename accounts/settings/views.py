@@ -20,6 +20,7 @@ from accounts.passwords.forms import PasswordForm
 from accounts.passwords.services import change_password
 from accounts.sessions.services import shown_sessions
 from accounts.settings.forms import NameForm
+from accounts.settings.panels import settings_panels
 from accounts.sign_in.attempts import latest_attempts
 from accounts.time_zones.forms import TimeZoneForm
 from accounts.time_zones.services import choose_time_zone
@@ -113,4 +114,5 @@ def _settings_page(
     context["sessions"] = shown_sessions(user, request.session.session_key)
     context["attempts"] = latest_attempts(user)
     context["history"] = account_history(user)
+    context["panels"] = settings_panels(user)
     return render(request, "accounts/settings.html", context, status=status)

@@ -40,7 +40,7 @@ class SignIn(LoginView):
 
 
 class SignOut(LogoutView):
-    """Ends the session and has the browser forget the pages it keeps (static/js/sign-out.js)."""
+    """Ends the session and has the browser forget the pages it keeps (static/js/app.js)."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post(request, *args, **kwargs)

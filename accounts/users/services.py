@@ -1,16 +1,18 @@
 """Everything that changes people and their roles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from django.db import transaction
 
 from accounts.activity import record
 from accounts.models import Role, RoleGrant, User
+from accounts.passwords.links import void_links
 from accounts.passwords.services import change_password, end_access
 from accounts.permissions import MANAGE_USERS
 from accounts.users.fields import checked_email, checked_name
 from accounts.verbs import UserVerb
 from base.errors import DomainError, InvalidInput
+from base.rereading import anew
 from base.words import gettext_lazy as _
 
 
@@ -100,28 +102,32 @@ def edit_user(
     given and taken, and what another administrator did meanwhile stays.
     """
     MANAGE_USERS.require(by)
-    wanted, held = set(roles), _held_roles(user)
-    if seen_roles is not None:
-        seen = set(seen_roles)
-        wanted = (held - (seen - wanted)) | (wanted - seen)
+    wanted = roles_after(_held_roles(user), roles, seen_roles)
     if Role.ADMINISTRATOR not in wanted:
-        _refuse_last_administrator(user)
+        refuse_last_administrator(user)
     return save_user(
         email=user.email, first_name=first_name, last_name=last_name, roles=wanted, by=by
     )[0]
 
 
+def roles_after(
+    held: Set[str], wanted: Iterable[str], seen: Iterable[str] | None = None
+) -> set[str]:
+    """Return the roles that somebody has once those are wanted, by who saw these."""
+    given, known = set(wanted), set(held)
+    return given if seen is None else (known - (set(seen) - given)) | (given - set(seen))
+
+
 @transaction.atomic
 def deactivate_user(*, user: User, by: User) -> None:
-    """Refuse a colleague's sign-in and end their sessions and keys, which do not come back."""
+    """Refuse a colleague's sign-in and end their sessions, keys and password links for good."""
     MANAGE_USERS.require(by)
-    if not user.is_active:
-        raise DomainError(_("%(name)s is already switched off.") % {"name": user})
-    _refuse_last_administrator(user)
+    refuse_to_deactivate(user)
     user.is_active = False
     user.save(update_fields=["is_active"])
     record(UserVerb.DEACTIVATED, by=by, subject=user)
     end_access(user=user, by=by)
+    void_links(user)
 
 
 @transaction.atomic
@@ -146,14 +152,22 @@ def rename_user(*, user: User, first_name: str, last_name: str) -> None:
 
 def _held_roles(user: User) -> set[str]:
     """Lock the user and return their roles at this moment."""
-    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    anew(user, User.objects.select_for_update(no_key=True))
     return set(user.role_grants.values_list("role", flat=True))
 
 
-def _refuse_last_administrator(user: User) -> None:
+@transaction.atomic
+def refuse_last_administrator(user: User) -> None:
     """Lock the administrators, so that two removals at once cannot leave none."""
     grants = RoleGrant.objects.select_for_update().filter(
         role=Role.ADMINISTRATOR, user__is_active=True
     )
     if [grant.user_id for grant in grants] == [user.pk]:
         raise LastAdministrator
+
+
+def refuse_to_deactivate(user: User) -> None:
+    """Raise DomainError where this account cannot be switched off, LastAdministrator included."""
+    if not user.is_active:
+        raise DomainError(_("%(name)s is already switched off.") % {"name": user})
+    refuse_last_administrator(user)

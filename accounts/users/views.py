@@ -18,6 +18,7 @@ from accounts.permissions import MANAGE_USERS
 from accounts.sessions.services import shown_sessions
 from accounts.sign_in.attempts import latest_attempts
 from accounts.users import services
+from accounts.users.asking import ask_about_roles, ask_to_switch_off
 from accounts.users.forms import UserForm
 from accounts.users.queries import users_page
 from base.errors import DomainError
@@ -62,6 +63,8 @@ def edit_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
     form = UserForm.of(user, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
+            if question := ask_about_roles(request, user, form):
+                return question
             user = services.edit_user(user=user, by=request.user, **form.cleaned_data)
         except DomainError as error:
             form.refuse(error)
@@ -73,9 +76,12 @@ def edit_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
 
 @login_required
 @requires(MANAGE_USERS)
-@require_POST
+@require_http_methods(["GET", "POST"])
 def deactivate_user(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Say what is lost with the account, and switch it off."""
     user = _load_user(public_id)
+    if request.method == "GET":
+        return ask_to_switch_off(request, user)
     services.deactivate_user(user=user, by=request.user)
     messages.success(request, _("%(name)s can no longer sign in.") % {"name": user})
     return redirect("user-edit", user.public_id)

@@ -11,6 +11,7 @@ from accounts.api.serializers import ColleagueSerializer
 from applications.models import Application, StageChange
 from base.api.inputs import FilterSerializer, StrictInput
 from candidates import sources
+from candidates.api.serializers import CandidateInput
 
 FROM_STAGE_WORDS = _(
     "Where you saw the application, as the id or name of a stage. "
@@ -57,7 +58,12 @@ class ApplicationSerializer(serializers.ModelSerializer[Application]):
 
 @extend_schema_serializer(component_name="Application")
 class ApplicationInput(StrictInput):
-    candidate = serializers.CharField(max_length=40, help_text=_("The candidate's id."))
+    candidate = serializers.CharField(
+        max_length=40, required=False, help_text=_("The candidate's id.")
+    )
+    new_candidate = CandidateInput(
+        required=False, help_text=_("Instead of `candidate`: whom to add together with this.")
+    )
     job = serializers.CharField(max_length=40, help_text=_("The Job ID."))
     stage = serializers.CharField(
         max_length=100,
@@ -73,6 +79,12 @@ class ApplicationInput(StrictInput):
         help_text=_("Its name; a new name makes a new source. By default the candidate's source."),
     )
 
+    def validate(self, given: dict[str, Any]) -> dict[str, Any]:
+        if ("candidate" in given) == ("new_candidate" in given):
+            said = _("Name either a candidate or a new_candidate.")
+            raise serializers.ValidationError({"candidate": [said]})
+        return given
+
 
 @extend_schema_serializer(component_name="StageChange")
 class StageChangeInput(StrictInput):
@@ -83,6 +95,10 @@ class StageChangeInput(StrictInput):
 @extend_schema_serializer(component_name="Rejection")
 class RejectionInput(StrictInput):
     reason = serializers.ChoiceField(choices=Application.RejectionReason.choices)
+    from_stage = serializers.CharField(max_length=100, required=False, help_text=FROM_STAGE_WORDS)
+
+
+class ReinstatementQuery(FilterSerializer):
     from_stage = serializers.CharField(max_length=100, required=False, help_text=FROM_STAGE_WORDS)
 
 

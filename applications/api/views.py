@@ -13,11 +13,13 @@ from applications.api.serializers import (
     ApplicationFilters,
     ApplicationInput,
     ApplicationSerializer,
+    ReinstatementQuery,
     RejectionInput,
     StageChangeInput,
     StageChangeSerializer,
     load_for_answer,
 )
+from applications.arrivals.services import start_for_new
 from applications.lifecycle.moving import move_application
 from applications.lifecycle.rejection import reinstate_application, reject_application
 from applications.lifecycle.starting import start_application
@@ -26,6 +28,7 @@ from base.api.idempotency import idempotent
 from base.errors import InvalidInput
 from base.text import folded
 from base.words import gettext_lazy as _
+from candidates.api.serializers import with_contacts
 from candidates.models import Candidate
 from jobs.models import Job, Stage
 
@@ -53,7 +56,7 @@ class ApplicationView(ApiView):
         return get_object_or_404(self.applications(), public_id=id)
 
     def answer(self, application: Application, status: int) -> Response:
-        fresh = load_for_answer(Application.objects.all()).get(pk=application.pk)
+        fresh = get_object_or_404(load_for_answer(Application.objects.all()), pk=application.pk)
         return Response(ApplicationSerializer(fresh).data, status=status)
 
 
@@ -70,14 +73,21 @@ class ApplicationList(ApplicationView):
     @extend_schema(request=ApplicationInput, responses={201: ApplicationSerializer})
     @idempotent
     def post(self, request: Request) -> Response:
-        """Put a candidate on an active job."""
+        """Put a candidate on an active job: one who is known, or a new one, who is added with it.
+
+        Whoever leads the job may add somebody new for it, whatever role they hold in general.
+        """
         given = self.read_input(ApplicationInput)
-        candidate = _find(Candidate.objects.visible_to(self.user), "candidate", given["candidate"])
         job = _find(Job.objects.visible_to(self.user), "job", given["job"])
         stage = find_stage(job, given["stage"]) if "stage" in given else None
-        application = start_application(
-            candidate=candidate, job=job, stage=stage, source=given.get("source"), by=self.user
-        )
+        where: dict[str, Any] = {"job": job, "stage": stage, "by": self.user}
+        where["source"] = given.get("source")
+        if "new_candidate" in given:
+            application = start_for_new(details=with_contacts(given["new_candidate"]), **where)
+        else:
+            known = Candidate.objects.visible_to(self.user)
+            candidate = _find(known, "candidate", given["candidate"])
+            application = start_application(candidate=candidate, **where)
         return self.answer(application, 201)
 
 
@@ -130,10 +140,12 @@ class Rejection(ApplicationView):
         )
         return self.answer(application, 201)
 
-    @extend_schema(responses={204: None})
+    @extend_schema(parameters=[ReinstatementQuery], responses={204: None})
     def delete(self, request: Request, id: str) -> Response:
         """Undo the rejection: the application stands again where it was."""
-        reinstate_application(application=self.application(id), by=self.user)
+        application = self.application(id)
+        seen_in = _seen_in(application.job, self.read_filters(ReinstatementQuery))
+        reinstate_application(application=application, by=self.user, seen_in=seen_in)
         return Response(status=204)
 
 

@@ -2,35 +2,21 @@
 
 from typing import Any, cast
 
-from django import forms
-from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from applications.queries import MAX_JOBS_OFFERED, jobs_open_to
+from applications.queries import jobs_open_to
+from base.forms import RowField
 from candidates.details.forms import CandidateForm
 from candidates.permissions import ADD_CANDIDATES
-from jobs.models import Job
+
+NOT_YET = _("Not yet")
 
 
-class JobField(forms.ChoiceField):
-    """One of the jobs that a person leads: a bounded choice, though any of them is accepted."""
+class JobField(RowField):
+    """One of the jobs that a person leads."""
 
-    def offer(self, jobs: QuerySet[Job], chosen: str) -> None:
-        self.jobs = jobs
-        offered = {job.public_id: str(job) for job in jobs[:MAX_JOBS_OFFERED]}
-        if chosen and chosen not in offered:
-            offered |= {job.public_id: str(job) for job in jobs.filter(public_id=chosen)}
-        self.choices = [("", _("Not yet")), *offered.items()]
-
-    def clean(self, value: Any) -> Job | None:
-        if not (value or self.required):
-            return None
-        job = self.jobs.filter(public_id=value).first()
-        if job is None:
-            raise ValidationError(_("Choose one of your active jobs."))
-        return job
+    refusal = _("Choose one of your active jobs.")
 
 
 class NewCandidateForm(CandidateForm):
@@ -46,4 +32,4 @@ class NewCandidateForm(CandidateForm):
         super().__init__(*args, user=user, initial={"job": job}, **kwargs)
         jobs = cast(JobField, self.fields["job"])
         jobs.required = not ADD_CANDIDATES.allows(user)
-        jobs.offer(jobs_open_to(user), self.data.get("job") or job)
+        jobs.offer(jobs_open_to(user), self.data.get("job") or job, NOT_YET)

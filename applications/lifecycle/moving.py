@@ -56,7 +56,9 @@ def _enter(application: Application, stage: Stage, now: datetime) -> None:
     application.stage = stage
     application.stage_entered_at = application.updated_at = now
     application.status = status_in(stage)
-    if not stage.is_prospect:
+    if stage.is_prospect:
+        application.left_prospect_at = None
+    else:
         application.left_prospect_at = application.left_prospect_at or now
         application.applied_at = application.applied_at or now
     application.save()

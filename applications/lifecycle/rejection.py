@@ -45,13 +45,17 @@ def reject_application(
 
 
 @transaction.atomic
-def reinstate_application(*, application: Application, by: User) -> StageChange:
-    """Undo a rejection: the application stands again in the stage where it was."""
+def reinstate_application(*, application: Application, by: User, seen_in: str = "") -> StageChange:
+    """Undo a rejection: the application stands again in the stage where it was.
+
+    `seen_in` is the public id of the stage where it was seen, "" when that does not matter.
+    """
     application = lock(application)
     REINSTATE.require(by, application)
     check_open(application.job)
     if not application.is_rejected:
         raise NotRejected(say_standing(application))
+    check_seen(application, seen_in)
     application.status = Application.Status.ACTIVE
     application.rejection_reason = ""
     return _end_step(

@@ -30,17 +30,19 @@ def start_application(
     stage: Stage | None = None,
     source: Source | str | None = None,
     source_contact: User | None = None,
+    is_new: bool = False,
 ) -> Application:
     """Put a candidate on an active job, by default as a prospect where the job has prospects.
 
     `source` is one that exists or the name of one, by default the candidate's. Locks the candidate,
     then the job: nobody joins a job that is just closing, and whoever changes both comes in the
     same order. `by` is None when it arrives from outside; access is then the caller's to decide.
+    `is_new` says that the same transaction made the candidate, who is closed to nobody yet.
     Raises AlreadyApplied, JobIsNotOpen, StageNotInPipeline, NotAllowed; changes nothing then.
     """
     ADD_TO_JOB.require(by, job)
     lock_candidate(candidate)
-    if candidate.is_private:
+    if candidate.is_private and not is_new:
         # It opens the record to whoever leads that job.
         DECIDE_ACCESS.require(by, candidate)
     refuse_second_application(candidate, job)

@@ -7,15 +7,20 @@ from accounts.models import User
 from accounts.verbs import Verb
 from applications.lifecycle.errors import StageNotInPipeline
 from applications.models import Application, StageChange
+from base.rereading import anew
 from jobs.lifecycle.services import JobIsClosed
 from jobs.models import Job, Stage
 
 
 def lock(application: Application) -> Application:
-    """Hold the job, then the application: a job that is just closing takes all of them along."""
-    job = Job.objects.select_for_update().get(pk=application.job_id)
-    held = Application.objects.select_for_update(of=("self",)).select_related("stage", "candidate")
-    application = held.get(pk=application.pk)
+    """Hold the job, then the application: a job that is just closing takes all of them along.
+
+    Notes and feedback may refer to the application meanwhile: who writes them holds the person, for
+    whom we may be about to wait. Raises NoLongerHere.
+    """
+    job = anew(Job(pk=application.job_id), Job.objects.select_for_update())
+    held = Application.objects.select_for_update(of=("self",), no_key=True)
+    application = anew(application, held.select_related("stage", "candidate"))
     application.job = job
     return application
 

@@ -91,7 +91,7 @@ def _ask_again(
 def reinstate(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     """Undo a rejection."""
     application = load_application(request, public_id)
-    reinstate_application(application=application, by=request.user)
+    reinstate_application(application=application, by=request.user, seen_in=_seen_in(request))
     name, stage = application.candidate.full_name, application.stage.name
     messages.success(
         request, _("Reinstated %(name)s in %(stage)s.") % {"name": name, "stage": stage}

@@ -22,9 +22,11 @@ def opened_from(places: Places, path: str = "") -> Q:
     The jobs are asked for by themselves, not for each application, so that whoever stands on few
     of many jobs is led from these to the applications.
     """
-    is_led = Q((f"{path}job__in", places.led))
+    is_on_theirs = Q((f"{path}job__in", places.jobs))
+    if places.are_all_led:
+        return is_on_theirs
     is_prospect = Q((f"{path}stage__kind", Stage.Kind.PROSPECT))
-    return Q((f"{path}job__in", places.jobs)) & (is_led | ~is_prospect)
+    return is_on_theirs & (Q((f"{path}job__in", places.led)) | ~is_prospect)
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -32,7 +34,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.filter(status=Application.Status.ACTIVE)
 
     def past_prospect(self) -> Self:
-        """Applications that have ever stood beyond the Prospect stage."""
+        """Applications that stand beyond the Prospect stage."""
         return self.filter(left_prospect_at__isnull=False)
 
     def visible_to(self, user: User, places: Places | None = None) -> Self:
@@ -60,8 +62,8 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
 class Application(models.Model):
     """One candidate on one job: stage, status, source, dates.
 
-    `left_prospect_at` is when it first stood past Prospect; None means it never did, which is what
-    keeps it away from LinkedIn (decision 3). `applied_at` is that moment or the arrival.
+    `left_prospect_at` is since when it stands past Prospect; None means that it stands there, which
+    keeps it away from LinkedIn (decision 3). `applied_at` is when it first stood past it, or came.
     """
 
     class Status(models.TextChoices):

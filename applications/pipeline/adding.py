@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -34,7 +35,10 @@ def people(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     known = matching.annotate(is_here=Exists(here)).defer("search_text")
     window = window_for(request.user, is_narrowed=True)
     found = find(known, MAX_FOUND, window=window) if words else []
-    context = {"job": job, "words": words, "found": found}
+    context = {
+        "words": words, "found": found, "here": _("On this job"),
+        "add_at": reverse("pipeline-applications", args=[job.public_id]),
+    }  # fmt: skip
     return render(request, "applications/pipeline/_people.html", context)
 
 

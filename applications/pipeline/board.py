@@ -87,14 +87,14 @@ def shown_applications(job: Job, user: User, chosen: PipelineFilter) -> QuerySet
 def following_cards(shown: QuerySet[Application], stage: Stage, cursor: str) -> Column:
     """Return a column of the cards behind the cursor; its count only tells whether more follow."""
     after = read_cursor(cursor, ORDER)
-    found = find(_cards(shown.filter(stage=stage)), MORE_CARDS + 1, ORDER, after=after)
+    found = find(as_cards(shown.filter(stage=stage)), MORE_CARDS + 1, ORDER, after=after)
     return Column(stage, count=len(found), cards=found[:MORE_CARDS])
 
 
 def load_card(job: Job, user: User, public_id: str) -> Application | None:
     """Return one person of the job, whatever the filter, as a card shows them."""
     visible = Application.objects.visible_to(user).filter(job=job)
-    return _cards(visible).filter(public_id=public_id).first()
+    return as_cards(visible).filter(public_id=public_id).first()
 
 
 def _first_cards(shown: QuerySet[Application]) -> QuerySet[Application]:
@@ -104,10 +104,10 @@ def _first_cards(shown: QuerySet[Application]) -> QuerySet[Application]:
         order_by=[F("stage_entered_at").desc(), F("pk").desc()],
     )
     ranked = shown.annotate(place=place).filter(place__lte=FIRST_CARDS)
-    return _cards(ranked).order_by(*ORDER)
+    return as_cards(ranked).order_by(*ORDER)
 
 
-def _cards(applications: QuerySet[Application]) -> QuerySet[Application]:
+def as_cards(applications: QuerySet[Application]) -> QuerySet[Application]:
     """Load what a card shows and nothing more: search texts are long."""
     return (
         applications.select_related("candidate", "stage")

@@ -13,7 +13,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
@@ -21,11 +20,11 @@ from applications.models import Application
 from applications.pipeline.deeds import Deed, Move, PutTag, Reject
 from applications.pipeline.table import PAGE_SIZE
 from base.errors import DomainError, InvalidInput
+from candidates.people.actions import MAX_NAMED, named, say_refusals
 from candidates.record.answers import is_local
 from jobs.loading import load_job
 from jobs.models import Job
 
-MAX_NAMED = 3
 # Between an application's id and that of the stage where the table shows it.
 SEEN_IN = ":"
 
@@ -102,11 +101,11 @@ def _do(request: AuthenticatedHttpRequest, deed: Deed, chosen: list[Chosen]) -> 
         try:
             deed.do(one.application, one.seen_in)
         except DomainError as refusal:
-            refused.append(_named(one.application, refusal))
+            refused.append(named(str(one.application.candidate), refusal))
     if len(refused) < len(chosen):
         messages.success(request, deed.say(len(chosen) - len(refused)))
     if refused:
-        messages.error(request, _refusals(refused))
+        messages.error(request, say_refusals(refused))
 
 
 def _chosen(request: AuthenticatedHttpRequest, job: Job) -> list[Chosen]:
@@ -115,22 +114,6 @@ def _chosen(request: AuthenticatedHttpRequest, job: Job) -> list[Chosen]:
     visible = Application.objects.visible_to(request.user).filter(job=job)
     found = visible.filter(public_id__in=seen_in).select_related("candidate", "stage")
     return [Chosen(one, seen_in[one.public_id]) for one in found.order_by("pk")]
-
-
-def _named(application: Application, refusal: DomainError) -> str:
-    name = str(application.candidate)
-    return refusal.message if name in refusal.message else f"{name}: {refusal.message}"
-
-
-def _refusals(refused: list[str]) -> str:
-    """Say for how many it was not done, and of the first few why."""
-    left = ngettext(
-        "Left %(count)d person as they were.", "Left %(count)d people as they were.", len(refused)
-    )
-    said = [left % {"count": len(refused)}, *refused[:MAX_NAMED]]
-    if len(refused) > MAX_NAMED:
-        said.append(_("And %(count)d more.") % {"count": len(refused) - MAX_NAMED})
-    return " ".join(said)
 
 
 def _back(request: AuthenticatedHttpRequest, job: Job) -> str:

@@ -8,6 +8,7 @@ urlpatterns = [
     path(PIPELINE, views.pipeline, name="pipeline"),
     path(f"{PIPELINE}columns/<slug:stage_id>/", views.column, name="pipeline-column"),
     path(f"{PIPELINE}cards/<slug:application_id>/", views.card, name="pipeline-card"),
+    path(f"{PIPELINE}changes/", views.changes, name="pipeline-changes"),
     path(f"{PIPELINE}moves/", bulk.moves, name="pipeline-moves"),
     path(f"{PIPELINE}rejections/", bulk.rejections, name="pipeline-rejections"),
     path(f"{PIPELINE}tags/", bulk.tags, name="pipeline-tags"),

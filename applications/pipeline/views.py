@@ -1,5 +1,6 @@
 """The pipeline of one job as a board or as a table, and the pieces that the board asks for."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.http import AuthenticatedHttpRequest
+from accounts.news.state import watch_of
 from applications.models import Application
 from applications.permissions import MOVE, REJECT, TAG
 from applications.pipeline.board import (
@@ -23,8 +25,10 @@ from applications.pipeline.board import (
     shown_applications,
     visible_stages,
 )
+from applications.pipeline.changes import changes_since
 from applications.pipeline.filters import PipelineFilter
 from applications.pipeline.table import filter_options, table_page
+from candidates.people.actions import actions_for
 from jobs.loading import load_job
 from jobs.models import Job
 
@@ -41,6 +45,7 @@ def pipeline(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     columns = load_columns(job, request.user, chosen)
     add_notes(job, columns)
     context |= {
+        "watch": watch_of(job.public_id),
         "columns": columns,
         "stages": [column.stage for column in columns],
         "applications": [card for column in columns for card in column.cards],
@@ -96,6 +101,32 @@ def card(request: AuthenticatedHttpRequest, public_id: str, application_id: str)
     return render(request, f"applications/pipeline/{name}", context)
 
 
+@login_required
+@require_GET
+def changes(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Return the cards of who was concerned by what happened `since`, with all counts."""
+    job = load_job(request, public_id)
+    since = _moment(request.GET.get("since", ""))
+    if since is None or not request.htmx:
+        return redirect("pipeline", public_id)
+    chosen = PipelineFilter.from_query(request.GET)
+    # With the time of now, before anything is read: what happens meanwhile is asked for next.
+    context = _common(request, job, chosen)
+    found = changes_since(since, job, request.user, chosen)
+    columns = count_columns(job, request.user, shown_applications(job, request.user, chosen))
+    add_notes(job, columns)
+    context |= {"changes": found, "applications": found.cards, "columns": columns}
+    return render(request, "applications/pipeline/_changes.html", context)
+
+
+def _moment(text: str) -> datetime | None:
+    """Read a time that a board was told; None for what is none."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
 def _show_table(
     request: AuthenticatedHttpRequest, job: Job, chosen: PipelineFilter, context: dict[str, Any]
 ) -> HttpResponse:
@@ -120,6 +151,7 @@ def _common(request: AuthenticatedHttpRequest, job: Job, chosen: PipelineFilter)
         "may_move": is_open and MOVE.allows(user, job),
         "may_reject": is_open and REJECT.allows(user, job),
         "reasons": Application.RejectionReason.choices,
+        "people_actions": actions_for(user),
     }
 
 

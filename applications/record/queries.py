@@ -11,7 +11,8 @@ from django.utils import timezone
 from accounts.models import User
 from applications.models import Application, StageChange
 from applications.permissions import MOVE, REJECT
-from applications.queries import MAX_JOBS_OFFERED, jobs_open_to
+from applications.queries import jobs_open_to
+from base.forms import MAX_OFFERED
 from base.paging import Page, cut
 from candidates.models import Candidate
 from jobs.models import Job, Stage
@@ -80,6 +81,4 @@ def current_applications(candidate: Candidate, user: User) -> list[Application]:
 def jobs_to_offer(candidate: Candidate, user: User) -> list[Job]:
     """Return the jobs of this user on which the candidate is not yet; one query."""
     taken = Application.objects.filter(candidate=candidate, job=OuterRef("pk"))
-    return list(
-        jobs_open_to(user).exclude(Exists(taken)).only("public_id", "title")[:MAX_JOBS_OFFERED]
-    )
+    return list(jobs_open_to(user).exclude(Exists(taken)).only("public_id", "title")[:MAX_OFFERED])

@@ -10,6 +10,7 @@ from ats.seeds.chance import Chance
 from ats.seeds.names import Names
 from ats.seeds.openings import seed_openings
 from ats.seeds.people import seed_people
+from ats.seeds.pools import seed_pools
 from ats.seeds.seeding import Seeding
 from ats.seeds.store import Store
 from ats.seeds.wording import SOURCES, TAGS
@@ -29,7 +30,7 @@ def seed_company(
 ) -> None:
     """Fill empty tables, all or nothing; histories end at `now`.
 
-    Reads no row back: memory stays the same for any number of candidates.
+    Reads few rows back: memory stays the same for any number of candidates.
     """
     team, store = seed_people(), Store()
     seeding = Seeding(store, Chance(seed), now)
@@ -40,6 +41,8 @@ def seed_company(
         seeding, count=candidates, names=Names(seed), hiring=hiring,
         reference=_reference(recruiter=team["Rita"].pk), progress=progress,
     )  # fmt: skip
+    store.write()
+    seed_pools(seeding, team)
     store.finish()
 
 

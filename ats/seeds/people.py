@@ -5,11 +5,9 @@ from typing import NamedTuple
 from django.db import transaction
 
 from accounts.models import Role, User
+from accounts.sign_in.backend import DEMO_PASSWORD
 from accounts.users.services import save_user
 
-# Printed by the demo, so that it guards nothing, however long it were. Nobody may choose it: it is
-# set past the rules for passwords, and no demo data is made where PUBLIC_URL is https.
-PASSWORD = "tandem-demo"  # noqa: S105
 DOMAIN = "nordwind.example"
 
 
@@ -51,6 +49,6 @@ def _make(person: Colleague) -> User:
         email=person.email, first_name=person.first_name, last_name=person.last_name,
         roles=person.roles,
     )  # fmt: skip
-    user.set_password(PASSWORD)
+    user.set_password(DEMO_PASSWORD)
     user.save(update_fields=["password"])
     return user

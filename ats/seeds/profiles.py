@@ -1,14 +1,17 @@
 """One invented person, drawn and then written down with their contacts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from ats.seeds.backgrounds import draw_background
 from ats.seeds.chance import Chance
 from ats.seeds.names import Name
 from ats.seeds.store import Store
 from ats.seeds.wording import EMPLOYERS, PLACES, STRENGTHS, TITLES
 from base.countries import country_name
 from base.text import folded
+from candidates.background.entries import Told, words_of
 from candidates.models import CandidateEmail
 from candidates.phones import searched_phone
 
@@ -32,12 +35,11 @@ class Profile:
     phone: str
     is_not_contacted: bool
 
-    @property
-    def search_text(self) -> str:
+    def search_text(self, background: Sequence[Told]) -> str:
         words = (
             f"{self.name.first} {self.name.last}", self.headline, self.title, self.employer,
             *self.place[:2], country_name(self.place[2]), self.email,
-            self.phone and searched_phone(self.phone),
+            self.phone and searched_phone(self.phone), *words_of(background),
         )  # fmt: skip
         return folded(" ".join(word for word in words if word))
 
@@ -77,17 +79,19 @@ def write_person(
     is_private: bool,
 ) -> Person:
     city, region, country_code = profile.place
+    background = draw_background(public_id, title=profile.title, employer=profile.employer)
     pk = store.candidates.add(
         public_id=public_id, first_name=profile.name.first, last_name=profile.name.last,
         headline=profile.headline, current_company=profile.employer, current_title=profile.title,
         city=city, region=region, country_code=country_code, source_id=source,
         source_contact_id=by, created_by_id=by, is_private=is_private,
         do_not_contact=profile.is_not_contacted, created_at=came_at, updated_at=came_at,
-        search_text=profile.search_text,
+        search_text=profile.search_text(background),
         folded_likeness=folded(f"{profile.name.first} {profile.name.last}, {profile.employer}"),
     )  # fmt: skip
     person = Person(pk, public_id, came_at, by, source)
     _write_contacts(store, person, profile)
+    _write_background(store, person, background)
     return person
 
 
@@ -106,6 +110,14 @@ def _write_contacts(store: Store, person: Person, profile: Profile) -> None:
         )  # fmt: skip
     if profile.phone:
         store.phones.add(number=profile.phone, is_primary=True, **ids)
+
+
+def _write_background(store: Store, person: Person, background: Sequence[Told]) -> None:
+    for number, told in enumerate(background):
+        store.background.add(
+            candidate_id=person.pk, public_id=f"{person.public_id}-{number}", kind=told.kind,
+            title=told.title, organization=told.organization, folded_text=told.key,
+        )  # fmt: skip
 
 
 def _phone(country_code: str, number: int) -> str:

@@ -8,10 +8,11 @@ from django.db import connection
 from accounts.models import Activity
 from applications.models import Application, StageChange
 from ats.seeds.tables import Table, reset_sequences
-from candidates.models import Candidate, CandidateEmail, CandidatePhone
+from candidates.models import BackgroundEntry, Candidate, CandidateEmail, CandidatePhone
 from interviews.models import InterviewFeedback
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from notes.models import Note
+from talent_pools.models import PoolMember, TalentPool
 
 # Enough to make a round trip worth it, few enough to stay small in memory.
 ROWS_PER_BLOCK = 5_000
@@ -30,16 +31,21 @@ class Store:
         self.candidates = Table(Candidate)
         self.emails = Table(CandidateEmail)
         self.phones = Table(CandidatePhone)
+        self.background = Table(BackgroundEntry)
         self.taggings = Table(Candidate.tags.through)
         self.applications = Table(Application)
         self.stage_changes = Table(StageChange)
         self.notes = Table(Note)
         self.feedback = Table(InterviewFeedback)
+        self.pools = Table(TalentPool)
+        self.pool_shares = Table(TalentPool.contributors.through)
+        self.pool_members = Table(PoolMember)
         self.activities = Table(Activity, name=SPOOL)
         self.in_order = (
             self.job_numbers, self.jobs, self.team, self.stages, self.candidates, self.emails,
-            self.phones, self.taggings, self.applications, self.stage_changes, self.notes,
-            self.feedback, self.activities,
+            self.phones, self.background, self.taggings, self.applications, self.stage_changes,
+            self.notes, self.feedback, self.pools, self.pool_shares, self.pool_members,
+            self.activities,
         )  # fmt: skip
 
     def record(

@@ -15,11 +15,24 @@ TAGS = (
     "Forklift licence", "Shift work", "Speaks Polish", "Speaks Dutch", "Relocates", "Leads teams",
     "Silver medalist", "Cold chain", "Customs", "Career changer", "Returner", "SAP EWM",
 )  # fmt: skip
-TITLES = (
-    "Warehouse engineer", "Shift lead", "Route planner", "Customs clerk", "Electrician",
-    "Cold store manager", "Dispatcher", "Data analyst", "Logistics coordinator", "Fleet manager",
-    "Forklift driver", "Account manager", "Conveyor technician", "Supply chain planner",
-)  # fmt: skip
+# Titles, and what whoever has one is good at.
+SKILLS = {
+    "Warehouse engineer": ("SAP EWM", "Slotting", "Layout planning"),
+    "Shift lead": ("Shift planning", "Leading a team", "Accident prevention"),
+    "Route planner": ("Tour planning", "Driving times", "Telematics"),
+    "Customs clerk": ("Customs declarations", "Tariff classification", "ATLAS"),
+    "Electrician": ("Conveyor repair", "Switchgear", "Simatic S7"),
+    "Cold store manager": ("Cold chain", "HACCP", "Stock accounts"),
+    "Dispatcher": ("Transport planning", "Telematics", "Dutch"),
+    "Data analyst": ("SQL", "Forecasting", "Python"),
+    "Logistics coordinator": ("SAP TM", "Export papers", "English"),
+    "Fleet manager": ("Fleet contracts", "Driving times", "Budgets"),
+    "Forklift driver": ("Forklift licence", "Reach truck", "Loading plans"),
+    "Account manager": ("Tenders", "Contract negotiation", "English"),
+    "Conveyor technician": ("Conveyor repair", "Hydraulics", "Welding"),
+    "Supply chain planner": ("SAP APO", "Forecasting", "Safety stock"),
+}
+TITLES = tuple(SKILLS)
 EMPLOYERS = (
     "Hafenwerk Bremen", "Kranich Spedition", "Blaue Linie", "Elbdock Services", "Polder Freight",
     "Ostsee Kontor", "Vlaamse Vrachtgroep", "Norrland Transport", "Tide & Quay", "Delta Koeling",
@@ -31,6 +44,14 @@ PLACES = (
     ("Rotterdam", "Zuid-Holland", "NL"), ("Antwerp", "Flanders", "BE"),
     ("Gdańsk", "Pomerania", "PL"), ("Gothenburg", "Västra Götaland", "SE"),
     ("Hull", "England", "GB"), ("Le Havre", "Normandie", "FR"), ("Bilbao", "País Vasco", "ES"),
+)  # fmt: skip
+DEGREES = (
+    "Apprenticeship, warehouse logistics", "Apprenticeship, freight forwarding",
+    "B.Sc. Logistics", "B.Eng. Industrial engineering", "Master craftsman",
+)  # fmt: skip
+SCHOOLS = (
+    "Weser Vocational College", "Hansa Polytechnic", "Maas School of Transport",
+    "Northern Harbour Academy", "University of Eastwick",
 )  # fmt: skip
 STRENGTHS = (
     "keeps calm on busy nights", "ten years of night shifts", "loves clean master data",

@@ -14,6 +14,7 @@ from datetime import timedelta
 from functools import partial, wraps
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -88,5 +89,11 @@ def _keep(kept: IdempotentAnswer, response: Response) -> None:
 
 def _digest(request: Request) -> str:
     """Fingerprint what was asked for, whatever the order and spacing of its JSON."""
-    body = json.dumps(request.data, sort_keys=True)
+    body = json.dumps(request.data, sort_keys=True, default=_digest_of_file)
     return hashlib.sha256(f"{request.get_full_path()}\n{body}".encode()).hexdigest()
+
+
+def _digest_of_file(file: "UploadedFile[Any]") -> str:
+    content = file.read()
+    file.seek(0)
+    return hashlib.sha256(content).hexdigest()

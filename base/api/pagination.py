@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
 
-from base.cursors import make_cursor, read_cursor
+from base.cursors import NEWEST_FIRST, Order, make_cursor, read_cursor
 from base.errors import InvalidInput
 from base.paging import find
 
@@ -26,19 +26,20 @@ class NewestFirstPagination(BasePagination):
     """
 
     window: int | None = None
+    order: Order = NEWEST_FIRST
 
     def paginate_queryset(
         self, queryset: Any, request: Request, view: APIView | None = None
     ) -> list[Any]:
         size = _read_size(request.query_params.get("page_size", ""))
-        after = _read_cursor(request.query_params.get("cursor", ""))
-        found = find(queryset, size + 1, after=after, window=self.window)
+        after = _read_cursor(request.query_params.get("cursor", ""), self.order)
+        found = find(queryset, size + 1, self.order, after=after, window=self.window)
         self.next_address = None
         if len(found) > size:
             self.next_address = replace_query_param(
                 f"{settings.PUBLIC_URL}{request.get_full_path()}",
                 "cursor",
-                make_cursor(found[size - 1]),
+                make_cursor(found[size - 1], self.order),
             )
         return found[:size]
 
@@ -76,8 +77,8 @@ def _read_size(text: str) -> int:
     return min(int(text[:9]), MAX_PAGE_SIZE)
 
 
-def _read_cursor(text: str) -> list[Any]:
-    place = read_cursor(text)
+def _read_cursor(text: str, order: Order) -> list[Any]:
+    place = read_cursor(text, order)
     if text and not place:
         raise InvalidInput(
             _("This cursor is not one of ours. Start again without it."), field="cursor"

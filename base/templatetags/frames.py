@@ -15,9 +15,11 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def places(context: template.Context) -> SafeString:
-    """Draw the places of the navigation."""
-    path = context["request"].path
-    return format_html_join("", "{}", ((_place(path, each),) for each in contributions.of(Place)))
+    """Draw the places of the navigation that are for the signed-in person."""
+    request = context["request"]
+    known = contributions.of(Place)
+    shown = (each for each in known if each.is_for is None or each.is_for(request.user))
+    return format_html_join("", "{}", ((_place(request.path, each),) for each in shown))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,6 @@
 """Candidates as the API shows and takes them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -18,6 +19,8 @@ from candidates.tags.services import MAX_TAG_CHARACTERS
 EMAILS = CandidateEmail.objects.order_by(*PRIMARY_FIRST)
 PHONES = CandidatePhone.objects.order_by(*PRIMARY_FIRST)
 MAX_TAGS = 50
+# What of a change takes the place of more than it names.
+REPLACING = {"email", "emails", "phone", "phones", "tags"}
 
 
 def load_for_answer(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
@@ -83,10 +86,9 @@ class CandidateSerializer(serializers.ModelSerializer[Candidate]):
 
 @extend_schema_serializer(component_name="Candidate")
 class CandidateInput(StrictInput, serializers.ModelSerializer[Candidate]):
-    """`email` and `phone` set or replace the primary one; `emails` and `phones` replace all.
+    """`email` and `phone` set or replace the primary one; `emails`, `phones` and `tags` are all.
 
-    Only what differs from what stands there when the request comes is added and removed. A single
-    one is best added at `candidates/{id}/emails/` or `phones/`, and removed below it.
+    A single one is best added at `candidates/{id}/emails/` or `phones/`, and removed below it.
     """
 
     email = email_field(allow_blank=True, required=False)
@@ -115,8 +117,19 @@ class CandidateInput(StrictInput, serializers.ModelSerializer[Candidate]):
 class CandidateChange(CandidateInput):
     updated_at = serializers.DateTimeField(
         required=False,
-        help_text=_("As you read it: a change that somebody made since then is answered with 409."),
+        help_text=_(
+            "As you read it: a change that somebody made since then is answered with 409. "
+            "Required with what takes the place of others: `email`, `emails`, `phone`, `phones` "
+            "and `tags`."
+        ),
     )
+
+    def validate(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Take no list from who does not say which one they read: it may undo what others did."""
+        if REPLACING & given.keys() and "updated_at" not in given:
+            said = _("Send updated_at as you read it, so that what others added since is not lost.")
+            raise serializers.ValidationError({"updated_at": [said]})
+        return given
 
     class Meta(CandidateInput.Meta):
         fields = [*CandidateInput.Meta.fields, "updated_at"]
@@ -135,3 +148,15 @@ class CandidateFilters(FilterSerializer):
         allow_blank=True,
         help_text=_("Candidates with exactly this address, whatever its case."),
     )
+
+
+def with_contacts(
+    fields: dict[str, Any], *, emails: Sequence[str] = (), phones: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Fold `email` and `phone` into the whole lists that the service takes, primary first."""
+    for one, several, current in (("email", "emails", emails), ("phone", "phones", phones)):
+        if one in fields:
+            primary = fields.pop(one)
+            rest = fields.get(several, current[1:])
+            fields[several] = [primary, *rest]
+    return fields

@@ -17,6 +17,7 @@ from candidates.api.serializers import (
     CandidateInput,
     CandidateSerializer,
     load_for_answer,
+    with_contacts,
 )
 from candidates.details.services import create_candidate, edit_candidate
 from candidates.models import Candidate, CandidateEmail
@@ -33,7 +34,7 @@ class CandidateView(ApiView):
         return get_object_or_404(load_for_answer(self.candidates()), public_id=id)
 
     def answer(self, candidate: Candidate, status: int) -> Response:
-        fresh = load_for_answer(Candidate.objects.all()).get(pk=candidate.pk)
+        fresh = get_object_or_404(load_for_answer(Candidate.objects.all()), pk=candidate.pk)
         return Response(CandidateSerializer(fresh).data, status=status)
 
 
@@ -54,7 +55,7 @@ class CandidateList(CandidateView):
     @idempotent
     def post(self, request: Request) -> Response:
         """Add a candidate. Likeness to others is noted and never stops this."""
-        fields = _with_contacts(self.read_input(CandidateInput), emails=[], phones=[])
+        fields = with_contacts(self.read_input(CandidateInput))
         return self.answer(create_candidate(by=self.user, **fields), 201)
 
 
@@ -68,36 +69,23 @@ class CandidateDetail(CandidateView):
 
     @extend_schema(request=CandidateChange, responses=CandidateSerializer)
     def patch(self, request: Request, id: str) -> Response:
-        """Change what is given; lists replace the former list, yet what others add meanwhile stays.
+        """Change what is given; a list takes the place of the one that you read at `updated_at`.
 
         The answer counts as read.
         """
         candidate = self.candidate(id)
         current = CandidateSerializer(candidate).data
-        fields = _with_contacts(
+        fields = with_contacts(
             self.read_input(CandidateChange, current=current),
             emails=current["emails"],
             phones=current["phones"],
         )
         edit_candidate(
-            candidate=candidate, by=self.user, seen=current,
-            seen_at=fields.pop("updated_at", None), **fields,
-        )  # fmt: skip
+            candidate=candidate, by=self.user, seen_at=fields.pop("updated_at", None), **fields
+        )
         self.note_reading(candidate.public_id)
         return self.answer(candidate, 200)
 
 
 def _holders(email: str) -> "QuerySet[CandidateEmail, Any]":
     return CandidateEmail.objects.filter(email=email_address(email)).values("candidate")
-
-
-def _with_contacts(
-    fields: dict[str, Any], *, emails: list[str], phones: list[str]
-) -> dict[str, Any]:
-    """Fold `email` and `phone` into the whole lists that the service takes, primary first."""
-    for one, several, current in (("email", "emails", emails), ("phone", "phones", phones)):
-        if one in fields:
-            primary = fields.pop(one)
-            rest = fields.get(several, current[1:])
-            fields[several] = [primary, *rest]
-    return fields

@@ -20,8 +20,6 @@ OF_COLLEAGUES = (Proof.ANSWERED, Proof.TOLD)
 
 
 class VerifiedElsewhere(DomainError):
-    """Nothing in the sentence tells of a person whom the colleague may not know."""
-
     code = "email_not_verifiable"
     default_message = _("This address cannot be verified here. An administrator can say why.")
 
@@ -44,7 +42,9 @@ def verify_email(*, contact: CandidateEmail, proof: str, by: User | None) -> Non
         with transaction.atomic():
             _save(contact)
     except IntegrityError:
-        raise _refusal(contact, by) from None
+        _refuse_if_known(contact, by)
+        contact.is_contested = True
+        _save(contact)
     _record(CandidateVerb.EMAIL_VERIFIED, contact, by, proof=proof)
 
 
@@ -59,12 +59,13 @@ def doubt_email(*, contact: CandidateEmail, by: User | None) -> None:
     if not contact.is_verified:
         raise DomainError(_("This address is not verified."))
     contact.proof, contact.verified_by, contact.verified_at = "", None, None
+    contact.is_contested = False
     _save(contact)
     _record(CandidateVerb.EMAIL_DOUBTED, contact, by)
 
 
 def _save(contact: CandidateEmail) -> None:
-    contact.save(update_fields=["proof", "verified_by", "verified_at"])
+    contact.save(update_fields=["proof", "verified_by", "verified_at", "is_contested"])
 
 
 def _record(verb: CandidateVerb, contact: CandidateEmail, by: User | None, **data: str) -> None:
@@ -74,10 +75,17 @@ def _record(verb: CandidateVerb, contact: CandidateEmail, by: User | None, **dat
     )
 
 
-def _refusal(contact: CandidateEmail, by: User | None) -> VerifiedElsewhere:
+def _refuse_if_known(contact: CandidateEmail, by: User | None) -> None:
+    """Raise VerifiedElsewhere, unless that would tell a colleague of a record they may not open.
+
+    To them all is as if nobody held the address; it goes on saying who the other one is.
+    """
+    if by is None:
+        raise VerifiedElsewhere
     holders = Candidate.objects.with_verified_email([contact.email])
-    holder = holders.visible_to(by).first() if by else None
-    if not holder:
-        return VerifiedElsewhere()
-    said = _("This is the verified address of %(name)s. Decide first whether they are two people.")
-    return VerifiedElsewhere(said % {"name": holder.full_name})
+    holder = holders.visible_to(by).first()
+    if holder:
+        said = _(
+            "This is the verified address of %(name)s. Decide first whether they are two people."
+        )
+        raise VerifiedElsewhere(said % {"name": holder.full_name})

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
+from base.rereading import reread
+from candidates.background.entries import words_of
 from candidates.contacts.lists import Contacts
 from candidates.details.fields import set_fields
 from candidates.duplicates.services import note_possible_duplicates
@@ -18,7 +20,7 @@ from candidates.models import Candidate, CandidateEmail, CandidatePhone, Source
 from candidates.permissions import ADD_CANDIDATES, DECIDE_ACCESS, EDIT_CANDIDATES
 from candidates.search_text import search_text_of
 from candidates.sources import DEFAULT, source_named
-from candidates.tags.services import set_tags
+from candidates.tags.services import made_tags, set_tags
 from candidates.verbs import CandidateVerb
 from jobs.models import Job
 
@@ -58,7 +60,7 @@ def create_candidate(
     changed |= _set_contacts(contacts, emails, phones, {})
     save_person(candidate, contacts, changed)
     if tags := list(tags):
-        set_tags(candidate, tags)
+        set_tags(candidate, made_tags(tags))
     record(CandidateVerb.CREATED, by=by, subject=candidate, candidate=candidate.public_id)
     return candidate
 
@@ -85,6 +87,9 @@ def edit_candidate(
     InvalidInput, ChangedMeanwhile.
     """
     EDIT_CANDIDATES.require(by, candidate)
+    # What people share comes before the person, in one order: nobody waits for it holding them.
+    made_source = None if source is None else source_named(source)
+    wanted_tags = None if tags is None else made_tags(tags)
     lock(candidate)
     if seen_at and seen_at != candidate.updated_at:
         raise ChangedMeanwhile
@@ -93,9 +98,10 @@ def edit_candidate(
         DECIDE_ACCESS.require(by, candidate)
     contacts = Contacts(candidate)
     changed |= _set_contacts(contacts, emails, phones, seen)
-    if tags is not None and set_tags(candidate, tags, seen.get("tags")):
+    if wanted_tags is not None and set_tags(candidate, wanted_tags, seen.get("tags")):
         changed.add("tags")
-    if source is not None and _set_source(candidate, source):
+    if made_source and made_source.pk != candidate.source_id:
+        candidate.source = made_source
         changed.add("source")
     if changed:
         _save_edit(candidate, contacts, changed, by)
@@ -106,9 +112,10 @@ def lock(candidate: Candidate) -> None:
     """Hold the candidate until the transaction ends and read again what stands there.
 
     What a colleague has changed since it was loaded, such as *private*, would else be undone. New
-    applications may refer to the candidate meanwhile.
+    applications may refer to the candidate meanwhile. Raises NoLongerHere.
     """
-    candidate.refresh_from_db(from_queryset=Candidate.objects.select_for_update(no_key=True))
+    held = Candidate.objects.select_for_update(no_key=True)
+    reread(candidate, _("Somebody erased this person meanwhile."), from_queryset=held)
 
 
 def _set_contacts(
@@ -139,7 +146,7 @@ def _save_edit(
 def save_person(candidate: Candidate, contacts: Contacts, changed: set[str]) -> None:
     """Write the candidate, then the contacts that changed, and note whom it is like by them."""
     candidate.search_text = search_text_of(
-        candidate, emails=contacts.emails, phones=contacts.phones
+        candidate, emails=contacts.emails, phones=contacts.phones, background=_background(candidate)
     )
     candidate.save()
     if "emails" in changed:
@@ -149,6 +156,10 @@ def save_person(candidate: Candidate, contacts: Contacts, changed: set[str]) -> 
     note_possible_duplicates(candidate, contacts, changed)
 
 
-def _set_source(candidate: Candidate, name: str) -> bool:
-    former, candidate.source = candidate.source_id, source_named(name)
-    return candidate.source_id != former
+def _background(candidate: Candidate) -> list[str]:
+    """Return their skills, titles, employers and schools; somebody new has none yet."""
+    return (
+        words_of(candidate.background.filter(is_removed=False).order_by("pk"))
+        if candidate.pk
+        else []
+    )

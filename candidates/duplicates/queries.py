@@ -1,5 +1,6 @@
 """Who may be the same person as somebody."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
@@ -17,8 +18,8 @@ from candidates.phones import readable_phone
 
 # What the two columns of a comparison show nothing of.
 NOT_COMPARED = (
-    "search_text", "linkedin_url", "is_private", "do_not_contact", "source_contact", "created_by",
-    "updated_at",
+    "search_text", "folded_likeness", "linkedin_url", "is_private", "do_not_contact",
+    "source_contact", "created_by", "updated_at", "source__folded_name", "source__contact",
 )  # fmt: skip
 
 
@@ -59,12 +60,17 @@ def possible_twins(candidate: Candidate, user: User) -> list[Twin]:
         Twin(
             candidate=pair.other if pair.candidate_id == candidate.pk else pair.candidate,
             state=pair.state,
-            reason=_(pair.reason),
+            reason=_say(pair.reasons),
             email=pair.twin_email or "",
             phone=readable_phone(pair.twin_phone or ""),
         )
         for pair in pairs
     ]
+
+
+def _say(reasons: Iterable[str]) -> str:
+    first, *more = [_(reason) for reason in reasons]
+    return ", ".join([first, *(reason[:1].lower() + reason[1:] for reason in more)])
 
 
 def pair_of(first: Candidate, second: Candidate) -> QuerySet[PossibleDuplicate]:

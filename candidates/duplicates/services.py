@@ -1,6 +1,7 @@
 """Likeness between records: noted for a person to decide, never acted upon."""
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db import transaction
 from django.db.models import Q
@@ -11,12 +12,13 @@ from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
 from candidates.contacts.lists import Contacts
-from candidates.models import Candidate, PossibleDuplicate
+from candidates.models import BETWEEN_REASONS, Candidate, PossibleDuplicate
 from candidates.permissions import DECIDE_DUPLICATES
 from candidates.verbs import CandidateVerb
 
 # One new record never floods the page, however common the name.
 MAX_NOTED = 5
+SAME_PROFILE = gettext_noop("Same LinkedIn profile")
 EMPLOYED = frozenset({"first_name", "last_name", "current_company"})
 
 
@@ -32,20 +34,26 @@ def note_possible_duplicates(
 
     A pair somebody refused stays refused: it exists already and is not touched.
     """
-    found: dict[int, str] = {}
+    found: defaultdict[int, list[str]] = defaultdict(list)
     for reason, likeness in _likenesses(candidate, contacts, changed):
         others = Candidate.objects.filter(likeness).exclude(pk=candidate.pk)
         for pk in others.order_by("pk").values_list("pk", flat=True)[:MAX_NOTED]:
-            found.setdefault(pk, reason)
-    PossibleDuplicate.objects.bulk_create(
-        [
-            PossibleDuplicate(
-                candidate_id=max(pk, candidate.pk), other_id=min(pk, candidate.pk), reason=reason
-            )
-            for pk, reason in list(found.items())[:MAX_NOTED]
-        ],
-        ignore_conflicts=True,
-    )
+            found[pk].append(reason)
+    noted = list(found.items())[:MAX_NOTED]
+    _note((candidate.pk, pk, BETWEEN_REASONS.join(reasons)) for pk, reasons in noted)
+
+
+def note_same_profile(pairs: Iterable[tuple[int, int]]) -> None:
+    """Note pairs of people who would have one LinkedIn profile; one query, none without a pair."""
+    _note((first, second, SAME_PROFILE) for first, second in pairs)
+
+
+def _note(pairs: Iterable[tuple[int, int, str]]) -> None:
+    noted = [
+        PossibleDuplicate(candidate_id=max(pair), other_id=min(pair), reason=reason)
+        for *pair, reason in pairs
+    ]
+    PossibleDuplicate.objects.bulk_create(noted, ignore_conflicts=True)
 
 
 @transaction.atomic
@@ -84,7 +92,7 @@ def _likenesses(
     The words are kept as they stand here and translated for whoever reads them.
     """
     if "linkedin_url" in changed and candidate.linkedin_url:
-        yield gettext_noop("Same LinkedIn profile"), Q(linkedin_url=candidate.linkedin_url)
+        yield SAME_PROFILE, Q(linkedin_url=candidate.linkedin_url)
     if "emails" in changed and contacts.emails:
         yield gettext_noop("Same e-mail"), Q(emails__email__in=contacts.emails)
     if "phones" in changed and contacts.phones:

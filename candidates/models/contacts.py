@@ -3,7 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
@@ -39,6 +39,13 @@ class CandidateEmailQuerySet(models.QuerySet["CandidateEmail"]):
     def verified(self) -> Self:
         return self.filter(verified_at__isnull=False)
 
+    def identifying(self) -> Self:
+        """Verified ones that say who somebody is: of two holders the one who was there before."""
+        first = CandidateEmail.objects.verified().filter(email=OuterRef("email"))
+        return self.verified().filter(
+            Q(is_contested=False) | ~Exists(first.filter(is_contested=False))
+        )
+
 
 class CandidateEmail(Contact):
     """An address of a candidate, in lower case. Only verified ones identify a person."""
@@ -48,6 +55,7 @@ class CandidateEmail(Contact):
 
         APPLIED = "applied", _("applied with it")
         ANSWERED = "answered", _("answered from it")
+        SHARED = "shared", _("shared it themselves")
         TOLD = "told", _("told us in person or by phone")
 
     candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="emails")
@@ -58,6 +66,9 @@ class CandidateEmail(Contact):
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     verified_at = models.DateTimeField(null=True, blank=True)
+    # Verified while a record held it verified of which that colleague may not know: to refuse it
+    # would have told them.
+    is_contested = models.BooleanField(default=False, db_default=False)
 
     KIND = TEXT = "email"
     objects = CandidateEmailQuerySet.as_manager()
@@ -73,7 +84,7 @@ class CandidateEmail(Contact):
             ),
             models.UniqueConstraint(
                 fields=["email"],
-                condition=Q(verified_at__isnull=False),
+                condition=Q(verified_at__isnull=False, is_contested=False),
                 name="verified_email_of_one_candidate",
             ),
             models.CheckConstraint(

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from candidates.models.candidate import Candidate
 
+# Several reasons are one text, each word for word as it is translated.
+BETWEEN_REASONS = "; "
+
 
 class PossibleDuplicate(models.Model):
     """Two records that may be one person; a person decides, and a refusal is remembered."""
@@ -31,3 +34,7 @@ class PossibleDuplicate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.candidate_id} ~ {self.other_id}"
+
+    @property
+    def reasons(self) -> list[str]:
+        return self.reason.split(BETWEEN_REASONS)

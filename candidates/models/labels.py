@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from base.folded_fields import FoldedField
 
 
@@ -22,6 +23,10 @@ class Source(models.Model):
     # Unique, too: however it is written, it is one source.
     folded_name = FoldedField(of="name", max_length=300, unique=True)
     kind = models.CharField(max_length=15, choices=Kind.choices, default=Kind.OTHER)
+    # Whose search it was. Keeps its name when they are called otherwise.
+    contact = models.OneToOneField(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     def __str__(self) -> str:
         return self.name

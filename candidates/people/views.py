@@ -9,6 +9,7 @@ from accounts.http import AuthenticatedHttpRequest
 from accounts.reading import note_reading
 from base import contributions
 from candidates.models import Source
+from candidates.people.actions import actions_for
 from candidates.people.facets import PeopleFacet
 from candidates.people.queries import PeopleFilter, count_people, people_page, tag_choices
 
@@ -31,6 +32,7 @@ def people(request: AuthenticatedHttpRequest) -> HttpResponse:
             (facet, chosen.facets.get(facet.name, "")) for facet in contributions.of(PeopleFacet)
         ],
         "tags": tag_choices(chosen, request.user),
+        "actions": actions_for(request.user),
     }
     is_inside = request.htmx and request.htmx.target == RESULTS
     template = "_results.html" if is_inside else "list.html"

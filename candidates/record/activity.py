@@ -1,7 +1,8 @@
-"""What was done around a person, as far as this user may know of it."""
+"""What was done and what happened around a person, as far as this user may know of it."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -9,9 +10,10 @@ from django.http import QueryDict
 from accounts.models import Activity, User
 from accounts.verbs import say, verb_named
 from base import contributions
-from base.paging import Page, cut
+from base.merging import Part, cut_together
+from base.paging import Page
 from candidates.models import Candidate
-from candidates.record.tabs import ActivityRule
+from candidates.record.tabs import ActivityRule, Event, Happenings
 from jobs.models import Job
 
 PAGE_SIZE = 50
@@ -19,24 +21,38 @@ PAGE_SIZE = 50
 NOBODY = "Tandem"
 
 
-@dataclass(frozen=True)
-class Event:
-    """One thing that was done, ready to be read."""
-
-    actor: str
-    text: str
-    icon: str
-    at: datetime
-
-
 def activity_page(
     candidate: Candidate, user: User, query: QueryDict
-) -> tuple[Page[Activity], list[Event]]:
-    """Return a page of events, newest first. Two queries: the activities, their jobs' titles."""
-    page = cut(_known(candidate, user).select_related("actor"), query, PAGE_SIZE)
-    job_ids = {activity.job for activity in page.rows}
+) -> tuple[Page[Any], list[Event]]:
+    """Return a page of events, newest first.
+
+    Two queries for the activities and their jobs' titles, one for each other kind of happenings.
+    """
+    kinds = contributions.of(Happenings)
+    done = Part(_known(candidate, user).select_related("actor"), "occurred_at")
+    others = [Part(kind.rows(candidate, user), kind.moment) for kind in kinds]
+    page = cut_together([done, *others], query, PAGE_SIZE)
+    return page, list(_in_order(page.rows, _worded(candidate, page.rows, kinds)))
+
+
+def _worded(
+    candidate: Candidate, rows: Sequence[Any], kinds: Sequence[Happenings]
+) -> list[Iterator[Event]]:
+    """Word the rows of each part, in their order."""
+    parts = [[row for row in rows if row.part == number] for number in range(len(kinds) + 1)]
+    told = [kind.say(candidate, part) for kind, part in zip(kinds, parts[1:], strict=True)]
+    return [iter(events) for events in chain([_said(candidate, parts[0])], told)]
+
+
+def _in_order(rows: Sequence[Any], events: Sequence[Iterator[Event]]) -> Iterator[Event]:
+    for row in rows:
+        yield next(events[row.part])
+
+
+def _said(candidate: Candidate, activities: Sequence[Activity]) -> list[Event]:
+    job_ids = {activity.job for activity in activities}
     titles = dict(Job.objects.filter(public_id__in=job_ids).values_list("public_id", "title"))
-    return page, [
+    return [
         Event(
             actor=str(activity.actor) if activity.actor else NOBODY,
             text=say(
@@ -48,7 +64,7 @@ def activity_page(
             icon=verb_named(activity.verb).icon,
             at=activity.occurred_at,
         )
-        for activity in page.rows
+        for activity in activities
     ]
 
 

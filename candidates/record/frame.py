@@ -4,8 +4,10 @@ A tab renders as a page, or for htmx as what stands inside `#record`. That it wa
 down.
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -20,9 +22,10 @@ from candidates.duplicates.queries import Twin, possible_twins
 from candidates.models import Candidate, PossibleDuplicate
 from candidates.permissions import DECIDE_DUPLICATES, EDIT_CANDIDATES
 from candidates.record.queries import TAB_CAP, candidates_for, places_around
-from candidates.record.tabs import PersonTab
+from candidates.record.tabs import PersonTab, RailPanel
 
 RECORD = "record"
+More = Callable[[QuerySet[Any]], QuerySet[Any]]
 State = PossibleDuplicate.State
 
 
@@ -33,10 +36,16 @@ class Tab(NamedTuple):
     is_current: bool
 
 
-def load_candidate(request: AuthenticatedHttpRequest, public_id: str) -> Candidate:
-    """Return a person whom this user may open, with what the frame of the record shows."""
+def load_candidate(
+    request: AuthenticatedHttpRequest, public_id: str, more: More | None = None
+) -> Candidate:
+    """Return a person whom this user may open, with what the frame of the record shows.
+
+    `more` loads what a tab shows beside, in the same query.
+    """
     places = places_around(public_id, request.user)
-    candidate = get_object_or_404(candidates_for(request.user, places), public_id=public_id)
+    people = candidates_for(request.user, places)
+    candidate: Candidate = get_object_or_404(more(people) if more else people, public_id=public_id)
     candidate.places = places
     return candidate
 
@@ -59,6 +68,10 @@ def show_tab(
         "tab": tab,
         "tabs": [_tab(candidate, each, tab) for each in contributions.of(PersonTab)],
         "may_edit": EDIT_CANDIDATES.allows(request.user, candidate),
+        "rail_panels": [
+            {"template": each.template, "shown": each.load(candidate, request.user)}
+            for each in contributions.of(RailPanel)
+        ],
         **_twins(candidate, request.user),
     }
     return render(request, template or f"candidates/candidate/{tab}.html", context, status=status)

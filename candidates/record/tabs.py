@@ -1,10 +1,11 @@
 """What other apps put into the record of a person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import Combinable
 
 from accounts.models import User
@@ -39,6 +40,39 @@ class ProfilePanel:
     load: Callable[[Candidate, User], Any]
     position: int
     is_wide: bool = False
+
+
+@dataclass(frozen=True)
+class RailPanel:
+    """A glance beside every tab; its template finds what `load` returns as `shown`."""
+
+    template: str
+    load: Callable[[Candidate, User], Any]
+    position: int
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened, ready to be read."""
+
+    actor: str
+    text: str
+    icon: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Happenings:
+    """What happened around a person besides what was done here, for their history.
+
+    `rows` are in a table of their own, where `moment` names the field that says when; `say` words
+    some of them, in their order.
+    """
+
+    rows: Callable[[Candidate, User], QuerySet[Any]]
+    moment: str
+    say: Callable[[Candidate, Sequence[Any]], list[Event]]
+    position: int
 
 
 @dataclass(frozen=True)

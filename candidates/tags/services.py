@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.activity import record
@@ -43,21 +44,34 @@ def remove_tag(*, candidate: Candidate, tag: Tag, by: User | None) -> None:
 
 
 def _record_tag(verb: CandidateVerb, candidate: Candidate, tag: Tag, by: User | None) -> None:
+    # Whoever read the tags before is told so when they send all of them back.
+    Candidate.objects.filter(pk=candidate.pk).update(updated_at=timezone.now())
     record(verb, by=by, subject=candidate, candidate=candidate.public_id, tag=tag.name)
 
 
-def set_tags(candidate: Candidate, names: Iterable[str], seen: Iterable[str] | None = None) -> bool:
-    """Have the candidate wear these tags; return whether that changes anything.
+def made_tags(names: Iterable[str]) -> set[str]:
+    """Return the folded names of these tags, having made those that are new. Raises InvalidInput.
+
+    Comes before the candidate is locked, as in `add_tag`: of two who make one tag the second waits
+    for the first, and must not hold meanwhile what the first needs next.
+    """
+    wanted = {folded(name): name for name in filter(None, map(_checked_tag, names))}
+    known = Tag.objects.filter(folded_name__in=wanted).values_list("folded_name", flat=True)
+    if new := sorted(wanted.keys() - set(known)):
+        Tag.objects.bulk_create([Tag(name=wanted[name]) for name in new], ignore_conflicts=True)
+    return set(wanted)
+
+
+def set_tags(candidate: Candidate, wanted: set[str], seen: Iterable[str] | None = None) -> bool:
+    """Have the candidate wear what `made_tags` returned; return whether that changes anything.
 
     Whoever saw others as `seen` changes only what differs from them.
     """
-    wanted = {folded(name): name for name in filter(None, map(_checked_tag, names))}
     worn = dict(candidate.tags.values_list("folded_name", "pk"))
     known = set(worn) if seen is None else set(map(folded, seen))
-    new = sorted(wanted.keys() - known - worn.keys())
-    gone = (known & worn.keys()) - wanted.keys()
+    new = wanted - known - worn.keys()
+    gone = (known & worn.keys()) - wanted
     if new:
-        Tag.objects.bulk_create([Tag(name=wanted[name]) for name in new], ignore_conflicts=True)
         candidate.tags.add(*Tag.objects.filter(folded_name__in=new))
     if gone:
         candidate.tags.remove(*[worn[name] for name in gone])

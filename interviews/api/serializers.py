@@ -1,5 +1,6 @@
 """Interview feedback as the API shows and takes it."""
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
@@ -25,6 +26,7 @@ class FeedbackSerializer(serializers.ModelSerializer[InterviewFeedback]):
         model = InterviewFeedback
         fields = [
             "id",
+            "kind",
             "feedback",
             "recommendation",
             "evaluations",
@@ -36,6 +38,12 @@ class FeedbackSerializer(serializers.ModelSerializer[InterviewFeedback]):
 
 @extend_schema_serializer(component_name="Feedback")
 class FeedbackInput(StrictInput):
+    kind = serializers.ChoiceField(
+        choices=InterviewFeedback.Kind.choices,
+        allow_blank=True,
+        required=False,
+        help_text=_("How you talked; empty for any other way."),
+    )
     feedback = serializers.CharField(max_length=MAX_REMARK_CHARACTERS)
     recommendation = serializers.ChoiceField(choices=InterviewFeedback.Recommendation.choices)
     evaluations = EvaluationSerializer(

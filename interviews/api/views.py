@@ -1,25 +1,34 @@
 """Interview feedback over the API."""
 
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from applications.api.views import ApplicationView
+from applications.models import Application
 from base.api.idempotency import idempotent
 from interviews.api.serializers import FeedbackInput, FeedbackSerializer
 from interviews.models import InterviewFeedback
-from interviews.services import give_feedback
+from interviews.services import delete_feedback, give_feedback
 
 
-class Feedback(ApplicationView):
+class FeedbackView(ApplicationView):
+    """The feedback this person may read on the applications they may open."""
+
+    def feedback(self, application: Application) -> QuerySet[InterviewFeedback]:
+        readable = InterviewFeedback.objects.visible_to(self.user)
+        return readable.filter(application=application).select_related("interviewer")
+
+
+class Feedback(FeedbackView):
     @extend_schema(responses=FeedbackSerializer(many=True))
     def get(self, request: Request, id: str) -> Response:
         """List the feedback that is yours to read, newest first."""
         application = self.application(id)
-        given = InterviewFeedback.objects.visible_to(self.user)
-        rows = given.filter(application=application).select_related("interviewer")
         about = application.candidate.public_id
-        return self.answer_page(rows, FeedbackSerializer, about=about)
+        return self.answer_page(self.feedback(application), FeedbackSerializer, about=about)
 
     @extend_schema(request=FeedbackInput, responses={201: FeedbackSerializer})
     @idempotent
@@ -29,3 +38,14 @@ class Feedback(ApplicationView):
         words = self.read_input(FeedbackInput)
         given = give_feedback(application=application, by=self.user, **words)
         return Response(FeedbackSerializer(given).data, status=201)
+
+
+class FeedbackDetail(FeedbackView):
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, id: str, feedback_id: str) -> Response:
+        """Delete feedback of yours for good; administrators delete that of others, too."""
+        application = self.application(id)
+        given = get_object_or_404(self.feedback(application), public_id=feedback_id)
+        given.application = application
+        delete_feedback(feedback=given, by=self.user)
+        return Response(status=204)

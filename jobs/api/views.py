@@ -30,7 +30,7 @@ class JobView(ApiView):
         return get_object_or_404(self.jobs(), public_id=id)
 
     def answer(self, job: Job, status: int) -> Response:
-        fresh = load_for_answer(Job.objects.all()).get(pk=job.pk)
+        fresh = get_object_or_404(load_for_answer(Job.objects.all()), pk=job.pk)
         return Response(JobSerializer(fresh).data, status=status)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
+from base.rereading import reread
 from base.rich_text import plain_text
 from jobs.models import Job
 from jobs.permissions import ACTIVATE_JOB, CLOSE_JOB, RESTORE_JOB
@@ -81,4 +82,4 @@ def restore_job(*, job: Job, by: User) -> Job:
 
 def lock(job: Job) -> None:
     """Hold the job's row until the transaction ends and read again what stands in it."""
-    job.refresh_from_db(from_queryset=Job.objects.select_for_update())
+    reread(job, from_queryset=Job.objects.select_for_update())

@@ -10,6 +10,7 @@ from django.db.models import F
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError, InvalidInput
+from base.rereading import reread
 from base.text import folded, one_line
 from base.words import gettext_lazy as _
 from jobs.lifecycle.services import lock
@@ -57,8 +58,11 @@ def add_stage(*, job: Job, name: str, kind: str, by: User) -> Stage:
 
 @transaction.atomic
 def rename_stage(*, stage: Stage, name: str, by: User) -> Stage:
-    """Give a stage of a draft another name. Raises NotAllowed, ProcessIsFrozen, InvalidInput."""
-    _open_process(stage.job, by)
+    """Give a stage of a draft another name.
+
+    Raises NotAllowed, ProcessIsFrozen, NoLongerHere, InvalidInput.
+    """
+    _hold(stage, by)
     name = _checked_name(stage.job, name, but=stage)
     if name != stage.name:
         stage.name = name
@@ -69,8 +73,11 @@ def rename_stage(*, stage: Stage, name: str, by: User) -> Stage:
 
 @transaction.atomic
 def remove_stage(*, stage: Stage, by: User) -> None:
-    """Take a middle stage out of a draft. Raises NotAllowed, ProcessIsFrozen, StageIsFixed."""
-    _open_process(stage.job, by)
+    """Take a middle stage out of a draft.
+
+    Raises NotAllowed, ProcessIsFrozen, NoLongerHere, StageIsFixed.
+    """
+    _hold(stage, by)
     if stage.kind not in MIDDLE_KINDS:
         raise StageIsFixed
     stage.delete()
@@ -81,9 +88,10 @@ def remove_stage(*, stage: Stage, by: User) -> None:
 def shift_stage(*, stage: Stage, by: User, is_later: bool) -> None:
     """Let a middle stage change places with its neighbour.
 
-    Raises NotAllowed, ProcessIsFrozen, and StageIsFixed where no middle stage is beside it.
+    Raises NotAllowed, ProcessIsFrozen, NoLongerHere, and StageIsFixed where no middle stage is
+    beside it.
     """
-    _open_process(stage.job, by)
+    _hold(stage, by)
     stages = list(stage.job.stages.order_by("position"))
     here = stages.index(stage)
     there = here + (1 if is_later else -1)
@@ -98,6 +106,11 @@ def _open_process(job: Job, by: User) -> None:
     lock(job)
     if job.status != Job.Status.DRAFT:
         raise ProcessIsFrozen
+
+
+def _hold(stage: Stage, by: User) -> None:
+    _open_process(stage.job, by)
+    reread(stage, _("Somebody removed this stage meanwhile."), fields=["name", "position"])
 
 
 def _are_middle(*stages: Stage) -> bool:

@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.activity import record
 from accounts.models import Role, User
 from base.errors import DomainError, InvalidInput
+from base.rereading import reread
 from base.words import gettext_lazy as _
 from jobs.lifecycle.services import lock
 from jobs.models import Job, TeamMember
@@ -52,10 +53,11 @@ def add_team_member(*, job: Job, user: User, role: str, by: User) -> TeamMember:
 
 @transaction.atomic
 def remove_team_member(*, member: TeamMember, by: User) -> None:
-    """Take a person's place on the team away; the last leader stays."""
+    """Take a person's place on the team away; the last leader stays. Raises NoLongerHere."""
     job = member.job
     CHANGE_TEAM.require(by, job)
     lock(job)
+    reread(member, _("Somebody took this place away meanwhile."), fields=["role"])
     if not job.team.leading().exclude(pk=member.pk).exists():
         raise LastLeader
     record(

@@ -4,26 +4,10 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from base.api.inputs import FilterSerializer, StrictInput
+from base.api.inputs import FilterSerializer
 from linkedin_rsc.models import Connection, LedgerRow, Notification, Stream
-
-
-class SettingsSerializer(serializers.Serializer[Any]):
-    """What the company shares with LinkedIn."""
-
-    job_availability = serializers.ChoiceField(choices=Connection.JobAvailability.choices)
-    use_access_lists = serializers.BooleanField()
-    share_prospects = serializers.BooleanField()
-    share_notes = serializers.BooleanField()
-    share_feedback = serializers.BooleanField()
-
-
-@extend_schema_serializer(component_name="Settings")
-class SettingsInput(StrictInput, SettingsSerializer):
-    pass
 
 
 class LedgerRowSerializer(serializers.ModelSerializer[LedgerRow]):

@@ -1,13 +1,22 @@
 from django.urls import URLPattern, URLResolver, path
 
-from linkedin_rsc.api import held_exports, views
+from linkedin_rsc.api import closed_accounts, exchanged, held_exports, profile_links, views
 
+CLOSED = "linkedin/closed-accounts/"
 HELD = "linkedin/held-exports/"
 LEDGER = "linkedin/ledger/"
 NOTIFICATIONS = "linkedin/notifications/"
+LINKS = "linkedin/profile-links/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("linkedin/settings/", views.Settings.as_view()),
+    path(LINKS, profile_links.ProfileLinks.as_view()),
+    path(f"{LINKS}<slug:id>/", profile_links.ProfileLinkOfCandidate.as_view()),
+    path(CLOSED, closed_accounts.ClosedAccounts.as_view()),
+    path(f"{CLOSED}<slug:id>/", closed_accounts.ClosedAccountDetail.as_view()),
+    path(f"{CLOSED}<slug:id>/decision/", closed_accounts.Decision.as_view()),
+    path("linkedin/inmails/", exchanged.InMails.as_view()),
+    path("linkedin/recruiter-notes/", exchanged.RecruiterNotes.as_view()),
     path(HELD, held_exports.HeldExports.as_view()),
     path(f"{HELD}<slug:held_id>/acceptance/", held_exports.Acceptance.as_view()),
     path(f"{HELD}<slug:held_id>/refusal/", held_exports.Refusal.as_view()),

@@ -14,13 +14,16 @@ from linkedin_rsc.api.serializers import (
     LedgerRowSerializer,
     NotificationFilters,
     NotificationSerializer,
+)
+from linkedin_rsc.api.settings import (
     SettingsInput,
     SettingsSerializer,
+    change_all,
+    settings_of,
 )
-from linkedin_rsc.connect.settings import change_settings, current_settings
 from linkedin_rsc.intake.replay import replay
 from linkedin_rsc.ledger.resend import resend
-from linkedin_rsc.models import LedgerRow, Notification
+from linkedin_rsc.models import Connection, LedgerRow, Notification
 from linkedin_rsc.permissions import MANAGE_LINKEDIN, SEE_LINKEDIN
 
 
@@ -35,14 +38,14 @@ class LinkedInView(ApiView):
 class Settings(LinkedInView):
     @extend_schema(responses=SettingsSerializer)
     def get(self, request: Request) -> Response:
-        """Show what the company shares with LinkedIn."""
-        return Response(SettingsSerializer(current_settings()).data)
+        """Show whose company it is at LinkedIn, and what it shares there."""
+        return Response(SettingsSerializer(settings_of(Connection.current())).data)
 
     @extend_schema(request=SettingsInput, responses=SettingsSerializer)
     def patch(self, request: Request) -> Response:
         """Change what is given. What waits or is held back is then looked at again."""
-        given = self.read_input(SettingsInput, current=current_settings())
-        return Response(SettingsSerializer(change_settings(by=self.user, **given)).data)
+        given = self.read_input(SettingsInput, current=settings_of(Connection.current()))
+        return Response(SettingsSerializer(change_all(by=self.user, **given)).data)
 
 
 class Ledger(LinkedInView):
@@ -74,15 +77,19 @@ class Notifications(LinkedInView):
     @extend_schema(parameters=[NotificationFilters], responses=NotificationSerializer(many=True))
     def get(self, request: Request) -> Response:
         """List what LinkedIn pushed to us, newest first."""
-        notifications = Notification.objects.filter(**self.read_filters(NotificationFilters))
-        return self.answer_page(notifications.defer("raw_body"), NotificationSerializer)
+        notifications = Notification.objects.found_by(**self.read_filters(NotificationFilters))
+        page = self.paginate_queryset(notifications.defer("raw_body")) or []
+        self.note_reading("", sum(one.tells_of_somebody for one in page))
+        return self.get_paginated_response(NotificationSerializer(page, many=True).data)
 
 
 class NotificationDetail(LinkedInView):
     @extend_schema(responses=NotificationSerializer)
     def get(self, request: Request, id: str) -> Response:
         """Show one push and what became of it."""
-        notification = get_object_or_404(Notification, public_id=id)
+        known = Notification.objects.select_related("application__candidate")
+        notification = get_object_or_404(known, public_id=id)
+        self.note_reading(notification.whose, notification.tells_of_somebody)
         return Response(NotificationSerializer(notification).data)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -10,6 +9,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 import requests
+
+from linkedin_rsc.storable import read_json
 
 from .errors import LinkedInError, Throttled, Unreachable, error_class_for
 
@@ -66,10 +67,10 @@ def message_in(body: Mapping[str, Any]) -> str:
 
 
 def _json_object(response: requests.Response) -> dict[str, Any] | None:
-    # json.loads on the bytes: response.json() would guess the encoding of every answer first.
+    # On the bytes: response.json() would guess the encoding of every answer first.
     try:
-        answer = json.loads(response.content)
-    except (ValueError, RecursionError):
+        answer = read_json(response.content)
+    except ValueError:
         return None
     return answer if isinstance(answer, dict) else None
 

@@ -18,6 +18,9 @@ from .wire import TIMEOUTS_S, exchange, new_session, text_in, unreachable
 # rsc-contract 2.1: tokens live 30 minutes; used when `expires_in` cannot be read.
 DEFAULT_LIFETIME_S = 1_800
 
+# LinkedIn publishes no limit; more than this is no id (our own cap).
+MAX_ID_CHARACTERS = 80
+
 # LinkedIn retired the first for new applications, which ask for "openid profile".
 LITE_PROFILE = "r_liteprofile"
 SCOPE_ERROR = "unauthorized_scope_error"
@@ -114,7 +117,7 @@ def _member_id(api_url: str, token: str, scope: str) -> str:
     only = {} if is_openid else {"fields": "id"}
     with new_session(url) as session:
         answer = exchange(session, "GET", url, token=token, params=only)
-    return text_in(answer, "sub" if is_openid else "id")
+    return text_in(answer, "sub" if is_openid else "id", at_most=MAX_ID_CHARACTERS)
 
 
 def person_urn(member_id: str) -> str:

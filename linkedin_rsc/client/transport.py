@@ -9,16 +9,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from .auth import TokenSource
-from .errors import Unauthorized
+from .errors import Unauthorized, Unreachable
 from .restli import MAX_BATCH_RECORDS, needs_tunnel, parameters_query, tunnel
-from .wire import exchange, new_session
+from .wire import NO_HEADERS, exchange, new_session
 
 # rsc-contract 0.3: the unversioned API. Moving to the versioned one starts at this line.
 API_ROOT = "/v2/"
+VERSIONED_ROOT = "/rest/"
+
+# LinkedIn lists ten elements at a time unless asked for more (rsc-contract 9).
+PAGE_RECORDS = 100
+
+
+@dataclass(frozen=True)
+class Page:
+    """Elements of a list, as LinkedIn words them; a page that is not full is the last."""
+
+    elements: list[dict[str, Any]]
+
+    @property
+    def is_last(self) -> bool:
+        return len(self.elements) < PAGE_RECORDS
+
 
 # A record as LinkedIn names its fields; what belongs in it is decided by who builds it.
 Fields = Mapping[str, object]
@@ -32,24 +49,43 @@ class Transport:
     """
 
     def __init__(self, *, api_url: str, token: TokenSource) -> None:
-        self._root = api_url.rstrip("/") + API_ROOT
+        self._api_url = api_url.rstrip("/")
         self._token = token
         self._session = new_session(api_url)
 
     def close(self) -> None:
         self._session.close()
 
-    def get(self, path: str, query: str) -> dict[str, Any]:
-        """Read by ids or with a finder; `query` is encoded already."""
-        return self._call("GET", path, query)
+    def get(self, path: str, query: str, *, version: str = "") -> dict[str, Any]:
+        """Read by ids or with a finder; `query` is encoded already.
 
-    def find(self, path: str, finder: str, **parameters: str) -> list[dict[str, Any]]:
+        A `version` such as "202604" has the versioned API asked (versioned-api 2.1).
+        """
+        return self._call("GET", path, query, version=version)
+
+    def find(
+        self, path: str, finder: str, *, version: str = "", **parameters: str
+    ) -> list[dict[str, Any]]:
         """Return the elements a finder (`q=`) has on its first page."""
-        answer = self.get(path, parameters_query({"q": finder, **parameters}))
+        query = parameters_query({"q": finder, **parameters})
+        answer = self.get(path, query, version=version)
         elements = answer.get("elements")
         if not isinstance(elements, list):
             return []
         return [element for element in elements if isinstance(element, dict)]
+
+    def page(self, path: str, finder: str, start: int, parameters: Mapping[str, str]) -> Page:
+        """Return up to 100 elements of a finder's list from `start` on (rsc-contract 9).
+
+        What is no such list is `Unreachable`: whoever took it for an empty one would pass over what
+        LinkedIn has.
+        """
+        window = {"start": str(start), "count": str(PAGE_RECORDS)}
+        answer = self.get(path, parameters_query({"q": finder, **parameters, **window}))
+        elements = answer.get("elements")
+        if not isinstance(elements, list) or not all(isinstance(one, dict) for one in elements):
+            raise Unreachable("LinkedIn's answer is not the list it was asked for.")
+        return Page(elements)
 
     def create(self, path: str, record: Fields) -> dict[str, Any]:
         return self._call("POST", path, body=record)
@@ -81,6 +117,12 @@ class Transport:
             "POST", path, query, body={"entities": entities}, rest_method="batch_partial_update"
         )
 
+    def act(self, path: str, action: str) -> dict[str, Any]:
+        """Call an action without arguments; LinkedIn documents those in protocol 2.0.0 alone."""
+        query = parameters_query({"action": action})
+        headers = {"X-RestLi-Protocol-Version": "2.0.0"}
+        return self._call("POST", path, query, body={}, rest_method="action", headers=headers)
+
     def batch_delete(self, path: str, query: str) -> dict[str, Any]:
         return self._call("DELETE", path, query, rest_method="batch_delete")
 
@@ -92,8 +134,11 @@ class Transport:
         *,
         body: object = None,
         rest_method: str = "",
+        version: str = "",
+        headers: Mapping[str, str] = NO_HEADERS,
     ) -> dict[str, Any]:
-        url, headers = self._root + path, {}
+        url = self._api_url + (VERSIONED_ROOT if version else API_ROOT) + path
+        headers = {**headers, **({"LinkedIn-Version": version} if version else {})}
         content = None if body is None else json.dumps(body).encode("ascii")
         if rest_method:
             headers["X-RestLi-Method"] = rest_method

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http.cookiejar import DefaultCookiePolicy
+from math import inf
 from types import MappingProxyType
 from typing import Any
 
@@ -51,9 +52,12 @@ def exchange(
     if token:
         headers = {**headers, "Authorization": f"Bearer {token}"}
     try:
-        response = session.request(
-            method, url, headers=headers, timeout=TIMEOUTS_S, allow_redirects=False, **content
-        )
+        # Past `session.request`, which merges settings of the environment into each call.
+        call = requests.Request(method, url, headers={**session.headers, **headers}, **content)
+        response = session.send(
+            call.prepare(), timeout=TIMEOUTS_S, allow_redirects=False,
+            proxies=session.proxies, verify=session.verify,
+        )  # fmt: skip
     except requests.RequestException as error:
         raise unreachable(error) from error
     return read_answer(response)
@@ -66,9 +70,9 @@ def unreachable(error: requests.RequestException) -> Unreachable:
     return Unreachable("LinkedIn could not be reached.")
 
 
-def text_in(answer: dict[str, Any], name: str) -> str:
+def text_in(answer: dict[str, Any], name: str, *, at_most: float = inf) -> str:
     """Return a text LinkedIn must have sent; an answer without it counts as none."""
     value = answer.get(name)
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not 0 < len(value) <= at_most:
         raise Unreachable(f"LinkedIn's answer lacks “{name}”.")
     return value

@@ -83,6 +83,8 @@ def _connect(facts: Facts) -> str:
 def _request(facts: Facts) -> str:
     if facts.connection.requested_at is None:
         return _("Press Request, so that LinkedIn offers the integration to your Recruiter admins.")
+    if not facts.is_company_named:
+        return _("Press Request for the company: exports and the In-ATS indicator belong to it.")
     if facts.unnamed_contracts:
         said = _("Press Request again, so that LinkedIn hears of contract %(names)s.")
         return said % {"names": _names(facts.unnamed_contracts)}

@@ -37,6 +37,10 @@ class Facts:
         return [contract for contract in self.contracts if contract.urn not in named]
 
     @property
+    def is_company_named(self) -> bool:
+        return any(row.context == self.connection.organization for row in self.integrations)
+
+    @property
     def silent_contracts(self) -> list[Contract]:
         """Contracts without access of their own: their InMails and notes stay away."""
         csa = IntegrationType.CSA_API
@@ -52,7 +56,8 @@ class Facts:
 
     @property
     def is_requested(self) -> bool:
-        return self.connection.requested_at is not None and not self.unnamed_contracts
+        is_named = self.is_company_named and not self.unnamed_contracts
+        return self.connection.requested_at is not None and is_named
 
     @property
     def is_partner_ready(self) -> bool:

@@ -44,11 +44,7 @@ class AccessListsUnavailable(DomainError):
 
 
 # A change of these changes what may be sent, or how.
-RECONSIDERED = {"job_availability", "share_prospects"}
-
-
-def current_settings() -> Settings:
-    return _as_settings(Connection.current())
+RECONSIDERED = {"job_availability", "share_prospects", "share_notes", "share_feedback"}
 
 
 @transaction.atomic
@@ -62,14 +58,14 @@ def change_settings(*, by: User | None, **given: Unpack[Changes]) -> Settings:
     Connection.objects.get_or_create(only=True)
     with changing() as connection:
         _apply(connection, _changed(connection, given), by)
-    return _as_settings(connection)
+    return as_settings(connection)
 
 
 def _changed(connection: Connection, given: Mapping[str, Any]) -> dict[str, str | bool]:
     """Return the switches that are given and stand otherwise, or have never been chosen."""
     return {
         name: given[name]
-        for name in _as_settings(connection)
+        for name in as_settings(connection)
         if given.get(name) is not None and given[name] != getattr(connection, name)
     }
 
@@ -77,11 +73,12 @@ def _changed(connection: Connection, given: Mapping[str, Any]) -> dict[str, str 
 def _apply(connection: Connection, changed: Mapping[str, str | bool], by: User | None) -> None:
     if not changed:
         return
+    before: Mapping[str, Any] = as_settings(connection)
     for name, value in changed.items():
         setattr(connection, name, value)
     connection.save(update_fields=list(changed))
     record(LinkedInVerb.SETTINGS_CHANGED, by=by, subject=connection, changed=dict(changed))
-    if RECONSIDERED & set(changed):
+    if any(before[name] != value for name, value in changed.items() if name in RECONSIDERED):
         want_filled_ledger()
 
 
@@ -92,7 +89,7 @@ def _check(given: Changes) -> None:
         raise InvalidInput(_("Choose public or private."), field="job_availability")
 
 
-def _as_settings(connection: Connection) -> Settings:
+def as_settings(connection: Connection) -> Settings:
     return Settings(
         job_availability=connection.job_availability,
         use_access_lists=connection.use_access_lists,

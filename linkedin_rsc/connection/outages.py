@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from accounts.models import Notice, Role, User
@@ -100,6 +101,31 @@ def tell_administrators(before: Iterable[Outage], after: Iterable[Outage]) -> No
         _tell(said % {"part": type_.label}, Notice.Kind.INFO)
 
 
+def tell_shut_out(problem: str) -> None:
+    """Tell administrators that LinkedIn refuses our application, and what that stops."""
+    stops = _("Until it does, nothing is sent and nothing comes in; what waits is kept.")
+    _tell(f"{problem} {stops}", Notice.Kind.REFUSAL)
+
+
+def tell_let_in(*, is_open: bool) -> None:
+    """Tell administrators that LinkedIn takes us again, and whether all is switched on."""
+    said = _("LinkedIn lets Tandem in again.")
+    follows = _("What waited goes out now.") if is_open else _("It is not switched on yet.")
+    _tell(f"{said} {follows}", Notice.Kind.INFO)
+
+
+def tell_disconnected(by: User | None) -> None:
+    """Tell the other administrators that somebody ended the connection."""
+    said = _("%(name)s disconnected LinkedIn: nothing is sent and no export arrives any more.")
+    text = said % {"name": by or _("The operator")}
+    others = administrators().exclude(pk=by.pk) if by else administrators()
+    notify(users=others, text=text, url=reverse("linkedin-tab"), kind=Notice.Kind.REFUSAL)
+
+
+def administrators() -> "QuerySet[User]":
+    found = User.objects.filter(is_active=True, role_grants__role=Role.ADMINISTRATOR)
+    return found.order_by("id")
+
+
 def _tell(text: str, kind: str) -> None:
-    administrators = User.objects.filter(is_active=True, role_grants__role=Role.ADMINISTRATOR)
-    notify(users=administrators.order_by("id"), text=text, url=reverse("linkedin-tab"), kind=kind)
+    notify(users=administrators(), text=text, url=reverse("linkedin-tab"), kind=kind)

@@ -23,11 +23,13 @@ from linkedin_rsc.connection.changes import (
     saved_connection,
     want_filled_ledger,
 )
-from linkedin_rsc.connection.keys import wanted_keys
+from linkedin_rsc.connection.keys import all_keys
 from linkedin_rsc.connection.outages import (
     ESSENTIAL_TYPES,
     current_outages,
     tell_administrators,
+    tell_let_in,
+    tell_shut_out,
 )
 from linkedin_rsc.models import Connection, Integration
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
@@ -51,7 +53,7 @@ def refresh_status(by: User | None = None) -> Connection:
     connection = saved_connection()
     if connection.state in {State.NOT_CONNECTED, State.CONNECTED, State.DISCONNECTED}:
         raise NothingRequested
-    asked_at, keys = timezone.now(), wanted_keys(connection)
+    asked_at, keys = timezone.now(), all_keys(connection)
     try:
         with keeping_problems(_("Reading the status did not work."), by=by):
             statuses = read_integrations(gateway.transport_for(connection), keys)
@@ -86,6 +88,8 @@ def _follow(
         if connection.state != old_state or after != before:
             _record_change(connection, after, by)
         tell_administrators(off, current_outages())
+        if old_state == State.SUSPENDED != connection.state:
+            tell_let_in(is_open=connection.state == State.ENABLED)
         has_opened = connection.state == State.ENABLED != old_state
         if has_opened or after - before:
             # The first sync: all that was there before goes out, without the rest of before.
@@ -104,6 +108,7 @@ def _suspend(words: str) -> None:
         connection.problem = said % {"words": words}
         connection.save(update_fields=["state", "problem"])
         record(LinkedInVerb.SUSPENDED, by=None, subject=connection, problem=connection.problem)
+        tell_shut_out(connection.problem)
 
 
 def _enabled(connection: Connection) -> set[tuple[str, str]]:
@@ -111,10 +116,15 @@ def _enabled(connection: Connection) -> set[tuple[str, str]]:
 
 
 def _keep_status(connection: Connection, status: IntegrationStatus, asked_at: datetime) -> None:
-    """Keep one status, unless a question asked later was answered sooner."""
-    row, _is_new = Integration.objects.get_or_create(
-        type=status.type, context=status.context, defaults={"connection": connection}
-    )
+    """Keep one status, unless a question asked later was answered sooner.
+
+    Of what was never requested LinkedIn knows nothing, and there is no row.
+    """
+    about = {"type": status.type, "context": status.context}
+    row = Integration.objects.filter(**about).first()
+    if row is None and not status.is_known:
+        return
+    row = row or Integration(connection=connection, **about)
     if row.checked_at and row.checked_at > asked_at:
         return
     row.stand(status.status[:40], asked_at)

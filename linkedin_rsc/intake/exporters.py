@@ -1,33 +1,30 @@
-"""The recruiter who exported: a colleague where known, the source of the person, told of it."""
+"""The recruiter who exported: a colleague where known, told of it."""
 
 from accounts.models import User
-from base.text import folded, one_line
-from candidates.models import Source
-from candidates.sources import made_source
 from jobs.models import Job, TeamMember
-from linkedin_rsc.intake.people import Exporter
+from linkedin_rsc.connection.seats import colleague_of
+from linkedin_rsc.models import Connection, Seat
+from linkedin_rsc.profile.people import Exporter
 
-MAX_NAME_CHARACTERS = 100
 
+def user_of(exporter: Exporter | None, connection: Connection) -> User | None:
+    """Return the colleague who exported: on the seat, or by its e-mail where we know no such seat.
 
-def user_of(exporter: Exporter | None) -> User | None:
-    """Return the colleague who exported, known by the e-mail of the Recruiter seat."""
-    if exporter is None or not exporter.email:
+    Of a known seat `colleague_of` decides alone; 2 to 3 queries.
+    """
+    if exporter is None:
+        return None
+    seat = _seat_of(exporter)
+    if seat:
+        return colleague_of(seat, connection)
+    if not exporter.email:
         return None
     return User.objects.filter(email=exporter.email.lower(), is_active=True).first()
 
 
-def source_of(exporter: Exporter | None, user: User | None) -> Source:
-    """Return the source that names whoever exported, made when it is new."""
-    name = str(user) if user else ""
-    if not name and exporter:
-        name = one_line(f"{exporter.first_name} {exporter.last_name}")
-    # A single sign may be eighteen when folded; a name made of such signs is nobody's.
-    is_usable = name and len(folded(name)) <= 2 * MAX_NAME_CHARACTERS
-    of_recruiter = (
-        f"{name[:MAX_NAME_CHARACTERS]} (LinkedIn Recruiter)" if is_usable else "LinkedIn Recruiter"
-    )
-    return made_source(of_recruiter, Source.Kind.ACTIVE_SEARCH)
+def _seat_of(exporter: Exporter) -> Seat | None:
+    number = exporter.seat.rpartition(":")[2]
+    return Seat.objects.filter(seat_id=number).first() if number else None
 
 
 def concerned(job: Job | None, user: User | None) -> list[User]:

@@ -6,23 +6,28 @@ from accounts.models import Activity, User
 from applications.lifecycle.errors import AlreadyApplied
 from applications.lifecycle.starting import prospect_stage, refuse_second_application
 from base.errors import DomainError
+from base.rereading import anew
 from base.words import gettext as _
 from candidates.models import Candidate
 from candidates.permissions import ADD_CANDIDATES
 from jobs.models import Job
 from linkedin_rsc.intake.exporters import user_of
 from linkedin_rsc.intake.holding import hold, must_wait
-from linkedin_rsc.intake.identity import find_candidate
-from linkedin_rsc.intake.people import ExportedPerson
 from linkedin_rsc.intake.prospects import Export, Received, take_in_export
-from linkedin_rsc.intake.telling import tell_refusal
+from linkedin_rsc.intake.telling import tell_foreign, tell_refusal
 from linkedin_rsc.models import Connection, Notification
 from linkedin_rsc.permissions import EXPORT_TO_JOB
+from linkedin_rsc.profile.identity import find_candidate
+from linkedin_rsc.profile.people import ExportedPerson
 from linkedin_rsc.verbs import LinkedInVerb
 
 
 class Unusable(Exception):
     """What LinkedIn gave can never be used; the words go to the notification."""
+
+
+class ForeignCompany(Unusable):
+    """The export is for another company than the one that is connected."""
 
 
 class UnknownJob(DomainError):
@@ -42,12 +47,15 @@ def receive_export(
     stage, when the known exporter does not lead it, or when the person is on it already; whoever
     should know of the refusal finds it behind the bell. What this very `notification` did before,
     replayed or after its worker died, is no refusal. A private person waits for whoever may decide
-    (intake.holding). Raises Unusable when the export is for another company.
+    (intake.holding). Raises ForeignCompany when it is for another, which administrators hear of.
     """
     job = Job.objects.filter(public_id=person.job_reference).first()
-    export = Export(person, job, user_of(person.exporter), notification)
+    export = Export(person, job, user_of(person.exporter, connection), notification)
     try:
         return _receive(connection, export)
+    except ForeignCompany:
+        tell_foreign()
+        raise
     except DomainError as refusal:
         done = _done_before(notification, refusal)
         if done:
@@ -61,7 +69,8 @@ def _receive(connection: Connection, export: Export) -> Received:
     connection = lock(connection)
     person, by = export.person, export.by
     if person.organization != connection.organization:
-        raise Unusable(_("This export belongs to another LinkedIn company. It was discarded."))
+        said = _("This export belongs to another LinkedIn company. It was discarded.")
+        raise ForeignCompany(said)
     known = find_candidate(connection, person)
     job = check(export, known)
     if known and job and must_wait(known, by):
@@ -74,7 +83,7 @@ def _receive(connection: Connection, export: Export) -> Received:
 
 def lock(connection: Connection) -> Connection:
     """Let one export in at a time: two of the same person would each make a candidate."""
-    return Connection.objects.select_for_update().get(pk=connection.pk)
+    return anew(connection, Connection.objects.select_for_update())
 
 
 def check(export: Export, known: Candidate | None) -> Job | None:

@@ -17,9 +17,9 @@ from base.errors import DomainError
 from candidates.models import Candidate
 from candidates.permissions import DECIDE_ACCESS
 from jobs.models import Job
-from linkedin_rsc.intake.people import Education, ExportedPerson, Exporter, Position
 from linkedin_rsc.intake.telling import tell_deciders, tell_waiting
 from linkedin_rsc.models import HeldExport, Notification
+from linkedin_rsc.profile.people import Education, ExportedPerson, Exporter, Position
 from linkedin_rsc.verbs import LinkedInVerb
 
 
@@ -58,6 +58,10 @@ def hold(
     tell_deciders(held)
 
 
+# JSON has lists only.
+LISTS = ("emails", "phones", "employers", "skills", "left_out")
+
+
 def person_of(held: HeldExport) -> ExportedPerson:
     """Return the person as LinkedIn told of them."""
     kept: dict[str, Any] = held.person
@@ -68,5 +72,8 @@ def person_of(held: HeldExport) -> ExportedPerson:
             "positions": tuple(Position(**position) for position in kept["positions"]),
             "educations": tuple(Education(**education) for education in kept["educations"]),
         }
-        | {name: tuple(kept[name]) for name in ("emails", "employers", "skills", "left_out")}
+        | {
+            name: tuple(kept[name])
+            for name in ("emails", "phones", "employers", "skills", "left_out")
+        }
     )

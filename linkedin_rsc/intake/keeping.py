@@ -1,106 +1,63 @@
-"""What of an exported profile can be kept, by the rules for what people type.
+"""What is done with stored notifications in the background: replayed, and no longer kept raw."""
 
-A partner's odd field never costs the record: it is left out, and the tab of the person, the
-notification and the notice say so.
-"""
+from datetime import datetime, timedelta
 
-import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from django.db import transaction
 
-from base.countries import country_code
-from base.errors import InvalidInput
-from base.text import email_address, one_line
-from base.words import gettext as _
-from base.words import gettext_lazy
-from candidates.contacts.checks import looks_like_email
-from candidates.details.fields import MAX_LENGTHS, cleaned
-from candidates.verbs import FIELDS
-from linkedin_rsc.intake.people import ExportedPerson
+from base import stopping
+from linkedin_rsc.intake.replay import ANEW
+from linkedin_rsc.models import Notification, ReplayWish
+from linkedin_rsc.nudges import PROCESS_NOTIFICATIONS, nudge_on_commit
 
-# In Latin, Arabic, Chinese and Japanese.
-_COMMAS = re.compile("[,،，、]")
-# Codes of countries that are also states or provinces of the USA, Canada or Australia.
-STATES = {
-    "AL", "AR", "AZ", "CA", "CO", "DE", "GA", "ID", "IL", "IN", "KY", "LA", "MA", "MD", "ME", "MN",
-    "MO", "MS", "MT", "NC", "NE", "NL", "NU", "PA", "PE", "SA", "SC", "SD", "SK", "TN", "VA",
-}  # fmt: skip
-NOTE = "note"
-NAMED = {**FIELDS, NOTE: gettext_lazy("the note, whose author is not known here")}
+State = Notification.State
+
+# webhooks.md section 4: a push names no person, but what it names leads to one.
+RAW_KEPT = timedelta(days=30)
+SLICE = 500
+# One look takes no more than this; a next one follows within moments.
+MAX_SLICES_A_LOOK = 100
 
 
-@dataclass(frozen=True)
-class Kept:
-    """Fields of ours with usable values; `left_out` names those that LinkedIn gave in vain."""
-
-    fields: Mapping[str, Any]
-    emails: list[str]
-    left_out: frozenset[str]
-
-
-def kept_of(person: ExportedPerson, *, has_author: bool = True) -> Kept:
-    """Translate LinkedIn's profile into our fields; `has_author` lets its note be kept."""
-    first_name, last_name = (name[: MAX_LENGTHS["first_name"]] for name in person.names)
-    position = person.positions[0] if person.positions else None
-    employer = person.employers[0] if person.employers else (position.company if position else "")
-    given = {
-        "first_name": first_name,
-        "last_name": last_name,
-        "headline": person.headline,
-        "current_company": employer,
-        "current_title": position.title if position else "",
-        **_place(person.location),
-        "linkedin_url": person.profile_url,
-    }
-    fields = {name: value for name, value in given.items() if _is_usable(name, value)}
-    emails = [email for email in person.emails if looks_like_email(email)]
-    left_out = {*person.left_out, *(given.keys() - fields.keys())}
-    if len(emails) < len(person.emails):
-        left_out.add("emails")
-    if person.note and not has_author:
-        left_out.add(NOTE)
-    return Kept(fields, list(map(email_address, emails)), frozenset(left_out))
+def replay_as_wanted() -> timedelta | None:
+    """Put what failed to work again, slice by slice; return after how long to go on, if at all."""
+    for _slice in range(MAX_SLICES_A_LOOK):
+        if stopping.is_asked():
+            return timedelta()
+        if not _replay_slice():
+            return None
+    return timedelta(seconds=1)
 
 
-def remark_on(left_out: Collection[str]) -> str:
-    """Say what was left out, "" where nothing was."""
-    if not left_out:
-        return ""
-    said = _("Left out of LinkedIn's export, for it cannot be kept: %(fields)s.")
-    return said % {"fields": ", ".join(str(NAMED.get(name, name)) for name in sorted(left_out))}
-
-
-def _is_usable(name: str, value: Any) -> bool:
-    try:
-        cleaned(name, value)
-    except InvalidInput:
+@transaction.atomic
+def _replay_slice() -> bool:
+    """Take the next slice of the oldest wish; say whether there was one. Locks the wish."""
+    wish = ReplayWish.objects.select_for_update().order_by("pk").first()
+    if wish is None:
         return False
+    failed = Notification.objects.standing(State.FAILED)
+    meant = failed.filter(pk__gt=wish.cursor, pk__lte=wish.newest).order_by("pk")
+    keys = list(meant.values_list("pk", flat=True)[:SLICE])
+    if not keys:
+        wish.delete()
+        return True
+    Notification.objects.filter(pk__in=keys, state=State.FAILED).update(**ANEW)
+    wish.cursor = keys[-1]
+    wish.save(update_fields=["cursor"])
+    nudge_on_commit(PROCESS_NOTIFICATIONS)
     return True
 
 
-def _place(location: str) -> dict[str, str]:
-    """Read LinkedIn's "City, Region, Country"; what is no known country stays where it stood.
+def forget_raw_bodies(now: datetime) -> timedelta | None:
+    """Empty what came a month ago, oldest first; return after how long to go on, if at all.
 
-    A name of a country may have a comma itself: "Seoul, Korea, Republic of".
+    The rows stay: what came when, about which request, and what became of it.
     """
-    parts = [part for part in map(one_line, _COMMAS.split(location)) if part]
-    for place in range(max(len(parts) - 2, 0), len(parts)):
-        code = _country(parts[place:], is_all=place == 0)
-        if code:
+    for _slice in range(MAX_SLICES_A_LOOK):
+        old = Notification.objects.with_raw_body().filter(received_at__lt=now - RAW_KEPT)
+        keys = list(old.order_by("received_at").values_list("pk", flat=True)[:SLICE])
+        if not keys:
+            return None
+        Notification.objects.filter(pk__in=keys).update(raw_body="")
+        if stopping.is_asked():
             break
-    else:
-        place, code = len(parts), ""
-    city, region = parts[:place][:1], parts[:place][1:]
-    return {
-        "city": "".join(city)[: MAX_LENGTHS["city"]],
-        "region": ", ".join(region)[: MAX_LENGTHS["region"]],
-        "country_code": code,
-    }
-
-
-def _country(parts: Sequence[str], *, is_all: bool) -> str:
-    """Read a country's name. Two letters behind a city are a state as often: "Wilmington, DE"."""
-    code = country_code(", ".join(parts))
-    is_state = len(parts) == 1 and parts[0].upper() in STATES and not is_all
-    return "" if is_state else code
+    return timedelta(seconds=1)

@@ -40,7 +40,7 @@ def look_up(token: str) -> Owner | None:
     digest = _digest(token)
     sealed = ExpressionWrapper(F("client_secret"), output_field=TextField())
     found = Connection.objects.filter(callback_digest=digest).annotate(sealed_secret=sealed)
-    connection = found.only("application", "client_secret").first()
+    connection = found.only("application", "client_secret", "former_secret").first()
     # At most one address is in use; what was remembered of a former one is of no use.
     _remembered.clear()
     if connection is None:

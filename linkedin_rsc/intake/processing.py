@@ -19,12 +19,13 @@ from base.errors import DomainError
 from linkedin_rsc import leases
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.connection.status import refresh_status
+from linkedin_rsc.intake.evaluations import receive_evaluations
 from linkedin_rsc.intake.exports import Unusable
-from linkedin_rsc.intake.fetching import receive_export, retry_or_give_up
-from linkedin_rsc.intake.profiles import MalformedExport
+from linkedin_rsc.intake.fetching import receive_export, retry_or_give_up, retry_unforeseen
 from linkedin_rsc.intake.results import finish
 from linkedin_rsc.leases import clock
 from linkedin_rsc.models import Connection, Notification
+from linkedin_rsc.profile.parsing import MalformedExport
 
 logger = logging.getLogger(__name__)
 
@@ -91,7 +92,11 @@ def _process_all(lease: leases.Lease) -> None:
             if stopping.is_asked():
                 return
             lease.renew(clock.now())
-            process(notification_id=notification_id)
+            try:
+                process(notification_id=notification_id)
+            except Exception:
+                # It is told on the notification; those behind it must not wait for it.
+                logger.exception("Notification %s could not be processed", notification_id)
 
 
 def process(*, notification_id: int) -> None:
@@ -109,8 +114,8 @@ def process(*, notification_id: int) -> None:
     except LinkedInError as error:
         retry_or_give_up(notification, error)
     except Exception:
-        # The row must not stay in work for ever; the error itself goes to the log and the task.
-        finish(notification, State.FAILED, _("Tandem failed on this. See the log, then replay it."))
+        # The row must not stay in work for ever; the error itself is for the log.
+        retry_unforeseen(notification)
         raise
 
 
@@ -127,6 +132,8 @@ def _act(notification: Notification, connection: Connection) -> None:
         finish(notification, State.IGNORED, _("LinkedIn was disconnected before this was fetched."))
     elif notification.kind == Notification.Kind.EXPORT:
         receive_export(notification, connection)
+    elif notification.kind == Notification.Kind.EVALUATION:
+        receive_evaluations(notification, connection)
     else:
         refresh_status()
         finish(notification, State.DONE)

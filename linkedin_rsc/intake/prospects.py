@@ -10,12 +10,12 @@ from applications.lifecycle.starting import convert_to_prospect
 from applications.models import Application
 from candidates.models import Candidate, Source
 from jobs.models import Job
-from linkedin_rsc.intake.candidates import take_in
-from linkedin_rsc.intake.exporters import source_of
-from linkedin_rsc.intake.keeping import kept_of, remark_on
-from linkedin_rsc.intake.people import ExportedPerson
-from linkedin_rsc.intake.telling import tell_prospect
+from linkedin_rsc.intake.telling import tell_prospect, tell_without_job
 from linkedin_rsc.models import Connection, Notification
+from linkedin_rsc.profile.keeping import kept_of, remark_on
+from linkedin_rsc.profile.people import ExportedPerson
+from linkedin_rsc.profile.sources import source_of
+from linkedin_rsc.profile.taking_in import take_in
 from linkedin_rsc.verbs import LinkedInVerb
 from notes.services import add_note
 
@@ -48,6 +48,7 @@ def take_in_export(connection: Connection, export: Export, known: Candidate | No
     candidate = take_in(connection, person, kept, known, source, by)
     remark = remark_on(kept.left_out)
     if job is None:
+        tell_without_job(candidate, person, by, remark)
         no_job = _("LinkedIn named no job, so only the candidate was added.")
         return Received(candidate, None, f"{no_job} {remark}".strip())
     return Received(candidate, _make_prospect(export, candidate, job, source, remark), remark)

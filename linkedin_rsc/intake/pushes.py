@@ -18,7 +18,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from linkedin_rsc.intake.untrusted import first_present, identifier, text
+from linkedin_rsc.untrusted import first_present, identifier, text
 
 MAX_KIND_CHARACTERS = 100
 MAX_ID_CHARACTERS = 200
@@ -40,6 +40,7 @@ LIST_NAMES = ("events", "elements")
 class Kind(StrEnum):
     EXPORT = "export"
     INTEGRATION_STATUS = "integration_status"
+    EVALUATION = "evaluation"
     UNKNOWN = "unknown"
 
 
@@ -112,13 +113,19 @@ def _event(entry: Mapping[str, Any], part: str = "") -> PushEvent:
     if not request_id:
         request_id, own_id = own_id, ""
     return PushEvent(
-        kind=KINDS.get(raw_kind, Kind.UNKNOWN) if request_id else Kind.UNKNOWN,
+        kind=_kind(raw_kind) if request_id else Kind.UNKNOWN,
         request_id=request_id,
         raw_kind=raw_kind,
         notification_id=notification_id or own_id,
         expires_at=_moment(entry.get("expiresAt")),
         part=part,
     )
+
+
+def _kind(raw_kind: str) -> Kind:
+    """Translate the word; that of an evaluation is not public (versioned-api 6.1)."""
+    is_evaluation = "EVALUATION" in raw_kind.upper()
+    return KINDS.get(raw_kind, Kind.EVALUATION if is_evaluation else Kind.UNKNOWN)
 
 
 def _raw_kind(entry: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ between looking and writing.
 """
 
 import hashlib
+import json
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
@@ -27,6 +28,7 @@ State = Notification.State
 KINDS = {
     Kind.EXPORT: Notification.Kind.EXPORT,
     Kind.INTEGRATION_STATUS: Notification.Kind.STATUS_CHANGE,
+    Kind.EVALUATION: Notification.Kind.EVALUATION,
     Kind.UNKNOWN: Notification.Kind.UNKNOWN,
 }
 NOTHING = PushEvent(Kind.UNKNOWN, "", "", "", None)
@@ -44,7 +46,8 @@ def store(owner: Owner, body: bytes, events: Sequence[PushEvent]) -> str | None:
     was new or the owner is no longer what it was.
     """
     digest = hashlib.sha256(body).hexdigest()
-    words = body.decode("utf-8", "replace")
+    # JSON may come in any encoding of Unicode; in the wrong one it is full of NULs.
+    words = body.decode(json.detect_encoding(body), "replace")
     if not _insert(owner, [_row(event, words, digest) for event in events or [NOTHING]]):
         return None
     if all(event.kind is Kind.UNKNOWN for event in events):

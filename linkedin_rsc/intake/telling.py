@@ -1,5 +1,7 @@
 """Who hears of an export: whoever exported, and who decides where it waits."""
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 
 from accounts.models import Notice, User
@@ -11,9 +13,10 @@ from base.words import gettext as _
 from candidates.access import deciders
 from candidates.models import Candidate
 from jobs.models import Job
+from linkedin_rsc.connection.outages import administrators
 from linkedin_rsc.intake.exporters import concerned
-from linkedin_rsc.intake.people import ExportedPerson
 from linkedin_rsc.models import HeldExport
+from linkedin_rsc.profile.people import ExportedPerson
 
 
 def tell_prospect(application: Application, by: User | None, remark: str) -> None:
@@ -25,6 +28,35 @@ def tell_prospect(application: Application, by: User | None, remark: str) -> Non
         url=reverse("candidate-detail", args=[candidate.public_id]),
         candidate=candidate.public_id,
     )
+
+
+def tell_without_job(
+    candidate: Candidate, person: ExportedPerson, by: User | None, remark: str
+) -> None:
+    """Tell whoever exported, else administrators, that somebody stands on no job.
+
+    Of a person they may not open the exporter learns no more; who decides on them learns the rest.
+    """
+    said = _("%(name)s came from LinkedIn without a job. You can add them to one.")
+    readers: Iterable[User] = [by] if by else administrators()
+    if by and not Candidate.objects.visible_to(by).filter(pk=candidate.pk).exists():
+        bare = _("%(name)s came from LinkedIn without a job. A colleague decides what follows.")
+        notify(users=[by], text=bare % {"name": person.full_name}, candidate=candidate.public_id)
+        readers = deciders(candidate)
+    notify(
+        users=readers,
+        text=f"{said % {'name': candidate}} {remark}".strip(),
+        url=reverse("candidate-detail", args=[candidate.public_id]),
+        candidate=candidate.public_id,
+    )
+
+
+def tell_foreign() -> None:
+    said = _(
+        "LinkedIn sent something that is for another company. It was discarded. Compare the "
+        "company ID here with the one in Recruiter."
+    )
+    notify(users=administrators(), text=said, url=reverse("linkedin-tab"), kind=Notice.Kind.REFUSAL)
 
 
 def tell_refusal(

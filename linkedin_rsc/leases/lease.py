@@ -67,17 +67,19 @@ class Lease:
         """Return after how long LinkedIn takes more; None when it takes some now."""
         return self.spending.wait(QUOTAS[self.stream], now)
 
-    def spend(self, records: int, now: datetime) -> None:
+    def spend(self, records: int, now: datetime, *, calls: int = 1) -> None:
         """Count one call of so many records, just before it is made; renews the lease as well.
+
+        Of small calls several may be counted at once.
 
         It counts before the call, as a sender that dies in it may have been heard.
         Raises LeaseLost, NoRoom.
         """
         self.heartbeat.sign_of_life()
         if records > self.room(now):
-            spent = self.spending.plus(records, now)
+            spent = self.spending.plus(records, now, calls)
             raise NoRoom(spent.wait(QUOTAS[self.stream], now) or timedelta())
-        self.spending = self.spending.plus(records, now)
+        self.spending = self.spending.plus(records, now, calls)
         self._write(now, spent=self.spending.as_json())
 
     def leave(self, *, paused_until: datetime | None = None, strikes: int = 0) -> None:

@@ -70,11 +70,11 @@ class Spending:
                 return datetime.fromtimestamp(second + WINDOW_S, UTC) - now
         return None
 
-    def plus(self, records: int, now: datetime) -> "Spending":
-        """Return the spending after one more call of so many records."""
+    def plus(self, records: int, now: datetime, calls: int = 1) -> "Spending":
+        """Return the spending after one more call of so many records, or after several."""
         today, second = self.at(now), int(now.timestamp())
         seconds = {**today.seconds, second: today.seconds.get(second, 0) + records}
-        return Spending(seconds, today.day, today.calls + 1, today.records + records)
+        return Spending(seconds, today.day, today.calls + calls, today.records + records)
 
     def at(self, now: datetime) -> "Spending":
         """Return what of it still counts now."""

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import Error as DatabaseError
@@ -10,9 +11,9 @@ from django.db import Error as DatabaseError
 from base.words import gettext as _
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.leases import Lease, clock
-from linkedin_rsc.ledger import outcomes, parents
+from linkedin_rsc.ledger import leaving, outcomes, parents
 from linkedin_rsc.ledger.decide import Decision, HoldBack, Send, Withdraw, decide
-from linkedin_rsc.models import Hold, LedgerRow
+from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.streams import OutgoingStream
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
@@ -33,8 +34,7 @@ class Batch:
     # What is to be sent and to be withdrawn, by record.
     ready: dict[str, Sent] = field(default_factory=dict)
     leaving: list[Row] = field(default_factory=list)
-    # What was refused because LinkedIn no longer knows the parent.
-    orphans: list[Row] = field(default_factory=list)
+    settled_at: datetime = field(default_factory=clock.now)
 
 
 def prepare(batch: Batch) -> None:
@@ -50,6 +50,7 @@ def prepare(batch: Batch) -> None:
             raise
         except Exception as error:
             set_aside(row, error)
+    batch.leaving = leaving.begin(batch.stream, batch.leaving)
 
 
 def set_aside(row: Row, error: BaseException) -> None:
@@ -63,10 +64,13 @@ def set_aside(row: Row, error: BaseException) -> None:
 def _prepare(batch: Batch, row: Row, decision: Decision) -> None:
     match decision:
         case HoldBack(reason):
+            row.wanted = LedgerRow.Wanted.PRESENT
             outcomes.hold_back(row, reason)
-        case Withdraw():
-            _prepare_withdrawal(batch, row)
+        case Withdraw(reason, record):
+            outcomes.leave(row, reason)
+            _prepare_withdrawal(batch, row, record)
         case Send(record):
+            row.wanted = LedgerRow.Wanted.PRESENT
             _prepare_sending(batch, row, record)
 
 
@@ -83,12 +87,11 @@ def _prepare_sending(batch: Batch, row: Row, record: Any) -> None:
         batch.ready[row.record] = Sent(record, fields, batch.sharing, now)
 
 
-def _prepare_withdrawal(batch: Batch, row: Row) -> None:
-    row.wanted = LedgerRow.Wanted.ABSENT
+def _prepare_withdrawal(batch: Batch, row: Row, record: Any) -> None:
     if not row.may_be_held:
         outcomes.withdrawn(row)
     elif batch.stream.withdraw is None:
-        outcomes.hold_back(row, Hold.GONE_HERE)
+        _prepare_sending(batch, row, record)
     else:
         batch.leaving.append(row)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from linkedin_rsc.leases import LEASE
 from linkedin_rsc.ledger.reading import COLUMNS, as_row
@@ -66,8 +66,18 @@ class Claims:
 
 
 def rescue(stream: str, now: datetime) -> None:
-    """Queue again what a dead sender held; only whoever has the stream's lease may know it dead."""
+    """Queue again what a dead sender held; only whoever has the stream's lease may know it dead.
+
+    Nobody knows what LinkedIn has of it by now.
+    """
     left = LedgerRow.objects.standing(State.IN_FLIGHT).filter(
         stream=stream, task="", due_at__lte=now + LEASE
     )
-    left.update(state=State.QUEUED, in_flight_since=None, due_at=now, may_be_held=True)
+    leaves = When(wanted=LedgerRow.Wanted.ABSENT, then=Value(State.DELETION_QUEUED))
+    left.update(
+        state=Case(leaves, default=Value(State.QUEUED)),
+        in_flight_since=None,
+        due_at=now,
+        may_be_held=True,
+        payload_hash="",
+    )

@@ -22,7 +22,10 @@ class HoldBack:
 
 @dataclass(frozen=True)
 class Withdraw:
-    """Its record is gone here, so LinkedIn should hold nothing of it either."""
+    """LinkedIn should hold nothing of it, by a rule or because `record` is gone here (None)."""
+
+    reason: Hold
+    record: Any
 
 
 Decision = Send | HoldBack | Withdraw
@@ -37,7 +40,9 @@ def decide(
 ) -> Decision:
     """Decide on one row; `missing` tells which rows wait for a parent."""
     if row.record not in records:
-        return Withdraw()
+        return Withdraw(Hold.GONE_HERE, None)
     record = records[row.record]
     reason = stream.hold(record, sharing) or missing.get(row.pk)
+    if reason and reason.forbids:
+        return Withdraw(reason, record)
     return HoldBack(reason) if reason else Send(record)

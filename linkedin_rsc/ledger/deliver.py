@@ -1,19 +1,22 @@
 """Sends a batch and settles every row of it, whatever happens on the way."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Any
+
+from django.db import transaction
 
 from base import stopping
 from linkedin_rsc.client.errors import LinkedInError, Rejected
 from linkedin_rsc.client.restli import RecordAnswer
 from linkedin_rsc.leases import clock
-from linkedin_rsc.ledger import outcomes, parents
+from linkedin_rsc.ledger import outcomes
 from linkedin_rsc.ledger.batch import Batch, prepare, set_aside
 from linkedin_rsc.ledger.halving import Unsendable, ask_apart
-from linkedin_rsc.ledger.looking import ARRIVING, send_anew
+from linkedin_rsc.ledger.matches import await_matches
 from linkedin_rsc.ledger.settle import settle
-from linkedin_rsc.models import LedgerRow
+from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.stream import Call
 
@@ -21,6 +24,7 @@ State = LedgerRow.State
 
 # So often a missing parent is sent anew before a person must look.
 MAX_LOST_PARENTS = 3
+SETTLE_EVERY = timedelta(seconds=2)
 
 
 def deliver(batch: Batch) -> None:
@@ -38,14 +42,36 @@ def deliver(batch: Batch) -> None:
                 _take(batch, unanswered.pop(record), answer)
             if stopping.is_asked():
                 break
+            _settle_meanwhile(batch, unanswered)
         outcomes.give_back(unanswered.values(), clock.now())
     except LinkedInError as error:
         outcomes.postpone(unanswered.values(), error, clock.now())
         raise
     finally:
-        settle(batch.stream, batch.rows)
-        parents.send_anew_for(batch.stream, batch.orphans)
-        _mend_spoiled(batch)
+        _settle(batch, batch.rows)
+
+
+def _settle_meanwhile(batch: Batch, unanswered: Mapping[str, Row]) -> None:
+    """Write now and then what is answered: should this worker die, the next one asks the rest.
+
+    A batch of steps may be a hundred calls. Workers that died at each would never end it.
+    """
+    if clock.now() - batch.settled_at >= SETTLE_EVERY:
+        _settle(batch, [row for row in batch.rows if row.record not in unanswered])
+        batch.rows, batch.settled_at = list(unanswered.values()), clock.now()
+
+
+@transaction.atomic
+def _settle(batch: Batch, rows: Sequence[Row]) -> None:
+    """Write rows, and whom LinkedIn is to be asked about now that it has them."""
+    if batch.stream.NAME == Stream.CANDIDATES:
+        sent = [row.record for row in rows if row.record in batch.ready and _is_there(row)]
+        await_matches(sent, batch.sharing.application)
+    settle(batch.stream, rows)
+
+
+def _is_there(row: Row) -> bool:
+    return row.state == State.SENT
 
 
 def _unanswered(batch: Batch) -> dict[str, Row]:
@@ -55,12 +81,12 @@ def _unanswered(batch: Batch) -> dict[str, Row]:
 
 
 def _call_all(batch: Batch) -> Iterator[Mapping[str, Any]]:
-    """Yield LinkedIn's answers, one call after the other."""
-    for parent, records in _by_parent(batch, list(batch.ready)).items():
-        yield from ask_apart(partial(_send, batch, parent), records)
+    """Yield LinkedIn's answers, one call after the other: first about what must not be there."""
     leaving = [row.record for row in batch.leaving]
     for parent, records in _by_parent(batch, leaving).items():
         yield from ask_apart(partial(_withdraw, batch, parent), records)
+    for parent, records in _by_parent(batch, list(batch.ready)).items():
+        yield from ask_apart(partial(_send, batch, parent), records)
 
 
 def _by_parent(batch: Batch, records: Sequence[str]) -> dict[str, list[str]]:
@@ -78,6 +104,9 @@ def _by_parent(batch: Batch, records: Sequence[str]) -> dict[str, list[str]]:
 def _send(batch: Batch, parent: str, records: Sequence[str]) -> Mapping[str, Any]:
     batch.lease.spend(len(records), clock.now())
     entities = {record: batch.ready[record].fields for record in records}
+    # From here on LinkedIn may hold them, even if it does not answer.
+    for row in batch.rows:
+        row.may_be_held |= row.record in entities
     return batch.stream.send(_call(batch, parent), entities)
 
 
@@ -88,12 +117,15 @@ def _withdraw(batch: Batch, parent: str, records: Sequence[str]) -> Mapping[str,
 
 
 def _call(batch: Batch, parent: str) -> Call:
-    return Call(batch.transport, batch.sharing.organization, parent)
+    def spend(records: int) -> None:
+        batch.lease.spend(records, clock.now())
+
+    return Call(batch.transport, batch.sharing.organization, parent, spend)
 
 
 def _take(batch: Batch, row: Row, answer: Any) -> None:
     if _misses_parent(batch, row, answer):
-        batch.orphans.append(row)
+        row.is_orphan = True
         outcomes.retry(row, _plain(answer), clock.now())
     else:
         _apply(batch, row, answer)
@@ -103,13 +135,15 @@ def _apply(batch: Batch, row: Row, answer: Any) -> None:
     now = clock.now()
     if isinstance(answer, Unsendable):
         set_aside(row, answer)
-    elif row.wanted == LedgerRow.Wanted.ABSENT:
+    elif row.record not in batch.ready:
         _apply_withdrawal(row, answer)
     else:
         if isinstance(answer, Rejected):
             answer = batch.stream.refused(answer.status, answer.message)
-        verdict = batch.stream.judge(row, answer, batch.ready[row.record])
-        outcomes.apply(row, verdict, now)
+        sent = batch.ready[row.record]
+        outcomes.apply(row, batch.stream.judge(row, answer, sent), now)
+        if _is_there(row):
+            row.spoils = batch.stream.spoils(sent.record) or ""
 
 
 def _apply_withdrawal(row: Row, answer: RecordAnswer | Rejected) -> None:
@@ -132,16 +166,3 @@ def _misses_parent(batch: Batch, row: Row, answer: Any) -> bool:
     is_sent = row.wanted == LedgerRow.Wanted.PRESENT and bool(batch.stream.PARENTS)
     is_unknown = is_sent and getattr(answer, "status", None) == 404
     return is_unknown and row.attempts < MAX_LOST_PARENTS
-
-
-def _mend_spoiled(batch: Batch) -> None:
-    """Send anew what sending these records may have undone at LinkedIn."""
-    spoiled: dict[str, list[str]] = {}
-    for row in batch.rows:
-        sent = batch.ready.get(row.record)
-        name = batch.stream.spoils(sent.record) if sent and row.state == State.SENT else None
-        if name:
-            spoiled.setdefault(name, []).append(row.record)
-    for other, records in spoiled.items():
-        rows = LedgerRow.objects.filter(stream=other, record__in=records, state__in=ARRIVING)
-        send_anew(rows)

@@ -2,28 +2,33 @@
 
     want_filled_ledger(), looking.want_look() -> LedgerFill rows -> fill_as_wanted() -> slices
 
-It only queues: the sender decides on each record and sends it in LinkedIn's order. A slice is one
-transaction over a bounded range of primary keys, which ends with the cursor behind it.
+It only queues: the sender decides on each record and sends it in LinkedIn's order. A slice is a
+bounded range of primary keys, and ends with the cursor behind it: should its worker die before, it
+is done again, which changes nothing. Its steps are transactions of their own, for each locks rows
+of all streams in the order everybody keeps.
 """
 
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from applications.models import Application
 from base import stopping
 from candidates.models import Candidate
+from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.leases import clock
 from linkedin_rsc.leases.clock import Now
 from linkedin_rsc.ledger import everything
-from linkedin_rsc.ledger.looking import GONE, in_order, requeue
+from linkedin_rsc.ledger.looking import in_order, requeue, withdraw
 from linkedin_rsc.models import Hold, LedgerFill, LedgerRow
+from linkedin_rsc.models.stream import FORBIDDING
 from linkedin_rsc.nudges import PUSH_WAITING, nudge
 from linkedin_rsc.streams import BY_NAME, IN_ORDER
 from linkedin_rsc.streams.listed import listed_keys
+from linkedin_rsc.streams.people import kept_by_all
 from linkedin_rsc.streams.sharing import Sharing
 
 State = LedgerRow.State
@@ -35,7 +40,15 @@ RUN = timedelta(seconds=20)
 RECORDS_A_SLICE = 10_000
 APPLICATIONS_A_SLICE = 200
 # What a switch of the connection or its settings may set free.
-RELEASED = (Hold.NOT_CONNECTED, Hold.SWITCHED_OFF, Hold.PROSPECT, Hold.NOT_LINKED)
+RELEASED = (
+    Hold.NOT_CONNECTED,
+    Hold.SWITCHED_OFF,
+    Hold.PROSPECT,
+    Hold.NOT_LINKED,
+    Hold.PRIVATE_NOTE,
+    Hold.NOTES_NOT_SHARED,
+    Hold.FEEDBACK_NOT_SHARED,
+)
 # A row as LinkedIn never saw it.
 UNSENT = {
     "payload_hash": "",
@@ -84,7 +97,6 @@ def _next_wish() -> LedgerFill | None:
     return wish or LedgerFill.objects.order_by("wanted_at", "id").first()
 
 
-@transaction.atomic
 def _fill_slice(wish: LedgerFill) -> None:
     """Do one slice and move the cursor on, unless somebody has wished it from the beginning."""
     if wish.job:
@@ -101,8 +113,11 @@ def _fill_slice(wish: LedgerFill) -> None:
         same.update(cursor=reached)
 
 
+@transaction.atomic
 def _look_below(wish: LedgerFill) -> int | None:
     """Have the rows of some applications of a job looked at anew; return the last application.
+
+    What is below a confidential job is withdrawn, and whoever is on no other that lets them go.
 
     Their candidates are locked first: whoever decides on one of them at the same time, by what the
     job was before, has written that down by then.
@@ -120,14 +135,19 @@ def _look_below(wish: LedgerFill) -> int | None:
     list(locked.values_list("pk"))
     rows = LedgerRow.objects.filter(stream=wish.stream, candidate__in=candidates)
     requeue(rows.filter(application__in=["", *applications]))
+    if Job.objects.filter(public_id=wish.job, is_confidential=True).exists():
+        withdraw(rows.filter(application__in=applications), Hold.CONFIDENTIAL_JOB)
+        kept = kept_by_all(people, Sharing.current()).values("public_id")
+        withdraw(rows.filter(application="", may_be_held=True, candidate__in=kept), "")
     return int(max(keys))
 
 
 def _look_at_rows(cursor: int) -> int | None:
     """Release what a switch may set free and forget what another company held, row by row.
 
-    What is private or confidential gets its rows, too, which the sender holds back: they must be
-    there when the switch is turned. So is what is in flight, whose sender may still hold it back.
+    What is no longer to be at LinkedIn is withdrawn. What is private or confidential gets its rows,
+    too, which the sender holds back: they must be there when the switch is turned. So is what is in
+    flight, whose sender may still hold it back.
     """
     rows = LedgerRow.objects.filter(pk__gt=cursor)
     first = rows.order_by("pk").values_list("pk", flat=True).first()
@@ -135,8 +155,9 @@ def _look_at_rows(cursor: int) -> int | None:
         return None
     # By numbers, not by rows: after a first sync PostgreSQL does not know yet how many there are.
     last = first + RECORDS_A_SLICE
-    rows = rows.filter(pk__lte=last)
-    _forget(rows, Sharing.current().epoch)
+    rows, sharing = rows.filter(pk__lte=last), Sharing.current()
+    _forget(rows, sharing.epoch)
+    _withdraw_forbidden(rows, sharing)
     released = Q(state=State.HELD, hold__in=RELEASED)
     undecided = Q(state=State.IN_FLIGHT)
     concerned = _keys(rows.filter(released | undecided | Q(stream=IN_ORDER[0].NAME)))
@@ -145,15 +166,30 @@ def _look_at_rows(cursor: int) -> int | None:
     return last
 
 
+@transaction.atomic
 def _forget(rows: "QuerySet[LedgerRow]", epoch: int) -> None:
     """Begin anew with what was sent to another company or as another application."""
-    former = _keys(rows.exclude(epoch=epoch).exclude(state__in=GONE))
+    former = _keys(rows.exclude(epoch=epoch).exclude(state=State.DELETED))
     if not former:
         return
     in_order(LedgerRow.objects.filter(pk__in=listed_keys(former))).update(
-        **UNSENT, epoch=epoch, revision=F("revision") + 1, state=State.QUEUED, hold="", answer="",
-        attempts=0, due_at=Now(),
+        **UNSENT, epoch=epoch, revision=F("revision") + 1, wanted=LedgerRow.Wanted.PRESENT,
+        state=State.QUEUED, hold="", answer="", attempts=0, due_at=Now(),
     )  # fmt: skip
+
+
+def _withdraw_forbidden(rows: "QuerySet[LedgerRow]", sharing: Sharing) -> None:
+    """Take back what LinkedIn was sent and the first sync would not send, being gone or a prospect.
+
+    So is what is held back by a rule although LinkedIn may still have it.
+    """
+    for stream in IN_ORDER:
+        there = stream.everything(sharing).filter(**{stream.IDS["record"]: OuterRef("record")})
+        sent = Q(state__in=[State.SENT, State.NEEDS_ATTENTION]) & ~Exists(there)
+        kept = Q(state=State.HELD, hold__in=FORBIDDING)
+        keys = _keys(rows.filter(sent | kept, stream=stream.NAME, may_be_held=True))
+        if keys:
+            withdraw(LedgerRow.objects.filter(pk__in=listed_keys(keys)), "")
 
 
 def _keys(rows: "QuerySet[LedgerRow]") -> list[int]:

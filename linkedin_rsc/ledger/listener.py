@@ -3,20 +3,26 @@
 from itertools import chain
 from typing import Any
 
+from django.db.models import QuerySet
+
 from accounts.models import Activity, User
 from accounts.verbs import UserVerb
 from applications.verbs import ApplicationVerb
 from candidates.details.services import lock
+from candidates.models import Candidate
 from candidates.verbs import CONTACT_VERBS, CandidateVerb
+from interviews.verbs import InterviewVerb
 from linkedin_rsc.connection.changes import want_filled_ledger
-from linkedin_rsc.ledger.looking import requeue, want_look, want_look_at_all
+from linkedin_rsc.ledger.gone import withdraw_record
+from linkedin_rsc.ledger.looking import requeue, want_look, want_look_at_all, withdraw
 from linkedin_rsc.ledger.mark import mark
-from linkedin_rsc.models import Connection, LedgerRow
+from linkedin_rsc.models import Connection, Hold, LedgerRow
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.streams import IN_ORDER
 from linkedin_rsc.streams.change import VERBS, Change
 from linkedin_rsc.streams.poster import perhaps_posted_by
 from linkedin_rsc.verbs import LinkedInVerb
+from notes.verbs import NoteVerb
 
 # What LinkedIn holds belongs to a company and to our application there.
 NEW_START_VERBS = {LinkedInVerb.COMPANY_LEFT, LinkedInVerb.PROVISIONED}
@@ -27,7 +33,13 @@ HOLDING = {
     CandidateVerb.CREATED,
     CandidateVerb.EDITED,
     LinkedInVerb.LINKED,
+    LinkedInVerb.UNLINKED,
     ApplicationVerb.CREATED,
+    NoteVerb.ADDED,
+    InterviewVerb.FEEDBACK_GIVEN,
+    NoteVerb.EDITED,
+    NoteVerb.DELETED,
+    InterviewVerb.FEEDBACK_DELETED,
     *CONTACT_VERBS,
 }
 
@@ -51,6 +63,9 @@ def _note(change: Change) -> None:
     """
     if change.candidate and change.verb not in HOLDING:
         lock(change.candidate)
+    if change.forbids:
+        withdraw_record(change.subject.public_id, change.forbids)
+        return
     marks = chain.from_iterable(stream.marks(change) for stream in IN_ORDER)
     mark(list(marks), epoch=change.sharing.epoch)
     reached = {stream.NAME: stream.reach(change) for stream in IN_ORDER}
@@ -58,9 +73,15 @@ def _note(change: Change) -> None:
     if change.job and streams:
         want_look(streams, change.job.public_id)
     elif change.candidate and streams:
-        below = LedgerRow.objects.filter(candidate=change.candidate.public_id)
-        if requeue(below.filter(stream__in=streams)):
+        below = LedgerRow.objects.filter(candidate=change.candidate.public_id, stream__in=streams)
+        if _look_below(change.candidate, below):
             nudge_on_commit(PUSH_WAITING)
+
+
+def _look_below(candidate: Candidate, below: "QuerySet[LedgerRow]") -> int:
+    if candidate.is_private:
+        return withdraw(below, Hold.PRIVATE_CANDIDATE)
+    return requeue(below)
 
 
 def _look_at_posters(user: User) -> None:

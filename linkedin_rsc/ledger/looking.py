@@ -5,34 +5,50 @@ by slice in the background.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 from django.db import transaction
 from django.db.models import Case, F, QuerySet, Value, When
 from django.utils import timezone
 
 from linkedin_rsc.leases.clock import Now
-from linkedin_rsc.models import LedgerFill, LedgerRow
+from linkedin_rsc.models import Hold, LedgerFill, LedgerRow, Stream
 from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit
 
-State = LedgerRow.State
+State, Wanted = LedgerRow.State, LedgerRow.Wanted
 
+PLACE = Case(*(When(stream=one, then=Value(one.place)) for one in Stream))
 # LinkedIn has this version, or is just getting it.
 ARRIVING = (State.SENT, State.IN_FLIGHT)
-GONE = (State.DELETED, State.DELETION_QUEUED)
+
+
+def requeue(rows: "QuerySet[LedgerRow]") -> int:
+    """Have the sender look at these rows anew; return how many they are."""
+    return _look_anew(rows, Value(State.QUEUED), wanted=Wanted.PRESENT, hold="")
+
+
+def withdraw(rows: "QuerySet[LedgerRow]", hold: Hold | Literal[""]) -> int:
+    """Have LinkedIn hold nothing of these rows any more; return how many they are.
+
+    `hold` is empty where only the sender can say why: it decides on them anew, too. What LinkedIn
+    cannot hold is held back at once, or deleted where it is gone here.
+    """
+    there = When(may_be_held=True, then=Value(State.DELETION_QUEUED))
+    kept = State.DELETED if hold == Hold.GONE_HERE else State.HELD
+    state = Case(there, default=Value(kept))
+    return _look_anew(rows, state, wanted=Wanted.ABSENT, hold=hold)
 
 
 @transaction.atomic(savepoint=False)
-def requeue(rows: "QuerySet[LedgerRow]") -> int:
-    """Have the sender look at these rows anew; return how many they are."""
-    return in_order(rows.exclude(state__in=GONE)).update(
+def _look_anew(rows: "QuerySet[LedgerRow]", state: Value | Case, **changes: Any) -> int:
+    return in_order(rows.exclude(state=State.DELETED)).update(
         revision=F("revision") + 1,
-        state=_unless_in_flight(State.QUEUED),
-        hold="",
+        state=unless_in_flight("state", state),
         answer="",
         attempts=0,
-        due_at=_due_unless_in_flight(),
+        due_at=unless_in_flight("due_at", Now()),
         changed_at=timezone.now(),
+        **changes,
     )
 
 
@@ -41,8 +57,8 @@ def send_anew(rows: "QuerySet[LedgerRow]", **changes: Any) -> None:
     """Send these rows again although nothing changed here; a row in flight goes once more."""
     in_order(rows).update(
         revision=F("revision") + 1,
-        state=_unless_in_flight(State.QUEUED),
-        due_at=_due_unless_in_flight(),
+        state=unless_in_flight("state", Value(State.QUEUED)),
+        due_at=unless_in_flight("due_at", Now()),
         payload_hash="",
         **changes,
     )
@@ -61,18 +77,17 @@ def want_look_at_all() -> None:
 
 
 def in_order(rows: "QuerySet[LedgerRow]") -> "QuerySet[LedgerRow]":
-    """Lock rows in the order everybody keeps and return them.
+    """Lock rows in the order everybody keeps, parents before their children, and return them.
 
     Two who lock several then never wait for each other. Needs a transaction.
     """
-    locked = rows.order_by("stream", "record").select_for_update(of=("self",))
+    locked = rows.order_by(PLACE, "record").select_for_update(of=("self",))
     return LedgerRow.objects.filter(pk__in=locked.values("pk"))
 
 
-def _unless_in_flight(state: str) -> Case:
-    return Case(When(state=State.IN_FLIGHT, then=Value(State.IN_FLIGHT)), default=Value(state))
+def unless_in_flight(field: str, value: Any) -> Case:
+    """Give a field of rows a value, but for those in flight, which keep their own.
 
-
-def _due_unless_in_flight() -> Case:
-    """A job whose task LinkedIn still works on keeps the time of its next question."""
-    return Case(When(state=State.IN_FLIGHT, then=F("due_at")), default=Now())
+    So a job whose task LinkedIn still works on keeps the time of its next question.
+    """
+    return Case(When(state=State.IN_FLIGHT, then=F(field)), default=value)

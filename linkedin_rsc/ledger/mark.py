@@ -11,7 +11,7 @@ from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.streams.change import Mark
 
 TABLE = LedgerRow._meta.db_table
-State = LedgerRow.State
+State, Wanted = LedgerRow.State, LedgerRow.Wanted
 
 COLUMNS = (
     "stream",
@@ -19,6 +19,7 @@ COLUMNS = (
     "job",
     "candidate",
     "application",
+    "wanted",
     "state",
     "hold",
     "revision",
@@ -27,30 +28,38 @@ COLUMNS = (
     "changed_at",
 )
 IS_IN_FLIGHT = f"{TABLE}.state = 'in_flight'"
-# What only has to be under way is left alone where it is; if it is in flight, its sender may be
-# about to hold it back for a reason of before, so it is looked at once more.
+LEAVES = "excluded.wanted = 'absent'"
+MAY_BE_HELD = f"{TABLE}.may_be_held AND {TABLE}.epoch = excluded.epoch"
+# What only has to be under way is left alone where it is, unless it is no longer to be there; if
+# it is in flight, its sender may be about to hold it back for a reason of before, so it is looked
+# at once more.
 ON_CONFLICT = f"""
 ON CONFLICT (stream, record) DO UPDATE SET
     revision = {TABLE}.revision + 1,
-    state = CASE WHEN {IS_IN_FLIGHT} THEN {TABLE}.state ELSE excluded.state END,
-    hold = CASE WHEN {IS_IN_FLIGHT} THEN '' ELSE excluded.hold END,
+    wanted = excluded.wanted,
+    state = CASE WHEN {IS_IN_FLIGHT} THEN {TABLE}.state
+        WHEN {LEAVES} AND {MAY_BE_HELD} THEN 'deletion_queued' ELSE excluded.state END,
+    hold = CASE WHEN {IS_IN_FLIGHT} AND NOT {LEAVES} THEN '' ELSE excluded.hold END,
     due_at = CASE WHEN {IS_IN_FLIGHT} THEN {TABLE}.due_at ELSE excluded.due_at END,
     answer = '',
     attempts = 0,
     changed_at = excluded.changed_at
 WHERE excluded.revision = 1 OR {TABLE}.state IN ('held', 'in_flight')
+    OR {TABLE}.wanted <> excluded.wanted
+RETURNING state
 """
+TO_BE_SENT = {State.QUEUED, State.DELETION_QUEUED}
 
 
 def mark(marks: Sequence[Mark], *, epoch: int) -> None:
     """Note that these records changed, or have to be under way; one statement for all of them.
 
-    Rows come in the order everybody locks them in. Of two marks at once, the later one finds the
-    row of the first.
+    Rows come in the order everybody locks them in (`looking.in_order`). Of two marks at once, the
+    later one finds the row of the first.
     """
     if not marks:
         return
-    ordered = sorted(marks, key=lambda one: (one.stream, one.record))
+    ordered = sorted(marks, key=lambda one: (one.stream.place, one.record))
     now, moment = now_sql()
     rows = [[*_values(one, epoch), *moment, *moment] for one in ordered]
     row = ", ".join([*["%s"] * (len(COLUMNS) - 2), now, now])
@@ -60,13 +69,15 @@ def mark(marks: Sequence[Mark], *, epoch: int) -> None:
             f"INSERT INTO {TABLE} ({', '.join(COLUMNS)}) VALUES {places} {ON_CONFLICT}",
             [value for row in rows for value in row],
         )
-    if any(one.hold is None for one in marks):
+        states = {state for [state] in cursor.fetchall()}
+    if states & TO_BE_SENT:
         nudge_on_commit(PUSH_WAITING)
 
 
 def _values(one: Mark, epoch: int) -> list[Any]:
     """Give a mark's columns but for the times; the revision tells whether the record changed."""
     state = State.HELD if one.hold else State.QUEUED
+    wanted = Wanted.ABSENT if one.hold and one.hold.forbids else Wanted.PRESENT
     names = [one.stream, one.record, one.job, one.candidate, one.application]
-    texts = [str(text) for text in (*names, state, one.hold or "")]
+    texts = [str(text) for text in (*names, wanted, state, one.hold or "")]
     return [*texts, int(one.is_changed), epoch]

@@ -38,9 +38,10 @@ def apply(row: Row, verdict: Verdict, now: datetime) -> None:
         case Accepted():
             accept(row, row.payload_hash, now)
             if verdict.goes_on:
-                row.state = State.QUEUED
+                row.state = _queued(row)
         case TakenIn():
-            row.state, row.hold, row.answer, row.attempts = State.IN_FLIGHT, "", "", 0
+            row.state, row.hold, row.answer = State.IN_FLIGHT, _lasting(row), ""
+            row.attempts = 0
             row.task, row.due_at = verdict.task, verdict.ask_at
         case StillTaken():
             row.attempts += 1
@@ -52,8 +53,11 @@ def apply(row: Row, verdict: Verdict, now: datetime) -> None:
 
 
 def accept(row: Row, payload_hash: str, sent_at: datetime) -> None:
-    row.has_arrived = not row.held_at_linkedin
-    row.state, row.hold, row.answer = State.SENT, "", ""
+    """LinkedIn holds it as it should: as it is here, or of a job that may not be there, closed."""
+    is_leaving = _is_leaving(row)
+    row.has_arrived = not (row.held_at_linkedin or is_leaving)
+    row.state = State.HELD if is_leaving else State.SENT
+    row.hold, row.answer = _lasting(row), ""
     row.held_at_linkedin = row.may_be_held = True
     row.payload_hash, row.sent_at = payload_hash, sent_at
     row.attempts, row.task = 0, ""
@@ -63,9 +67,20 @@ def hold_back(row: Row, hold: Hold) -> None:
     row.state, row.hold, row.answer = State.HELD, hold, ""
 
 
+def leave(row: Row, reason: Hold) -> None:
+    """LinkedIn should hold nothing of it."""
+    row.wanted, row.hold = LedgerRow.Wanted.ABSENT, reason
+
+
+def wait_to_leave(row: Row, until: datetime) -> None:
+    row.state, row.due_at, row.answer = State.DELETION_QUEUED, until, ""
+
+
 def withdrawn(row: Row) -> None:
     """LinkedIn holds nothing of it: it never did, or has confirmed that it no longer does."""
-    row.state, row.hold, row.answer, row.task = State.DELETED, "", "", ""
+    is_gone = row.hold == Hold.GONE_HERE
+    row.state, row.hold = (State.DELETED, "") if is_gone else (State.HELD, row.hold)
+    row.answer, row.task, row.payload_hash, row.attempts = "", "", "", 0
     row.held_at_linkedin = row.may_be_held = False
 
 
@@ -73,11 +88,13 @@ def retry(row: Row, answer: RecordAnswer, now: datetime) -> None:
     is_throttled = answer.status == 429
     row.due_at = pause_until(now, row.attempts) if is_throttled else now + backoff(row.attempts)
     row.attempts += 1
-    row.state, row.hold, row.answer, row.task = waiting_state(row), "", answer.message, ""
+    row.state, row.hold, row.task = waiting_state(row), _lasting(row), ""
+    row.answer = answer.message
 
 
 def need_attention(row: Row, message: str) -> None:
-    row.state, row.hold, row.answer, row.task = State.NEEDS_ATTENTION, "", message, ""
+    row.state, row.hold, row.task = State.NEEDS_ATTENTION, _lasting(row), ""
+    row.answer = message
 
 
 def postpone(rows: Iterable[Row], error: LinkedInError, now: datetime) -> None:
@@ -87,8 +104,8 @@ def postpone(rows: Iterable[Row], error: LinkedInError, now: datetime) -> None:
     person can mend (credentials, permissions) leaves the rows queued.
     """
     for row in rows:
-        row.hold, row.answer = "", error.message
-        row.state = waiting_state(row) if error.is_retryable else State.QUEUED
+        row.hold, row.answer = _lasting(row), error.message
+        row.state = waiting_state(row) if error.is_retryable else _queued(row)
         row.due_at = rest_until(error, now) if error.is_retryable else now
         if isinstance(error, Unreachable):
             row.due_at = now + backoff(row.attempts)
@@ -98,13 +115,25 @@ def postpone(rows: Iterable[Row], error: LinkedInError, now: datetime) -> None:
 def give_back(rows: Iterable[Row], now: datetime) -> None:
     """Leave rows to the next sender: LinkedIn was not asked about them."""
     for row in rows:
-        row.state, row.due_at = State.QUEUED, now
+        row.state, row.due_at = _queued(row), now
 
 
 def waiting_state(row: Row) -> LedgerRow.State:
     """Return the state in which a row is tried again."""
-    is_going = row.wanted == LedgerRow.Wanted.ABSENT
-    return State.DELETION_QUEUED if is_going else State.RETRYING
+    return State.DELETION_QUEUED if _is_leaving(row) else State.RETRYING
+
+
+def _queued(row: Row) -> LedgerRow.State:
+    return State.DELETION_QUEUED if _is_leaving(row) else State.QUEUED
+
+
+def _is_leaving(row: Row) -> bool:
+    return row.wanted == LedgerRow.Wanted.ABSENT
+
+
+def _lasting(row: Row) -> str:
+    """Return why a row leaves, which holds until it has left; what is sent has no such reason."""
+    return row.hold if _is_leaving(row) else ""
 
 
 def backoff(attempts: int) -> timedelta:

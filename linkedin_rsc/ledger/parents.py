@@ -1,13 +1,13 @@
 """Children wait for their parents: a row goes only after what it refers to is at LinkedIn."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import QuerySet
 
 from linkedin_rsc.leases import clock
 from linkedin_rsc.leases.clock import Now
 from linkedin_rsc.ledger import due
-from linkedin_rsc.ledger.looking import send_anew, want_look
+from linkedin_rsc.ledger.looking import ARRIVING, in_order, send_anew, want_look
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.models.ledger_lookup import Word
 from linkedin_rsc.streams import IN_ORDER, OutgoingStream
@@ -32,18 +32,18 @@ def missing(stream: OutgoingStream, rows: Sequence[Row], epoch: int) -> dict[int
     return found
 
 
-def look_once_more(stream: OutgoingStream, rows: Sequence[Row]) -> None:
+def look_once_more(stream: OutgoingStream, rows: Sequence[Row], others: Iterable[Row] = ()) -> None:
     """Queue again what is about to wait for a parent that has arrived since it was decided on.
 
     Locks the parents: one that is just being settled is waited for, and whoever settles one later
-    finds the row waiting.
+    finds the row waiting. Those of `others` are locked with them, to be written later on.
     """
     for parent in stream.PARENTS:
         waiting = [row for row in rows if row.state == State.HELD and row.hold == parent.hold]
-        if not waiting:
+        records = {_reference(row, parent) for row in (*waiting, *others)}
+        if not records:
             continue
-        records = {_reference(row, parent) for row in waiting}
-        rows_of_parents = LedgerRow.objects.filter(stream=parent.stream, record__in=records)
+        rows_of_parents = LedgerRow.objects.filter(stream=parent.stream, record__in=listed(records))
         found = rows_of_parents.order_by("record").select_for_update(no_key=True)
         held = {
             (record, epoch)
@@ -55,15 +55,12 @@ def look_once_more(stream: OutgoingStream, rows: Sequence[Row]) -> None:
                 row.state, row.hold, row.due_at = State.QUEUED, "", clock.now()
 
 
-def free_children(stream: OutgoingStream, rows: Sequence[Row]) -> None:
-    """Queue what waited for these rows, as far as they have arrived at LinkedIn."""
-    arrived = [row for row in rows if row.has_arrived]
-    if not arrived:
-        return
+def children_of(stream: OutgoingStream) -> Iterator[tuple[OutgoingStream, Parent]]:
+    """Yield the streams below, in order, each with what it says of this one."""
     for child in IN_ORDER:
         for parent in child.PARENTS:
             if parent.stream == stream.NAME:
-                _free(child.NAME, parent, arrived)
+                yield child, parent
 
 
 def send_anew_for(stream: OutgoingStream, orphans: Sequence[Row]) -> None:
@@ -74,7 +71,18 @@ def send_anew_for(stream: OutgoingStream, orphans: Sequence[Row]) -> None:
         send_anew(rows, held_at_linkedin=False)
 
 
-def _free(child: Stream, parent: Parent, arrived: Iterable[Row]) -> None:
+def send_spoilt(child: Stream, rows: Iterable[Row]) -> None:
+    """Send anew what sending these rows may have undone at LinkedIn."""
+    records = [row.record for row in rows if row.spoils == child]
+    if records:
+        spoilt = LedgerRow.objects.filter(stream=child, record__in=listed(records))
+        send_anew(spoilt.filter(state__in=ARRIVING))
+
+
+def free(child: Stream, parent: Parent, arrived: Sequence[Row]) -> None:
+    """Queue what waited for rows that have arrived at LinkedIn."""
+    if not arrived:
+        return
     waiting = LedgerRow.objects.filter(state=Word(State.HELD.value), stream=child, hold=parent.hold)
     if not waiting.values_list("job").order_by("job").first():
         return
@@ -97,7 +105,7 @@ def _free_of_jobs(child: Stream, waiting: "QuerySet[LedgerRow]") -> None:
 
 
 def _queue(rows: "QuerySet[LedgerRow]") -> None:
-    rows.update(state=State.QUEUED, hold="", due_at=Now())
+    in_order(rows).update(state=State.QUEUED, hold="", due_at=Now())
 
 
 def _reference(row: Row, parent: Parent) -> str:

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.activity import record
 from accounts.models import User
 from base.errors import DomainError
-from linkedin_rsc.leases.clock import Now
-from linkedin_rsc.ledger.looking import GONE, requeue
-from linkedin_rsc.models import LedgerRow
+from base.rereading import anew
+from linkedin_rsc.ledger.looking import requeue, withdraw
+from linkedin_rsc.models import Hold, LedgerRow
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams.job_steps import LISTED
@@ -31,21 +31,26 @@ class NothingToSend(DomainError):
 def resend(*, row: LedgerRow, by: User) -> LedgerRow:
     """Send a record again, even unchanged, because a person asks for it; locks the row.
 
-    Raises NotAllowed, InFlight, NothingToSend.
+    What is to be withdrawn, and may still be there, is withdrawn again instead.
+
+    Raises NotAllowed, NoLongerHere, InFlight, NothingToSend.
     """
     RESEND.require(by)
-    row = LedgerRow.objects.select_for_update().get(pk=row.pk)
-    if row.state in GONE or row.wanted == LedgerRow.Wanted.ABSENT:
+    row = anew(row, LedgerRow.objects.select_for_update())
+    if row.state == State.DELETED:
         raise NothingToSend
     if row.state == State.IN_FLIGHT and not row.task:
         raise InFlight
     accepted = {} if _may_be_lost(row) else row.accepted
     ours = LedgerRow.objects.filter(pk=row.pk)
-    requeue(ours)
+    # Whoever waits for the answer to a task gives it up.
     ours.update(
-        payload_hash="", task="", state=State.QUEUED, due_at=Now(), in_flight_since=None,
-        accepted=accepted,
-    )  # fmt: skip
+        payload_hash="", task="", state=State.QUEUED, in_flight_since=None, accepted=accepted
+    )
+    if row.wanted == LedgerRow.Wanted.ABSENT and row.may_be_held:
+        withdraw(ours, Hold(row.hold) if row.hold else Hold.GONE_HERE)
+    else:
+        requeue(ours)
     row.refresh_from_db()
     record(LinkedInVerb.RECORD_RESENT, by=by, subject=row, job=row.job, candidate=row.candidate)
     nudge_on_commit(PUSH_WAITING)

@@ -6,26 +6,22 @@ Order, batch size, throttling and retries follow rsc-contract sections 7, 12.4 a
 is on the wire while a transaction is open.
 """
 
-import logging
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from base import stopping
 from linkedin_rsc import gateway, leases
-from linkedin_rsc.client.errors import Forbidden, LinkedInError, Throttled, Unauthorized
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
 from linkedin_rsc.client.transport import Transport
-from linkedin_rsc.connection.status import look_into_refusal
 from linkedin_rsc.leases import clock
-from linkedin_rsc.ledger import due, job_tasks, outcomes
+from linkedin_rsc.ledger import due, job_tasks
 from linkedin_rsc.ledger.batch import Batch
 from linkedin_rsc.ledger.claim import Claims, rescue
 from linkedin_rsc.ledger.deliver import deliver
+from linkedin_rsc.ledger.turn import turn
 from linkedin_rsc.models import Connection, Stream
 from linkedin_rsc.streams import OutgoingStream
 from linkedin_rsc.streams.sharing import Sharing
-
-logger = logging.getLogger(__name__)
 
 # What falls due or finds room within a minute or so is worth a nudge of its own; a beat finds
 # the rest.
@@ -109,23 +105,13 @@ def _push_stream(stream: OutgoingStream, look: Look) -> bool:
         if (freed_after := leases.overdue(name)) is not None:
             look.waits.append(clock.now() + freed_after)
         return False
-    paused_until, strikes = None, 0
-    try:
-        return _deliver_some(stream, lease, look)
-    except leases.LeaseLost:
-        logger.warning("Stream %s was taken over by another sender", name)
-    except LinkedInError as error:
-        logger.warning("Stream %s stopped: %s", name, type(error).__name__)
-        paused_until = outcomes.rest_until(error, clock.now(), strikes=lease.strikes)
-        strikes = lease.strikes + isinstance(error, Throttled)
-        if isinstance(error, Forbidden | Unauthorized):
-            look_into_refusal()
-    finally:
-        now = clock.now()
-        if wait := lease.wait(now):
-            look.waits.append(now + wait)
-        lease.leave(paused_until=paused_until, strikes=strikes)
-    return False
+    has_sent = False
+    with turn(lease):
+        has_sent = _deliver_some(stream, lease, look)
+    now = clock.now()
+    if wait := lease.wait(now):
+        look.waits.append(now + wait)
+    return has_sent
 
 
 def _deliver_some(stream: OutgoingStream, lease: leases.Lease, look: Look) -> bool:

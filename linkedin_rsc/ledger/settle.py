@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from linkedin_rsc.leases import clock
-from linkedin_rsc.ledger import parents
+from linkedin_rsc.ledger import leaving, parents
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.streams import OutgoingStream
 from linkedin_rsc.streams.row import Row
@@ -40,21 +40,41 @@ SETTLED = {
 KEYS = {"id": "bigint", "claimed_at": "timestamptz"}
 _read = attrgetter(*SETTLED, "pk", "in_flight_since")
 IS_OURS = f"{TABLE}.id = settled.id AND {TABLE}.in_flight_since = settled.claimed_at"
+LEAVES = f"{TABLE}.wanted = 'absent'"
 # What a row that changed in flight gets instead: it goes once more, whatever was answered.
-IF_CHANGED = {"state": "'queued'", "hold": "''", "due_at": "%s", "payload_hash": "''"}
+IF_CHANGED = {
+    "wanted": f"{TABLE}.wanted",
+    "state": f"CASE WHEN {LEAVES} THEN 'deletion_queued' ELSE 'queued' END",
+    "hold": f"CASE WHEN {LEAVES} THEN {TABLE}.hold ELSE '' END",
+    "due_at": "%s",
+    "payload_hash": "''",
+}
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def settle(stream: OutgoingStream, rows: Sequence[Row]) -> None:
     """Write rows; one that changed meanwhile is queued again.
 
-    A row that was taken from us meanwhile, known by when it was claimed, is left alone. What waits
-    for these rows is freed in the same transaction. One statement, whatever the number.
+    A row that was taken from us meanwhile, known by when it was claimed, is left alone. What
+    follows for others is written in the same transaction, as nobody else would: what waits for
+    these rows is freed, what left LinkedIn with them is known to have left, and what they spoilt
+    there or missed is sent anew. Locks parents, the rows, children, as everybody does.
     """
-    parents.look_once_more(stream, rows)
+    gone, orphans = leaving.gone(rows), [row for row in rows if row.is_orphan]
+    parents.look_once_more(stream, rows, [*gone, *orphans])
     with connection.cursor() as cursor:
         cursor.execute(_statement(), _parameters(rows, clock.now()))
-    parents.free_children(stream, rows)
+    parents.send_anew_for(stream, orphans)
+    leaving.wake_parents(stream, gone)
+    _follow_below(stream, rows, gone)
+
+
+def _follow_below(stream: OutgoingStream, rows: Sequence[Row], gone: Sequence[Row]) -> None:
+    arrived = [row for row in rows if row.has_arrived]
+    for child, parent in parents.children_of(stream):
+        parents.free(child.NAME, parent, arrived)
+        leaving.take_along(child, parent, gone)
+        parents.send_spoilt(child.NAME, rows)
 
 
 def _statement() -> str:
@@ -81,7 +101,7 @@ def _statement() -> str:
     return (
         f"WITH settled AS MATERIALIZED (SELECT * FROM json_to_recordset(%s) AS given({typed})),"
         f" locked AS MATERIALIZED (SELECT {TABLE}.id FROM {TABLE} JOIN settled USING (id)"
-        f" ORDER BY {TABLE}.stream, {TABLE}.record FOR UPDATE OF {TABLE})"
+        f" ORDER BY {TABLE}.record FOR UPDATE OF {TABLE})"
         f" UPDATE {TABLE} SET {', '.join(values)} FROM settled JOIN locked USING (id)"
         f" WHERE {IS_OURS}"
     )

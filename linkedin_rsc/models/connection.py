@@ -41,6 +41,9 @@ class Connection(models.Model):
     application = models.CharField(_("child application"), max_length=100, blank=True)
     client_id = models.CharField(max_length=200, blank=True)
     client_secret = EncryptedTextField(blank=True)
+    # Goes on signing at LinkedIn until somebody drops it there and here (versioned-api 4.2).
+    former_secret = EncryptedTextField(blank=True)
+    secret_rolled_at = models.DateTimeField(null=True, blank=True)
     # Rises with each disconnect: no process uses a token of before (leases.tokens).
     token_epoch = models.PositiveIntegerField(default=0, editable=False)
     callback_token = EncryptedTextField(blank=True)
@@ -49,6 +52,8 @@ class Connection(models.Model):
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     connected_at = models.DateTimeField(null=True, blank=True)
+    # Who that is at LinkedIn: a person URN, worth something only to this application.
+    connected_person = models.CharField(max_length=100, blank=True)
     requested_at = models.DateTimeField(null=True, blank=True)
     partner_ready_at = models.DateTimeField(null=True, blank=True)
     enabled_at = models.DateTimeField(null=True, blank=True)
@@ -63,6 +68,9 @@ class Connection(models.Model):
     # None until an administrator has answered: nothing is shared, and the tab asks.
     share_notes = models.BooleanField(null=True)
     share_feedback = models.BooleanField(null=True)
+    # How often LinkedIn is asked for InMails, notes and shared profiles, and how far back at first.
+    pull_every_minutes = models.PositiveSmallIntegerField(default=120)
+    pull_back_days = models.PositiveSmallIntegerField(default=90)
 
     def __str__(self) -> str:
         return f"LinkedIn {self.organization_id or 'not connected'}"
@@ -111,11 +119,12 @@ class Connection(models.Model):
         """Who may sign a push, in order: the company's application, then the parent (webhooks 2.1).
 
         An application the company brought along goes before the one made for it, which may still
-        sign while LinkedIn changes over.
+        sign while LinkedIn changes over; a new secret before the former one.
         """
         secrets = [
             settings.LINKEDIN_CLIENT_SECRET,
             self.client_secret,
+            self.former_secret,
             settings.LINKEDIN_PARTNER_CLIENT_SECRET,
         ]
         return [secret for secret in secrets if secret]

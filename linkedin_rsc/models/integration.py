@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from linkedin_rsc.models.connection import Connection
+from talent_pools.models import TalentPool
 
 
 class IntegrationType(models.TextChoices):
@@ -23,6 +24,10 @@ class Contract(models.Model):
     connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="contracts")
     contract_id = models.CharField(_("contract ID"), max_length=20, unique=True)
     name = models.CharField(max_length=200, blank=True)
+    # Where those are kept who shared their profile with its recruiters.
+    pool = models.ForeignKey(
+        TalentPool, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     def __str__(self) -> str:
         return self.name or f"Contract {self.contract_id}"

@@ -33,13 +33,14 @@ class LedgerRow(models.Model):
         SENT = "sent", _("Sent")
         RETRYING = "retrying", _("Trying again")
         NEEDS_ATTENTION = "needs_attention", _("Needs attention")
-        DELETION_QUEUED = "deletion_queued", _("Deletion queued")
+        DELETION_QUEUED = "deletion_queued", _("Being withdrawn")
         DELETED = "deleted", _("Deleted")
 
     class Wanted(models.TextChoices):
         PRESENT = "present", _("At LinkedIn")
         ABSENT = "absent", _("Not at LinkedIn")
 
+    # What the latest look at the record has come to, whatever LinkedIn holds by then.
     # Words of streams and reasons stand in their enumerations, so that one more needs no migration.
     stream = models.CharField(max_length=40)
     record = models.CharField(max_length=40)
@@ -126,9 +127,12 @@ class LedgerRow(models.Model):
     def seen_in(self, epoch: int) -> Self:
         """Return the row as it counts now: what another company held is not at LinkedIn."""
         if self.epoch != epoch:
-            self.held_at_linkedin = False
+            self.held_at_linkedin = self.may_be_held = False
+            self.sent_at = None
             if self.state == self.State.SENT:
                 self.state = self.State.QUEUED
+            elif self.state == self.State.DELETION_QUEUED:
+                self.state = self.State.HELD if self.hold else self.State.DELETED
         return self
 
     @property
@@ -139,7 +143,7 @@ class LedgerRow(models.Model):
     @property
     def reason(self) -> str:
         """Why it is not sent, in words; empty when nothing stands in the way."""
-        return str(Hold(self.hold).label) if self.hold else self.answer
+        return self.answer or (str(Hold(self.hold).label) if self.hold else "")
 
     def get_stream_display(self) -> str:
         return str(Stream(self.stream).label)

@@ -13,11 +13,24 @@ class ProfileLink(models.Model):
     A person URN is worth something only together with the application that obtained it.
     """
 
+    class How(models.TextChoices):
+        """Who said that they are one; the label ends "Linked to …, yesterday, …"."""
+
+        EXPORT = "export", _("by an export from Recruiter")
+        SHARED = "shared", _("by a profile they shared in an InMail")
+        MATCH = "match", _("as LinkedIn recognised them")
+        RECRUITER = "recruiter", _("as somebody set it at LinkedIn")
+        WIDGET = "widget", _("in LinkedIn’s widget")
+        PERSON = "person", _("as chosen here")
+
     candidate = models.OneToOneField(
         Candidate, on_delete=models.CASCADE, related_name="profile_link"
     )
     person = models.CharField(_("person URN"), max_length=100)
     application_urn = models.CharField(max_length=100)
+    how = models.CharField(
+        max_length=10, choices=How.choices, default=How.EXPORT, db_default=How.EXPORT
+    )
     profile_url = models.URLField(max_length=300, blank=True)
     # What LinkedIn told beyond our own fields, for the LinkedIn tab.
     snapshot = models.JSONField(default=dict, blank=True)

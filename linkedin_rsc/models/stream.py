@@ -12,6 +12,14 @@ class Stream(models.TextChoices):
     MEMBERS = "members", _("Link to the LinkedIn profile")
     APPLICATIONS = "applications", _("Application")
     STAGES = "stages", _("Stage")
+    CANDIDATE_NOTES = "candidate_notes", _("Note on the person")
+    APPLICATION_NOTES = "application_notes", _("Note on the application")
+    FEEDBACK = "feedback", _("Interview feedback")
+
+    @property
+    def place(self) -> int:
+        """Where it stands in this order, in which rows of several streams are locked as well."""
+        return list(Stream).index(self)
 
 
 class Hold(models.TextChoices):
@@ -38,7 +46,32 @@ class Hold(models.TextChoices):
         "waiting_for_application",
         _("waiting for the application to reach LinkedIn"),
     )
-    GONE_HERE = (
-        "gone_here",
-        _("it no longer exists in Tandem, which cannot take it off LinkedIn yet"),
+    PRIVATE_NOTE = "private_note", _("the note is private")
+    NOTES_NOT_SHARED = "notes_not_shared", _("notes are not shared with LinkedIn")
+    FEEDBACK_NOT_SHARED = (
+        "feedback_not_shared",
+        _("interview feedback is not shared with LinkedIn"),
     )
+    GONE_HERE = "gone_here", _("it no longer exists in Tandem")
+
+    @property
+    def forbids(self) -> bool:
+        """Whether LinkedIn must hold nothing of it, not even what it was sent before.
+
+        Everything else keeps news back alone: what LinkedIn has may stay there.
+        """
+        return self in FORBIDDING
+
+
+FORBIDDING = frozenset(
+    {
+        Hold.PROSPECT,
+        Hold.PRIVATE_CANDIDATE,
+        Hold.CONFIDENTIAL_JOB,
+        Hold.NOT_LINKED,
+        Hold.PRIVATE_NOTE,
+        Hold.NOTES_NOT_SHARED,
+        Hold.FEEDBACK_NOT_SHARED,
+        Hold.GONE_HERE,
+    }
+)

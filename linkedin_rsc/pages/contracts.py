@@ -4,7 +4,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
-from accounts.http import AuthenticatedHttpRequest
+from accounts.http import AuthenticatedHttpRequest, requires
+from accounts.passwords.asking import asks_password
 from base.words import gettext as _
 from linkedin_rsc.connect import services
 from linkedin_rsc.pages.answers import act, refused, save_form
@@ -14,8 +15,10 @@ from linkedin_rsc.permissions import MANAGE_LINKEDIN
 
 
 @login_required
+@requires(MANAGE_LINKEDIN)
 @require_POST
 @allows_widget
+@asks_password()
 def contracts(request: AuthenticatedHttpRequest) -> HttpResponse:
     form = ContractForm(request.POST)
 
@@ -28,12 +31,13 @@ def contracts(request: AuthenticatedHttpRequest) -> HttpResponse:
 
 
 @login_required
+@requires(MANAGE_LINKEDIN)
 @require_POST
+@asks_password()
 def contract_choice(request: AuthenticatedHttpRequest) -> HttpResponse:
     """Take what LinkedIn's widget gave the page."""
     form = WidgetForm(request.POST)
     if not form.is_valid():
-        MANAGE_LINKEDIN.require(request.user)
         return refused(request, services.UnknownChoice())
     value = form.cleaned_data["value"]
     return act(
@@ -44,7 +48,9 @@ def contract_choice(request: AuthenticatedHttpRequest) -> HttpResponse:
 
 
 @login_required
+@requires(MANAGE_LINKEDIN)
 @require_POST
+@asks_password()
 def contract_removal(request: AuthenticatedHttpRequest, contract_id: str) -> HttpResponse:
     return act(
         request,

@@ -31,6 +31,8 @@ def _say_found(job: Job, reason: Hold | None) -> str:
     ) % {"id": job.public_id}
     if not job.is_active:
         more = _("It is not active, so exports to it are refused.")
+    elif reason == Hold.CONFIDENTIAL_JOB:
+        more = _("They see what was sent earlier until LinkedIn has closed it there.")
     elif reason == Hold.NOT_CONNECTED:
         more = _("LinkedIn is not connected, so exports to it do not arrive.")
     elif reason:

@@ -15,30 +15,6 @@ from linkedin_rsc.models import Connection
 MAX_WIDGET_VALUE = 50_000
 
 
-class CompanyForm(RefusableForm):
-    company_name = forms.CharField(
-        max_length=200,
-        label=_("Company name"),
-        error_messages={"required": _("Enter the company's name.")},
-    )
-    organization_id = forms.CharField(
-        max_length=60,
-        label=_("LinkedIn company ID"),
-        help_text=_("The number in linkedin.com/company/<number>/admin, such as 9100321."),
-        error_messages={"required": _("Enter the company's ID at LinkedIn.")},
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
-    )
-
-    @classmethod
-    def of(cls, connection: Connection) -> Self:
-        return cls(
-            initial={
-                "company_name": connection.company_name,
-                "organization_id": connection.organization_id,
-            }
-        )
-
-
 class ContractForm(RefusableForm):
     contract_id = forms.CharField(
         max_length=60,
@@ -111,8 +87,7 @@ class SharingForm(RefusableForm):
         label=_("Share prospects"),
         help_text=_(
             "Off: nothing about a person goes to LinkedIn until an application has moved "
-            "past Prospect. On: prospects are sent too; what was sent stays at LinkedIn when you "
-            "switch it off again."
+            "past Prospect. On: prospects are sent too, and withdrawn when you switch it off again."
         ),
     )
 

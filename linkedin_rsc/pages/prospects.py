@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import OuterRef, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from applications.models import Application
 from base.counting import CappedCount, count_label
@@ -23,21 +23,23 @@ def stage_notes(job: Job, stages: Sequence[Stage]) -> dict[int, str]:
     sharing, sent = Sharing.current_with(CappedCount(_sent_earlier(prospect), COUNTED))
     if sharing.share_prospects and sharing.sends_people and not job.is_confidential:
         return {prospect.pk: _("shared with LinkedIn")}
-    return {prospect.pk: say_unshared(sent)}
+    return {prospect.pk: say_unshared(sent, is_open=sharing.sends_people)}
 
 
-def say_unshared(sent: int) -> str:
-    """Say that nobody is shared but those LinkedIn was told of before."""
+def say_unshared(sent: int, *, is_open: bool) -> str:
+    """Say that nobody is shared, and how many LinkedIn still has from before."""
     if not sent:
         return _("not shared with LinkedIn")
-    said = _("not shared with LinkedIn, but for %(count)s sent earlier")
+    said = _("not shared with LinkedIn; %(count)s sent earlier, being withdrawn")
+    if not is_open:
+        said = _("not shared with LinkedIn; %(count)s sent earlier, withdrawn once it is enabled")
     return said % {"count": count_label(sent, COUNTED)}
 
 
 def _sent_earlier(prospect: Stage) -> QuerySet[LedgerRow]:
-    """Select whom the company LinkedIn is connected with now was told of."""
+    """Select whom the company LinkedIn is connected with now was told of and may still hold."""
     standing = Application.objects.filter(stage=prospect).values("public_id")
+    there = Q(held_at_linkedin=True) | Q(may_be_held=True, wanted=LedgerRow.Wanted.ABSENT)
     return LedgerRow.objects.filter(
-        stream=Stream.APPLICATIONS, record__in=standing,
-        held_at_linkedin=True, epoch=OuterRef("epoch"),
-    )  # fmt: skip
+        there, stream=Stream.APPLICATIONS, record__in=standing, epoch=OuterRef("epoch")
+    )

@@ -66,4 +66,4 @@ class Reader:
 
 
 def _was_sent(row: LedgerRow) -> bool:
-    return row.held_at_linkedin or row.may_be_held
+    return row.held_at_linkedin or row.may_be_held or row.sent_at is not None

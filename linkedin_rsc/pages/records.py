@@ -1,5 +1,8 @@
 """The LinkedIn tabs: what LinkedIn holds of a job or a candidate, and why."""
 
+from functools import partial
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -13,13 +16,16 @@ from candidates.record.frame import load_candidate, show_tab
 from jobs.loading import load_job
 from jobs.permissions import SEE_CHANNELS
 from linkedin_rsc.connection.outages import Scope, lost
-from linkedin_rsc.intake.keeping import remark_on
 from linkedin_rsc.ledger.resend import InFlight, NothingToSend, resend
-from linkedin_rsc.models import LedgerRow, ProfileLink
+from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.pages.entries import entries_of_candidate, entries_of_job
 from linkedin_rsc.pages.findable import say_findable
+from linkedin_rsc.pages.further import further
 from linkedin_rsc.pages.held_exports import exports_of
+from linkedin_rsc.pages.profile import standing_of, with_standing
+from linkedin_rsc.pages.profile_widget import widget_for
 from linkedin_rsc.pages.readers import Reader
+from linkedin_rsc.pages.widget import allows_widget
 from linkedin_rsc.pages.words import held_back
 from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams import candidates, jobs
@@ -48,28 +54,34 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
 
 @login_required
 @require_GET
+@allows_widget
 def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    candidate = load_candidate(request, public_id)
-    reader, sharing = Reader.of(candidate, request.user), Sharing.current()
+    sharing = Sharing.current()
+    more = partial(with_standing, user=request.user, sharing=sharing)
+    candidate: Any = load_candidate(request, public_id, more)
+    reader = Reader.of(candidate, request.user)
     entries = entries_of_candidate(candidate, reader, request.user, sharing)
     is_withheld = reader.withholds(sharing)
     hold = None
     if not (entries or is_withheld):
         hold = candidates.hold(facts_of(candidate), sharing)
-    link = ProfileLink.objects.filter(candidate=candidate).first()
+    standing = standing_of(candidate, sharing)
     return show_tab(
         request,
         candidate,
         "linkedin",
         template="linkedin_rsc/profile/candidate.html",
-        link=link,
-        remark=remark_on(link.left_out) if link else "",
+        standing=standing,
+        widget=(
+            widget_for(candidate, request.user, sharing, entries) if standing.may_decide else None
+        ),
         entries=entries,
         held_exports=exports_of(candidate, request.user),
         outages=lost(sharing.switched_off, Scope.PERSON),
         hold=hold,
         words=held_back(reader.hold_as_known(hold)) if hold else "",
         is_withheld=is_withheld,
+        **(further(candidate, request.user, reader.applications) if candidate.has_further else {}),
     )
 
 

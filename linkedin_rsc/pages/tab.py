@@ -15,13 +15,16 @@ from django.views.decorators.http import require_GET
 
 from accounts.http import AuthenticatedHttpRequest
 from base.forms import RefusableForm
+from linkedin_rsc import gateway
 from linkedin_rsc.connect import doctor
 from linkedin_rsc.connect.facts import Facts
 from linkedin_rsc.connection.outages import Outage
-from linkedin_rsc.models import Connection, Contract, Notification
+from linkedin_rsc.models import Connection, Contract
 from linkedin_rsc.pages.callbacks import CallbackHealth, callback_health
-from linkedin_rsc.pages.forms import CompanyForm, ContractForm, SharingForm
+from linkedin_rsc.pages.company_form import CompanyForm
+from linkedin_rsc.pages.forms import ContractForm, SharingForm
 from linkedin_rsc.pages.history import Line, history_of
+from linkedin_rsc.pages.levels import Level, levels_of
 from linkedin_rsc.pages.problems import Problems, problems_of
 from linkedin_rsc.pages.status import StatusRow, status_rows
 from linkedin_rsc.pages.widget import allows_widget, widget_of
@@ -34,7 +37,6 @@ STEP_TEMPLATES = [
     f"linkedin_rsc/connect/steps/_{name}.html"
     for name in ("company", "connect", "request", "partner", "enabled")
 ]
-NOTIFICATIONS_SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,10 @@ class Tab:
     contracts: list[Contract]
     status: list[StatusRow]
     callbacks: CallbackHealth
-    notifications: list[Notification]
     problems: Problems
     history: list[Line]
     outages: list[Outage]
+    levels: list[Level]
 
 
 @login_required
@@ -69,6 +71,7 @@ def page(
     context: dict[str, Any] = {
         "tab": tab,
         "connection": tab.connection,
+        "has_own_application": gateway.own_application() is not None,
         "recruiter_url": f"{settings.LINKEDIN_WWW_URL}/talent/home",
         "refusal": request.session.pop(REFUSAL, ""),
         "may_manage": MANAGE_LINKEDIN.allows(request.user),
@@ -91,8 +94,8 @@ def load_tab(*, stream: str = "", state: str = "", before: str = "") -> Tab:
         contracts=facts.contracts,
         status=status_rows(facts),
         callbacks=callback_health(),
-        notifications=list(Notification.objects.order_by("-id")[:NOTIFICATIONS_SHOWN]),
         problems=problems_of(stream, state, before),
         history=history_of(connection),
         outages=facts.outages,
+        levels=levels_of(facts),
     )

@@ -8,10 +8,14 @@ from typing import Any
 from base.bidi import isolated
 from base.words import gettext as _
 from linkedin_rsc.models import Hold, LedgerRow, Stream
+from linkedin_rsc.streams.job_steps import CLOSED
 
-State = LedgerRow.State
+State, Wanted = LedgerRow.State, LedgerRow.Wanted
 
 WAITING_STATES = (State.QUEUED, State.RETRYING)
+LEAVING_STATES = {State.DELETION_QUEUED, State.DELETED}
+# Of these LinkedIn's words are quoted, if it gave any.
+QUOTED_STATES = {State.NEEDS_ATTENTION, State.DELETION_QUEUED, *WAITING_STATES}
 # Whatever LinkedIn holds of these is not what is here.
 BEHIND_STATES = {State.HELD, State.QUEUED, State.RETRYING, State.NEEDS_ATTENTION}
 
@@ -21,6 +25,7 @@ TONES = {
     State.RETRYING: "caution",
     State.IN_FLIGHT: "info",
     State.QUEUED: "info",
+    State.DELETION_QUEUED: "caution",
 }
 
 
@@ -35,6 +40,8 @@ class Entry:
     tone: str
     at: datetime | None
     may_resend: bool
+    # What the button for that says: what is to be withdrawn is not sent.
+    again: str
 
 
 def entry_of(
@@ -54,10 +61,11 @@ def entry_of(
         row=row,
         title=f"{label}: {isolated(name)}" if name else label,
         sentence=_sentence(row, is_open),
-        quote=row.answer if row.state in {State.NEEDS_ATTENTION, *WAITING_STATES} else "",
+        quote=row.answer if row.state in QUOTED_STATES else "",
         tone=TONES.get(State(row.state), "none"),
         at=_moment(row),
         may_resend=may_resend and row.state in {State.SENT, State.NEEDS_ATTENTION, State.RETRYING},
+        again=_("Withdraw again") if row.wanted == Wanted.ABSENT else _("Send again"),
     )
 
 
@@ -74,7 +82,8 @@ def held_back(hold: str) -> str:
 def _moment(row: Any) -> datetime | None:
     """Return when it was sent, or when it is looked at next where that is known."""
     state = State(row.state)
-    if state == State.RETRYING or (state == State.IN_FLIGHT and row.task):
+    is_tried_again = state == State.RETRYING or (state == State.DELETION_QUEUED and row.attempts)
+    if is_tried_again or (state == State.IN_FLIGHT and row.task):
         return row.due_at  # type: ignore[no-any-return]  # A row of `with_pauses`.
     names = {State.SENT: "sent_at", State.QUEUED: "paused_until"}
     moment: datetime | None = getattr(row, names[state]) if state in names else None
@@ -83,8 +92,25 @@ def _moment(row: Any) -> datetime | None:
 
 def _sentence(row: Any, is_open: bool) -> str:
     """Say how a row stands, and where that is not what LinkedIn holds, what it holds."""
+    if row.wanted == Wanted.ABSENT or row.state in LEAVING_STATES:
+        reason = held_back(row.hold) if row.hold else ""
+        return " ".join(filter(None, [_leaving(row, is_open), reason]))
     kept = _kept(row) if row.state in BEHIND_STATES else ""
     return " ".join(filter(None, [_standing(row, is_open), kept]))
+
+
+def _leaving(row: Any, is_open: bool) -> str:
+    """Say whether LinkedIn still has what it must not have; empty when a reason says enough."""
+    if row.state == State.NEEDS_ATTENTION:
+        return _("Needs attention. LinkedIn did not let Tandem withdraw what was sent earlier.")
+    if row.state == State.HELD and row.accepted.get("state") == CLOSED:
+        return _("Closed at LinkedIn, which deletes no jobs: it keeps what was sent earlier.")
+    if row.state in {State.HELD, State.DELETED}:
+        never = "" if row.hold else _("LinkedIn holds nothing of it.")
+        return _("Withdrawn; LinkedIn no longer holds it.") if row.sent_at else never
+    if not is_open:
+        return _("Sent earlier; it is withdrawn once LinkedIn is enabled.")
+    return _("Sent earlier, being withdrawn.")
 
 
 def _standing(row: Any, is_open: bool) -> str:
@@ -96,16 +122,12 @@ def _standing(row: Any, is_open: bool) -> str:
         return held_back(row.hold)
     if row.state == State.IN_FLIGHT and row.task:
         return _("Sent; LinkedIn is taking it in.")
-    if row.state == State.DELETION_QUEUED and not is_open:
-        return _("Sent earlier; it is withdrawn once LinkedIn is enabled.")
     return {
         State.QUEUED: _("Queued; it goes out within moments."),
         State.IN_FLIGHT: _("Being sent."),
         State.SENT: _("Sent, accepted."),
         State.RETRYING: _("LinkedIn did not take it yet. Tandem tries again."),
         State.NEEDS_ATTENTION: _("Needs attention."),
-        State.DELETION_QUEUED: _("Sent earlier, being withdrawn."),
-        State.DELETED: _("No longer at LinkedIn."),
     }[State(row.state)]
 
 

@@ -5,7 +5,16 @@ A stream more is a file that says what `stream.OutgoingStream` asks for, its nam
 """
 
 from linkedin_rsc.models import Stream
-from linkedin_rsc.streams import applications, candidates, jobs, members, stages
+from linkedin_rsc.streams import (
+    application_notes,
+    applications,
+    candidate_notes,
+    candidates,
+    feedback,
+    jobs,
+    members,
+    stages,
+)
 from linkedin_rsc.streams.stream import OutgoingStream
 
 # A parent stands before its children (rsc-contract 12.5).
@@ -15,6 +24,9 @@ IN_ORDER: tuple[OutgoingStream, ...] = (
     members,
     applications,
     stages,
+    candidate_notes,
+    application_notes,
+    feedback,
 )
 
 BY_NAME: dict[str, OutgoingStream] = {one.NAME: one for one in IN_ORDER}

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from applications.models import Application
 from jobs.verbs import JobVerb
-from linkedin_rsc.client.resources import put_applications
+from linkedin_rsc.client.resources import delete_applications, put_applications
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark, mark_below
@@ -22,7 +22,6 @@ from linkedin_rsc.streams.stream import (
     Fields,
     Parent,
     Reach,
-    Withdrawal,
     judge_at_once,
     milliseconds,
     spoils_nothing,
@@ -100,10 +99,13 @@ def send(call: Call, entities: Mapping[str, Fields]) -> BatchAnswer:
     return put_applications(call.transport, call.organization, entities)
 
 
+def withdraw(call: Call, records: Collection[str]) -> BatchAnswer:
+    return delete_applications(call.transport, call.organization, records)
+
+
 judge = judge_at_once
 refused = RecordAnswer
 spoils = spoils_nothing
-withdraw: Withdrawal | None = None
 
 
 def everything(sharing: Sharing) -> "QuerySet[Application]":

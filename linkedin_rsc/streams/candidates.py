@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from candidates.models import Candidate
 from candidates.phones import EXTENSION
-from linkedin_rsc.client.resources import put_candidates
+from linkedin_rsc.client.resources import delete_candidates, put_candidates
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark
@@ -29,7 +29,6 @@ from linkedin_rsc.streams.stream import (
     Fields,
     Parent,
     Reach,
-    Withdrawal,
     judge_at_once,
     milliseconds,
 )
@@ -99,9 +98,12 @@ def send(call: Call, entities: Mapping[str, Fields]) -> BatchAnswer:
     return put_candidates(call.transport, call.organization, entities)
 
 
+def withdraw(call: Call, records: Collection[str]) -> BatchAnswer:
+    return delete_candidates(call.transport, call.organization, records)
+
+
 judge = judge_at_once
 refused = RecordAnswer
-withdraw: Withdrawal | None = None
 
 
 def spoils(person: Person) -> Stream | None:

@@ -9,12 +9,16 @@ from applications.models import Application
 from applications.verbs import ApplicationVerb
 from candidates.models import Candidate
 from candidates.verbs import CONTACT_VERBS, CandidateVerb
+from interviews.models import InterviewFeedback
+from interviews.verbs import InterviewVerb
 from jobs.models import Job
 from jobs.verbs import JobVerb
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.people import Facts, facts_of
 from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.verbs import LinkedInVerb
+from notes.models import Note
+from notes.verbs import NoteVerb
 
 JOB_VERBS = {
     JobVerb.CREATED,
@@ -30,10 +34,17 @@ CANDIDATE_VERBS = {
     CandidateVerb.CREATED,
     CandidateVerb.EDITED,
     LinkedInVerb.LINKED,
+    LinkedInVerb.UNLINKED,
     *CONTACT_VERBS,
 }
 APPLICATION_VERBS = set(ApplicationVerb)
-VERBS: frozenset[str] = frozenset().union(JOB_VERBS, CANDIDATE_VERBS, APPLICATION_VERBS)
+NOTE_VERBS = set(NoteVerb)
+FEEDBACK_VERBS = set(InterviewVerb)
+# What was there is gone here.
+DELETED_VERBS = {NoteVerb.DELETED, InterviewVerb.FEEDBACK_DELETED}
+VERBS: frozenset[str] = frozenset().union(
+    JOB_VERBS, CANDIDATE_VERBS, APPLICATION_VERBS, NOTE_VERBS, FEEDBACK_VERBS
+)
 
 
 @dataclass(frozen=True)
@@ -84,6 +95,23 @@ class Change:
         return candidate
 
     @property
+    def note(self) -> Note | None:
+        """The note that was written or changed, if one was."""
+        return self.subject if self.verb in NOTE_VERBS - DELETED_VERBS else None
+
+    @property
+    def feedback(self) -> InterviewFeedback | None:
+        """The feedback that was given, if some was."""
+        return self.subject if self.verb in FEEDBACK_VERBS - DELETED_VERBS else None
+
+    @property
+    def forbids(self) -> Hold | None:
+        """Why LinkedIn must hold nothing more of the very record that changed."""
+        if self.verb in DELETED_VERBS:
+            return Hold.GONE_HERE
+        return Hold.PRIVATE_NOTE if self.note and self.note.is_private else None
+
+    @property
     def is_of_candidate(self) -> bool:
         return self.verb in CANDIDATE_VERBS
 
@@ -94,17 +122,23 @@ class Change:
             return Facts(is_private=self.subject.is_private)
         return facts_of(self.subject if self.is_of_candidate else self.subject.candidate)
 
+    @property
+    def crosses_prospect(self) -> bool:
+        """Whether an application now stands on the other side of Prospect, or may."""
+        if not self.application:
+            return False
+        left_at = self.application.left_prospect_at
+        return left_at is None or left_at == self.application.stage_entered_at
+
     @cached_property
     def new_steps(self) -> list[str]:
-        """The steps of the application that LinkedIn must learn of.
+        """The steps of the application that LinkedIn must learn of, or may know no longer.
 
-        That is the newest one, and with the step that leaves Prospect all before it.
+        That is the newest one, and with a step out of Prospect or back all before it.
         """
-        application = self.subject
-        has_left_now = application.left_prospect_at == application.stage_entered_at
-        if not has_left_now or self.verb == ApplicationVerb.CREATED:
+        if self.verb == ApplicationVerb.CREATED or not self.crosses_prospect:
             return [self.step]
-        steps = application.stage_changes.order_by("id")
+        steps = self.subject.stage_changes.order_by("id")
         return list(steps.values_list("public_id", flat=True))
 
 

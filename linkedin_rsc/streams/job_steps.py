@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from jobs.models import Job
+from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
 
 LISTED, CLOSED = "LISTED", "CLOSED"
@@ -47,10 +48,24 @@ def next_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step |
     return Step(RENEW if is_old else UPDATE, LISTED, availability)
 
 
-def goes_on(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> bool:
-    """Tell whether another operation must follow, such as the close after a create."""
+def goes_on(accepted: Mapping[str, str], job: Job | None, sharing: Sharing) -> bool:
+    """Tell whether another operation must follow, such as the close after a create.
+
+    `job` is None when it is gone here: like a confidential one it is to be listed no longer.
+    """
+    if job is None or job.is_confidential:
+        return accepted.get("state") == LISTED
     step = next_step(accepted, job, sharing)
     return step is not None and step.operation != UPDATE
+
+
+def is_surely_closed(row: Row) -> bool:
+    """Tell whether LinkedIn has closed a job and nothing was asked since that may have listed it.
+
+    Whoever takes a row from a dead sender, and whatever is sent in doubt, leaves no fingerprint.
+    """
+    is_closed = row.accepted.get("state") == CLOSED
+    return is_closed and "asked" not in row.accepted and bool(row.payload_hash)
 
 
 def state_after(fields: Mapping[str, Any]) -> str:
@@ -66,7 +81,7 @@ def asked_of(
     today = now.date().isoformat()
     return {
         "state": state_after(fields),
-        "availability": fields["availability"],
+        "availability": fields.get("availability") or accepted.get("availability", PRIVATE),
         "listed_on": today if is_listing else accepted.get("listed_on", today),
     }
 

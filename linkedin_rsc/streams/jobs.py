@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from jobs.models import Job
 from linkedin_rsc.client.resources import JobSubmission, JobTask, TaskState, submit_jobs
 from linkedin_rsc.client.restli import RecordAnswer
-from linkedin_rsc.models import Hold, Stream
+from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.streams.change import Change, Mark
 from linkedin_rsc.streams.job_place import location_of
 from linkedin_rsc.streams.job_steps import (
@@ -24,6 +24,7 @@ from linkedin_rsc.streams.job_steps import (
     RENEW,
     asked_of,
     goes_on,
+    is_surely_closed,
     next_step,
     state_after,
 )
@@ -82,8 +83,10 @@ def everything(sharing: Sharing) -> "QuerySet[Job]":
     return Job.objects.filter(activated_at__isnull=False)
 
 
-def word(job: Job, row: Row, sharing: Sharing) -> Fields | None:
+def word(job: Job | None, row: Row, sharing: Sharing) -> Fields | None:
     """Word the next operation; None when LinkedIn holds the job as it is."""
+    if row.wanted == LedgerRow.Wanted.ABSENT or job is None:
+        return None if is_surely_closed(row) else _close(row, sharing)
     step = next_step(row.accepted, job, sharing)
     if step is None:
         return None
@@ -94,6 +97,16 @@ def word(job: Job, row: Row, sharing: Sharing) -> Fields | None:
     if settings.LINKEDIN_SEND_JOB_STATE:
         fields["state"] = step.state
     return None if step.operation != RENEW and _is_known(row, fields) else fields
+
+
+def _close(row: Row, sharing: Sharing) -> Fields:
+    """Word the end of a job, and nothing of what it is by now: LinkedIn may no longer know it."""
+    closing = {
+        "integrationContext": sharing.organization,
+        "externalJobPostingId": row.record,
+        "jobPostingOperationType": CLOSE,
+    }
+    return closing | ({"state": CLOSED} if settings.LINKEDIN_SEND_JOB_STATE else {})
 
 
 def _is_known(row: Row, fields: Fields) -> bool:
@@ -143,7 +156,7 @@ def judge_task(
     is_over = row.in_flight_since is None or row.in_flight_since <= now - TASK_LIFE
     if task.state is TaskState.SUCCEEDED:
         asked = row.accepted["asked"]
-        more = job is not None and goes_on(asked, job, sharing)
+        more = goes_on(asked, job, sharing)
         return Accepted(fingerprint=row.payload_hash, accepted=asked, goes_on=more)
     if task.state is TaskState.FAILED:
         message = task.error_message or _("LinkedIn could not take the job.")

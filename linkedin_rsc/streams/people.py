@@ -5,17 +5,31 @@ the same facts. Plain values instead of models, because a first sync reads hundr
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    When,
+)
 
 from applications.models import Application
 from candidates.models import PRIMARY_FIRST, Candidate, CandidateEmail, CandidatePhone
+from linkedin_rsc.models import ProfileLink
 from linkedin_rsc.streams.listed import listed, listed_keys
 from linkedin_rsc.streams.sharing import Sharing
 
+# Whom we tell LinkedIn a candidate is. What its own matching found is not said back to it.
+ATTACHED = Case(
+    When(profile_link__how=ProfileLink.How.MATCH, then=None), default=F("profile_link__person")
+)
 COLUMNS = (
     "pk",
     "public_id",
@@ -31,7 +45,7 @@ COLUMNS = (
     "do_not_contact",
     "created_at",
     "updated_at",
-    "profile_link__person",
+    ATTACHED,
     "profile_link__application_urn",
 )
 
@@ -116,18 +130,24 @@ class Facts:
 
 def facts_of(candidate: Candidate) -> Facts:
     """Read anew what decides about a candidate; it may just have changed. 1 query."""
+    return facts_by_candidate([candidate.pk])[candidate.pk]
+
+
+def facts_by_candidate(candidates: Iterable[int]) -> dict[int, Facts]:
+    """Read what decides about these candidates, by their primary keys; 1 query."""
     own = Application.objects.filter(candidate=OuterRef("pk"))
     open_ones = own.filter(job__is_confidential=False)
-    row = Candidate.objects.filter(pk=candidate.pk).values_list(
+    rows = Candidate.objects.filter(pk__in=listed_keys(candidates)).values_list(
+        "pk",
         "is_private",
         Exists(own.past_prospect()),
         Exists(open_ones.past_prospect()),
         ExpressionWrapper(Exists(own) & ~Exists(open_ones), BooleanField()),
         Exists(CandidateEmail.objects.filter(candidate=OuterRef("pk"))),
-        "profile_link__person",
+        ATTACHED,
         "profile_link__application_urn",
     )
-    return Facts(*row.get())
+    return {key: Facts(*facts) for key, *facts in rows}
 
 
 def everybody(sharing: Sharing) -> "QuerySet[Candidate]":
@@ -137,6 +157,13 @@ def everybody(sharing: Sharing) -> "QuerySet[Candidate]":
         return people
     own = Application.objects.past_prospect().filter(candidate=OuterRef("pk"))
     return people.filter(Exists(own))
+
+
+def kept_by_all(people: Collection[int], sharing: Sharing) -> "QuerySet[Candidate]":
+    """Select those of these candidates whom none of their applications lets go."""
+    open_ones = Application.objects.filter(candidate=OuterRef("pk"), job__is_confidential=False)
+    going = open_ones if sharing.share_prospects else open_ones.past_prospect()
+    return Candidate.objects.filter(~Exists(going), pk__in=people)
 
 
 def _add_facts(people: dict[int, Person]) -> None:

@@ -2,7 +2,8 @@
 
 Nothing about a candidate or an application leaves until an application of that candidate has moved
 past Prospect, unless an administrator shares prospects (decision 3). Private candidates
-and confidential jobs with all below them never leave.
+and confidential jobs with all below them never leave. What colleagues write leaves only where an
+administrator shares its kind, and a private note never.
 
 Each function returns why something is held back, or None when the rule lets it go.
 """
@@ -12,6 +13,7 @@ from typing import Protocol
 from applications.models import Application
 from linkedin_rsc.models import Hold
 from linkedin_rsc.streams.sharing import Sharing
+from notes.models import Note
 
 
 class PersonFacts(Protocol):
@@ -47,3 +49,20 @@ def hold_of_application(application: Application, sharing: Sharing) -> Hold | No
     if not (sharing.share_prospects or application.left_prospect_at):
         return Hold.PROSPECT
     return None
+
+
+def hold_of_note(note: Note, sharing: Sharing) -> Hold | None:
+    """Decide by the note alone; what it is written on has a say of its own."""
+    if note.is_private:
+        return Hold.PRIVATE_NOTE
+    return hold_of_notes(sharing)
+
+
+def hold_of_notes(sharing: Sharing) -> Hold | None:
+    """Decide on all notes; each has a say of its own."""
+    return None if sharing.share_notes else Hold.NOTES_NOT_SHARED
+
+
+def hold_of_feedback(sharing: Sharing) -> Hold | None:
+    """Decide on all feedback; the application it is on has a say of its own."""
+    return None if sharing.share_feedback else Hold.FEEDBACK_NOT_SHARED

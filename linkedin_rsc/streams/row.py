@@ -31,6 +31,10 @@ class Row:
     sent_at: datetime | None
     # LinkedIn has it since now, so that what waited for it may follow.
     has_arrived: bool = field(default=False, init=False)
+    # LinkedIn does not know what it refers to, though it should.
+    is_orphan: bool = field(default=False, init=False)
+    # The stream whose row of the same record must be sent anew after this one.
+    spoils: str = field(default="", init=False)
 
     def forget_linkedin(self, epoch: int) -> None:
         """Begin anew when what the row knows is of another company or application."""

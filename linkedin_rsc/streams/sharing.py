@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Subquery, Value
 
 from linkedin_rsc.models import Connection, Hold, Integration, IntegrationType, Stream
@@ -11,7 +12,10 @@ READ = (
     "state",
     "organization_id",
     "application",
+    "client_id",
     "share_prospects",
+    "share_notes",
+    "share_feedback",
     "job_availability",
     "epoch",
 )
@@ -40,6 +44,11 @@ class Sharing:
     share_prospects: bool
     job_availability: str
     epoch: int = 1
+    share_notes: bool = False
+    share_feedback: bool = False
+    # Our application's public name at LinkedIn, and the integration types that are on.
+    client_id: str = ""
+    enabled: frozenset[str] = frozenset()
     # Integration types that were on and are not.
     switched_off: frozenset[str] = frozenset()
 
@@ -78,10 +87,19 @@ class Sharing:
             sends_jobs=needed_for(Stream.JOBS) in enabled,
             sends_people=needed_for(Stream.CANDIDATES) in enabled,
             share_prospects=connection.share_prospects,
+            share_notes=bool(connection.share_notes),
+            share_feedback=bool(connection.share_feedback),
             job_availability=connection.job_availability,
             epoch=connection.epoch,
+            client_id=settings.LINKEDIN_CLIENT_ID or connection.client_id,
+            enabled=frozenset(enabled),
             switched_off=frozenset(row.type for row in integrations if row.switched_off_at),
         )
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether a company has been saved that is to be connected, or is."""
+        return self.organization != Connection().organization
 
     def sends(self, stream: str) -> bool:
         return self.sends_jobs if stream == Stream.JOBS else self.sends_people

@@ -25,20 +25,29 @@ Answer = Any
 
 @dataclass(frozen=True)
 class Parent:
-    """What must be at LinkedIn before: a row's `reference` names the record of that stream."""
+    """What must be at LinkedIn before: a row's `reference` names the record of that stream.
+
+    `takes_along` tells that LinkedIn deletes the record with its parent; else it is to be deleted
+    before its parent (rsc-contract 8).
+    """
 
     stream: Stream
     reference: str
     hold: Hold
+    takes_along: bool = False
 
 
 @dataclass(frozen=True)
 class Call:
-    """One call of a stream; `parent` is what all its records belong to, where that matters."""
+    """One call of a stream; `parent` is what all its records belong to, where that matters.
+
+    A stream that must make a second call of so many records tells `spend` before.
+    """
 
     transport: Transport
     organization: str
     parent: str = ""
+    spend: Callable[[int], None] = lambda records: None
 
 
 @dataclass(frozen=True)
@@ -80,8 +89,6 @@ class OutgoingStream(Protocol):
     SHARED_BY_CALL: str
     # Where the public ids of a row stand, seen from the records that `everything` gives.
     IDS: dict[str, str]
-    # Takes records off LinkedIn again; None while Tandem has no call for it (decision 8).
-    withdraw: Withdrawal | None
 
     def marks(self, change: Change) -> Iterable[Mark]:
         """Say which records a change touched, from the top down."""
@@ -104,6 +111,14 @@ class OutgoingStream(Protocol):
     def send(self, call: Call, entities: Mapping[str, Fields]) -> Mapping[str, Answer]:
         """Make one call; what comes back is keyed by our ids. Raises LinkedInError."""
 
+    @property
+    def withdraw(self) -> Withdrawal | None:
+        """Take records off LinkedIn again, by one call.
+
+        None where LinkedIn deletes nothing: then `word` says the operation that ends a record
+        there, also of one that is None because it is gone here.
+        """
+
     def judge(self, row: Row, answer: Answer, sent: Sent) -> Verdict:
         """Return what LinkedIn's answer means for the row."""
 
@@ -119,6 +134,11 @@ class OutgoingStream(Protocol):
 
 def spoils_nothing(record: Any) -> None:
     """Sending the record undoes nothing else at LinkedIn."""
+
+
+def nothing_of(records: "QuerySet[Any]") -> "QuerySet[Any]":
+    """Select none of these, in a query that is still worded, unlike `none()`."""
+    return records.filter(pk__lt=0)
 
 
 def judge_at_once(row: Row, answer: RecordAnswer, sent: Sent) -> Verdict:

@@ -3,12 +3,13 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from linkedin_sandbox.api.resetting import ResetConnection
-from linkedin_sandbox.models import Failure
+from linkedin_sandbox.models import ExtraElement, Failure
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Arranged:
     ) -> HttpResponse:
         if self.fault == Failure.Fault.RESET:
             return ResetConnection(request)
+        if self.fault == Failure.Fault.NONSENSE:
+            return HttpResponse("<html><body>Something went wrong</body></html>")
+        if self.fault == Failure.Fault.MISSHAPEN:
+            return JsonResponse(["Something went wrong"], safe=False)
         return JsonResponse(body or self.body, status=self.status, headers=self.headers)
 
     @property
@@ -61,6 +66,12 @@ def next_for_record(resource: str, method: str, key: str) -> Arranged | None:
     """Use up the next failure of a record whose key contains its `key`."""
     failure = _use_up(resource, method, key=key)
     return _arranged(failure) if failure else None
+
+
+def elements_of(resource: str) -> list[Any]:
+    """List what a test wants among the elements of a finder."""
+    extra = ExtraElement.objects.filter(resource=resource).order_by("id")
+    return list(extra.values_list("element", flat=True))
 
 
 def _arranged(failure: Failure) -> Arranged:

@@ -81,7 +81,9 @@ def _client(request: HttpRequest) -> DeveloperApplication:
     form = _form(request)
     application = DeveloperApplication.objects.filter(client_id=form["client_id"]).first()
     given = str(form["client_secret"])
-    if application is None or not constant_time_compare(application.client_secret, given):
+    if application is None:
+        raise wrong_client()
+    if not any(constant_time_compare(secret, given) for secret in application.secrets):
         raise wrong_client()
     recorder.current().client_id = application.client_id
     if application.ready_at > clock.now():

@@ -1,4 +1,4 @@
-"""What LinkedIn takes and its certification asks about: ids, times and names that look wrong.
+"""What LinkedIn takes and its certification asks about: odd ids, times, names and lengths.
 
 None of it refuses a record; each is a finding on the recorded request.
 """
@@ -24,6 +24,11 @@ MADE_UP = {
 def note_long_id(name: str, value: str) -> None:
     if len(value) > SAFE_ID_CHARACTERS:
         recorder.current().find(f"{name} is longer than {SAFE_ID_CHARACTERS}")
+
+
+def note_long_text(path: str, value: str, usual: int) -> None:
+    if len(value) > usual:
+        recorder.current().find(f"{path} is longer than {usual:,} characters")
 
 
 def note_seconds(path: str, value: int) -> None:

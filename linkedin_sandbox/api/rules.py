@@ -11,11 +11,14 @@ Kind = Literal[
 
 @dataclass(frozen=True)
 class Rule:
+    """What a value must be; one longer than `noted_above` is taken, and a finding."""
+
     kind: Kind
     required: bool = False
     choices: tuple[str, ...] = ()
     min_length: int = 0
     max_length: int | None = None
+    noted_above: int | None = None
     of: "Rule | None" = None
     fields: "Schema | None" = None
 

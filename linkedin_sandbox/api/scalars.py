@@ -37,6 +37,8 @@ def _string(rule: Rule, value: Any, path: str) -> list[str]:
         return [finding(path, f"length is less than the minimum of {rule.min_length}")]
     if rule.max_length is not None and len(value) > rule.max_length:
         return [finding(path, f"length is greater than the maximum of {rule.max_length}")]
+    if rule.noted_above is not None:
+        oddities.note_long_text(path, value, rule.noted_above)
     return []
 
 

@@ -131,7 +131,10 @@ APPLICATION: Schema = {
     "atsLastModifiedAt": NEEDED_TIME,
 }
 
-NOTE: Schema = {"note": TEXT, "atsCreatedAt": TIME, "author": Rule("object", fields=ACTOR)}
+# LinkedIn publishes no limit for what colleagues write; these are cautious (section 14, point 15).
+REMARK = Rule("string", noted_above=8_000)
+
+NOTE: Schema = {"note": REMARK, "atsCreatedAt": TIME, "author": Rule("object", fields=ACTOR)}
 
 EVALUATION: Schema = {"attribute": TEXT, "result": TEXT}
 
@@ -139,11 +142,14 @@ INTERVIEW_FEEDBACK: Schema = {
     "atsCreatedAt": TIME,
     "interviewType": one_of("PHONE_SCREEN", "ONSITE"),
     "interviewer": Rule("object", fields=ACTOR),
-    "feedback": TEXT,
+    "feedback": REMARK,
     "evaluations": Rule("list", of=Rule("object", fields=EVALUATION)),
 }
 
-STAGE: Schema = {"atsCreatedAt": NEEDED_TIME, "stage": NEEDED_TEXT}
+STAGE: Schema = {
+    "atsCreatedAt": NEEDED_TIME,
+    "stage": Rule("string", required=True, min_length=1, noted_above=100),
+}
 
 CONFIGURATION: Schema = {
     "configurationValue": Rule("object", required=True, fields={"string": NEEDED_TEXT}),

@@ -10,6 +10,11 @@ CALLS_PER_DAY = {"atsIntegrations": 5_000}
 DEFAULT_CALLS_PER_DAY = 100_000
 RECORDS_PER_MINUTE = {"simpleJobPostings": 2_000}
 DEFAULT_RECORDS_PER_MINUTE = 10_000
+# Seats, InMails, stub profiles and notes have one daily budget together (changes-2026 B12).
+INTERACTIONS = "interactions"
+FAMILIES = dict.fromkeys(
+    ("seats", "seatsV2", "conversationEvents", "mailStubs", "prospectNotes"), INTERACTIONS
+)
 
 _calls: Counter[tuple[int, str, str]] = Counter()
 _records: Counter[tuple[int, str, str]] = Counter()
@@ -19,7 +24,15 @@ _lock = Lock()
 def count_call(application_id: int, resource: str) -> None:
     family = resource.partition("/")[0]
     limit = switches.number("requests_per_day") or CALLS_PER_DAY.get(family, DEFAULT_CALLS_PER_DAY)
-    _count(_calls, (application_id, resource, f"{clock.now():%Y-%m-%d}"), 1, limit)
+    counted_as = FAMILIES.get(resource, resource)
+    _count(_calls, (application_id, counted_as, f"{clock.now():%Y-%m-%d}"), 1, limit)
+
+
+def count_call_of_seat(application_id: int, seat: int) -> None:
+    """Count a call for one seat's InMails, of which there are twelve a minute (rule 14)."""
+    limit = switches.number("inmail_calls_per_minute")
+    key = (application_id, f"conversationEvents of {seat}", f"{clock.now():%Y-%m-%d %H:%M}")
+    _count(_calls, key, 1, limit)
 
 
 def count_records(application_id: int, resource: str, records: int) -> None:

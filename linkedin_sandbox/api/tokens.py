@@ -29,8 +29,11 @@ def issue(
 def note_eagerness(application: DeveloperApplication) -> None:
     """Note who asks again while the last token is good: one serves all calls until it expires.
 
-    Not so after a 401 since then, for a token that was refused is to be dropped (section 2.2).
+    Not so after a 401 since then, for a token that was refused is to be dropped (section 2.2), nor
+    while two secrets count: whoever has a new one tries it.
     """
+    if application.former_secret:
+        return
     last = AccessToken.objects.filter(application=application, member=None).order_by("id").last()
     if last is None or last.is_revoked or last.expires_at <= clock.after(EAGER_BEFORE_S):
         return

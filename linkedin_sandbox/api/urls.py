@@ -1,21 +1,15 @@
-from django.http import HttpRequest, JsonResponse
 from django.urls import path, re_path
-from django.views.decorators.csrf import csrf_exempt
 
-from linkedin_sandbox.api import errors, oauth
-from linkedin_sandbox.api.v2 import dispatch
-
-
-@csrf_exempt
-def versioned(request: HttpRequest) -> JsonResponse:
-    """The versioned API of section 13 is not imitated."""
-    error = errors.unknown_resource(request.path.strip("/"))
-    return JsonResponse(error.body, status=error.status)
-
+from linkedin_sandbox.api import oauth
+from linkedin_sandbox.api.dispatch import door
+from linkedin_sandbox.api.rest.routes import REST
+from linkedin_sandbox.api.security import SECURITY
+from linkedin_sandbox.api.v2.routes import V2
 
 urlpatterns = [
     path("oauth/v2/accessToken", oauth.access_token),
     path("oauth/v2/introspectToken", oauth.introspect_token),
-    re_path(r"^v2/", dispatch.v2),
-    re_path(r"^rest/", versioned),
+    re_path(r"^v2/developerApplicationsSecurity$", door(SECURITY)),
+    re_path(r"^v2/", door(V2)),
+    re_path(r"^rest/", door(REST)),
 ]

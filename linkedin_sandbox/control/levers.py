@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from linkedin_sandbox.control.requests import NotUnderstood, body, needed
 from linkedin_sandbox.control.reset import start_over
-from linkedin_sandbox.models import Failure
+from linkedin_sandbox.models import ExtraElement, Failure
 from linkedin_sandbox.world import clock, events, switches
 
 FAILURE_FIELDS = {field.name for field in Failure._meta.fields} - {"id"}
@@ -49,12 +49,25 @@ def _check_fault(wanted: dict[str, Any]) -> None:
         needed(wanted, "status")
     elif fault not in Failure.Fault.values:
         raise NotUnderstood(f"A fault is one of {', '.join(Failure.Fault.values)}.")
-    if (fault == Failure.Fault.RESET) == bool(wanted.get("key")) and fault:
+    of_calls = {Failure.Fault.RESET, Failure.Fault.NONSENSE, Failure.Fault.MISSHAPEN}
+    if (fault in of_calls) == bool(wanted.get("key")) and fault:
         raise NotUnderstood(f"{fault} is for {'calls' if wanted.get('key') else 'a key'}.")
 
 
 def forget_failures(request: HttpRequest) -> Any:
     Failure.objects.all().delete()
+    return []
+
+
+def add_element(request: HttpRequest) -> Any:
+    """Put an element of any shape among those a finder gives."""
+    wanted = body(request)
+    resource, element = needed(wanted, "resource"), needed(wanted, "element")
+    return {"id": ExtraElement.objects.create(resource=resource, element=element).pk}
+
+
+def forget_elements(request: HttpRequest) -> Any:
+    ExtraElement.objects.all().delete()
     return []
 
 

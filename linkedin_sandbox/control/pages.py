@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from linkedin_sandbox.world import switches
-from linkedin_sandbox.world.switch_definitions import DEFINITIONS, Definition, Value
+from linkedin_sandbox.world.definition import Definition, Value
+from linkedin_sandbox.world.switch_definitions import DEFINITIONS
 from linkedin_sandbox.world.switches import WrongValue
 
 

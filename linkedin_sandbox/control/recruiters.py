@@ -6,31 +6,23 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from linkedin_sandbox.control import row_dump
+from linkedin_sandbox.control.chosen import member_named, seat_named
 from linkedin_sandbox.control.requests import MAX_ROWS, NotUnderstood, body, needed
-from linkedin_sandbox.models import Integration, Job, Member, Organization, Seat
+from linkedin_sandbox.models import Integration, Job, Organization, Seat
 from linkedin_sandbox.world import exports, indicator, integrations, jobs, seed
 
 
 def export(request: HttpRequest) -> Any:
     """Export a member as a recruiter would, and name the request."""
     wanted = body(request)
-    seat = Seat.objects.filter(number=needed(wanted, "seat")).first()
-    if seat is None:
-        raise NotUnderstood(f"There is no seat {wanted['seat']}.")
+    seat = seat_named(wanted)
     made = exports.export_member(
-        member=_member(str(needed(wanted, "member"))),
+        member=member_named(str(needed(wanted, "member"))),
         job=_job(seat, wanted.get("job")),
         seat=seat,
         email_addresses=wanted.get("email_addresses"),
     )
     return {"request_id": made.request_id}
-
-
-def _member(text: str) -> Member:
-    found = Member.objects.filter(Q(slug=text) | Q(email=text)).first()
-    if found is None:
-        raise NotUnderstood(f"There is no member with slug or e-mail {text}.")
-    return found
 
 
 def _job(seat: Seat, external_id: str | None) -> Job | None:
@@ -78,7 +70,7 @@ def _chosen_integrations(wanted: dict[str, Any]) -> QuerySet[Integration]:
 
 def read_indicator(request: HttpRequest) -> Any:
     """Tell what the In-ATS pane shows about a member."""
-    member = _member(request.GET.get("member", ""))
+    member = member_named(request.GET.get("member", ""))
     organization = _organization(request)
     return {
         "is_enabled": indicator.is_enabled(organization),

@@ -2,9 +2,17 @@
 
 from typing import Any
 
+from django.db.models import F
 from django.forms.models import model_to_dict
 
-from linkedin_sandbox.models import CallbackEndpoint, Delivery, Integration, RecordedRequest
+from linkedin_sandbox.models import (
+    CallbackEndpoint,
+    Delivery,
+    InMail,
+    Integration,
+    Member,
+    RecordedRequest,
+)
 from linkedin_sandbox.world.indicator import ApplicationShown
 
 
@@ -56,4 +64,26 @@ def shown_application(one: ApplicationShown) -> dict[str, Any]:
         "stages": [entry.name for entry in one.stages],
         "notes": [note.text for note in one.notes],
         "interview_feedback": one.feedback,
+    }
+
+
+def interactions_with(member: Member) -> dict[str, Any]:
+    inmails = InMail.objects.filter(conversation__member=member).select_related("seat")
+    return {
+        "inmails": [
+            {
+                "id": str(one),
+                "seat": one.seat.number,
+                "is_answer": one.is_answer,
+                "body": one.body,
+            }
+            for one in inmails.order_by("at", "id")
+        ],
+        "stubs": list(
+            member.stubs.order_by("id").values("email", "phone", seat_number=F("seat__number"))
+        ),
+        "notes": list(
+            member.recruiter_notes.order_by("id").values("id", "text", "is_shared", "is_active")
+        ),
+        "projects": list(member.projects.order_by("name").values_list("name", flat=True)),
     }

@@ -7,10 +7,18 @@ from linkedin_sandbox.models.applications import (
     PersonId,
 )
 from linkedin_sandbox.models.company import Contract, Member, Organization, Seat
-from linkedin_sandbox.models.control import Failure, RecordedRequest, Switch
+from linkedin_sandbox.models.control import ExtraElement, Failure, RecordedRequest, Switch
+from linkedin_sandbox.models.evaluations import Evaluation
 from linkedin_sandbox.models.events import Delivery, Export, StatusChange
 from linkedin_sandbox.models.integrations import CallbackEndpoint, Configuration, Integration
+from linkedin_sandbox.models.interactions import (
+    Conversation,
+    InMail,
+    RecruiterNote,
+    StubProfile,
+)
 from linkedin_sandbox.models.jobs import Job, JobTask
+from linkedin_sandbox.models.projects import Project
 from linkedin_sandbox.models.records import (
     Application,
     ApplicationNote,
@@ -30,10 +38,14 @@ __all__ = [
     "CandidateNote",
     "Configuration",
     "Contract",
+    "Conversation",
     "Delivery",
     "DeveloperApplication",
+    "Evaluation",
     "Export",
+    "ExtraElement",
     "Failure",
+    "InMail",
     "Integration",
     "InterviewFeedback",
     "Job",
@@ -41,9 +53,12 @@ __all__ = [
     "Member",
     "Organization",
     "PersonId",
+    "Project",
     "RecordedRequest",
+    "RecruiterNote",
     "Seat",
     "Stage",
     "StatusChange",
+    "StubProfile",
     "Switch",
 ]

@@ -15,6 +15,7 @@ class DeveloperApplication(models.Model):
     description = models.TextField(blank=True)
     client_id = models.CharField(max_length=100, unique=True)
     client_secret = models.CharField(max_length=256)
+    former_secret = models.CharField(max_length=256, blank=True)
     oauth2_callback_urls = models.JSONField(default=list)
     js_sdk_domains = models.JSONField(default=list)
     ready_at = models.DateTimeField()
@@ -25,6 +26,11 @@ class DeveloperApplication(models.Model):
     @property
     def urn(self) -> str:
         return f"urn:li:developerApplication:{self.number}"
+
+    @property
+    def secrets(self) -> list[str]:
+        """What proves the application: one, or two while they are being changed."""
+        return [secret for secret in (self.client_secret, self.former_secret) if secret]
 
 
 class AccessToken(models.Model):

@@ -25,6 +25,8 @@ class Failure(models.Model):
         UNANSWERED = "unanswered", "the key is in neither map"
         IN_RESULTS = "in_results", "the failing key is inside results"
         RESET = "reset", "the connection is reset"
+        NONSENSE = "nonsense", "200 and a page of HTML"
+        MISSHAPEN = "misshapen", "200 and JSON of another shape"
 
     resource = models.CharField(max_length=60)
     method = models.CharField(max_length=10, blank=True)
@@ -39,6 +41,16 @@ class Failure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.status} for {self.resource} x {self.remaining}"
+
+
+class ExtraElement(models.Model):
+    """What a finder of `resource` gives besides what there is: a test of its readers."""
+
+    resource = models.CharField(max_length=60)
+    element = models.JSONField(null=True)
+
+    def __str__(self) -> str:
+        return f"an element of {self.resource}"
 
 
 class RecordedRequest(models.Model):

@@ -57,7 +57,9 @@ def _asked(
         "problem": problem,
         "chosen": sign_in.signed_in_seat(request),
         "seats": _all_seats(),
-        "members": Member.objects.filter(seats=None).order_by("first_name", "last_name"),
+        "members": Member.objects.filter(seats=None, closed_at=None).order_by(
+            "first_name", "last_name"
+        ),
     }
     status = 422 if problem else 200
     return render(request, "linkedin_sandbox/consent.html", page, status=status)

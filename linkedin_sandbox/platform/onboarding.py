@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from linkedin_sandbox.models import Contract, DeveloperApplication, Integration, Seat
+from linkedin_sandbox.platform.framing import framed_by, refused
 from linkedin_sandbox.recruiter import sign_in
 from linkedin_sandbox.world import integrations
 from linkedin_sandbox.world.companies import OwnedByAnother
@@ -40,12 +41,10 @@ def frame(request: HttpRequest) -> HttpResponse:
     ).first()
     origin = request.GET.get("origin", "")
     if application is None or origin not in application.js_sdk_domains:
-        page = {"origin": origin, "frame": request.GET.get("frame", "")}
-        response = render(request, "linkedin_sandbox/onboarding_refused.html", page, status=403)
-        return _framed_by("*", response)
+        return refused(request, origin)
     if request.method == "POST":
-        return _framed_by(origin, _authorized(request, application, origin))
-    return _framed_by(origin, _form(request, application))
+        return framed_by(origin, _authorized(request, application, origin))
+    return framed_by(origin, _form(request, application))
 
 
 def _form(
@@ -152,8 +151,3 @@ def _callback_value(integration: Integration) -> dict[str, str]:
         "tenantType": "RECRUITER",
         "dataProvider": "ATS",
     }
-
-
-def _framed_by(origin: str, response: HttpResponse) -> HttpResponse:
-    response["Content-Security-Policy"] = f"default-src 'self'; frame-ancestors {origin}"
-    return response

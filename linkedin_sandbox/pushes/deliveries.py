@@ -5,7 +5,7 @@ from typing import Any
 
 import requests
 
-from linkedin_sandbox.models import CallbackEndpoint, Delivery
+from linkedin_sandbox.models import CallbackEndpoint, Delivery, DeveloperApplication
 from linkedin_sandbox.pushes import outbound, payloads, signatures
 from linkedin_sandbox.world import clock, switches
 
@@ -27,7 +27,7 @@ def attempt(delivery: Delivery) -> None:
         _finish(delivery, Delivery.State.BLOCKED if endpoint else Delivery.State.NO_CALLBACK)
         return
     body = payloads.body(delivery)
-    outcome = _post(endpoint.url, body, delivery.application.client_secret)
+    outcome = _post(endpoint.url, body, _secret(delivery.application))
     delivery.attempts = [
         *delivery.attempts,
         {"at": clock.now().isoformat(), "url": endpoint.url, "body": body.decode(), **outcome},
@@ -56,6 +56,11 @@ def _save(delivery: Delivery) -> None:
     Delivery.objects.filter(pk=delivery.pk).update(
         state=delivery.state, attempts=delivery.attempts, due_at=delivery.due_at
     )
+
+
+def _secret(application: DeveloperApplication) -> str:
+    """Sign with the newest secret, or the oldest that still counts."""
+    return application.secrets[-1 if switches.is_on("sign_with_former_secret") else 0]
 
 
 def _post(url: str, body: bytes, secret: str) -> dict[str, Any]:

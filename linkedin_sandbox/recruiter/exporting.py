@@ -1,10 +1,18 @@
 """What stands between a recruiter and *Export to ATS*, in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linkedin_sandbox.models import Integration, Job, Organization
 from linkedin_sandbox.recruiter.seated import SeatedUser
-from linkedin_sandbox.world import exports, integrations, jobs, switches, visibility
+from linkedin_sandbox.world import (
+    clock,
+    exports,
+    instances,
+    integrations,
+    jobs,
+    switches,
+    visibility,
+)
 
 
 @dataclass(frozen=True)
@@ -15,6 +23,29 @@ class Budget:
     @property
     def left(self) -> int:
         return max(0, self.limit - self.used)
+
+
+@dataclass(frozen=True)
+class Instance:
+    """An ATS to choose, named by the company it serves."""
+
+    name: str
+    number: int
+
+
+def at_instance(user: SeatedUser, number: str) -> SeatedUser:
+    """Let a user export to the chosen instance, or to their own company's."""
+    chosen = [
+        one for one in instances.instances_for(user.organization) if str(one.number) == number
+    ]
+    return replace(user, organization=chosen[0]) if chosen else user
+
+
+def instances_to_choose(user: SeatedUser) -> list[Instance]:
+    """List the instances of the group, none where there is nothing to choose."""
+    found = instances.instances_for(user.organization)
+    named = [Instance(f"{ats_name(one)} – {one.name}", one.number) for one in found]
+    return named if len(named) > 1 else []
 
 
 def budget_of(user: SeatedUser) -> Budget:
@@ -47,6 +78,22 @@ def ats_name(organization: Organization) -> str:
     )
     words = [word for one in named for word in one.name.split()]
     return words[0] if words else "your ATS"
+
+
+def missing_jobs(organization: Organization) -> list[str]:
+    """Say, job by kind, why some that the ATS has are not offered."""
+    sent = organization.jobs.all()
+    closed = sent.filter(state=Job.State.CLOSED).count()
+    over = sent.exclude(state=Job.State.CLOSED).filter(expires_at__lte=clock.now()).count()
+    hidden = sent.filter(state=Job.State.LISTED, expires_at__gt=clock.now())
+    kept = 0 if visibility.shows_all_jobs(organization) else hidden.count()
+    kept -= hidden.filter(fields__accessRestricted=False).count() if kept else 0
+    counted = ((closed, "closed"), (over, "expired"), (kept, "kept from Recruiter users"))
+    return [f"{count} {_jobs(count)} {word}." for count, word in counted if count]
+
+
+def _jobs(count: int) -> str:
+    return "job is" if count == 1 else "jobs are"
 
 
 def _why_no_jobs(organization: Organization) -> str:

@@ -6,20 +6,26 @@ from urllib.parse import urlsplit
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from linkedin_sandbox.models import Contract, Integration, Organization
-from linkedin_sandbox.world import integrations
+from linkedin_sandbox.models import (
+    Contract,
+    DeveloperApplication,
+    Integration,
+    Organization,
+)
+from linkedin_sandbox.world import instances, integrations
 
 ON, OFF = Integration.Status.ENABLED, Integration.Status.DISABLED
 
 
 @dataclass(frozen=True)
 class Level:
-    """One switch with the integrations it turns."""
+    """One switch with the integrations it turns; `contract` is the number of a contract's."""
 
     slug: str
     label: str
     url: str
     integrations: list[Integration]
+    contract: int | None = None
 
     @property
     def named(self) -> list[Integration]:
@@ -50,15 +56,41 @@ class Level:
         if self.named:
             return ""
         if self.integrations:
-            return "Authorized; your ATS has not named these integrations yet."
-        return "No ATS has asked for this level. Connect starts in the ATS."
+            return "Requested; your ATS has not named these integrations yet."
+        return "No ATS has asked for this level. Connect in the ATS, or request it here."
+
+
+def levels_of(organization: Organization) -> list[Level]:
+    """List a company's level, those of its contracts, and those of sisters an ATS asked for."""
+    own, *sisters = instances.group_of(organization)
+    contracts = organization.contracts.order_by("number")
+    theirs = [sister_level(sister) for sister in sisters]
+    return [
+        company_level(own),
+        *[contract_level(contract) for contract in contracts],
+        *[level for level in theirs if level.integrations],
+    ]
+
+
+def askers_for(organization: Organization) -> list[DeveloperApplication]:
+    """List the applications that may be asked for a level: the company's own, or any."""
+    if organization.owner:
+        return [organization.owner]
+    return list(DeveloperApplication.objects.filter(is_parent=False).order_by("number"))
 
 
 def company_level(organization: Organization) -> Level:
-    found = integrations.of_organization(organization).filter(
-        organization=organization, application=organization.owner
-    )
+    found = _of_company(organization)
     return Level("company-level", "Company level", reverse("company-level"), _listed(found))
+
+
+def sister_level(organization: Organization) -> Level:
+    return Level(
+        f"company-level-{organization.number}",
+        f"Company level – {organization.name}",
+        reverse("company-level", args=[organization.number]),
+        _listed(_of_company(organization)),
+    )
 
 
 def contract_level(contract: Contract) -> Level:
@@ -68,6 +100,7 @@ def contract_level(contract: Contract) -> Level:
         f"Contract level – {contract.name}",
         reverse("contract-level", args=[contract.number]),
         _listed(found.select_related("contract", "application").order_by("id")),
+        contract.number,
     )
 
 
@@ -82,6 +115,12 @@ def without_token(url: str) -> str:
     parts = urlsplit(url)
     folder, _, _ = parts.path.rstrip("/").rpartition("/")
     return f"{parts.scheme}://{parts.netloc}{folder}/…"
+
+
+def _of_company(organization: Organization) -> QuerySet[Integration]:
+    return integrations.of_organization(organization).filter(
+        organization=organization, application=organization.owner
+    )
 
 
 def _listed(found: QuerySet[Integration]) -> list[Integration]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from linkedin_sandbox.models import Candidate, Member
+from linkedin_sandbox.models import Candidate, Job, Member
 from linkedin_sandbox.recruiter.seated import SeatedUser
 from linkedin_sandbox.world import clock, indicator
 from linkedin_sandbox.world.indicator import ApplicationShown, NoteShown, StageEntry
@@ -12,14 +12,22 @@ from linkedin_sandbox.world.indicator import ApplicationShown, NoteShown, StageE
 
 @dataclass(frozen=True)
 class ApplicationRow:
-    job_name: str
-    job_id: str
     current_stage: str
     stages: list[StageEntry]
     source: str
     disposition: str
     created_at: datetime | None
     changed_at: datetime | None
+
+
+@dataclass(frozen=True)
+class JobGroup:
+    """The applications for one job; a job that is open to applicants is active."""
+
+    name: str
+    external_id: str
+    is_active: bool
+    applications: list[ApplicationRow]
 
 
 @dataclass(frozen=True)
@@ -42,9 +50,18 @@ class NoteRow:
 class Pane:
     is_enabled: bool
     candidates: list[Candidate]
-    applications: list[ApplicationRow]
+    jobs: list[JobGroup]
     feedback: list[FeedbackRow]
     notes: list[NoteRow]
+
+    @property
+    def groups(self) -> list[tuple[str, list[JobGroup]]]:
+        """Give the jobs under *Active* and *Closed*, without a heading that has none."""
+        halves = (
+            ("Active", [job for job in self.jobs if job.is_active]),
+            ("Closed", [job for job in self.jobs if not job.is_active]),
+        )
+        return [half for half in halves if half[1]]
 
 
 def pane_of(member: Member, user: SeatedUser) -> Pane:
@@ -53,7 +70,7 @@ def pane_of(member: Member, user: SeatedUser) -> Pane:
     return Pane(
         is_enabled=indicator.is_enabled(user.organization),
         candidates=indicator.candidates_of(member, user.organization),
-        applications=[_application(one) for one in shown],
+        jobs=_by_job(shown),
         feedback=[_feedback(one, fields) for one in shown for fields in one.feedback],
         notes=_notes(member, user, shown),
     )
@@ -64,11 +81,23 @@ def _notes(member: Member, user: SeatedUser, shown: list[ApplicationShown]) -> l
     return on_person + [NoteRow(one.job_name, note) for one in shown for note in one.notes]
 
 
+def _by_job(shown: list[ApplicationShown]) -> list[JobGroup]:
+    groups: dict[str, JobGroup] = {}
+    for one in shown:
+        job_id = one.application.external_job_id
+        group = groups.setdefault(job_id, JobGroup(one.job_name, job_id, _is_active(one), []))
+        group.applications.append(_application(one))
+    return list(groups.values())
+
+
+def _is_active(one: ApplicationShown) -> bool:
+    job = one.job
+    return job is not None and job.state == Job.State.LISTED and job.expires_at > clock.now()
+
+
 def _application(one: ApplicationShown) -> ApplicationRow:
     fields = one.application.fields
     return ApplicationRow(
-        job_name=one.job_name,
-        job_id=one.application.external_job_id,
         current_stage=one.current_stage,
         stages=one.stages[::-1],
         source=fields.get("source") or "",

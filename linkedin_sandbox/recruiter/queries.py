@@ -1,12 +1,20 @@
 """Reads that feed the pages of Recruiter."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from linkedin_sandbox.models import Candidate, Delivery, Export, Member, Organization
-from linkedin_sandbox.world import clock, indicator
+from linkedin_sandbox.models import (
+    Application,
+    Candidate,
+    Delivery,
+    Export,
+    Member,
+    Organization,
+    RecruiterNote,
+    Seat,
+)
+from linkedin_sandbox.world import clock, indicator, instances
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,7 @@ def members_like(text: str) -> QuerySet[Member]:
 
     Every word must occur; the slug is searched too, because it spells every name in Latin letters.
     """
-    found = Member.objects.all()
+    found = Member.objects.filter(closed_at=None)
     for word in text.split():
         found = found.filter(
             Q(first_name__icontains=word)
@@ -39,23 +47,23 @@ def members_like(text: str) -> QuerySet[Member]:
     return found.order_by("first_name", "last_name", "id")
 
 
-def ids_in_ats(members: Sequence[Member], organization: Organization) -> set[int]:
-    """Tell in one query which members the ATS holds a candidate for."""
+def past_applicants(members: QuerySet[Member], organization: Organization) -> QuerySet[Member]:
+    """Keep the members whose candidate has applied; none while the indicator is off."""
     if not indicator.is_enabled(organization):
-        return set()
-    is_matched = Q(
-        manual_match__isnull=True, matches__in=members, matches_visible_at__lte=clock.now()
+        return members.none()
+    applications = Application.objects.filter(
+        organization=organization, external_candidate_id=OuterRef("external_id")
     )
-    pairs = Candidate.objects.filter(
-        Q(manual_match__in=members) | is_matched, organization=organization
-    ).values_list("manual_match_id", "matches__id")
-    return {linked or matched for linked, matched in pairs}
+    applied = Candidate.objects.filter(Exists(applications), organization=organization)
+    matched = applied.filter(manual_match=None, matches_visible_at__lte=clock.now())
+    is_linked = Q(pk__in=applied.exclude(manual_match=None).values("manual_match"))
+    return members.filter(is_linked | Q(pk__in=matched.values("matches")))
 
 
 def past_exports(member: Member, organization: Organization) -> list[PastExport]:
-    """List a company's exports of a member, newest first."""
+    """List a company's exports of a member to any instance of its group, newest first."""
     exports = list(
-        member.exports.filter(organization=organization)
+        member.exports.filter(organization__in=instances.group_of(organization))
         .select_related("job", "seat__member")
         .order_by("-id")
     )
@@ -66,3 +74,15 @@ def past_exports(member: Member, organization: Organization) -> list[PastExport]
         ).order_by("id")
     }
     return [PastExport(export, deliveries.get(export.request_id)) for export in exports]
+
+
+def notes_about(member: Member, seat: Seat) -> QuerySet[RecruiterNote]:
+    """List a seat's own notes about a member and those shared in its company, newest first."""
+    company = RecruiterNote.objects.filter(
+        member=member, is_active=True, contract__organization=seat.contract.organization
+    )
+    return (
+        company.filter(Q(is_shared=True) | Q(seat=seat))
+        .select_related("seat__member")
+        .order_by("-modified_at", "-id")
+    )

@@ -1,5 +1,6 @@
 """Small tags and filters for the pages of Recruiter."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -50,6 +51,12 @@ def shown_value(configuration: Configuration) -> str:
     """Give what may be shown of a configuration's value."""
     is_secret = configuration.key == "CALLBACK_URL"
     return levels.without_token(configuration.value) if is_secret else configuration.value
+
+
+@register.filter
+def of(values: Mapping[int, Any], key: int) -> Any:
+    """Look a key up, as `badges|of:member.pk`."""
+    return values.get(key)
 
 
 @register.filter

@@ -41,10 +41,11 @@ def candidates_of(member: Member, organization: Organization) -> QuerySet[Candid
 
 def _members_like(fields: dict[str, Any]) -> list[Member]:
     addresses = [str(address).lower() for address in fields.get("emailAddresses") or []]
-    by_email = list(Member.objects.filter(email__in=addresses))
-    return by_email or _members_at(str(fields.get("linkedInProfileUrl") or ""))
+    members = Member.objects.filter(closed_at=None)
+    by_email = list(members.filter(email__in=addresses))
+    return by_email or _members_at(members, str(fields.get("linkedInProfileUrl") or ""))
 
 
-def _members_at(profile_url: str) -> list[Member]:
+def _members_at(members: QuerySet[Member], profile_url: str) -> list[Member]:
     slug = profile_url.rstrip("/").rpartition("/in/")[2]
-    return list(Member.objects.filter(slug=slug)) if slug else []
+    return list(members.filter(slug=slug)) if slug else []

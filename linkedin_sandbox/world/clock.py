@@ -4,6 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from linkedin_sandbox.world import switches
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MILLISECOND = timedelta(milliseconds=1)
+
 
 def now() -> datetime:
     return datetime.now(UTC) + timedelta(seconds=switches.number("clock_offset_s"))
@@ -14,11 +17,16 @@ def now_ms() -> int:
 
 
 def to_ms(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)
+    return (moment - EPOCH) // MILLISECOND
 
 
 def from_ms(value: int) -> datetime:
-    return datetime.fromtimestamp(value / 1000, tz=UTC)
+    return EPOCH + value * MILLISECOND
+
+
+def in_ms(moment: datetime | None = None) -> datetime:
+    """Cut a moment, or now, to the millisecond the API tells it by."""
+    return from_ms(to_ms(moment or now()))
 
 
 def after(seconds: float) -> datetime:

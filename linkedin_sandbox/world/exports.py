@@ -11,7 +11,7 @@ from linkedin_sandbox.models import (
     Organization,
     Seat,
 )
-from linkedin_sandbox.world import clock, events, integrations, switches
+from linkedin_sandbox.world import accounts, clock, events, integrations, switches
 from linkedin_sandbox.world.refusals import Refused
 
 EVENT = "EXPORT_CANDIDATE_PROFILE"
@@ -23,14 +23,22 @@ class ExportRefused(Refused):
 
 @transaction.atomic
 def export_member(
-    *, member: Member, job: Job | None, seat: Seat, email_addresses: list[str] | None = None
+    *,
+    member: Member,
+    job: Job | None,
+    seat: Seat,
+    email_addresses: list[str] | None = None,
+    organization: Organization | None = None,
 ) -> Export:
     """Create the export and queue the push that announces it.
 
-    `email_addresses` is what the recruiter typed while exporting and is all the ATS learns.
-    Raises ExportRefused when the integration is off or the seat's monthly limit is reached.
+    `email_addresses` is what the recruiter typed while exporting and is all the ATS learns;
+    `organization` is another company of the group whose ATS shall receive it.
+    Raises ExportRefused when the integration is off, the seat's monthly limit is reached or the
+    member does not share the profile; AccountClosed when the member has gone.
     """
-    organization = _organization_of(seat)
+    _check_member(member)
+    organization = organization or _organization_of(seat)
     owner = _receiver_of(organization)
     _check_budget(seat)
     export = Export.objects.create(
@@ -54,6 +62,12 @@ def is_enabled(organization: Organization) -> bool:
 def used_this_month(seat: Seat) -> int:
     now = clock.now()
     return seat.exports.filter(exported_at__year=now.year, exported_at__month=now.month).count()
+
+
+def _check_member(member: Member) -> None:
+    accounts.check_open(member)
+    if not member.allows_export:
+        raise ExportRefused(f"{member.full_name} does not share the profile with other systems.")
 
 
 def _organization_of(seat: Seat) -> Organization:

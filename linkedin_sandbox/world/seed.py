@@ -6,9 +6,12 @@ from django.utils.text import slugify
 
 from linkedin_sandbox.models import Contract, DeveloperApplication, Member, Organization, Seat
 from linkedin_sandbox.world import clock
-from linkedin_sandbox.world.people import RECRUITERS, Person, read_people
+from linkedin_sandbox.world.people import NOT_EXPORTABLE, RECRUITERS, Person, read_people
 
 ORGANIZATION = (9100321, "Nordwind Logistics")
+# A company of the same group, for a second instance of the ATS (*Change ATS*).
+SISTER = (9100322, "Nordwind Ferries")
+GROUP = "Nordwind"
 CONTRACTS = ((550017, "Nordwind Recruiting"), (550018, "Nordwind Sales hiring"))
 PARENT_NUMBER = 30400
 OWN_NUMBER = 30410
@@ -25,7 +28,8 @@ def seed_once() -> None:
 
 def seed_company() -> None:
     number, name = ORGANIZATION
-    organization = Organization.objects.create(number=number, name=name)
+    organization = Organization.objects.create(number=number, name=name, group=GROUP)
+    Organization.objects.create(number=SISTER[0], name=SISTER[1], group=GROUP)
     for contract_number, contract_name in CONTRACTS:
         Contract.objects.create(
             number=contract_number, name=contract_name, organization=organization
@@ -72,6 +76,7 @@ def _member(place: int, person: Person) -> Member:
         skills=list(person.skills),
         positions=person.positions,
         educations=person.educations,
+        allows_export=person.slug not in NOT_EXPORTABLE,
     )
 
 

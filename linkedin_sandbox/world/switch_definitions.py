@@ -1,18 +1,7 @@
 """The switches of this LinkedIn: what each turns, its default, the rule it belongs to."""
 
-from dataclasses import dataclass
-
-Value = bool | int | float | str
-
-
-@dataclass(frozen=True)
-class Definition:
-    name: str
-    default: Value
-    says: str
-    section: str
-    choices: tuple[str, ...] = ()
-
+from linkedin_sandbox.world.definition import Definition
+from linkedin_sandbox.world.retrieval_definitions import RETRIEVAL
 
 DEFINITIONS = {
     definition.name: definition
@@ -67,6 +56,9 @@ DEFINITIONS = {
             "6.1",
             ("emailAddresses", "emailAddress"),
         ),
+        Definition(
+            "sign_with_former_secret", False, "Pushes are signed by the older of two secrets", "5.3"
+        ),
         Definition("signature_reading", "A", "How pushes are signed", "5.3", ("A", "B")),
         Definition(
             "push_type_name",
@@ -120,5 +112,6 @@ DEFINITIONS = {
             "Hosts whose callback URL may be http, any port",
             "5.1 (deviation)",
         ),
+        *RETRIEVAL,
     )
 }

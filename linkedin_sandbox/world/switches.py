@@ -9,7 +9,8 @@ from threading import Lock
 from typing import Literal
 
 from linkedin_sandbox.models import Switch
-from linkedin_sandbox.world.switch_definitions import DEFINITIONS, Value
+from linkedin_sandbox.world.definition import Value
+from linkedin_sandbox.world.switch_definitions import DEFINITIONS
 
 
 class UnknownSwitch(KeyError):

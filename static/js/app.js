@@ -2,9 +2,8 @@
 import "./drafts.js";
 import "./floating.js";
 import "./focus.js";
-import "./rows.js";
+import "./news.js";
 import "./search.js";
-import "./sign-out.js";
 import { general, say } from "./toasts.js";
 
 // Where a narrow screen cuts a row of tabs off, it starts at the current one.
@@ -53,3 +52,45 @@ document.addEventListener("htmx:confirm", (event) => {
 for (const failure of ["htmx:responseError", "htmx:sendError"]) {
   document.addEventListener(failure, ({ detail }) => askedFor.delete(detail.elt));
 }
+
+// Whoever signs out and goes back finds no page of theirs. The server has the browser forget those it
+// keeps, all but the one that is being left: that one asks anew when it is shown again.
+
+let leaves = false;
+
+document.addEventListener("submit", (event) => {
+  leaves ||= event.target.matches("[data-sign-out]");
+});
+
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted && leaves) window.location.reload();
+});
+
+// j/k walk through the first links of the rows of every table or list marked with data-rows; inside
+// one the arrows do too.
+
+function isTyping(target) {
+  return target.closest("input, select, textarea, [contenteditable], dialog, [popover]");
+}
+
+function linksOf(list) {
+  const rows = list.matches("table") ? list.tBodies[0]?.rows ?? [] : list.children;
+  return [...rows].map((row) => row.querySelector("a[href]")).filter(Boolean);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+  const inside = event.target.closest("[data-rows]");
+  const isArrow = event.key === "ArrowDown" || event.key === "ArrowUp";
+  if (event.key !== "j" && event.key !== "k" && !(isArrow && inside)) return;
+  const lists = isArrow ? [inside] : [...document.querySelectorAll("[data-rows]")];
+  const links = lists.flatMap(linksOf);
+  const row = event.target.closest("tr, li, [data-rows] > *");
+  const here = links.findIndex((link) => row?.contains(link));
+  const isDown = event.key === "j" || event.key === "ArrowDown";
+  const next = links[isDown ? here + 1 : Math.max(here - 1, 0)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  next.scrollIntoView({ block: "nearest" });
+});

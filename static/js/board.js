@@ -1,9 +1,8 @@
-// The pipeline board and its table.
+// The pipeline board.
 //
 // Drag a card, or focus it and press `m`, choose with the arrows and Enter; `z` undoes the last
 // change. Both ways post the same address. Whatever comes back, the card is then asked for anew and
 // put where the server says it stands, so a board that somebody else has changed repairs itself.
-import "./board/counts.js";
-import "./board/drag.js";
-import "./board/keys.js";
+import "./board/hands.js";
+import "./board/live.js";
 import "./board/menu.js";

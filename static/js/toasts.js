@@ -23,12 +23,20 @@ export function worded(element, name, gaps = {}) {
 
 export const general = (name, gaps) => worded(region, name, gaps);
 
-export function say(words) {
+export function say(words, url = "") {
   const toast = document.createElement("div");
   toast.className = "toast";
-  toast.append(words);
+  toast.append(url ? linkTo(url, words) : words);
   region.append(toast);
   watch(toast);
+}
+
+function linkTo(url, words) {
+  const link = document.createElement("a");
+  link.className = "toast__link";
+  link.href = url;
+  link.textContent = words;
+  return link;
 }
 
 region?.querySelectorAll("[data-toast]").forEach(watch);

@@ -5,6 +5,7 @@ from tests.access import Kind
 ROWS = {
     Kind.PUBLIC: [
         "sign-in/",
+        "news/",
         "password/<slug:uidb64>/<str:token>/",
     ],
     Kind.OWN: [

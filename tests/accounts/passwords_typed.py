@@ -1,6 +1,7 @@
-"""People whose password is not asked for again, since they have just typed it."""
+"""People who have just typed their password, and who agree to what they were asked."""
 
 import time
+from typing import Any
 
 from django.test import Client
 
@@ -12,3 +13,11 @@ def just_typed(client: Client) -> Client:
     session[TYPED_AT] = int(time.time())
     session.save()
     return client
+
+
+def agreed(question: Any) -> dict[str, list[str]]:
+    """Return what the form of a page sends that asks before roles are taken away."""
+    sent: dict[str, list[str]] = {}
+    for name, value in question.context["kept"]:
+        sent.setdefault(name, []).append(value)
+    return sent

@@ -10,6 +10,9 @@ from django.urls import reverse
 
 from accounts.models import ApiToken, SignInAttempt, User
 from accounts.sign_in.guesses import MOST_AT_ACCOUNT
+from tests.access import kinds
+from tests.ats.access_house import House, build_house
+from tests.ats.test_access_walk import address
 
 PASSWORD = "correct horse battery"
 ASKED = "Your password again"
@@ -26,6 +29,11 @@ def admin(client_as, administrator):
     return client_as(administrator)
 
 
+@pytest.fixture
+def house(db) -> House:
+    return build_house()
+
+
 def powers(user):
     """List everything that gives somebody power: its address and what is sent."""
     person = {"first_name": "Rita", "last_name": "Lindqvist", "roles": ["administrator"]}
@@ -35,7 +43,45 @@ def powers(user):
         reverse("user-edit", args=[user.public_id]): person,
         reverse("user-reactivation", args=[user.public_id]): {},
         reverse("user-password-link", args=[user.public_id]): {},
+        reverse("linkedin-company"): {"company_name": "Evil", "organization_id": "666"},
+        reverse("linkedin-sign-in"): {},
+        reverse("linkedin-contracts"): {"contract_id": "666"},
+        reverse("linkedin-contract-choice"): {"value": "{}"},
+        reverse("linkedin-contract-removal", args=["550017"]): {},
+        reverse("linkedin-request"): {},
+        reverse("linkedin-partner-answer"): {},
+        reverse("linkedin-secret-roll"): {},
+        reverse("linkedin-former-secret-drop"): {},
+        reverse("linkedin-sharing"): {"share_notes": "yes"},
+        reverse("linkedin-disconnection"): {},
     }
+
+
+# Done without asking again: it gives nobody a key, a role or a look at more, or takes them away. A
+# new password is chosen with the old one.
+NO_POWER = {
+    "admin-center/company/",
+    "admin-center/linkedin/closed-accounts/<slug:public_id>/decision/",
+    "admin-center/linkedin/colleagues/<slug:public_id>/disconnection/",
+    "admin-center/linkedin/doctor/examination/",
+    "admin-center/linkedin/ledger/<slug:public_id>/resend/",
+    "admin-center/linkedin/notifications/<slug:public_id>/replay/",
+    "admin-center/linkedin/notifications/failed-replay/",
+    "admin-center/linkedin/notifications/replays/",
+    "admin-center/linkedin/status-refresh/",
+    "admin-center/linkedin/syncs/asking/",
+    "admin-center/linkedin/syncs/pace/",
+    "admin-center/users/<slug:public_id>/deactivation/",
+    "admin-center/users/<slug:public_id>/sessions/ending/",
+    "settings/api-tokens/<slug:digest>/revocation/",
+    "settings/linkedin/disconnection/",
+    "settings/linkedin/widget-contract/",
+    "settings/name/",
+    "settings/password/",
+    "settings/sessions/<slug:session_id>/ending/",
+    "settings/sessions/ending/",
+    "settings/time-zone/",
+}
 
 
 def typed_again(response, password=PASSWORD):
@@ -48,21 +94,33 @@ def typed_again(response, password=PASSWORD):
 
 
 def test_everything_that_gives_power_asks(admin, recruiter):
-    for address, sent in powers(recruiter).items():
-        assert ASKED in admin.post(address, sent).content.decode(), address
+    for url, sent in powers(recruiter).items():
+        assert ASKED in admin.post(url, sent).content.decode(), url
 
     assert not ApiToken.objects.exists()
     assert not User.objects.filter(email=MIA["email"]).exists()
     assert User.objects.get(pk=recruiter.pk).roles == {"recruiter"}
 
 
+def test_whatever_else_is_done_there_is_known_to_give_none(house, admin):
+    silent = set()
+
+    for route in kinds():
+        if route.startswith(("admin-center/", "settings/")):
+            answer = admin.post(address(house, route), {})
+            is_asked = ASKED in answer.content.decode()
+            silent |= {route} if answer.status_code != 405 and not is_asked else set()
+
+    assert silent == NO_POWER
+
+
 def test_who_may_not_do_it_is_refused_before_being_asked(client_as, recruiter, outsider):
     client = client_as(outsider)
     theirs = reverse("api-token-create")
 
-    for address, sent in powers(recruiter).items():
-        expected = 200 if address == theirs else 403
-        assert client.post(address, sent).status_code == expected, address
+    for url, sent in powers(recruiter).items():
+        expected = 200 if url == theirs else 403
+        assert client.post(url, sent).status_code == expected, url
 
 
 def test_nothing_typed_is_lost_on_the_way(admin):

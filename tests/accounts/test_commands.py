@@ -67,7 +67,11 @@ def test_running_twice_changes_nothing_that_was_not_given(db):
 def test_a_given_role_replaces_the_former_ones(db):
     UserFactory(email=RITA, roles=["recruiter", "administrator"])
 
-    run("create_user", RITA, "--role", "read_only")
+    with pytest.raises(CommandError, match="will no longer create jobs"):
+        run("create_user", RITA, "--role", "read_only")
+    assert User.objects.get().roles == {"recruiter", "administrator"}
+
+    run("create_user", RITA, "--role", "read_only", "--yes")
 
     assert User.objects.get().roles == {"read_only"}
 

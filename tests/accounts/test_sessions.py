@@ -7,6 +7,8 @@ from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from accounts.api_tokens import create_api_token
 from accounts.models import Activity, Notice, Session
@@ -217,3 +219,18 @@ def test_the_beat_deletes_ended_sessions(clock, client_as, recruiter, outsider):
     forget_outdated()
 
     assert [session.user for session in Session.objects.all()] == [outsider]
+
+
+@given(st.text(max_size=60) | st.binary(max_size=20).map(lambda part: part.decode("latin-1")))
+@example("\x00" + "a" * 31)
+@example("a" * 40 + "\x00")
+@example("a" * 41)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_cookie_that_is_no_key_is_nobody(db, key):
+    """A quoted cookie brings any character, NUL as well, which PostgreSQL takes in no statement."""
+    escaped = "".join(f"\\{byte:03o}" for byte in key.encode("utf-8", "replace"))
+    browser = Client(headers={"cookie": f'sessionid="{escaped}"'})
+
+    answers = [browser.get(reverse(name)) for name in ("home", "sign-in", "news")]
+
+    assert [answer.status_code for answer in answers] == [302, 200, 204]

@@ -125,6 +125,6 @@ def test_settings_cost_the_same_with_many_tokens(client, recruiter, django_asser
         create_api_token(user=recruiter)
 
     # session, user with roles, unread notices, tokens, sessions, recent sign-ins,
-    # what was done to the account
-    with django_assert_num_queries(7):
+    # what was done to the account; the connection with LinkedIn and the own account there
+    with django_assert_num_queries(9):
         client.get(reverse("settings"))

@@ -1,10 +1,10 @@
 """Signing in and out: who gets in, what strangers learn, and what is kept of what was typed."""
 
 import pytest
-from django.contrib.auth.tokens import default_token_generator
 from django.test import Client
 from django.urls import reverse
 
+from accounts.passwords.links import TOKENS
 from tests.factories.accounts import UserFactory
 
 PASSWORD = "correct horse battery"
@@ -119,9 +119,7 @@ def test_a_fragment_after_the_session_ended_takes_the_whole_page_to_sign_in(clie
 
 
 def choose_link(user):
-    return reverse(
-        "password-choose", args=[user.public_id, default_token_generator.make_token(user)]
-    )
+    return reverse("password-choose", args=[user.public_id, TOKENS.make_token(user)])
 
 
 def test_a_link_lets_its_person_choose_a_password_once(client, db):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.api_tokens import create_api_token
 from accounts.models import Activity, Notice, SignInAttempt
 from accounts.passwords.services import change_password, make_password_link
+from accounts.users.services import deactivate_user, reactivate_user
 from tests.accounts.passwords_typed import just_typed
 from tests.statements import just_before
 
@@ -44,6 +45,27 @@ def test_a_link_for_oneself_needs_no_notice(administrator):
 
     assert Activity.objects.filter(verb="user.password_link.made").exists()
     assert not Notice.objects.exists()
+
+
+def test_a_new_link_voids_an_older_one_of_the_same_person_alone(link, administrator, recruiter):
+    own = make_password_link(user=administrator, by=administrator)
+    opened, client = follow(link)
+    newest = make_password_link(user=recruiter, by=administrator)
+
+    refused = client.post(opened, CHOSEN)
+
+    assert not refused.context["validlink"]
+    assert not Client().get(link, follow=True).context["validlink"]
+    assert Client().get(own, follow=True).context["validlink"]
+    assert Client().get(newest, follow=True).context["validlink"]
+
+
+def test_a_link_from_before_an_account_was_off_does_not_come_back(link, administrator, recruiter):
+    deactivate_user(user=recruiter, by=administrator)
+    recruiter.refresh_from_db()
+    reactivate_user(user=recruiter, by=administrator)
+
+    assert not Client().get(link, follow=True).context["validlink"]
 
 
 def test_using_the_link_is_recorded_and_told(link, recruiter):

@@ -3,6 +3,7 @@
 import pytest
 
 from applications.models import Application
+from candidates.models import Candidate
 from jobs.models import Stage
 from tests.api.shapes import assert_problem
 from tests.factories.applications import ApplicationFactory
@@ -15,6 +16,7 @@ FIELDS = {
     "applied_at", "stage_entered_at", "created_at", "updated_at",
 }  # fmt: skip
 FEEDBACK = {
+    "kind": "phone_screen",
     "feedback": "Clear and calm.",
     "recommendation": "yes",
     "evaluations": [{"attribute": "Communication", "result": "4 of 5"}],
@@ -273,6 +275,7 @@ def test_feedback_is_given_and_read(recruiter, prospect, api_as):
     [
         ({"feedback": ""}, "feedback"),
         ({"recommendation": "perhaps"}, "recommendation"),
+        ({"kind": "letter"}, "kind"),
         ({"evaluations": [{"attribute": "Calm"}]}, "evaluations.0.result"),
         ({"evaluations": [{"attribute": "Calm", "result": "5", "of": 5}]}, "evaluations.0.of"),
         ({"evaluations": "many"}, "evaluations"),
@@ -304,3 +307,87 @@ def test_an_interviewer_reads_others_only_after_giving_their_own(recruiter, inte
     after = client.get(at(application, "feedback/")).json()["results"]
 
     assert (len(before), len(after)) == (0, 2)
+
+
+def test_undoing_a_rejection_says_where_it_was_seen(recruiter, prospect, api_as):
+    """Somebody else reinstated, moved and rejected it meanwhile."""
+    client = api_as(recruiter)
+    client.post(at(prospect, "rejection/"), {"reason": "skills"})
+    client.delete(at(prospect, "rejection/"))
+    client.post(at(prospect, "stage-changes/"), {"stage": "Screen"})
+    client.post(at(prospect, "rejection/"), {"reason": "skills"})
+
+    behind = client.delete(at(prospect, "rejection/?from_stage=Prospect"))
+    unknown = client.delete(at(prospect, "rejection/?from_stage=Nowhere"))
+
+    assert_problem(behind, 409, "changed_meanwhile")
+    assert "Rita Lindqvist rejected" in behind.json()["detail"]
+    assert_problem(unknown, 400, "invalid", "from_stage")
+    assert client.delete(at(prospect, "rejection/?from_stage=Screen")).status_code == 204
+
+
+NEW = {"last_name": "Marbach", "email": "ilse@example.org"}
+
+
+@pytest.fixture
+def demoted(recruiter, job):
+    """A recruiter who keeps the place on the job's team and no global role."""
+    recruiter.role_grants.all().delete()
+    return recruiter
+
+
+def test_whoever_leads_a_job_adds_somebody_new_for_it(demoted, job, api_as):
+    client = api_as(demoted)
+    body = {"new_candidate": NEW, "job": job.public_id, "stage": "Screen", "source": "Fair"}
+
+    made = client.post(APPLICATIONS, body)
+
+    assert made.status_code == 201
+    assert (made.json()["stage_name"], made.json()["source"]) == ("Screen", "Fair")
+    shown = client.get(f"/api/v1/candidates/{made.json()['candidate']}/").json()
+    assert shown["emails"] == ["ilse@example.org"]
+    assert_problem(client.post("/api/v1/candidates/", NEW), 403, "not_allowed")
+
+
+def test_whoever_leads_a_job_adds_a_private_person_and_opens_them(demoted, job, api_as, client_as):
+    body = {"new_candidate": {**NEW, "is_private": True}, "job": job.public_id}
+    typed = {"last_name": "Nau", "is_private": "on", "job": job.public_id}
+
+    made = api_as(demoted).post(APPLICATIONS, body)
+    added = client_as(demoted).post("/candidates/new/", typed, follow=True)
+
+    assert (made.status_code, added.status_code) == (201, 200)
+    assert Candidate.objects.visible_to(demoted).filter(is_private=True).count() == 2
+
+
+@pytest.mark.parametrize("who", ["interviewer", "outsider", "read_only"])
+def test_nobody_else_adds_somebody_to_that_job(request, job, api_as, who):
+    client = api_as(request.getfixturevalue(who))
+
+    refused = client.post(APPLICATIONS, {"new_candidate": NEW, "job": job.public_id})
+
+    assert refused.status_code == (400 if who == "outsider" else 403)
+    assert not Candidate.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"candidate": "someone"}, "candidate"),
+        ({"new_candidate": None}, "new_candidate"),
+        ({"new_candidate": {"email": "nonsense", "last_name": "M"}}, "new_candidate.email"),
+        ({"new_candidate": {"lastname": "M"}}, "new_candidate.lastname"),
+        ({"stage": "Nowhere"}, "stage"),
+    ],
+)
+def test_nobody_is_made_where_the_application_is_refused(demoted, job, api_as, change, field):
+    body = {"new_candidate": NEW, "job": job.public_id, **change}
+
+    assert_problem(api_as(demoted).post(APPLICATIONS, body), 400, "invalid", field)
+    assert not Candidate.objects.exists()
+
+
+def test_neither_a_known_nor_a_new_person_is_nobody(demoted, job, api_as):
+    refused = api_as(demoted).post(APPLICATIONS, {"job": job.public_id})
+
+    assert_problem(refused, 400, "invalid", "candidate")

@@ -3,8 +3,9 @@
 import pytest
 
 from accounts.models import RecordRead
-from candidates.contacts.services import add_email, remove_contact
+from candidates.contacts.services import add_email, add_phone
 from candidates.models import Candidate
+from candidates.tags.services import add_tag, remove_tag
 from tests.api.shapes import assert_problem
 from tests.factories.candidates import CandidateFactory
 from tests.statements import just_before
@@ -89,21 +90,44 @@ def test_reading_them_is_recorded(recruiter, api_as, ilse):
     assert RecordRead.objects.filter(subject=ilse.public_id, user=recruiter).count() == 2
 
 
-def test_a_whole_list_leaves_what_others_did_meanwhile(recruiter, api_as, ilse):
-    """Between reading what stands there and the lock, one colleague adds and one removes."""
-    add_email(candidate=ilse, email="b@example.org", by=recruiter)
+REPLACING = {
+    "email": "mine@example.org", "emails": ["mine@example.org"], "phone": "+494215550100",
+    "phones": ["+494215550100"], "tags": ["Mine"],
+}  # fmt: skip
 
-    def meanwhile():
-        there = Candidate.objects.get()
-        add_email(candidate=there, email="theirs@example.org", by=recruiter)
-        remove_contact(contact=there.emails.get(email="b@example.org"), by=recruiter)
 
-    with just_before(LOCK, meanwhile):
-        shown = api_as(recruiter).patch(
-            at(ilse), {"emails": ["a@example.org", "b@example.org", "mine@example.org"]}
-        ).json()  # fmt: skip
+@pytest.mark.parametrize("name", REPLACING)
+def test_what_takes_the_place_of_others_says_what_it_read(recruiter, api_as, ilse, name):
+    refused = api_as(recruiter).patch(at(ilse), {name: REPLACING[name]})
 
-    assert shown["emails"] == ["a@example.org", "theirs@example.org", "mine@example.org"]
+    assert_problem(refused, 400, "invalid", "updated_at")
+    assert [email.email for email in ilse.emails.all()] == ["a@example.org"]
+
+
+@pytest.mark.parametrize("name", REPLACING)
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda ilse, by: add_email(candidate=ilse, email="theirs@example.org", by=by),
+        lambda ilse, by: add_phone(candidate=ilse, phone="+494215550199", by=by),
+        lambda ilse, by: add_tag(candidate=ilse, name="Theirs", by=by),
+        lambda ilse, by: remove_tag(candidate=ilse, tag=ilse.tags.get(), by=by),
+    ],
+    ids=["email", "phone", "tag", "untag"],
+)
+def test_no_list_takes_the_place_of_what_a_colleague_did_since(recruiter, api_as, ilse, name, act):
+    """Done between looking and the lock, and before either."""
+    add_tag(candidate=ilse, name="Dock", by=recruiter)
+    client = api_as(recruiter)
+    mine = {"updated_at": client.get(at(ilse)).json()["updated_at"], name: REPLACING[name]}
+
+    with just_before(LOCK, lambda: act(Candidate.objects.get(), recruiter)):
+        assert_problem(client.patch(at(ilse), mine), 409, "changed_meanwhile")
+
+    act(Candidate.objects.get(), recruiter)
+    there = client.get(at(ilse)).json()
+    assert_problem(client.patch(at(ilse), mine), 409, "changed_meanwhile")
+    assert client.get(at(ilse)).json() == there
 
 
 def test_who_says_when_they_read_is_told_of_changes_since(recruiter, api_as, ilse):
@@ -115,13 +139,3 @@ def test_who_says_when_they_read_is_told_of_changes_since(recruiter, api_as, ils
     assert_problem(client.patch(at(ilse), mine), 409, "changed_meanwhile")
 
     assert client.get(at(ilse)).json()["emails"] == ["a@example.org", "t@example.org"]
-
-
-def test_a_new_primary_address_leaves_what_others_added(recruiter, api_as, ilse):
-    def meanwhile():
-        add_email(candidate=Candidate.objects.get(), email="theirs@example.org", by=recruiter)
-
-    with just_before(LOCK, meanwhile):
-        shown = api_as(recruiter).patch(at(ilse), {"email": "mine@example.org"}).json()
-
-    assert shown["emails"] == ["mine@example.org", "theirs@example.org"]

@@ -17,6 +17,8 @@ SETTINGS = "/api/v1/linkedin/settings/"
 LEDGER = "/api/v1/linkedin/ledger/"
 NOTIFICATIONS = "/api/v1/linkedin/notifications/"
 DEFAULTS = {
+    "company_name": "",
+    "company_id": "",
     "job_availability": "private",
     "use_access_lists": False,
     "share_prospects": False,
@@ -78,6 +80,45 @@ def test_all_settings_can_be_sent_back_with_one_change(administrator, api_as):
     response = api_as(administrator).patch(SETTINGS, {**DEFAULTS, "share_prospects": True})
 
     assert response.json() == {**DEFAULTS, "share_prospects": True}
+
+
+@pytest.mark.parametrize("company_id", ["9100321", " urn:li:organization:9100321 "])
+def test_the_company_is_named_before_it_is_connected(administrator, api_as, company_id):
+    client = api_as(administrator)
+    company = {"company_name": "Nordwind Logistics", "company_id": company_id}
+
+    assert client.patch(SETTINGS, company).status_code == 200
+    assert client.get(SETTINGS).json() == {**DEFAULTS, **company, "company_id": "9100321"}
+    assert Activity.objects.filter(verb="linkedin.company.saved", actor=administrator).exists()
+
+
+def test_a_connected_company_keeps_its_id_and_may_be_renamed(administrator, api_as):
+    ConnectionFactory(enabled=True, company_name="Nordwind", organization_id="9100321")
+    client = api_as(administrator)
+
+    refused = client.patch(SETTINGS, {"company_id": "9100999", "share_notes": True})
+
+    assert_problem(refused, 409, "still_connected", "company_id")
+    connection = Connection.current()
+    assert (connection.organization_id, connection.share_notes) == ("9100321", None)
+    renamed = client.patch(SETTINGS, {"company_name": "Nordwind Logistics"}).json()
+    assert (renamed["company_name"], renamed["company_id"]) == ("Nordwind Logistics", "9100321")
+
+
+@pytest.mark.parametrize(
+    ("company", "field"),
+    [
+        ({"company_id": "9100321"}, "company_name"),
+        ({"company_name": "Nordwind"}, "company_id"),
+        ({"company_name": "Nordwind", "company_id": "nordwind"}, "company_id"),
+        ({"company_name": "x" * 201, "company_id": "9100321"}, "company_name"),
+    ],
+)
+def test_a_company_that_makes_no_sense_is_not_kept(administrator, api_as, company, field):
+    refused = api_as(administrator).patch(SETTINGS, {**company, "share_notes": True})
+
+    assert_problem(refused, 400, "invalid", field)
+    assert Connection.current().share_notes is None
 
 
 @pytest.mark.parametrize(
@@ -200,7 +241,7 @@ def test_what_is_not_there_is_not_found(administrator, api_as, path):
 
 @pytest.mark.parametrize(
     ("path", "make", "most"),
-    [(LEDGER, LedgerRowFactory, 4), (NOTIFICATIONS, NotificationFactory, 3)],
+    [(LEDGER, LedgerRowFactory, 4), (NOTIFICATIONS, NotificationFactory, 4)],
 )
 def test_the_lists_take_as_many_queries_for_200_rows_as_for_10(
     administrator, api_as, path, make, most
@@ -213,5 +254,6 @@ def test_the_lists_take_as_many_queries_for_200_rows_as_for_10(
             shown = client.get(path, {"page_size": 200}).json()["results"]
         counts[len(shown)] = len(queries)
 
-    # Token with its user · roles · the rows · what the ledger's rows belong to.
+    # Token with its user · roles · the rows · what the ledger's rows belong to, or that whom
+    # the notifications tell of was read.
     assert counts == {10: most, 200: most}

@@ -13,6 +13,7 @@ ROWS = {
         "jobs/<slug:public_id>/pipeline/",
         "jobs/<slug:public_id>/pipeline/columns/<slug:stage_id>/",
         "jobs/<slug:public_id>/pipeline/cards/<slug:application_id>/",
+        "jobs/<slug:public_id>/pipeline/changes/",
         "jobs/<slug:public_id>/pipeline/moves/",
         "jobs/<slug:public_id>/pipeline/rejections/",
         "jobs/<slug:public_id>/pipeline/tags/",

@@ -121,14 +121,15 @@ def test_move_past_prospect_dates_the_application(recruiter, job):
     assert Activity.objects.get().data == told
 
 
-def test_move_back_to_prospect_keeps_that_it_was_past(recruiter, job):
+def test_move_back_to_prospect_makes_a_prospect_again(recruiter, job):
     application = ApplicationFactory(job=job, at="Screen")
-    former = application.left_prospect_at
+    applied_at = application.applied_at
 
     move_application(application=application, to=stage(job, "Prospect"), by=recruiter)
 
     application.refresh_from_db()
-    assert application.left_prospect_at == former
+    assert application.left_prospect_at is None
+    assert application.applied_at == applied_at
 
 
 def test_move_to_hired_and_back(recruiter, job):

@@ -1,21 +1,25 @@
 """Two colleagues at one person or job at the same moment, on a real PostgreSQL."""
 
 import threading
+import time
 from functools import partial
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from applications.lifecycle import starting
 from applications.lifecycle.moving import move_application
 from applications.models import Application
 from candidates.contacts.services import ContactIsGone, add_email, remove_contact
 from candidates.contacts.verification import verify_email
-from candidates.details.services import edit_candidate
-from candidates.models import PRIMARY_FIRST, CandidateEmail
-from candidates.tags.services import add_tag, remove_tag
+from candidates.details.services import edit_candidate, lock
+from candidates.models import PRIMARY_FIRST, Candidate, CandidateEmail
+from candidates.sources import source_named
+from candidates.tags.services import add_tag, made_tags, remove_tag
+from interviews.services import give_feedback
 from jobs.lifecycle.services import JobIsNotOpen, close_job, restore_job
 from jobs.models import Job
+from notes.services import add_note
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
@@ -82,6 +86,63 @@ def test_each_of_many_at_once_tags_and_untags_what_they_meant(recruiter):
 
     assert not any(isinstance(one, Exception) for one in given), given
     assert {tag.name for tag in candidate.tags.all()} == {"Bremen", "Forklift"}
+
+
+@pytest.mark.parametrize("shared", ["tags", "source"])
+def test_who_makes_what_people_share_holds_no_person_meanwhile(recruiter, shared):
+    """One makes a tag or source and then needs the person whom the other already edits."""
+    candidate = CandidateFactory()
+    is_made = threading.Event()
+
+    def first():
+        with transaction.atomic():
+            (made_tags(["Bremen"]) if shared == "tags" else source_named("Bremen"))
+            is_made.set()
+            time.sleep(1)  # The other comes as far as it can.
+            lock(candidate)
+
+    def second():
+        is_made.wait(timeout=10)
+        same = Candidate.objects.get(pk=candidate.pk)
+        given = {"tags": ["Bremen"]} if shared == "tags" else {"source": "Bremen"}
+        return edit_candidate(candidate=same, by=recruiter, **given)
+
+    given = at_once(first, second)
+
+    assert not any(isinstance(one, Exception) for one in given), given
+    candidate.refresh_from_db()
+    assert {str(candidate.source), *map(str, candidate.tags.all())} >= {"Bremen"}
+
+
+@pytest.mark.parametrize("act", ["note", "judge"])
+def test_a_colleague_writes_about_an_application_while_another_moves_it(recruiter, act):
+    """The writer holds the person and refers to the application, which the other holds."""
+    application = ApplicationFactory(job=JobFactory(active=True, recruiter=recruiter), at="Screen")
+    is_held, same = threading.Event(), Application.objects.get()
+
+    def write():
+        with transaction.atomic():
+            lock(Candidate.objects.get())
+            is_held.set()
+            time.sleep(1)  # The other comes as far as it can.
+            if act == "note":
+                return add_note(
+                    candidate=same.candidate, application=same, text="Call.", by=recruiter
+                )
+            return give_feedback(
+                application=same, feedback="Good.", recommendation="yes", by=recruiter
+            )
+
+    def move():
+        is_held.wait(timeout=10)
+        stage = application.job.stages.get(name="Interview")
+        return move_application(application=application, to=stage, by=recruiter)
+
+    given = at_once(write, move)
+
+    assert not any(isinstance(one, Exception) for one in given), given
+    application.refresh_from_db()
+    assert application.stage.name == "Interview"
 
 
 def test_one_address_is_verified_for_one_of_two(recruiter):

@@ -16,19 +16,31 @@ from candidates.models import Candidate, Tag
 from interviews.services import give_feedback
 from jobs.details.services import edit_job
 from jobs.models import Job
-from linkedin_rsc.models import HeldExport, LedgerRow, Notification, Stream
+from linkedin_rsc.models import ClosedAccount, HeldExport, LedgerRow, Notification, Stream
 from notes.services import add_note
+from talent_pools.members.services import add_to_pool
+from talent_pools.models import TalentPool
+from talent_pools.pools.services import create_pool
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
-from tests.factories.linkedin_rsc import LedgerRowFactory, NotificationFactory, ProfileLinkFactory
+from tests.factories.linkedin_rsc import (
+    ClosedAccountFactory,
+    ContactProposalFactory,
+    InMailFactory,
+    LedgerRowFactory,
+    NotificationFactory,
+    ProfileLinkFactory,
+    ProfileMatchFactory,
+)
 
 # Both halves are searched for; only the second must never come back, since pages repeat a search.
 JOB_WORDS = ("Geheimprojekt", "Nordlicht")
 PERSON_WORDS = ("Xaver", "Verborgenstein")
 SECRET_TAG = "poached-from-rival"
-SECRETS = (JOB_WORDS[1], PERSON_WORDS[1], SECRET_TAG)
+SECRET_POOL = "People to poach"
+SECRETS = (JOB_WORDS[1], PERSON_WORDS[1], SECRET_TAG, SECRET_POOL)
 
 ANONYMOUS, LONELY, ELSEWHERE = "anonymous", "interviewer without a team", "interviewer elsewhere"
 RECRUITER, HIRING_MANAGER, READ_ONLY = "recruiter off the team", "manager off the team", "read-only"
@@ -50,6 +62,8 @@ class House:
     row: LedgerRow
     notification: Notification
     held: HeldExport
+    pool: TalentPool
+    closed: ClosedAccount
 
     def token_of(self, actor: str) -> str:
         return create_api_token(user=self.people[actor])
@@ -63,7 +77,13 @@ class House:
             "user_id": self.insider.public_id,
             "role": "recruiter",
             "other_id": self.known.public_id,
+            "candidate_id": self.known.public_id,
+            "import_id": "no-such-import",
             "held_id": self.held.public_id,
+            "proposal_id": self.private.contact_proposals.get().public_id,
+            "entry_id": self.private.background.get().public_id,
+            "note_id": self.application.notes.get().public_id,
+            "feedback_id": self.application.feedback.get().public_id,
             "contact_id": self.private.emails.get().public_id,
             "contract_id": "550017",
             "uidb64": self.insider.public_id,
@@ -103,8 +123,10 @@ def build_house() -> House:
         candidate=private, job=elsewhere, person={}, created_at=timezone.now()
     )
     return House(
-        people, insider, job, private, application, known, elsewhere, row, notification, held
-    )
+        people, insider, job, private, application, known, elsewhere, row, notification, held,
+        _pool_of(insider, private, known),
+        ClosedAccountFactory(linked=False, member=private.profile_link.person),
+    )  # fmt: skip
 
 
 def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Application]:
@@ -118,8 +140,15 @@ def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Applicati
     # One id for both, since an address of the walk has one for any contact.
     private.phones.create(number="+494215550100", public_id=private.emails.get().public_id)
     private.tags.add(Tag.objects.create(name=SECRET_TAG))
+    private.background.create(kind="skill", title=f"Chess with {private}")
     note_possible_duplicates(private, Contacts(private), {"emails"})
     ProfileLinkFactory(candidate=private)
+    ProfileMatchFactory(candidate=private, state="possible", possible=["urn:li:person:one"])
+    InMailFactory(
+        member=ProfileLinkFactory(candidate=known).person,
+        subject=f"About {job}", text=f"Do you know {private}?",
+    )  # fmt: skip
+    ContactProposalFactory(candidate=private, value=f"{last.lower()}@shared.example")
     application = ApplicationFactory(candidate=private, job=job, at="Interview")
     for one in (application, ApplicationFactory(candidate=known, job=job)):
         add_note(
@@ -132,6 +161,14 @@ def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Applicati
     came = f"{private} came as a prospect for {job}."
     notify(users=[insider], text=came, candidate=private.public_id)
     return private, known, application
+
+
+def _pool_of(insider: User, *people: Candidate) -> TalentPool:
+    """Make a pool that is nobody else's business, even with people in it whom others open."""
+    pool = create_pool(name=SECRET_POOL, by=insider)
+    for candidate in people:
+        add_to_pool(pool=pool, candidate=candidate, by=insider)
+    return pool
 
 
 def routes_of(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[str]:

@@ -35,7 +35,7 @@ from tests.ats.access_house import (
 KINDS = kinds()
 
 ANSWERS = {200, 201, 202, 204, 302, 400, 404, 409, 422}
-ADMINISTRATORS = {Kind.ADMIN, Kind.USER, Kind.LOOK, Kind.ROW, Kind.PUSH}
+ADMINISTRATORS = {Kind.ADMIN, Kind.USER, Kind.LOOK, Kind.ROW, Kind.PUSH, Kind.CLOSED}
 API_METHODS = ("get", "post", "patch", "delete")
 PAGE_METHODS = ("get", "htmx", "post")
 
@@ -51,6 +51,7 @@ def address(house: House, route: str) -> str:
     subject: Any = {
         Kind.JOB: house.job, Kind.PERSON: house.private, Kind.APPLICATION: house.application,
         Kind.USER: house.insider, Kind.ROW: house.row, Kind.PUSH: house.notification,
+        Kind.POOL: house.pool, Kind.CLOSED: house.closed,
     }.get(kind)  # fmt: skip
     own = subject.public_id if subject else ""
     ids = {**house.ids, "public_id": own, "id": own}
@@ -83,6 +84,7 @@ def body_of(house: House, route: str) -> dict[str, Any]:
         "feedback": {"feedback": "Fits well.", "recommendation": "yes"},
         "settings": {"share_prospects": True}, "emails": {"email": "new@example.org"},
         "phones": {"phone": "+494215550100"}, "verification": {"proof": "told"},
+        "talent-pools": {"name": "Kept"}, "members": {"candidate": house.private.public_id},
     }  # fmt: skip
     words = [word for word in route.split("/") if word and not word.startswith("<")]
     return bodies.get(words[-1], {})
@@ -125,6 +127,8 @@ def expected(kind: Kind, actor: str, method: str, *, is_api: bool) -> set[int]:
         return ANSWERS
     if kind is Kind.LIST:
         return {200} if looks else {201, 400, 403}
+    if kind is Kind.ASKED:
+        return {400}
     if kind is Kind.HIRERS:
         return {200, 302, 422} if actor in {RECRUITER, HIRING_MANAGER} else {403}
     if actor == READ_ONLY and looks and kind is not Kind.ADMIN:
@@ -194,6 +198,7 @@ def test_filters_and_searches_find_no_secret(house, actor):
     pipeline = f"/jobs/{house.elsewhere.public_id}/pipeline/"
     urls = [
         f"/search/?q={JOB_WORDS[0]}", f"/search/?q={PERSON_WORDS[0]}", "/jobs/?status=active",
+        "/search/?q=People", "/talent-pools/?q=People", "/candidates/linkedin/matches/",
         f"/candidates/?q={PERSON_WORDS[0]}", "/candidates/?applications=active", "/candidates/new/",
         f"/candidates/new/?job={house.job.public_id}", f"/jobs/?after={house.job.public_id}",
         f"{pipeline}people/?q={PERSON_WORDS[0]}", f"{pipeline}?view=table", "/notices/", "/",

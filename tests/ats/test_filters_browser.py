@@ -39,9 +39,10 @@ LISTS = pytest.mark.parametrize("name", ["jobs", "people", "board", "table"])
 
 
 def watch(page: Page) -> list[str]:
-    """Return what is asked of the server from now on."""
+    """Return what is asked of the server from now on, but for whether there is news."""
     asked: list[str] = []
-    page.on("request", lambda one: "/static/" in one.url or asked.append(one.url))
+    apart = ("/static/", "/news/")
+    page.on("request", lambda one: any(of in one.url for of in apart) or asked.append(one.url))
     return asked
 
 

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from benchmarks.growth import multiply
 from benchmarks.places import find_places, key_of, signed_in
 from benchmarks.visits import visits
+from tests.plans import nodes_of, rows_read
 
 pytestmark = [
     pytest.mark.django_db,
@@ -52,23 +53,8 @@ def is_wide(visit):
 
 def walked(sql):
     """Return the tables of which a statement reads very many rows without an index."""
-    if not sql.startswith("SELECT"):
-        return set()
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}")
-        ((plan,),) = cursor.fetchall()
     return {
         node["Relation Name"]
-        for node in nodes(plan[0]["Plan"])
+        for node in nodes_of(sql)
         if node["Node Type"] == "Seq Scan" and rows_read(node) > MAX_ROWS_WALKED
     }
-
-
-def rows_read(node):
-    return (node["Actual Rows"] + node.get("Rows Removed by Filter", 0)) * node["Actual Loops"]
-
-
-def nodes(plan):
-    yield plan
-    for below in plan.get("Plans", ()):
-        yield from nodes(below)

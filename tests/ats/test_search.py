@@ -10,9 +10,11 @@ from ats.queries import find_everything
 from base.text import folded
 from candidates.search_text import search_text_of
 from jobs.models import job_id_in
+from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
+from tests.factories.talent_pools import PoolFactory
 
 
 @pytest.fixture
@@ -60,6 +62,27 @@ def test_people_are_found_by_every_word(recruiter):
 
 def test_outsiders_find_no_job(outsider, job):
     assert find(outsider, "night").jobs == []
+
+
+def test_pools_that_one_may_open_are_found_the_nearest_first(recruiter, interviewer, administrator):
+    inside = PoolFactory(name="All overnight porters", owner=recruiter)
+    named = PoolFactory(name="Drivers at night", owner=recruiter)
+    others = PoolFactory(name="Night owls", owner=UserFactory(roles=["recruiter"]))
+    shared = PoolFactory(name="Würzburg nights", owner=others.owner, contributors=[recruiter])
+
+    assert find(recruiter, "night").pools == [named, shared, inside]
+    assert find(recruiter, "wuerzburg").pools == [shared]
+    assert find(administrator, "owls").pools == [others]
+    assert find(interviewer, "night").pools == []
+
+
+def test_a_pool_is_found_on_the_page_and_in_the_menu(client_as, recruiter):
+    pool = PoolFactory(name="<Silver> medalists", owner=recruiter)
+
+    for headers in ({}, {"HX-Request": "true"}):
+        page = client_as(recruiter).get("/search/?q=silver", headers=headers).text
+        assert f'href="/talent-pools/{pool.public_id}/"' in page
+        assert "&lt;Silver&gt; medalists" in page
 
 
 def test_interviewers_find_the_people_on_their_jobs_but_no_prospects(interviewer, job):
@@ -128,18 +151,19 @@ def test_what_was_typed_is_shown_as_text(client_as, recruiter):
     assert "<script>" not in page
 
 
-def test_searching_costs_seven_queries_however_much_is_found(client_as, recruiter, job):
+def test_searching_costs_eight_queries_however_much_is_found(client_as, recruiter, job):
     client = client_as(recruiter)
     counts = []
     for size in (1, 60):
         CandidateFactory.create_batch(size, first_name="Night")
         JobFactory.create_batch(size // 4, title="Night shift", recruiter=recruiter)
+        PoolFactory.create_batch(size // 4, owner=recruiter)
         with CaptureQueriesContext(connection) as queries:
             client.get("/search/?q=night")
         counts.append(len(queries))
 
-    # session, user with roles, jobs, people, tags, unread notices, that people were read
-    assert counts == [7, 7]
+    # session, user with roles, jobs, people, pools, tags, unread notices, that people were read
+    assert counts == [8, 8]
 
 
 def test_a_thousand_words_are_a_few(client_as, recruiter, job):

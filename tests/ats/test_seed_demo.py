@@ -10,12 +10,14 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Activity, User
+from accounts.sign_in.backend import DEMO_PASSWORD
 from applications.models import Application, StageChange
 from ats.management.commands.seed_demo import Command
 from ats.seeds.company import seed_company
-from ats.seeds.people import COLLEAGUES, PASSWORD
+from ats.seeds.people import COLLEAGUES
 from base.rich_text import plain_text
 from base.text import folded
+from candidates.background.entries import shown_background, words_of
 from candidates.contacts.lists import Contacts
 from candidates.models import Candidate, CandidateEmail
 from candidates.search_text import search_text_of
@@ -24,6 +26,7 @@ from jobs.details.services import create_job
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from linkedin_sandbox.world.people import read_people
 from notes.models import Note
+from talent_pools.models import TalentPool
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -40,7 +43,7 @@ def company(db):
 
 def test_everybody_signs_in_with_the_demo_password(company, client):
     for person in COLLEAGUES:
-        assert client.login(username=person.email, password=PASSWORD)
+        assert client.login(username=person.email, password=DEMO_PASSWORD)
     assert User.objects.count() == 8
 
 
@@ -148,10 +151,27 @@ def test_addresses_lead_nowhere_and_are_unique(company):
     assert all(email.endswith("@mail.example") and email.isascii() for email in emails)
 
 
+def test_every_third_tells_what_they_can_and_did(company):
+    telling = Candidate.objects.filter(background__kind="skill").distinct()
+
+    assert 70 < telling.count() < 130
+    for candidate in telling:
+        background = shown_background(candidate)
+        [today, former] = background.positions
+        assert today.text == f"{candidate.current_title}, {candidate.current_company}"
+        assert former.organization != today.organization
+        assert len(background.skills) == 2
+        assert background.educations
+        assert background.years
+
+
 def test_the_search_text_is_what_the_service_would_write(company):
     for candidate in Candidate.objects.order_by("-id")[:40]:
         contacts = Contacts(candidate)
-        written = search_text_of(candidate, emails=contacts.emails, phones=contacts.phones)
+        written = search_text_of(
+            candidate, emails=contacts.emails, phones=contacts.phones,
+            background=words_of(candidate.background.order_by("pk")),
+        )  # fmt: skip
         assert candidate.search_text == written
 
 
@@ -164,6 +184,7 @@ def test_the_history_is_in_the_order_of_time(company):
         "job.created", "job.activated", "job.closed", "candidate.created", "candidate.tagged",
         "application.created", "application.stage.changed", "application.rejected",
         "application.reinstated", "note.added", "feedback.given",
+        "talent_pool.created", "talent_pool.shared", "talent_pool.member.added",
     }  # fmt: skip
     assert seeded.filter(verb="application.stage.changed").count() == (
         StageChange.objects.filter(outcome="moved", from_stage__isnull=False).count()
@@ -186,7 +207,7 @@ def test_the_same_seed_gives_the_same_company():
     seed(candidates=40)
     Activity.objects.filter(subject_type="user").delete()
     first = everything()
-    for model in (Activity, Application, Candidate, Job):
+    for model in (Activity, TalentPool, Application, Candidate, Job):
         model.objects.all().delete()
     seed(candidates=40)
     Activity.objects.filter(subject_type="user").delete()
@@ -200,6 +221,7 @@ def test_the_same_seed_gives_the_same_company():
 def test_another_seed_gives_another_company():
     seed(candidates=30)
     first = set(Candidate.objects.values_list("public_id", "search_text"))
+    TalentPool.objects.all().delete()
     Candidate.objects.all().delete()
     seed(candidates=30, number=2)
 
@@ -211,7 +233,7 @@ def test_the_number_of_statements_does_not_grow_with_the_rows():
         connection,
     ) as small:
         seed(candidates=50)
-    for model in (Activity, Application, Candidate, Job):
+    for model in (Activity, TalentPool, Application, Candidate, Job):
         model.objects.all().delete()
     with CaptureQueriesContext(connection) as large:
         seed(candidates=400)
@@ -258,6 +280,18 @@ def test_wrong_arguments_end_with_usage(wrong, capsys):
 
     assert ended.value.code == 2
     assert "usage: manage.py seed_demo" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_a_demo_that_became_a_server_opens_by_no_password_that_everybody_knows(
+    company, settings, client, is_public
+):
+    settings.IS_PUBLIC = is_public
+
+    for colleague in COLLEAGUES[:2]:
+        sent = {"username": colleague.email, "password": DEMO_PASSWORD}
+        client.post("/sign-in/", sent)
+        assert ("_auth_user_id" in client.session) is not is_public
 
 
 def test_nobody_with_a_known_password_is_made_on_a_server(db, settings):

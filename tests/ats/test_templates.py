@@ -19,6 +19,8 @@ FORBIDDEN = {
     "an event attribute": re.compile(r"<[^>]*\s(?:on[a-z]+|hx-on[\w:-]*)\s*=", re.IGNORECASE),
     "a script address": re.compile(r"javascript:", re.IGNORECASE),
     "an evaluated htmx value": re.compile(r"[\"'](?:js|javascript):", re.IGNORECASE),
+    # A page that asks by itself keeps nobody signed in (accounts.sessions.middleware).
+    "a question nobody asked": re.compile(r"hx-trigger=\"[^\"]*\bevery\b(?!.*X-Unattended)", re.S),
     "an evaluated htmx filter": re.compile(r"hx-trigger=\"(?:[^\"]*,)?\s*[\w:]+\["),
 }
 
@@ -62,6 +64,7 @@ def test_a_template_is_free_of_inline_code(found):
         ("an event attribute", '<a hx-on:click="run()">'),
         ("a script address", '<a href="javascript:run()">'),
         ("an evaluated htmx value", "<a hx-vals='js:{a: 1}'>"),
+        ("a question nobody asked", '<a hx-trigger="load, every 2s">'),
         ("an evaluated htmx filter", '<a hx-trigger="keyup[key==1]">'),
     ],
 )

@@ -24,7 +24,9 @@ def test_every_frame_has_its_contributions():
     assert [tab.label for tab in contributions.of(AdminTab)] == [
         "Users", "Company", "LinkedIn integration",
     ]  # fmt: skip
-    assert [place.label for place in contributions.of(Place)] == ["Home", "Jobs", "People"]
+    assert [place.label for place in contributions.of(Place)] == [
+        "Home", "Jobs", "People", "Pools",
+    ]  # fmt: skip
 
 
 def test_a_kind_that_nobody_brings_is_empty():

@@ -11,7 +11,7 @@ from base.personal_data import PersonalData
 from candidates.models import Candidate, Tag
 from candidates.personal_data import erase_person, export_person
 from interviews.models import InterviewFeedback
-from linkedin_rsc.models import LedgerRow
+from linkedin_rsc.models import InMail, LedgerRow
 from notes.models import Note
 from tests.ats.access_house import PERSON_WORDS, SECRET_TAG, build_house
 
@@ -19,7 +19,7 @@ from tests.ats.access_house import PERSON_WORDS, SECRET_TAG, build_house
 REFERENCES = {"candidate", "subject"}
 KEPT = {data.model: data for data in contributions.of(PersonalData)}
 OURS = {"base", "accounts", "jobs", "candidates", "applications", "notes", "interviews",
-        "linkedin_rsc"}  # fmt: skip
+        "talent_pools", "linkedin_rsc"}  # fmt: skip
 
 
 def tells_of_people(model: type[models.Model]) -> bool:
@@ -58,6 +58,7 @@ def person(db) -> Candidate:
     house = build_house()
     Note.objects.filter(candidate=house.known).update(text="Fits.")
     InterviewFeedback.objects.filter(application__candidate=house.known).update(feedback="Fits.")
+    InMail.objects.filter(member=house.known.profile_link.person).update(raw={})
     rows = LedgerRow.objects.filter(candidate=house.private.public_id)
     rows.update(answer=f"{house.private} is refused.")
     return house.private

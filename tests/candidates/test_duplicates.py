@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 
 from accounts.models import Activity
 from base.errors import NotAllowed
@@ -39,6 +40,17 @@ def test_likeness_is_noted(recruiter, likeness, reason):
     pair = PossibleDuplicate.objects.get()
     assert (pair.candidate, pair.other, pair.reason) == (second, first, reason)
     assert pair.state == PossibleDuplicate.State.OPEN
+
+
+def test_all_reasons_are_kept_and_said(recruiter, client_as):
+    known = {"emails": ["ilse@example.org"], "phones": ["+494215550100"]}
+    make(recruiter, current_company="Hafenwerk", **known)
+    second = make(recruiter, current_company="Hafenwerk", **known)
+
+    pair = PossibleDuplicate.objects.get()
+    page = client_as(recruiter).get(reverse("candidate-detail", args=[second.public_id]))
+    assert pair.reasons == ["Same e-mail", "Same phone", "Same name and employer"]
+    assert "Same e-mail, same phone, same name and employer." in page.content.decode()
 
 
 @pytest.mark.parametrize(

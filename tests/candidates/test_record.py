@@ -128,8 +128,9 @@ def fill(candidate, recruiter, count):
     edit_candidate(
         candidate=candidate, by=recruiter, emails=emails, tags=[f"Tag {n}" for n in range(count)]
     )
-    for email in emails:
+    for number, email in enumerate(emails):
         create_candidate(by=recruiter, first_name="Ilse", last_name="Again", emails=[email])
+        candidate.background.create(kind="skill", title=f"Skill {number}")
 
 
 @pytest.mark.parametrize("tab", TABS)

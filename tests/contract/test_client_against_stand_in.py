@@ -20,7 +20,10 @@ from linkedin_rsc.client.resources import (
     TaskState,
     attach_members,
     create_application,
+    delete_applications,
+    delete_candidates,
     delete_configuration,
+    delete_stages,
     detach_members,
     exported_candidates,
     find_application,
@@ -38,9 +41,9 @@ from linkedin_rsc.client.resources import (
     write_configuration,
 )
 from linkedin_rsc.client.transport import Transport
-from linkedin_rsc.intake.people import ExportedPerson, Exporter
-from linkedin_rsc.intake.profiles import parse_exported_person
 from linkedin_rsc.intake.pushes import Kind, parse_push
+from linkedin_rsc.profile.parsing import parse_exported_person
+from linkedin_rsc.profile.people import ExportedPerson, Exporter
 from tests.linkedin_rsc.own_token import OwnToken
 from tests.linkedin_sandbox.receiver import Receiver, RunningReceiver, wait_for
 from tests.linkedin_stand_in import PARENT, LinkedInStandIn
@@ -514,6 +517,39 @@ def test_an_application_and_its_stages_arrive(linkedin, enabled):
     [held] = linkedin.state()["applications"]
     assert (held["candidate"], held["job"]) == ("cand-881", "JOB-0042")
     assert list(held["stages"]) == ["stage-1", "stage-3"]
+
+
+def test_a_full_batch_of_deletes_is_tunnelled_and_every_record_answered(linkedin, enabled):
+    ids = [f"cand-{number:03}" for number in range(100)]
+    put_candidates(enabled, ORGANIZATION, {our_id: candidate() for our_id in ids[1:]})
+    linkedin.forget_requests()
+
+    answers = delete_candidates(enabled, ORGANIZATION, ids)
+
+    assert [answers[our_id].status for our_id in ids] == [404, *[204] * 99]
+    [seen] = linkedin.requests(resource="atsCandidates")
+    assert (seen["method"], seen["restli_method"]) == ("DELETE", "batch_delete")
+    assert (seen["is_tunnelled"], seen["records"]) == (True, 100)
+    assert linkedin.state()["candidates"] == []
+
+
+def test_a_deleted_application_takes_its_stages_along_and_none_is_deleted_twice(linkedin, enabled):
+    submit_jobs(enabled, [job()])
+    put_candidates(enabled, ORGANIZATION, {"cand-881": candidate()})
+    put_applications(enabled, ORGANIZATION, {"appl-3307": application()})
+    stages = {name: {"atsCreatedAt": ENTERED_AT, "stage": name} for name in ("Offer", "Screen")}
+    put_stages(enabled, ORGANIZATION, "appl-3307", stages)
+
+    one = delete_stages(enabled, ORGANIZATION, "appl-3307", ["Offer"])
+    whole = delete_applications(enabled, ORGANIZATION, ["appl-3307"])
+    late = delete_stages(enabled, ORGANIZATION, "appl-3307", ["Screen"])
+
+    assert (one["Offer"].status, whole["appl-3307"].status, late["Screen"].status) == (
+        204,
+        204,
+        404,
+    )
+    assert linkedin.state()["applications"] == []
 
 
 def test_an_application_waits_for_its_job_and_candidate(enabled):

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from interviews.models import InterviewFeedback
 from tests.factories.applications import ApplicationFactory
+from tests.factories.interviews import FeedbackFactory
 
 INSIDE = {"HX-Request": "true", "HX-Target": "record"}
 ROWS = {"form-TOTAL_FORMS": "4", "form-INITIAL_FORMS": "0"}
@@ -64,6 +65,17 @@ def test_unusable_feedback_comes_back(client_as, interviewer, application, typed
     assert not InterviewFeedback.objects.exists()
 
 
+@pytest.mark.parametrize("kind", ["", "phone_screen"])
+def test_how_they_talked_may_be_said(client_as, interviewer, application, kind):
+    typed = {**ROWS, "recommendation": "yes", "feedback": "Calm.", "kind": kind}
+
+    tab = client_as(interviewer).post(feedback_on(application), typed, headers=INSIDE).text
+
+    assert InterviewFeedback.objects.get().kind == kind
+    given = tab.partition('class="remarks"')[2]
+    assert ("Phone screen" in given) == bool(kind)
+
+
 def test_feedback_without_rows_is_not_a_server_error(client_as, interviewer, application):
     response = client_as(interviewer).post(
         feedback_on(application), {"recommendation": "yes", "feedback": "Calm."}
@@ -121,3 +133,21 @@ def test_one_of_several_applications_is_chosen_by_the_address(client_as, recruit
     assert f'action="{feedback_on(application)}"' in html
     assert f'action="{feedback_on(other)}"' not in html
     assert "Route planner" in html
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("interviewer", 200), ("administrator", 200), ("recruiter", 403)]
+)
+def test_whoever_gave_feedback_deletes_it(
+    client_as, request, interviewer, application, who, status
+):
+    given = FeedbackFactory(application=application, interviewer=interviewer)
+    client, person = client_as(request.getfixturevalue(who)), application.candidate.public_id
+    page = reverse("feedback-deletion", args=[person, given.public_id])
+
+    listed = client.get(reverse("candidate-feedback", args=[person])).text
+    assert (page in listed) == (status == 200)
+    assert client.get(page).status_code == status
+    client.post(page)
+
+    assert InterviewFeedback.objects.exists() == (status == 403)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 WINDOWS = {"wide": (1440, 900), "narrow": (390, 844)}
 STEP_TIMEOUT_MS = 20_000
@@ -37,6 +37,7 @@ TOO_SMALL = """() => {
     `${one.localName}.${one.className} “${one.textContent.trim().slice(0, 20)}” ` +
     boxes(one).map((box) => `${Math.round(box.width)}x${Math.round(box.height)}`));
 }"""
+NEWS = "/news/"
 # A page's budget, cold.
 MOST_REQUESTS = 20
 MOST_BYTES = 300_000
@@ -131,7 +132,7 @@ class Critic:
         return self._script_bytes[script.url]
 
     def _listen(self, context: BrowserContext) -> None:
-        self.page.on("request", lambda request: self.load.requests.append(request.url))
+        self.page.on("request", self._note_request)
         self.page.on("pageerror", lambda error: self.load.complaints.append(str(error)))
         self.page.on("response", self._note_response)
         self.page.on("console", self._note_message)
@@ -139,6 +140,12 @@ class Critic:
         network.send("Network.enable")
         network.send("Network.setCacheDisabled", {"cacheDisabled": True})
         network.on("Network.loadingFinished", self._note_bytes)
+
+    def _note_request(self, request: Request) -> None:
+        # A page that stays open asks for news again and again; once is part of its beginning.
+        is_again = urlsplit(request.url).path == NEWS and request.url in self.load.requests
+        if not is_again:
+            self.load.requests.append(request.url)
 
     def _note_response(self, response: Response) -> None:
         if response.request.resource_type == "script":

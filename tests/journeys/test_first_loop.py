@@ -80,7 +80,7 @@ def connect_linkedin(stack: Stack, page: Page, hands: Pointer | Keyboard) -> Non
     hands.choose(page.get_by_label("You are"), "Tomke Behrens, Nordwind Sales hiring, admin")
     hands.press(page.get_by_role("button", name="Allow"))
     choose_contract(page, hands)
-    hands.press(page.get_by_role("button", name="Request"))
+    hands.press(page.get_by_role("button", name="Request", exact=True))
     expect(step(page, "Partner ready")).to_contain_text("Done")
     enable_in_recruiter(stack, page, hands)
     page.goto(f"{stack.url}/admin-center/linkedin/")

@@ -30,13 +30,40 @@ RECORD_PAGES = (
     "candidate-feedback",
     "candidate-activity",
     "candidate-linkedin",
+    "candidate-inmails",
+    "candidate-recruiter-notes",
 )
+LINKEDIN_PAGES = (
+    "linkedin-tab",
+    "linkedin-notifications",
+    "linkedin-doctor",
+    "linkedin-syncs",
+    "linkedin-closed-accounts",
+    "linkedin-colleagues",
+)
+POOL_PAGES = ("pool-detail", "pool-edit", "pool-sharing", "pool-imports", "pool-activity")
+CLOSED_ACCOUNT = """
+from django.utils import timezone
+from candidates.models import Candidate
+from linkedin_rsc.models import ClosedAccount, ProfileLink
+now, person = timezone.now(), Candidate.objects.filter(profile_link=None).order_by("id").first()
+application = "urn:li:developerApplication:1"
+ProfileLink.objects.create(candidate=person, person="urn:li:person:closed",
+    application_urn=application, linked_at=now)
+ClosedAccount.objects.create(closed_at=now, due_on=now.date(),
+    member="urn:li:person:closed", application_urn=application)
+"""
 # Addresses that answer GET and are no page of ours: parts of pages, LinkedIn's ways in, and the
 # API's documentation, which is Swagger UI.
 NOT_PAGES = {
     "pipeline-column",
+    "pipeline-changes",
     "pipeline-people",
     "job-team-people",
+    "pool-people",
+    "pool-sharing-people",
+    "pool-template",
+    "news",
     "linkedin-callback",
     "linkedin-oauth-callback",
     "api-schema",
@@ -75,6 +102,10 @@ class Company:
     applicant: str
     prospect: str
     application: str
+    note: str
+    feedback: str
+    pool: str
+    sheet: str
     signed_in: dict[str, Any]
 
 
@@ -98,14 +129,31 @@ def arrange(stack: Stack, office: Office, chromium: Browser) -> Company:
     prospect = until(lambda: office.get("candidates/", search="Jonas Petersen")["results"])[0]
     application = office.get("applications/", candidate=applicant["id"])["results"][0]
     office.post(f"applications/{application['id']}/stage-changes/", stage="Screen")
+    note = office.post(f"candidates/{applicant['id']}/notes/", text="Calls back on Monday.")
+    feedback = office.post(
+        f"applications/{application['id']}/feedback/", feedback="Clear.", recommendation="yes"
+    )
     until(lambda: stack.linkedin.indicator(APPLICANT)["applications"])
+    stack.run_command("shell", "-c", CLOSED_ACCOUNT)
+    pool = office.get("talent-pools/")["results"][0]["id"]
     return Company(
         stack=stack,
         applicant=applicant["id"],
         prospect=prospect["id"],
         application=application["id"],
+        note=note["id"],
+        feedback=feedback["id"],
+        pool=pool,
+        sheet=hand_in(office, pool),
         signed_in={who: sign_in(stack, chromium, who) for who in (TOMKE, ANN)},
     )
+
+
+def hand_in(office: Office, pool: str) -> str:
+    """Hand in a sheet with an error, which stays to be looked at; return its id."""
+    sheet = {"file": ("people.csv", "first_name,last_name,email\nIlse,Marbach,ilse at home\n")}
+    path = f"{office.url}/talent-pools/{pool}/imports/"
+    return str(office.session.post(path, files=sheet, timeout=30).json()["id"])
 
 
 def sign_in(stack: Stack, chromium: Browser, who: str) -> Any:
@@ -130,7 +178,7 @@ def visits(company: Company) -> list[Visit]:
         Visit("search", query="?q=ma"),
         Visit("search", query="?q=nobody-is-called-so"),
         *(Visit(name) for name in ("notices", "settings", "admin-center", "user-create")),
-        Visit("user-edit", (user_id(company),)),
+        *(Visit(name, (user_id(company),)) for name in ("user-edit", "user-deactivation")),
         Visit("company"),
         Visit("job-list"),
         Visit("job-list", query="?q=nothing-is-called-so"),
@@ -145,18 +193,37 @@ def visits(company: Company) -> list[Visit]:
         Visit("pipeline", ("JOB-0001",), query="?q=nobody-is-called-so"),
         Visit("pipeline-card", ("JOB-0001", company.application)),
         Visit("candidate-list"),
+        Visit("linkedin-matches"),
         Visit("candidate-list", query="?q=nobody-is-called-so"),
         Visit("candidate-create"),
         *(Visit(name, (company.applicant,)) for name in RECORD_PAGES),
         *(Visit(name, (company.prospect,)) for name in ("candidate-detail", "candidate-linkedin")),
+        Visit("candidate-note", (company.applicant, company.note)),
+        Visit("feedback-deletion", (company.applicant, company.feedback)),
         Visit("candidate-edit", (company.applicant,)),
         Visit("candidate-contacts", (company.applicant,)),
-        Visit("linkedin-tab"),
+        Visit("candidate-background", (company.applicant,)),
+        *(Visit(name) for name in LINKEDIN_PAGES),
+        Visit("linkedin-notification", (id_behind(company, "linkedin-notifications"),)),
+        Visit("linkedin-closed-account", (id_behind(company, "linkedin-closed-accounts"),)),
+        Visit("pool-list"),
+        Visit("pool-list", query="?q=nothing-is-called-so"),
+        Visit("pool-create"),
+        *(Visit(name, (company.pool,)) for name in POOL_PAGES),
+        Visit("pool-import", (company.pool, company.sheet)),
         Visit("job-detail", ("JOB-9999",), status=404),
         *(Visit(name, who=ANN) for name in ("home", "notices", "job-list", "candidate-list")),
         Visit("candidate-feedback", (company.applicant,), who=ANN),
         Visit("admin-center", who=ANN, status=403),
     ]
+
+
+def id_behind(company: Company, name: str) -> str:
+    """Return the id of the first thing that a list has a page of."""
+    path = reverse(name)
+    found = re.search(rf'href="{path}([\w-]+)/"', read_page(company, path))
+    assert found
+    return found[1]
 
 
 def user_id(company: Company) -> str:
@@ -225,7 +292,10 @@ def test_every_page_of_the_sandbox_is_sound(company, chromium, window):
         critic.page.get_by_role("button", name="Continue as Rita Lindqvist").click()
         for path in (
             "/about/", "/recruiter/", "/recruiter/?q=ilse", "/recruiter/?q=nobody-is-called-so",
+            "/recruiter/?spotlight=past-applicants", "/recruiter/projects/", "/learn/",
             member, f"{member}export/", "/recruiter/members/jonas-petersen-demo/",
+            f"{member}inmail/", f"{member}note/", f"{member}project/",
+            f"/in/{APPLICANT}/messages/", f"/in/{APPLICANT}/account/",
             "/recruiter/settings/ats/", "/sandbox/switches/", "/sandbox/requests/",
             f"/sandbox/requests/{first_request}/", "/sandbox/deliveries/",
         ):  # fmt: skip

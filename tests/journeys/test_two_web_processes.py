@@ -1,5 +1,9 @@
-"""The board against two web processes: nothing lives in one process's memory."""
+"""The board against two web processes: nothing lives in one process's memory.
 
+Boards here hear nothing of each other: what they show is behind (test_live.py has the others).
+"""
+
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -28,6 +32,7 @@ def mae(office: Office) -> dict:
 @pytest.fixture
 def boards(stack: Stack, context: BrowserContext, tomke: str, mae: dict) -> tuple[Page, Page]:
     """The same board in two tabs, each served by a process of its own, signed in only once."""
+    context.route(re.compile("/news/"), lambda route: route.fulfill(status=204))
     first, second = context.new_page(), context.new_page()
     journey.sign_in(stack, first, Pointer(first), tomke)
     for page, url in zip((first, second), stack.urls, strict=True):

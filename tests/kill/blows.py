@@ -26,6 +26,10 @@ class Fate:
         self.took_to_end_s: list[float] = []
         self.last_kill_at = 0.0
 
+    @property
+    def kills(self) -> int:
+        return sum(count for blow, count in self.blows.items() if blow.startswith("killed"))
+
     def strike(self) -> None:
         victim = self.chance.choice(self._workers())
         blow = self.chance.choices(

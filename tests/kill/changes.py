@@ -1,4 +1,4 @@
-"""What people do meanwhile, and how each change is recognized once it has arrived."""
+"""What people do in Tandem meanwhile, and how each change is recognized once it has arrived."""
 
 import csv
 import time
@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from linkedin_sandbox.world.people import NOT_EXPORTABLE
 from tests.journeys.office import RITAS_SEAT, Office
 from tests.kill.held import Held
 from tests.linkedin_stand_in import LinkedInStandIn
@@ -17,15 +18,16 @@ from tests.linkedin_stand_in import LinkedInStandIn
 PEOPLE = Path(__file__).parents[2] / "linkedin_sandbox" / "world" / "people.csv"
 STAGES = ("Screen", "Interview", "Offer")
 # How often each is done, roughly.
-WEIGHTS = {"apply": 4, "move": 5, "edit": 4, "hide": 1, "consider": 1, "export": 2}
+WEIGHTS = {"apply": 4, "move": 5, "edit": 4, "hide": 1, "consider": 1, "regret": 3, "export": 2}
 
 
 @dataclass
 class Change:
-    """`has_arrived` tells by what LinkedIn (of an export: Tandem) holds."""
+    """`has_arrived` tells by what LinkedIn holds; Tandem, if it came `from_linkedin`."""
 
     kind: str
     has_arrived: Callable[[Held], bool]
+    from_linkedin: bool = False
     at: float = field(default_factory=time.monotonic)
     took_s: float | None = None
 
@@ -41,8 +43,10 @@ class People:
         self.exported: dict[str, str] = {}
         self.refusals: list[str] = []
         self.names: dict[str, list[str]] = {}
+        # Candidates that LinkedIn may see for a while, the oldest first.
+        self.open_for_now: list[str] = []
         self.applications: list[tuple[dict[str, Any], int]] = []
-        self.members = members_of_linkedin()
+        self.members = [one for one in members_of_linkedin() if one not in NOT_EXPORTABLE]
         self.number = 0
 
     def do_something(self) -> None:
@@ -92,6 +96,18 @@ class People:
         self.secret.add(person["id"])
         self.office.apply(person, self._job(), stage="Prospect")
 
+    def regret(self) -> None:
+        """Somebody who applied becomes private: every other time, so that LinkedIn knew them."""
+        if len(self.open_for_now) < 2:
+            person = self._new_person()
+            self.office.apply(person, self._job(), stage=STAGES[0])
+            self.open_for_now.append(person["id"])
+            return
+        left = self.open_for_now.pop(0)
+        self.office.patch(f"candidates/{left}/", is_private=True)
+        self.secret.add(left)
+        self._expect("withdrawal", lambda held: left not in held.candidates)
+
     def export(self) -> None:
         if not self.members:
             return self.apply()
@@ -100,7 +116,9 @@ class People:
             member=member, job=self._job()["id"], seat=RITAS_SEAT
         )  # fmt: skip
         self.exported[request_id] = member
-        return self._expect("export", lambda held: request_id in held.exports_done)
+        return self.changes.append(
+            Change("export", lambda held: request_id in held.exports_done, from_linkedin=True)
+        )
 
     def _expect(self, kind: str, has_arrived: Callable[[Held], bool]) -> None:
         self.changes.append(Change(kind, has_arrived))

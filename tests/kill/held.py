@@ -17,8 +17,12 @@ class Held:
     applications: list[tuple[str, str]]
     steps: set[str]
     candidates: list[str]
-    # Requests for exports that Tandem has done.
+    # What Tandem has of LinkedIn: exports that are done, by their request; InMails by LinkedIn's
+    # id; what notes say; addresses that were shared, and whose people are known.
     exports_done: set[str]
+    inmails: set[str]
+    notes: dict[int, str]
+    shares: set[str]
 
 
 def look(stack: Stack) -> Held:
@@ -32,6 +36,14 @@ def look(stack: Stack) -> Held:
         exports_done=set(
             column(stack, "SELECT request_id FROM linkedin_rsc_notification WHERE state = 'done'")
         ),
+        inmails=set(column(stack, "SELECT key FROM linkedin_rsc_inmail")),
+        notes={
+            int(note): text
+            for note, text in column(
+                stack, "SELECT ARRAY[note_id, text] FROM linkedin_rsc_recruiternote"
+            )
+        },
+        shares=set(column(stack, "SELECT email FROM candidates_candidateemail")),
     )
 
 
@@ -48,6 +60,11 @@ def stuck(stack: Stack) -> Counter[str]:
         ),
         "SELECT 'fill ' || stream FROM linkedin_rsc_ledgerfill",
         "SELECT 'lease ' || stream FROM linkedin_rsc_streamlease WHERE holder <> ''",
+        (
+            "SELECT 'pull of ' || kind FROM linkedin_rsc_pull"
+            " WHERE next_at <= now() OR part_since IS NOT NULL"
+        ),
+        "SELECT 'shared profile' FROM linkedin_rsc_stubprofile WHERE taken_in_at IS NULL",
     )
     return Counter(found for part in parts for found in column(stack, part))
 
@@ -64,7 +81,15 @@ def troubled(stack: Stack) -> Counter[str]:
         "SELECT 'notification ' || state || ': ' || reason FROM linkedin_rsc_notification"
         " WHERE state IN ('failed', 'refused', 'expired')",
     )
-    return Counter([*rows, *failed])
+    pulls = column(
+        stack, "SELECT kind || ': ' || problem FROM linkedin_rsc_pull WHERE problem <> ''"
+    )
+    nobody = column(
+        stack,
+        "SELECT 'shared profile: ' || remark FROM linkedin_rsc_stubprofile"
+        " WHERE taken_in_at IS NOT NULL AND candidate_id IS NULL",
+    )
+    return Counter([*rows, *failed, *pulls, *nobody])
 
 
 def exported(stack: Stack) -> list[tuple[str, str]]:

@@ -6,6 +6,11 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from linkedin_rsc import nudges
 
 ROOT = Path(__file__).resolve().parents[2]
 # What a request does once its row is stored; and again, for other tasks.
@@ -17,6 +22,47 @@ for task in (nudges.PUSH_WAITING, nudges.FILL_LEDGER, nudges.PROCESS_NOTIFICATIO
     nudges.nudge_on_commit(task)
 print("went on")
 """
+
+
+@pytest.fixture
+def nudge_at(monkeypatch, db, django_capture_on_commit_callbacks):
+    """Nudge at so many seconds; gives in how many the task begins, None where none was sent."""
+    nudges.forget()
+    sent = []
+    queue = SimpleNamespace(send_task=lambda task, countdown: sent.append(countdown or 0))
+    monkeypatch.setattr(nudges, "current_app", queue)
+
+    def nudge(task, seconds):
+        monkeypatch.setattr(nudges, "time", SimpleNamespace(monotonic=lambda: 1_000.0 + seconds))
+        with django_capture_on_commit_callbacks(execute=True):
+            nudges.nudge_on_commit(task)
+        return sent.pop() if sent else None
+
+    yield nudge
+    nudges.forget()
+
+
+def test_a_push_begins_at_once_and_what_follows_a_second_after_it(nudge_at):
+    begins = [nudge_at(nudges.PROCESS_NOTIFICATIONS, at) for at in (0, 0.25, 0.5, 0.75)]
+
+    assert begins == [0, 0.75, None, None]
+
+
+def test_pushes_that_do_not_end_nudge_once_a_second(nudge_at):
+    begins = [nudge_at(nudges.PROCESS_NOTIFICATIONS, number / 4) for number in range(16)]
+
+    assert [one for one in begins if one is not None] == [0, 0.75, 1, 1, 1]
+
+
+def test_after_a_quiet_second_a_push_begins_at_once_again(nudge_at):
+    for at in (0, 0.5):
+        nudge_at(nudges.PROCESS_NOTIFICATIONS, at)
+
+    assert nudge_at(nudges.PROCESS_NOTIFICATIONS, 2.5) == 0
+
+
+def test_what_goes_out_gathers_for_a_second(nudge_at):
+    assert [nudge_at(nudges.PUSH_WAITING, at) for at in (0, 0.5, 1.5)] == [1, None, 1]
 
 
 def nudge_thrice(port: int, folder: Path) -> "subprocess.CompletedProcess[str]":

@@ -1,5 +1,7 @@
 """A worker that is asked to end makes no further call; what it gives up stays due."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -7,7 +9,17 @@ from base import stopping
 from linkedin_rsc.connection.changes import want_filled_ledger
 from linkedin_rsc.intake import processing
 from linkedin_rsc.ledger import fill, sender
-from linkedin_rsc.models import LedgerFill, LedgerRow, Notification, Stream, StreamLease
+from linkedin_rsc.models import (
+    ClosedAccountsPull,
+    LedgerFill,
+    LedgerRow,
+    Notification,
+    ProfileMatch,
+    Stream,
+    StreamLease,
+)
+from linkedin_rsc.profile.looking import look_at_matches
+from linkedin_rsc.pull.closed.asking import ask_if_due
 from tests.factories.linkedin_rsc import NotificationFactory
 from tests.linkedin_rsc.pushing import applicants, look, push, states
 
@@ -67,3 +79,35 @@ def test_filling_ends_between_two_slices(connected):
 
     assert LedgerFill.objects.count() == wishes
     assert nobody_has_a_lease()
+
+
+def test_matches_are_left_to_the_next_worker(connected, linkedin):
+    applicants(1)
+    push()
+    ProfileMatch.objects.update(due_at=timezone.now())
+    linkedin.forget_requests()
+    stopping.ask()
+
+    assert look_at_matches() is not None
+
+    assert linkedin.requests(resource="atsCandidates") == []
+    assert ProfileMatch.objects.get().due_at <= timezone.now()
+    assert nobody_has_a_lease()
+    stopping.forget()
+    look_at_matches()
+    assert len(linkedin.requests(resource="atsCandidates", method="GET")) == 1
+
+
+def test_the_list_of_closed_accounts_is_left_to_the_next_worker(connected, linkedin, settings):
+    settings.LINKEDIN_CLOSED_ACCOUNTS = True
+    linkedin.forget_requests()
+    stopping.ask()
+
+    assert ask_if_due() == timedelta()
+
+    assert linkedin.requests() == []
+    assert ClosedAccountsPull.objects.get().next_at <= timezone.now()
+    assert nobody_has_a_lease()
+    stopping.forget()
+    ask_if_due()
+    assert ClosedAccountsPull.objects.get().last_run_at

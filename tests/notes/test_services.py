@@ -4,10 +4,11 @@ from accounts.models import Activity
 from base.errors import InvalidInput, NotAllowed
 from base.text import MAX_REMARK_CHARACTERS
 from notes.models import Note
-from notes.services import add_note
+from notes.services import add_note, change_note, delete_note
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
+from tests.factories.notes import NoteFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +67,14 @@ def test_note_needs_words_but_not_too_many(recruiter, application, text):
 def test_note_belongs_to_the_applications_candidate(recruiter, application):
     with pytest.raises(InvalidInput):
         add_note(candidate=CandidateFactory(), application=application, text="Seen.", by=recruiter)
+
+
+def test_who_may_delete_a_note_is_decided_by_what_it_is_by_then(recruiter, administrator):
+    note = NoteFactory(candidate=CandidateFactory(), author=recruiter)
+    seen = Note.objects.get()
+    change_note(note=note, is_private=True, by=recruiter)
+
+    with pytest.raises(NotAllowed):
+        delete_note(note=seen, by=administrator)
+
+    assert Note.objects.exists()

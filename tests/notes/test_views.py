@@ -6,6 +6,7 @@ from django.urls import reverse
 from notes.models import Note
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
+from tests.factories.notes import NoteFactory
 
 INSIDE = {"HX-Request": "true", "HX-Target": "record"}
 ROWS = {"form-TOTAL_FORMS": "4", "form-INITIAL_FORMS": "0"}
@@ -98,3 +99,72 @@ def test_private_person_takes_no_notes_from_others(client_as, outsider):
     candidate = CandidateFactory(is_private=True)
 
     assert client_as(outsider).post(notes_of(candidate), {"text": "Hm."}).status_code == 404
+
+
+# --- Changing and deleting what was written ---
+
+
+def page_of(note):
+    return reverse("candidate-note", args=[note.candidate.public_id, note.public_id])
+
+
+def test_its_author_changes_a_note(client_as, recruiter, application):
+    note = NoteFactory(candidate=application.candidate, author=recruiter, text="Seen.")
+    client = client_as(recruiter)
+
+    assert page_of(note) in client.get(notes_of(note.candidate)).text
+    assert "Seen." in client.get(page_of(note)).text
+    answer = client.post(page_of(note), {"text": "Called.", "is_private": "on"})
+
+    note.refresh_from_db()
+    assert answer["Location"] == notes_of(note.candidate)
+    assert (note.text, note.is_private) == ("Called.", True)
+
+
+def test_a_note_without_words_comes_back(client_as, recruiter, application):
+    note = NoteFactory(candidate=application.candidate, author=recruiter, text="Seen.")
+
+    answer = client_as(recruiter).post(page_of(note), {"text": " "})
+
+    assert answer.status_code == 422
+    assert "Write something first." in answer.text
+    assert Note.objects.get().text == "Seen."
+
+
+def test_its_author_deletes_a_note(client_as, recruiter, application):
+    note = NoteFactory(candidate=application.candidate, author=recruiter)
+
+    client_as(recruiter).post(f"{page_of(note)}deletion/")
+
+    assert not Note.objects.exists()
+
+
+def test_an_administrator_deletes_a_note_and_changes_none(client_as, administrator, recruiter):
+    note = NoteFactory(candidate=CandidateFactory(), author=recruiter, text="Seen.")
+    client = client_as(administrator)
+
+    assert "Delete note" in client.get(page_of(note)).text
+    assert "Save note" not in client.get(page_of(note)).text
+    assert client.post(page_of(note), {"text": "Other."}).status_code == 403
+    assert Note.objects.get().text == "Seen."
+    client.post(f"{page_of(note)}deletion/")
+    assert not Note.objects.exists()
+
+
+def test_a_colleague_neither_changes_nor_deletes_a_note(client_as, outsider, recruiter):
+    note = NoteFactory(candidate=CandidateFactory(), author=recruiter)
+    client = client_as(outsider)
+
+    assert page_of(note) not in client.get(notes_of(note.candidate)).text
+    assert client.get(page_of(note)).status_code == 403
+    assert client.post(f"{page_of(note)}deletion/").status_code == 403
+    assert Note.objects.exists()
+
+
+def test_a_private_note_of_others_is_not_there(client_as, administrator, recruiter):
+    note = NoteFactory(candidate=CandidateFactory(), author=recruiter, is_private=True)
+    client = client_as(administrator)
+
+    assert client.get(page_of(note)).status_code == 404
+    assert client.post(f"{page_of(note)}deletion/").status_code == 404
+    assert Note.objects.exists()

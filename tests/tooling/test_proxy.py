@@ -55,7 +55,13 @@ def test_the_proxy_serves_the_address_that_people_use():
 
 @pytest.mark.parametrize(
     ("matcher", "path"),
-    [("@api ", "/api/v1/jobs/"), ("@pushes ", "/linkedin/callback/x/"), ("", "/sign-in/")],
+    [
+        ("@api ", "/api/v1/jobs/"),
+        ("@sheets ", "/api/v1/talent-pools/x/imports/"),
+        ("@pushes ", "/linkedin/callback/x/"),
+        ("", "/sign-in/"),
+        ("", "/talent-pools/x/imports/"),
+    ],
 )
 def test_the_proxy_reads_what_tandem_reads(matcher, path):
     assert limit_at(matcher) == limit_of(path)

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
-from accounts.models import Role
+from accounts.models import Role, User
 from accounts.users.fields import checked_email
+from accounts.users.losses import Standing, losses
 from accounts.users.services import save_user
 from base.commands import TandemCommand
 from base.errors import InvalidInput
@@ -33,6 +34,11 @@ class Command(TandemCommand):
             choices=Role.values,
             help="a role held; several may follow, and the option may be repeated",
         )
+        parser.add_argument(
+            "--yes",
+            action="store_true",
+            help="take roles away although something is lost with them, which is told without it",
+        )
         parser.add_argument("--first-name")
         parser.add_argument("--last-name")
         parser.add_argument(
@@ -43,6 +49,8 @@ class Command(TandemCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         person = {name: options[name] for name in ("email", "first_name", "last_name")}
+        if options["roles"] is not None and not options["yes"]:
+            _refuse_losses(options["email"], frozenset(options["roles"]))
         password = _read_password() if options["password_stdin"] else None
         user, is_new = save_user(**person, roles=options["roles"], password=password)
         roles = ", ".join(sorted(user.roles)) or "no role"
@@ -54,6 +62,14 @@ def _email(text: str) -> str:
         return checked_email(text)
     except InvalidInput as error:
         raise ArgumentTypeError(error.message) from error
+
+
+def _refuse_losses(email: str, kept: frozenset[str]) -> None:
+    """Raise CommandError where somebody who signs in would lose something with their roles."""
+    user = User.objects.filter(email=email, is_active=True).first()
+    lost = losses(Standing(user, kept), None) if user and user.roles - kept else []
+    if lost:
+        raise CommandError("\n".join(["Nothing was changed. Add --yes if you mean it:", *lost]))
 
 
 def _read_password() -> str:

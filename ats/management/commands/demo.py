@@ -9,10 +9,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError, CommandParser
 
+from accounts.sign_in.backend import DEMO_PASSWORD
 from ats import demo
 from ats.ports import is_taken, port_number
 from ats.seeds.company import is_seeded
-from ats.seeds.people import COLLEAGUES, PASSWORD
+from ats.seeds.people import COLLEAGUES
 from ats.steps import step
 from base.commands import TandemCommand
 
@@ -75,6 +76,7 @@ def demo_variables(port: int, sandbox_port: int) -> dict[str, str]:
         "LINKEDIN_PARTNER_CLIENT_ID": settings.LINKEDIN_PARTNER_CLIENT_ID or "tandem-parent",
         "LINKEDIN_PARTNER_CLIENT_SECRET": settings.LINKEDIN_PARTNER_CLIENT_SECRET
         or "tandem-parent-secret-for-the-sandbox",
+        "LINKEDIN_CLOSED_ACCOUNTS": "true",
         "PYTHONUNBUFFERED": "1",
     }
 
@@ -85,6 +87,6 @@ def welcome(port: int, sandbox_port: int, *, logs: Path) -> str:
         "\nTandem is running, with invented people only.\n\n"
         f"  Tandem            http://localhost:{port}/\n"
         f"  LinkedIn sandbox  http://localhost:{sandbox_port}/\n\n"
-        f"  Sign in to Tandem with the password {PASSWORD} as\n{people}\n\n"
+        f"  Sign in to Tandem with the password {DEMO_PASSWORD} as\n{people}\n\n"
         f"  Logs in {logs}. Ctrl-C stops everything."
     )

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
+from accounts.sign_in.backend import DEMO_PASSWORD
 from ats.seeds.company import is_seeded, seed_company
-from ats.seeds.people import PASSWORD
 from base.commands import TandemCommand
 
 
@@ -40,7 +40,7 @@ class Command(TandemCommand):
         )  # fmt: skip
         self.stdout.write(
             f"Seeded {options['jobs']} jobs and {options['candidates']} candidates. "
-            f"Everybody signs in with the password {PASSWORD}."
+            f"Everybody signs in with the password {DEMO_PASSWORD}."
         )
 
     def progress(self, total: int) -> Callable[[int], None]:

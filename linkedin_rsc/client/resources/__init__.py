@@ -4,14 +4,28 @@ Every function takes the `Transport` first and raises `LinkedInError` when the c
 fails. A batch that LinkedIn took apart record by record comes back as answers, not as an error.
 """
 
-from .applications import put_applications, put_stages
+from .applications import (
+    delete_application_notes,
+    delete_applications,
+    delete_feedback,
+    delete_stages,
+    put_application_notes,
+    put_applications,
+    put_feedback,
+    put_stages,
+)
 from .candidates import (
     MemberMatches,
     attach_members,
+    delete_candidate_notes,
+    delete_candidates,
     detach_members,
     matched_members,
+    put_candidate_notes,
     put_candidates,
 )
+from .closed_accounts import ClosedMembers, closed_members
+from .evaluations import exported_evaluations
 from .exports import exported_candidates
 from .integrations import (
     IntegrationKey,
@@ -31,8 +45,11 @@ from .provisioning import (
     find_application,
     update_application,
 )
+from .retrieval import list_inmails, list_notes, list_seats, list_stubs
+from .secrets import roll_secret
 
 __all__ = [
+    "ClosedMembers",
     "IntegrationKey",
     "IntegrationStatus",
     "JobSubmission",
@@ -42,20 +59,36 @@ __all__ = [
     "ProvisionedApplication",
     "TaskState",
     "attach_members",
+    "closed_members",
     "create_application",
+    "delete_application_notes",
+    "delete_applications",
+    "delete_candidate_notes",
+    "delete_candidates",
     "delete_configuration",
+    "delete_feedback",
+    "delete_stages",
     "detach_members",
     "exported_candidates",
+    "exported_evaluations",
     "find_application",
     "integrations_of_request",
     "job_tasks",
+    "list_inmails",
+    "list_notes",
+    "list_seats",
+    "list_stubs",
     "matched_members",
     "name_integrations",
+    "put_application_notes",
     "put_applications",
+    "put_candidate_notes",
     "put_candidates",
+    "put_feedback",
     "put_stages",
     "read_configuration",
     "read_integrations",
+    "roll_secret",
     "submit_jobs",
     "update_application",
     "write_configuration",

@@ -1,4 +1,4 @@
-"""Candidates at LinkedIn and the members they are matched with (rsc-contract 7.2)."""
+"""Candidates at LinkedIn, their notes and matched members (rsc-contract 7.2, 7.3)."""
 
 from __future__ import annotations
 
@@ -35,6 +35,27 @@ def put_candidates(
 ) -> BatchAnswer:
     """Create or overwrite up to 100 candidates by our id (rsc-contract 7.2.1)."""
     return CANDIDATES.put(transport, organization, candidates)
+
+
+def delete_candidates(
+    transport: Transport, organization: str, candidate_ids: Collection[str]
+) -> BatchAnswer:
+    """Delete up to 100 candidates, whose applications are to be deleted before (rsc-contract 8)."""
+    return CANDIDATES.delete(transport, organization, candidate_ids)
+
+
+def put_candidate_notes(
+    transport: Transport, organization: str, candidate_id: str, notes: Mapping[str, Fields]
+) -> BatchAnswer:
+    """Create or overwrite up to 100 notes on one candidate by our ids (rsc-contract 7.3)."""
+    return CANDIDATES.put_below(transport, organization, candidate_id, "notes", notes)
+
+
+def delete_candidate_notes(
+    transport: Transport, organization: str, candidate_id: str, note_ids: Collection[str]
+) -> BatchAnswer:
+    """Delete up to 100 notes on one candidate (rsc-contract 8)."""
+    return CANDIDATES.delete_below(transport, organization, candidate_id, "notes", note_ids)
 
 
 def attach_members(

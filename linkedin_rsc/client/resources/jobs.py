@@ -18,6 +18,9 @@ from ..restli import (
 )
 from ..transport import Fields, Transport, check_batch
 
+# LinkedIn publishes no limit; its tasks are URNs of some 70 characters (our own cap).
+MAX_TASK_CHARACTERS = 100
+
 
 class TaskState(StrEnum):
     IN_PROGRESS = "in_progress"
@@ -92,7 +95,7 @@ def _submission(entry: Any) -> JobSubmission:
     if answer is UNANSWERED:
         return JobSubmission(None, None, answer.message)
     urn = entry.get("id") if answer.is_accepted else None
-    if answer.is_accepted and not (isinstance(urn, str) and urn):
+    if answer.is_accepted and not (isinstance(urn, str) and 0 < len(urn) <= MAX_TASK_CHARACTERS):
         return JobSubmission(answer.status, None, "LinkedIn took the job without naming a task.")
     return JobSubmission(answer.status, urn, answer.message)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ..restli import (
     BatchAnswer,
@@ -12,7 +12,7 @@ from ..restli import (
     read_batch_answer,
     simple_ids_query,
 )
-from ..transport import Fields, Transport
+from ..transport import Fields, Transport, check_batch
 
 
 class RecordSet:
@@ -26,10 +26,6 @@ class RecordSet:
         """Map the encoded key of each record to our id."""
         rest = encode_key({"dataProvider": "ATS", "integrationContext": organization})
         return {f"{self._id_field}={encode_value(our_id)}&{rest}": our_id for our_id in ids}
-
-    def child_path(self, organization: str, our_id: str, children: str) -> str:
-        [key] = self.keys(organization, [our_id])
-        return f"{self.path}/{key}/{children}"
 
     def put(
         self, transport: Transport, organization: str, records: Mapping[str, Fields]
@@ -49,9 +45,40 @@ class RecordSet:
         answer = transport.batch_partial_update(self.path, compound_ids_query(keys), entities)
         return read_batch_answer(answer, keys)
 
-    def put_children(
-        self, transport: Transport, path: str, children: Mapping[str, Fields]
+    def delete(self, transport: Transport, organization: str, ids: Collection[str]) -> BatchAnswer:
+        """Delete up to 100 records; 404 tells that one is gone already (rsc-contract 8)."""
+        check_batch(ids)
+        keys = self.keys(organization, ids)
+        answer = transport.batch_delete(self.path, compound_ids_query(keys))
+        return read_batch_answer(answer, keys)
+
+    def put_below(
+        self,
+        transport: Transport,
+        organization: str,
+        parent: str,
+        kind: str,
+        children: Mapping[str, Fields],
     ) -> BatchAnswer:
-        """Overwrite up to 100 children of one record; `path` comes from `child_path`."""
+        """Overwrite up to 100 children of one kind, such as `notes`, of one record by our ids."""
+        path = self._path_below(organization, parent, kind)
         answer = transport.batch_update(path, simple_ids_query(children), children)
         return read_batch_answer(answer, {encode_value(our_id): our_id for our_id in children})
+
+    def delete_below(
+        self,
+        transport: Transport,
+        organization: str,
+        parent: str,
+        kind: str,
+        children: Collection[str],
+    ) -> BatchAnswer:
+        """Delete up to 100 children of one kind of one record (rsc-contract 8)."""
+        check_batch(children)
+        path = self._path_below(organization, parent, kind)
+        answer = transport.batch_delete(path, simple_ids_query(children))
+        return read_batch_answer(answer, {encode_value(our_id): our_id for our_id in children})
+
+    def _path_below(self, organization: str, parent: str, kind: str) -> str:
+        [key] = self.keys(organization, [parent])
+        return f"{self.path}/{key}/{kind}"

@@ -3,6 +3,7 @@
 from .batches import (
     MAX_BATCH_RECORDS,
     UNANSWERED,
+    UPDATED,
     BatchAnswer,
     RecordAnswer,
     read_batch_answer,
@@ -24,6 +25,7 @@ __all__ = [
     "MAX_BATCH_RECORDS",
     "MAX_PLAIN_QUERY_BYTES",
     "UNANSWERED",
+    "UPDATED",
     "BatchAnswer",
     "RecordAnswer",
     "compound_ids_query",

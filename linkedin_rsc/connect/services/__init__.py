@@ -10,6 +10,7 @@ raised on. `by` is None where the operator's command or LinkedIn itself acts.
 from linkedin_rsc.connect.services.application import ApplicationKeysLost, provision
 from linkedin_rsc.connect.services.company import (
     CompanyMissing,
+    change_company,
     checked_company_id,
     connect_unattended,
     disconnect,
@@ -20,7 +21,13 @@ from linkedin_rsc.connect.services.contracts import (
     choose_contracts,
     remove_contract,
 )
+from linkedin_rsc.connect.services.own_account import (
+    begin_own_sign_in,
+    connect_own_account,
+    disconnect_account,
+)
 from linkedin_rsc.connect.services.request import NotSignedIn, answer_partner, request
+from linkedin_rsc.connect.services.secret import drop_former_secret, roll_secret
 from linkedin_rsc.connect.services.sign_in import (
     SignInFailed,
     begin_sign_in,
@@ -40,18 +47,24 @@ __all__ = [
     "SignInFailed",
     "UnknownChoice",
     "answer_partner",
+    "begin_own_sign_in",
     "begin_sign_in",
+    "change_company",
     "checked_company_id",
     "checked_contract_ids",
     "choose_contracts",
+    "connect_own_account",
     "connect_unattended",
     "contracts_chosen_in_widget",
     "disconnect",
+    "disconnect_account",
+    "drop_former_secret",
     "finish_sign_in",
     "provision",
     "refresh_status",
     "refuse_sign_in",
     "remove_contract",
     "request",
+    "roll_secret",
     "save_company",
 ]

@@ -19,7 +19,8 @@ from linkedin_rsc.connection.changes import (
     changing,
     saved_connection,
 )
-from linkedin_rsc.models import Connection, IntegrationType
+from linkedin_rsc.connection.outages import tell_disconnected
+from linkedin_rsc.models import Connection, Finding, IntegrationType
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
 
@@ -66,6 +67,20 @@ def save_company(*, company_name: str, organization_id: str, by: User | None) ->
             company_id=organization,
         )
     return connection
+
+
+def change_company(*, company_name: str, organization_id: str, by: User | None) -> Connection:
+    """Keep the company as `save_company` does, a connected one's new ID as well.
+
+    LinkedIn keeps everything by the company, so the former one is disconnected before; whoever
+    calls has said so (rsc-contract 4.5). Raises what the two verbs raise.
+    """
+    MANAGE_LINKEDIN.require(by)
+    _checked_name(company_name)
+    before, wanted = Connection.current(), checked_company_id(organization_id)
+    if before.is_connected and before.organization_id != wanted:
+        disconnect(by=by)
+    return save_company(company_name=company_name, organization_id=organization_id, by=by)
 
 
 @transaction.atomic
@@ -119,11 +134,14 @@ def _disconnect(by: User | None) -> Connection:
         connection.problem = connection.callback_token = ""
         connection.callback_digest = None
         connection.connected_by = connection.connected_at = None
+        connection.connected_person = ""
         connection.requested_at = connection.partner_ready_at = connection.enabled_at = None
         connection.token_epoch += 1
         connection.save()
         connection.integrations.all().delete()
+        _forget_findings()
         record(LinkedInVerb.DISCONNECTED, by=by, subject=connection)
+        tell_disconnected(by)
     return connection
 
 
@@ -137,8 +155,14 @@ def _leave_company(connection: Connection, by: User | None) -> None:
         raise StillConnected(field="organization_id")
     connection.contracts.all().delete()
     connection.integrations.all().delete()
+    _forget_findings()
     left = connection.organization_id
     record(LinkedInVerb.COMPANY_LEFT, by=by, subject=connection, company_id=left)
+
+
+def _forget_findings() -> None:
+    """What LinkedIn told the doctor was of a connection that is no more."""
+    Finding.objects.all().delete()
 
 
 def _checked_name(text: str) -> str:

@@ -48,17 +48,24 @@ class NotSignedIn(DomainError):
     default_message = _("Connect to LinkedIn before you request Recruiter System Connect.")
 
 
-def request(*, by: User | None) -> Connection:
-    """Ask for Recruiter System Connect: name every integration, answer as partner, read back.
+class CompanyNotRequested(DomainError):
+    code = "company_not_requested"
+    default_message = _("Request the company's level first: Tandem's address belongs to it.")
 
-    Repeating it is harmless and tells LinkedIn about contracts added since. When the second half
-    fails, the request stands and `answer_partner` repeats that half.
+
+def request(*, by: User | None, context: str = "") -> Connection:
+    """Ask for Recruiter System Connect: name the integrations, answer as partner, read back.
+
+    `context` is the URN of the company or of one contract, where one level alone is asked for:
+    each is a bundle of its own at LinkedIn (changes-2026 E7). Repeating it is harmless and tells
+    LinkedIn about contracts added since. When the second half fails, the request stands and
+    `answer_partner` repeats that half; that half belongs to the company's level.
     """
     MANAGE_LINKEDIN.require(by)
     connection = saved_connection()
     if not connection.is_connected:
         raise NotSignedIn
-    keys = wanted_keys(connection)
+    keys = wanted_keys(connection, context)
     with keeping_problems(_("The request did not work."), by=by):
         answers = name_integrations(
             gateway.transport_for(connection),
@@ -67,7 +74,9 @@ def request(*, by: User | None) -> Connection:
         for answer in answers.values():
             answer.raise_if_refused()
     _note_requested(keys, by)
-    return answer_partner(by=by)
+    if any(key.context == connection.organization for key in keys):
+        return answer_partner(by=by)
+    return refresh_status(by=by)
 
 
 def answer_partner(*, by: User | None) -> Connection:
@@ -76,6 +85,7 @@ def answer_partner(*, by: User | None) -> Connection:
     The callback URL works before LinkedIn hears of it, because LinkedIn challenges it at once.
     """
     MANAGE_LINKEDIN.require(by)
+    _refuse_before_company(saved_connection())
     connection = _with_callback_token()
     export, indicator = (
         IntegrationKey(connection.organization, IntegrationType.ONE_CLICK_EXPORT),
@@ -88,6 +98,13 @@ def answer_partner(*, by: User | None) -> Connection:
         write_configuration(transport, indicator, "APPLICATION_VIEWERS", ALL_VIEWERS)
     _note_partner_ready(by)
     return refresh_status(by=by)
+
+
+def _refuse_before_company(connection: Connection) -> None:
+    """The address belongs to the export of the company: nothing to write before that is named."""
+    company = connection.integrations.filter(context=connection.organization)
+    if connection.requested_at and not company.exists():
+        raise CompanyNotRequested
 
 
 def _note_requested(keys: Iterable[IntegrationKey], by: User | None) -> None:

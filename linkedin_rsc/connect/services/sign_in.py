@@ -24,6 +24,8 @@ from linkedin_rsc.models import Connection
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
 
+CHANGED = ["state", "connected_by", "connected_at", "connected_person", "problem"]
+
 
 class SignInFailed(DomainError):
     code = "sign_in_failed"
@@ -96,7 +98,8 @@ def finish_sign_in(*, code: str, by: User | None) -> Connection:
         if not connection.is_connected:
             connection.state = State.CONNECTED
         connection.connected_by, connection.connected_at = by, timezone.now()
+        connection.connected_person = person_urn(member)
         connection.problem = ""
-        connection.save(update_fields=["state", "connected_by", "connected_at", "problem"])
+        connection.save(update_fields=CHANGED)
         record(LinkedInVerb.CONNECTED, by=by, subject=connection, member=person_urn(member))
     return connection

@@ -8,7 +8,7 @@ from django.core.management.base import CommandParser
 from base.commands import TandemCommand
 from base.errors import DomainError
 from linkedin_rsc.client.errors import LinkedInError
-from linkedin_rsc.connect import doctor
+from linkedin_rsc.connect import checks, doctor
 from linkedin_rsc.connect.services import NothingRequested, refresh_status
 from linkedin_rsc.connection.changes import CompanyMissing, words_of
 from linkedin_rsc.connection.outages import current_outages
@@ -18,8 +18,8 @@ from linkedin_rsc.models import Connection
 class Command(TandemCommand):
     help = (
         "Read the state of every integration back from LinkedIn and say, step by step, what is "
-        "done and what to do next. When LinkedIn cannot be asked, the last known state is shown "
-        "and the reason goes to standard error."
+        "done and what to do next, and what else could stand in the way. When LinkedIn cannot be "
+        "asked, the last known state is shown and the reason goes to standard error."
     )
     example = "manage.py rsc_status --json"
 
@@ -28,6 +28,7 @@ class Command(TandemCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         problem = _refresh()
+        checks.examine(by=None)
         if problem:
             self.stderr.write(f"The status could not be refreshed. {problem}")
         connection = Connection.current()
@@ -38,8 +39,8 @@ class Command(TandemCommand):
 
     def _print(self, connection: Connection) -> None:
         self.stdout.write(f"LinkedIn: {connection.get_state_display()}")
-        for step in doctor.steps(connection):
-            self.stdout.write(f"  {step.state:<8} {step.name}: {step.next}")
+        for step in _steps(connection):
+            self.stdout.write("  {state:<8} {name}: {next}".format(**step))
         for integration in _integrations(connection):
             self.stdout.write("  {type} {context}: {status}".format(**integration))
         if connection.problem:
@@ -63,15 +64,22 @@ def _report(connection: Connection) -> dict[str, Any]:
     return {
         "state": connection.state,
         "integrations": _integrations(connection),
-        "steps": [
-            {"name": step.name, "state": step.state, "next": step.next}
-            for step in doctor.steps(connection)
-        ],
+        "steps": _steps(connection),
         "switched_off": [
             {"type": one.type, "since": one.since.isoformat(), "lost": one.sentence()}
             for one in current_outages()
         ],
     }
+
+
+def _steps(connection: Connection) -> list[dict[str, str]]:
+    """Name the five steps of the set-up, then whatever else could stand in the way."""
+    steps = [
+        {"name": step.name, "state": str(step.state), "next": step.next}
+        for step in doctor.steps(connection)
+    ]
+    found = [*checks.kept_checks(), *checks.checks_here(connection)]
+    return steps + [{"name": one.name, "state": str(one.state), "next": one.line} for one in found]
 
 
 def _integrations(connection: Connection) -> list[dict[str, str]]:

@@ -1,35 +1,31 @@
 """Which resources exist, who may call them, and which function answers which method."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal
+from django.http import HttpRequest
 
-from linkedin_sandbox.api.call import Answer, Call
+from linkedin_sandbox.api.dialects import Dialect, Handler, Resource, by_name
+from linkedin_sandbox.api.errors import ApiError
 from linkedin_sandbox.api.resources import (
     applications,
     candidates,
     configurations,
     exports,
+    inmails,
     integrations,
     jobs,
     me,
     provisioning,
+    recruiter_notes,
     seats,
+    stubs,
     subresources,
 )
-
-Handler = Callable[[Call], Answer]
-Caller = Literal["parent", "child", "member"]
+from linkedin_sandbox.api.restli import Query, ReadQuery
 
 
-@dataclass(frozen=True)
-class Resource:
-    name: str
-    methods: dict[str, Handler]
-    caller: Caller = "child"
-    has_key: bool = field(default=False)
-    # Content types besides JSON, which LinkedIn's own collection sends (changes-2026 E2).
-    also_takes: frozenset[str] = frozenset()
+def reading(request: HttpRequest) -> ReadQuery:
+    if request.headers.get("X-RestLi-Protocol-Version", "1.0.0") != "1.0.0":
+        raise ApiError(400, "These URLs speak Rest.li protocol 1.0.0")
+    return Query.parse
 
 
 def _details(of: subresources.Kind) -> dict[str, Handler]:
@@ -40,64 +36,65 @@ def _details(of: subresources.Kind) -> dict[str, Handler]:
     }
 
 
-RESOURCES = {
-    resource.name: resource
-    for resource in (
-        Resource("me", {"get": me.read}, caller="member"),
-        Resource("userinfo", {"get": me.userinfo}, caller="member"),
-        Resource(
-            "provisionedApplications",
-            {
-                "create": provisioning.create,
-                "partial_update": provisioning.update,
-                "finder": provisioning.find,
-            },
-            caller="parent",
-            also_takes=frozenset({"text/plain"}),
-        ),
-        Resource(
-            "atsIntegrations",
-            {
-                "batch_partial_update": integrations.name,
-                "batch_get": integrations.read,
-                "finder": integrations.find,
-            },
-        ),
-        Resource(
-            "atsIntegrations/configurations",
-            {
-                "batch_update": configurations.update,
-                "batch_get": configurations.read,
-                "batch_delete": configurations.delete,
-            },
-            has_key=True,
-        ),
-        Resource("exportedCandidates", {"finder": exports.find}),
-        Resource("simpleJobPostings", {"batch_create": jobs.submit}),
-        Resource("simpleJobPostingTasks", {"batch_get": jobs.read_tasks}),
-        Resource(
-            "atsCandidates",
-            {
-                "batch_update": candidates.update,
-                "batch_partial_update": candidates.patch,
-                "batch_get": candidates.read,
-                "batch_delete": candidates.delete,
-            },
-        ),
-        Resource(
-            "atsApplications",
-            {
-                "batch_update": applications.update,
-                "batch_get": applications.read,
-                "batch_delete": applications.delete,
-            },
-        ),
-        Resource("atsCandidates/notes", _details(subresources.CANDIDATE_NOTES), has_key=True),
-        Resource("atsApplications/notes", _details(subresources.APPLICATION_NOTES), has_key=True),
-        Resource(
-            "atsApplications/interviewFeedback", _details(subresources.FEEDBACK), has_key=True
-        ),
-        Resource("atsApplications/stages", _details(subresources.STAGES), has_key=True),
-        Resource("seatsV2", {"finder": seats.find}),
-    )
-}
+RESOURCES = by_name(
+    Resource("me", {"get": me.read}, caller="member"),
+    Resource("userinfo", {"get": me.userinfo}, caller="member"),
+    Resource(
+        "provisionedApplications",
+        {
+            "create": provisioning.create,
+            "partial_update": provisioning.update,
+            "finder": provisioning.find,
+        },
+        caller="parent",
+        also_takes=frozenset({"text/plain"}),
+    ),
+    Resource(
+        "atsIntegrations",
+        {
+            "batch_partial_update": integrations.name,
+            "batch_get": integrations.read,
+            "finder": integrations.find,
+        },
+    ),
+    Resource(
+        "atsIntegrations/configurations",
+        {
+            "batch_update": configurations.update,
+            "batch_get": configurations.read,
+            "batch_delete": configurations.delete,
+        },
+        has_key=True,
+    ),
+    Resource("exportedCandidates", {"finder": exports.find}),
+    Resource("simpleJobPostings", {"batch_create": jobs.submit}),
+    Resource("simpleJobPostingTasks", {"batch_get": jobs.read_tasks}),
+    Resource(
+        "atsCandidates",
+        {
+            "batch_update": candidates.update,
+            "batch_partial_update": candidates.patch,
+            "batch_get": candidates.read,
+            "batch_delete": candidates.delete,
+        },
+    ),
+    Resource(
+        "atsApplications",
+        {
+            "batch_update": applications.update,
+            "batch_get": applications.read,
+            "batch_delete": applications.delete,
+        },
+    ),
+    Resource("atsCandidates/notes", _details(subresources.CANDIDATE_NOTES), has_key=True),
+    Resource("atsApplications/notes", _details(subresources.APPLICATION_NOTES), has_key=True),
+    Resource("atsApplications/interviewFeedback", _details(subresources.FEEDBACK), has_key=True),
+    Resource("atsApplications/stages", _details(subresources.STAGES), has_key=True),
+    Resource("seatsV2", {"finder": seats.find}),
+    Resource("seats", {"finder": seats.find_older}),
+    Resource("conversationEvents", {"finder": inmails.find}),
+    Resource("mailStubs", {"finder": stubs.find}),
+    Resource("prospectNotes", {"finder": recruiter_notes.find}),
+)
+
+V2 = Dialect("/v2/", RESOURCES, reading)

@@ -17,36 +17,43 @@ from linkedin_sandbox.world.exports import ExportRefused
 @require_http_methods(["GET", "POST"])
 @seated
 def export(request: HttpRequest, user: SeatedUser, slug: str) -> HttpResponse:
-    member = get_object_or_404(Member, slug=slug)
+    """Export a member to a job of the chosen ATS instance."""
+    member = get_object_or_404(Member, slug=slug, closed_at=None)
+    at = exporting.at_instance(user, request.POST.get("ats") or request.GET.get("ats", ""))
     if request.method == "GET":
-        return _asked(request, user, member, ExportForm(organization=user.organization))
-    form = ExportForm(request.POST, organization=user.organization)
-    if exporting.why_not(user) or not form.is_valid():
-        return _asked(request, user, member, form)
-    return _exported(request, user, member, form)
+        return _asked(request, user, at, member, ExportForm(organization=at.organization))
+    form = ExportForm(request.POST, organization=at.organization)
+    if exporting.why_not(at) or not form.is_valid():
+        return _asked(request, user, at, member, form)
+    try:
+        return _exported(request, at, member, form)
+    except ExportRefused as refusal:
+        form.add_error(None, str(refusal))
+        return _asked(request, user, at, member, form)
 
 
 @require_GET
 @seated
 def exportable_jobs(request: HttpRequest, user: SeatedUser) -> JsonResponse:
     """Feed the typeahead."""
-    found = jobs.exportable_jobs(user.organization, request.GET.get("text", ""))
+    at = exporting.at_instance(user, request.GET.get("ats", ""))
+    found = jobs.exportable_jobs(at.organization, request.GET.get("text", ""))
     shown = found[:OFFERED_JOBS]
     return JsonResponse({"jobs": [_offered(job) for job in shown], "count": found.count()})
 
 
 def _exported(
-    request: HttpRequest, user: SeatedUser, member: Member, form: ExportForm
+    request: HttpRequest, at: SeatedUser, member: Member, form: ExportForm
 ) -> HttpResponse:
     job, email = form.cleaned_data["chosen_job"], form.cleaned_data["email"]
-    try:
-        exports.export_member(
-            member=member, job=job, seat=user.seat, email_addresses=[email] if email else []
-        )
-    except ExportRefused as refusal:
-        form.add_error(None, str(refusal))
-        return _asked(request, user, member, form)
-    ats = exporting.ats_name(user.organization)
+    exports.export_member(
+        member=member,
+        job=job,
+        seat=at.seat,
+        email_addresses=[email] if email else [],
+        organization=at.organization,
+    )
+    ats = exporting.ats_name(at.organization)
     messages.success(
         request,
         f"Sent to {ats} for {job}; it fetches the profile of {member.full_name} within moments.",
@@ -55,10 +62,10 @@ def _exported(
 
 
 def _asked(
-    request: HttpRequest, user: SeatedUser, member: Member, form: ExportForm
+    request: HttpRequest, user: SeatedUser, at: SeatedUser, member: Member, form: ExportForm
 ) -> HttpResponse:
     text = request.GET.get("text", "").strip()
-    page = {"member": member, "text": text, **export_panel(user, form, text)}
+    page = {"member": member, "text": text, **export_panel(user, at, form, text)}
     status = 422 if request.method == "POST" else 200
     return render(request, "recruiter/members/export.html", page, status=status)
 

@@ -46,7 +46,8 @@ async function offer(parts) {
   const turn = ++parts.turn;
   parts.isWaiting = true;
   const text = parts.value.value ? "" : parts.input.value;
-  const address = `${parts.field.dataset.source}?${new URLSearchParams({ text })}`;
+  const address = new URL(parts.field.dataset.source, location.href);
+  address.searchParams.set("text", text);
   const found = await fetch(address).then((answer) => answer.json()).catch(() => null);
   if (parts.turn !== turn) return;
   parts.isWaiting = false;

@@ -35,3 +35,15 @@ export function leave(card, hadFocus) {
   if (next) focusOn(next);
   else document.getElementById("main").focus();
 }
+
+// How many stand in each column, as an answer says.
+export function showCounts(answer) {
+  for (const count of answer.querySelectorAll("[data-fresh-count]")) {
+    const head = document.querySelector(`[data-count="${count.dataset.freshCount}"]`);
+    if (head) head.textContent = count.value;
+  }
+  for (const note of answer.querySelectorAll("[data-fresh-note]")) {
+    const head = document.querySelector(`[data-note="${note.dataset.freshNote}"]`);
+    if (head) head.textContent = note.value;
+  }
+}

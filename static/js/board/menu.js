@@ -47,6 +47,13 @@ function choose(button) {
   if (button.dataset.moveTo) move(id, button.dataset.moveTo);
   else if ("reinstate" in button.dataset) reinstate(id, nameOn(card), card.dataset.reason);
   else if ("reject" in button.dataset) askReason(card);
+  else if (button.dataset.actAt) act(button.dataset.actAt, id);
+}
+
+// What other apps offer to do asks its question here, and leads back to this board.
+function act(address, application) {
+  const next = location.pathname + location.search;
+  window.htmx.ajax("POST", address, { target: "#bulk", values: { application, next } });
 }
 
 function askReason(card) {

@@ -1,7 +1,6 @@
 // What can be done with a card, each with the way back: by the button beside its sentence, or by `z`.
 import { general, say, worded } from "../toasts.js";
-import { byId, columnOf, focusOn, leave, nameOn, place, putBack } from "./cards.js";
-import { showCounts } from "./counts.js";
+import { byId, columnOf, focusOn, leave, nameOn, place, putBack, showCounts } from "./cards.js";
 
 const board = () => document.querySelector("[data-board]");
 const urlOf = (name, id) => board().dataset[name].replace("/_/", `/${id}/`);
@@ -80,7 +79,8 @@ export function reject(id, name, reason) {
 
 export function reinstate(id, name, reason) {
   const words = worded(board(), "sayBack", { name });
-  return change(id, urlOf("reinstateUrl", id), () => ({}), words, () => reject(id, name, reason));
+  const fields = () => ({ from_stage: stageOf(id) });
+  return change(id, urlOf("reinstateUrl", id), fields, words, () => reject(id, name, reason));
 }
 
 let lastUndo = null;

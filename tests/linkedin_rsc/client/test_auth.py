@@ -208,6 +208,7 @@ def test_a_timeout_while_trading_is_unreachable(wire):
     [
         ({"status": 403, "json": {"message": "Not enough permissions"}}, Forbidden),
         ({"status": 200, "json": {}}, Unreachable),
+        ({"status": 200, "json": {"id": "x" * 90}}, Unreachable),
     ],
 )
 def test_a_member_linkedin_will_not_name_is_an_error(wire, answer, error_class):

@@ -103,6 +103,36 @@ def test_a_finder_without_elements_found_nothing(wire, transport, answer):
     assert transport.find("things", "request") == []
 
 
+@pytest.mark.parametrize(
+    "answer", [{}, {"elements": None}, {"elements": {"0": {}}}, {"elements": [{"n": 1}, "?"]}]
+)
+def test_a_page_that_is_no_list_of_objects_is_not_an_empty_one(wire, transport, answer):
+    wire.answers("GET", "things", json=answer)
+
+    with pytest.raises(Unreachable):
+        transport.page("things", "criteria", 0, {})
+
+
+def test_a_page_without_a_body_is_not_an_empty_one(wire, transport):
+    wire.answers("GET", "things", status=204)
+
+    with pytest.raises(Unreachable):
+        transport.page("things", "criteria", 0, {})
+
+
+@pytest.mark.parametrize(("count", "is_last"), [(0, True), (99, True), (100, False)])
+def test_a_page_that_is_not_full_is_the_last(wire, transport, count, is_last):
+    wire.answers("GET", "things", json={"elements": [{}] * count})
+
+    assert transport.page("things", "criteria", 0, {}).is_last is is_last
+
+
+def test_an_answer_holds_only_what_a_database_keeps(wire, transport):
+    wire.answers("GET", "things", body=rb'{"id": "a\u0000\ud800b"}')
+
+    assert transport.get("things", "ids=a") == {"id": "a\ufffd\ufffdb"}
+
+
 def test_an_empty_answer_is_an_empty_object(wire, transport):
     wire.answers("PUT", "things", status=204)
 

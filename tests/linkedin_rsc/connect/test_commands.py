@@ -139,7 +139,7 @@ def test_status_of_nothing_is_no_error(linkedin):
     assert set(report) == {"state", "integrations", "steps", "switched_off"}
     assert report["state"] == "not_connected"
     assert report["integrations"] == []
-    assert [step["state"] for step in report["steps"]] == ["now"] + ["waiting"] * 4
+    assert [step["state"] for step in report["steps"]][:5] == ["now"] + ["waiting"] * 4
 
 
 def test_status_reads_linkedin_anew(linkedin):
@@ -154,7 +154,12 @@ def test_status_reads_linkedin_anew(linkedin):
         "context": "urn:li:organization:9100321",
         "status": "ENABLED",
     }
-    assert [set(step) for step in report["steps"]] == [{"name", "state", "next"}] * 5
+    assert {frozenset(step) for step in report["steps"]} == {frozenset({"name", "state", "next"})}
+    assert [step["name"] for step in report["steps"]][4:7] == [
+        "Enabled in Recruiter",
+        "Token",
+        "Clock of this machine",
+    ]
 
 
 def test_status_names_what_is_switched_off_for_people_and_for_scripts(linkedin):
@@ -170,7 +175,19 @@ def test_status_names_what_is_switched_off_for_people_and_for_scripts(linkedin):
     assert "broken   Enabled in Recruiter" in words
     [off] = report["switched_off"]
     assert off["type"] == "ONE_CLICK_EXPORT"
-    assert off["lost"] in report["steps"][-1]["next"]
+    assert off["lost"] in report["steps"][4]["next"]
+
+
+def test_status_leads_to_where_the_next_step_is_taken(linkedin, settings):
+    connect()
+    settings.PUBLIC_URL = "http://tandem.example"
+
+    nexts = {step["name"]: step["next"] for step in status()["steps"]}
+
+    assert nexts["Address for LinkedIn's calls"].endswith(
+        "press Notify partner. http://tandem.example/admin-center/linkedin/"
+    )
+    assert nexts["Token"].endswith("takes it for good.")
 
 
 def test_status_says_when_linkedin_is_down_and_shows_what_is_known(linkedin, linkedin_down):

@@ -3,11 +3,13 @@
 import pytest
 
 from accounts.models import Activity
+from base.bidi import isolated
 from base.errors import InvalidInput, NotAllowed
 from linkedin_rsc import gateway
 from linkedin_rsc.connect import services
 from linkedin_rsc.connect.services.company import NotConnected, StillConnected
 from linkedin_rsc.models import Connection
+from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +101,19 @@ def test_disconnecting_takes_our_address_from_linkedin(enabled, administrator, l
         one for one in linkedin.state()["integrations"] if one["type"] == "ONE_CLICK_EXPORT"
     ]
     assert "CALLBACK_URL" not in export["configurations"]
+
+
+def test_the_other_administrators_hear_who_ended_it(enabled, administrator, recruiter):
+    other = UserFactory(roles=["administrator"])
+
+    services.disconnect(by=administrator)
+
+    assert other.notices.get().text == (
+        f"{isolated(str(administrator))} disconnected LinkedIn: nothing is sent and no export "
+        "arrives any more."
+    )
+    assert not administrator.notices.exists()
+    assert not recruiter.notices.exists()
 
 
 def test_disconnecting_works_while_linkedin_is_down(enabled, administrator, linkedin_down):

@@ -24,17 +24,25 @@ def reconsidered(nudged) -> list[str]:
 
 
 def test_careful_by_default(db):
-    assert sharing.current_settings() == DEFAULTS
+    assert sharing.as_settings(Connection.current()) == DEFAULTS
 
 
 def test_what_is_not_given_stays(administrator):
     after = sharing.change_settings(by=administrator, share_notes=True)
 
     assert after == DEFAULTS | {"share_notes": True}
-    assert sharing.current_settings() == after
+    assert sharing.as_settings(Connection.current()) == after
 
 
-@pytest.mark.parametrize("change", [{"share_prospects": True}, {"job_availability": "public"}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"share_prospects": True},
+        {"job_availability": "public"},
+        {"share_notes": True},
+        {"share_feedback": True},
+    ],
+)
 def test_everything_is_reconsidered_when_more_or_less_may_go(
     administrator, reconsidered, change, django_capture_on_commit_callbacks
 ):
@@ -46,7 +54,7 @@ def test_everything_is_reconsidered_when_more_or_less_may_go(
 
 
 @pytest.mark.parametrize(
-    "change", [{"share_notes": True}, {"share_prospects": False}, {"job_availability": "private"}]
+    "change", [{"share_notes": False}, {"share_prospects": False}, {"job_availability": "private"}]
 )
 def test_nothing_is_reconsidered_otherwise(
     administrator, reconsidered, change, django_capture_on_commit_callbacks
@@ -71,7 +79,7 @@ def test_access_lists_are_refused_for_now(administrator):
         sharing.change_settings(by=administrator, use_access_lists=True, share_notes=True)
 
     assert refusal.value.field == "use_access_lists"
-    assert sharing.current_settings() == DEFAULTS
+    assert sharing.as_settings(Connection.current()) == DEFAULTS
 
 
 def test_unknown_availability_is_refused(administrator):

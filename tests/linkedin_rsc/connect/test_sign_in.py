@@ -8,6 +8,7 @@ import requests
 
 from accounts.models import Activity
 from linkedin_rsc.models import Connection
+from tests.accounts.passwords_typed import just_typed
 from tests.linkedin_rsc.onboarding import consent
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,7 @@ SIGN_IN = "/admin-center/linkedin/sign-in/"
 
 @pytest.fixture
 def browser(client_as, administrator):
-    return client_as(administrator)
+    return just_typed(client_as(administrator))
 
 
 def said(response) -> str:

@@ -114,6 +114,39 @@ def test_wrong_keys_suspend(enabled, linkedin):
     assert Connection.current().state == State.SUSPENDED
 
 
+def test_administrators_hear_once_that_linkedin_refuses_and_once_that_it_is_over(
+    enabled, linkedin, administrator, recruiter
+):
+    linkedin.fail_next("atsIntegrations", 403, message="This application was blocked.", times=2)
+    for _number in range(2):
+        with pytest.raises(Forbidden):
+            services.refresh_status()
+    services.refresh_status()
+    services.refresh_status()
+
+    refused, over = administrator.notices.order_by("id")
+    assert "“This application was blocked.”" in refused.text
+    assert "nothing is sent and nothing comes in" in refused.text
+    assert (refused.is_refusal, over.is_refusal) == (True, False)
+    assert over.text == "LinkedIn lets Tandem in again. What waited goes out now."
+    assert not recruiter.notices.exists()
+
+
+def test_nothing_is_said_to_go_out_where_all_is_switched_off_meanwhile(
+    enabled, linkedin, administrator
+):
+    linkedin.fail_next("atsIntegrations", 403)
+    with pytest.raises(Forbidden):
+        services.refresh_status()
+    linkedin.disable(client_id=enabled.client_id)
+
+    services.refresh_status()
+
+    said = list(administrator.notices.values_list("text", flat=True))
+    assert "LinkedIn lets Tandem in again. It is not switched on yet." in said
+    assert not [text for text in said if "goes out now" in text]
+
+
 def test_accepted_access_ends_the_suspension_and_syncs_again(
     enabled, linkedin, first_syncs, django_capture_on_commit_callbacks
 ):

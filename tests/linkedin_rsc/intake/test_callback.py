@@ -5,12 +5,14 @@ import hmac
 import json
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 from django.db import DatabaseError, connection
 from django.test import RequestFactory
 from kombu.transport import memory
 
+from linkedin_rsc import nudges
 from linkedin_rsc.intake import processing
 from linkedin_rsc.intake.callback import callback
 from linkedin_rsc.intake.pushes import MAX_EVENTS
@@ -64,6 +66,21 @@ def refusing(verb: str):
 
 def counted(outcome: str) -> int:
     return sum(CallbackCount.objects.filter(outcome=outcome).values_list("count", flat=True))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+@pytest.mark.parametrize("said", ["\\u0000 and \\ud800", "\ud800 alone", "Zoë 🙂"])
+def test_push_is_stored_alike_by_every_database_whatever_its_texts_hold(client, encoding, said):
+    words = f'{{"type": "EXPORT_CANDIDATE_PROFILE", "id": "exp-1", "note": "{said}"}}'
+    body = words.encode(encoding, "surrogatepass")
+
+    assert push(client, body).json() == {"status": "accepted"}
+
+    kept = Notification.objects.get()
+    assert (kept.request_id, kept.kind) == ("exp-1", Notification.Kind.EXPORT)
+    readable = words.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    assert kept.raw_body.replace("\ufffd", "") == readable.replace("\ufffd", "")
+    assert push(client, body).json() == {"status": "duplicate"}
 
 
 def test_challenge_is_answered_with_the_child_secret(client):
@@ -174,13 +191,17 @@ def test_signed_push_is_stored_before_it_is_answered(
     assert processing.waiting(notification.received_at) == [notification.pk]
 
 
-def test_one_nudge_serves_a_burst(client, nudged, django_capture_on_commit_callbacks):
+def test_two_nudges_serve_a_burst_one_at_once_and_one_for_the_rest(
+    client, nudged, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(nudges, "time", SimpleNamespace(monotonic=lambda: 1_000.0))
+
     with django_capture_on_commit_callbacks(execute=True):
         for number in range(20):
             body = f'{{"type":"EXPORT_CANDIDATE_PROFILE","requestId":"r{number}"}}'
             push(client, body.encode())
 
-    assert nudged == ["linkedin_rsc.process_waiting_notifications"]
+    assert nudged == ["linkedin_rsc.process_waiting_notifications"] * 2
 
 
 @pytest.mark.parametrize("header", [D3.upper(), f"hmacsha256={D3}", f"  {D3} "])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 
 from accounts.models import Activity, Notice
 from accounts.verbs import say
@@ -10,15 +11,21 @@ from applications.lifecycle.errors import AlreadyApplied, NoProspectStage
 from applications.models import Application
 from base.errors import DomainError, NotAllowed
 from candidates.contacts.verification import doubt_email, verify_email
+from candidates.duplicates.services import refuse_duplicate
 from candidates.models import Candidate, PossibleDuplicate
 from jobs.lifecycle.services import JobIsNotOpen
 from jobs.models import Stage
 from linkedin_rsc.intake.exports import ExporterNotOnTeam, UnknownJob, receive_export
-from linkedin_rsc.intake.people import ExportedPerson, Exporter, Position
 from linkedin_rsc.models import LedgerRow, ProfileLink
+from linkedin_rsc.profile.people import ExportedPerson, Exporter, Position
 from tests.factories.candidates import VERIFIED, CandidateFactory
 from tests.factories.jobs import JobFactory
-from tests.factories.linkedin_rsc import ConnectionFactory, ProfileLinkFactory
+from tests.factories.linkedin_rsc import (
+    ConnectedAccountFactory,
+    ConnectionFactory,
+    ProfileLinkFactory,
+    SeatFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -271,6 +278,68 @@ def test_export_without_job_keeps_the_candidate_and_says_so(connection, rita):
 
     assert result.application is None
     assert "named no job" in result.remark
+    told = Notice.objects.get()
+    assert (told.user, told.candidate) == (rita, result.candidate.public_id)
+    assert "without a job" in told.text
+
+
+def test_export_without_job_and_exporter_is_told_to_administrators(connection, administrator):
+    receive_export(connection=connection, person=replace(ILSE, exporter=None))
+
+    assert Notice.objects.get().user == administrator
+
+
+def test_member_who_changed_names_is_the_same_person_and_keeps_the_name_here(connection, job, rita):
+    known = export(connection, job).candidate
+
+    again = export(
+        connection, JobFactory(active=True, recruiter=rita), last_name="Brandt", emails=()
+    ).candidate
+
+    assert (again, again.full_name) == (known, "Ilse Marbach")
+
+
+def test_two_members_with_one_typed_address_are_two_people_to_compare(connection, job):
+    first = export(connection, job).candidate
+
+    second = export(
+        connection, job, member="urn:li:person:other", first_name="Jonas",
+        profile_url="https://www.linkedin.com/in/jonas",
+    ).candidate  # fmt: skip
+
+    pair = PossibleDuplicate.objects.get()
+    assert (pair.candidate, pair.other, pair.reason) == (second, first, "Same e-mail")
+
+
+def test_two_members_with_one_verified_address_are_two_people(connection, job, rita):
+    first = export(connection, job).candidate
+    verify_email(contact=first.emails.get(), proof="told", by=rita)
+
+    second = export(connection, job, member="urn:li:person:other").candidate
+
+    assert second != first
+    assert PossibleDuplicate.objects.filter(candidate=second, other=first).exists()
+
+
+def test_two_people_once_told_apart_are_not_compared_again(connection, job, rita):
+    CandidateFactory(email="ilse.marbach@example.org")
+    export(connection, job)
+    refuse_duplicate(pair=PossibleDuplicate.objects.get(), by=rita)
+
+    other_job = JobFactory(active=True, recruiter=rita)
+    export(connection, other_job, headline="Planner")
+
+    assert PossibleDuplicate.objects.get().state == "refused"
+
+
+def test_reasons_of_a_possible_duplicate_stand_on_the_profile(connection, job, client_as, rita):
+    CandidateFactory(email="ilse.marbach@example.org")
+    candidate = export(connection, job).candidate
+
+    page = client_as(rita).get(reverse("candidate-detail", args=[candidate.public_id]))
+
+    assert "Is this one person?" in page.content.decode()
+    assert "Same e-mail." in page.content.decode()
 
 
 def test_member_comes_before_address(connection, job):
@@ -407,3 +476,28 @@ def test_history_tells_of_the_export_and_the_link():
         "exported Ilse from LinkedIn to Dispatcher",
         "linked Ilse to a LinkedIn profile",
     ]
+
+
+def test_the_seat_says_who_exported_before_any_e_mail(connection, job, rita, outsider):
+    """LinkedIn's e-mail of a seat may be a colleague's; the account somebody connected is sure."""
+    account = ConnectedAccountFactory(user=rita)
+    SeatFactory(seat_id="77120", member=account.person)
+
+    result = export(connection, job, exporter=replace(RITA, email=outsider.email))
+
+    assert result.application.source_contact == rita
+
+
+def test_nobody_is_taken_for_the_holder_of_a_seat_by_its_e_mail_who_connected_another(
+    connection, job, rita
+):
+    ConnectedAccountFactory(user=rita)
+    SeatFactory(seat_id="77120", email=rita.email)
+
+    assert export(connection, job).application.source_contact is None
+
+
+def test_the_e_mail_decides_while_the_seat_is_not_known(connection, job, rita):
+    ConnectedAccountFactory(user=rita)
+
+    assert export(connection, job).application.source_contact == rita

@@ -14,8 +14,8 @@ from jobs.models import TeamMember
 from linkedin_rsc.intake.deciding import ExportIsDecided, accept_export, decline_export
 from linkedin_rsc.intake.exports import receive_export
 from linkedin_rsc.intake.holding import ExportWaits, person_of
-from linkedin_rsc.intake.people import Education, Exporter
 from linkedin_rsc.models import HeldExport, LedgerRow, Notification, ProfileLink
+from linkedin_rsc.profile.people import Education, Exporter
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
@@ -104,6 +104,22 @@ def test_exporter_learns_that_a_colleague_decides_and_no_more(
         assert "Poached" not in said
         assert private.public_id not in said
     assert browser.get(reverse("candidate-detail", args=[private.public_id])).status_code == 404
+
+
+def test_export_without_a_job_tells_the_exporter_nothing_of_ours(
+    connection, carl, private, recruiter, client_as
+):
+    person = replace(ILSE, job_reference=None, exporter=CARLS)
+
+    receive_export(connection=connection, person=person)
+
+    [notice] = carl.notices.all()
+    assert notice.text == (
+        "Ilse Marbach came from LinkedIn without a job. A colleague decides what follows."
+    )
+    assert notice.url == ""
+    assert "Verborgen" not in client_as(carl).get("/notices/").content.decode()
+    assert "Xaver Verborgen came from LinkedIn without a job." in words_for(recruiter)[0]
 
 
 def test_who_may_decide_hears_of_it(connection, carls_job, private, recruiter, administrator):

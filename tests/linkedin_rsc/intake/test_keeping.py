@@ -1,189 +1,103 @@
-"""What LinkedIn sends is taken in as far as it can be; an odd field never costs the record."""
+"""Notifications in the background: replayed in slices, no longer kept raw after a month."""
+
+from datetime import timedelta
 
 import pytest
-from django.db import transaction
-from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from django.db import connection
+from django.utils import timezone
 
-from accounts.models import Notice
-from applications.models import Application
-from base.text import folded
-from candidates.models import Candidate
-from linkedin_rsc.intake.exports import receive_export
-from linkedin_rsc.intake.keeping import kept_of, remark_on
-from linkedin_rsc.intake.people import ExportedPerson
-from linkedin_rsc.intake.profiles import MalformedExport, parse_exported_person
-from linkedin_rsc.models import ProfileLink
-from tests.factories.jobs import JobFactory
-from tests.factories.linkedin_rsc import ConnectionFactory
+from base import stopping
+from linkedin_rsc.intake import keeping
+from linkedin_rsc.intake.keeping import forget_raw_bodies, replay_as_wanted
+from linkedin_rsc.intake.replay import replay_failed
+from linkedin_rsc.models import Notification, ReplayWish
+from tests.beat import ring
+from tests.factories.linkedin_rsc import NotificationFactory
 
 pytestmark = pytest.mark.django_db
 
-ORGANIZATION, MEMBER = "urn:li:organization:9100321", "urn:li:person:xY12abCdEf"
-RITA = {"email": "rita@nordwind.example", "firstName": "Rita", "lastName": "Lindqvist"}
-ODD = [
-    "\x00", "\u202e", "\u200b", "\ud800", "\u0378", "\ue000", "\ufdfa", "İ", "\u3000\u200d",
-    "%20", "%00", "@", ".", "'", ",", "/", "\n", "🦄", "https://www.linkedin.com/in/", "a" * 300,
-]  # fmt: skip
-TEXTS = st.lists(st.one_of(st.sampled_from(ODD), st.text(max_size=20)), max_size=6).map("".join)
-VALUES = st.one_of(TEXTS, st.none(), st.booleans(), st.integers(), st.floats(), st.just({}))
-LISTS = st.one_of(VALUES, st.lists(VALUES, max_size=4))
-INNER = st.sampled_from(["title", "companyName", "schoolName", "degreeName"])
-PARTS = st.one_of(LISTS, st.lists(st.dictionaries(INNER, VALUES), max_size=3))
-PROFILES = st.fixed_dictionaries(
-    {"firstName": VALUES, "lastName": VALUES},
-    optional={
-        "headline": VALUES, "location": VALUES, "profileUrl": VALUES, "yearsOfExperience": VALUES,
-        "currentEmployerNames": LISTS, "emailAddresses": LISTS, "emailAddress": LISTS,
-        "skills": LISTS, "positions": PARTS, "educations": PARTS,
-    },
-)  # fmt: skip
-EXPORTERS = st.one_of(
-    VALUES, st.fixed_dictionaries({}, optional=dict.fromkeys([*RITA, "seat"], VALUES))
-)
+State = Notification.State
 
 
-@pytest.fixture
-def connection():
-    return ConnectionFactory()
+def test_a_raw_push_is_kept_a_month_and_its_row_for_good():
+    now = timezone.now()
+    old = NotificationFactory(received_at=now - timedelta(days=30, seconds=1), reason="Said.")
+    young = NotificationFactory(received_at=now - timedelta(days=29))
+
+    assert forget_raw_bodies(now) is None
+
+    old.refresh_from_db()
+    young.refresh_from_db()
+    assert (old.raw_body, young.raw_body, old.reason) == ("", "{}", "Said.")
 
 
-@pytest.fixture
-def job(recruiter):
-    recruiter.email = RITA["email"]
-    recruiter.save()
-    return JobFactory(active=True, recruiter=recruiter)
+def test_the_beat_has_them_forgotten():
+    NotificationFactory(received_at=timezone.now() - timedelta(days=31))
+
+    ring("forget-raw-notifications")
+
+    assert not Notification.objects.with_raw_body().exists()
 
 
-def export(connection, job, *, recruiter=RITA, notes="", **profile):
-    element = {
-        "integrationContext": ORGANIZATION, "recruiter": recruiter, "notes": notes,
-        "externalJobPostingId": job.public_id, "candidate": {"member": MEMBER, **profile},
-    }  # fmt: skip
-    return receive_export(connection=connection, person=parse_exported_person(element))
+def test_many_are_forgotten_slice_by_slice(monkeypatch):
+    monkeypatch.setattr(keeping, "SLICE", 2)
+    monkeypatch.setattr(keeping, "MAX_SLICES_A_LOOK", 2)
+    now = timezone.now()
+    for _number in range(5):
+        NotificationFactory(received_at=now - timedelta(days=31))
+
+    assert forget_raw_bodies(now) == timedelta(seconds=1)
+    assert Notification.objects.with_raw_body().count() == 1
+    assert forget_raw_bodies(now) is None
+    assert not Notification.objects.with_raw_body().exists()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
-@given(profile=PROFILES, recruiter=EXPORTERS, notes=VALUES)
-def test_any_text_in_any_field_makes_a_candidate_unless_nothing_calls_them(
-    connection, job, profile, recruiter, notes
-):
-    with transaction.atomic():
-        try:
-            made = export(connection, job, recruiter=recruiter, notes=notes, **profile).candidate
-        except MalformedExport as refusal:
-            assert "no name" in str(refusal)
-            return
-        made.refresh_from_db()
-        assert made.full_name
-        names = [name for name in (made.first_name, made.last_name) if name]
-        assert len({folded(name) for name in names}) == len(names)
-        assert Application.objects.get().candidate == made
-        transaction.set_rollback(True)
+def test_a_worker_that_ends_leaves_the_rest_to_the_next(administrator, monkeypatch):
+    monkeypatch.setattr(keeping, "SLICE", 2)
+    for _number in range(5):
+        NotificationFactory(state=State.FAILED)
+    replay_failed(by=administrator)
+    monkeypatch.setattr(keeping, "MAX_SLICES_A_LOOK", 1)
+
+    assert replay_as_wanted() == timedelta(seconds=1)
+    assert Notification.objects.filter(state=State.FAILED).count() == 3
+    monkeypatch.setattr(stopping, "is_asked", lambda: True)
+    assert replay_as_wanted() == timedelta()
+    monkeypatch.undo()
+    assert replay_as_wanted() is None
+
+    assert not Notification.objects.filter(state=State.FAILED).exists()
+    assert not ReplayWish.objects.exists()
 
 
-@pytest.mark.parametrize(
-    ("fields", "left_out"),
-    [
-        ({"emailAddresses": ["ilse@@example", "ilse@example.org"]}, ["emails"]),
-        ({"emailAddresses": ["ilse@" + "x" * 300 + ".example"]}, ["emails"]),
-        ({"emailAddress": {"address": "ilse@example.org"}}, ["emails"]),
-        ({"profileUrl": "https://www.linkedin.com/in/ilse marbach"}, ["linkedin_url"]),
-        ({"profileUrl": "https://www.linkedin.com/in/ilse%20marbach"}, ["linkedin_url"]),
-        ({"profileUrl": "https://www.linkedin.com@evil.example/in/ilse"}, ["linkedin_url"]),
-        ({"profileUrl": "https://x.example/" + "y" * 400}, ["linkedin_url"]),
-        ({"profileUrl": "javascript:alert(1)"}, ["linkedin_url"]),
-        ({"profileUrl": 7, "emailAddresses": "nobody"}, ["emails", "linkedin_url"]),
-        ({"recruiter": None, "notes": "Calm."}, ["note"]),
-        ({"emailAddresses": ["  Ilse\u200b@example.org"], "profileUrl": ""}, []),
-    ],
-)
-def test_what_cannot_be_kept_is_remarked_where_people_look(
-    connection, job, client_as, recruiter, fields, left_out
-):
-    result = export(connection, job, firstName="Ilse", lastName="Marbach", **fields)
+def test_what_fails_again_meanwhile_is_not_replayed_again(administrator, monkeypatch):
+    """Else a push that always fails would keep a worker busy for ever."""
+    monkeypatch.setattr(keeping, "SLICE", 1)
+    first, second = (NotificationFactory(state=State.FAILED) for _number in range(2))
+    replay_failed(by=administrator)
+    monkeypatch.setattr(keeping, "MAX_SLICES_A_LOOK", 1)
+    replay_as_wanted()
+    Notification.objects.filter(pk=first.pk).update(state=State.FAILED)
+    monkeypatch.undo()
 
-    link = ProfileLink.objects.get()
-    assert (link.left_out, result.remark) == (left_out, remark_on(left_out))
-    assert remark_on(left_out) in Notice.objects.get().text
-    page = client_as(recruiter).get(
-        reverse("candidate-linkedin", args=[result.candidate.public_id])
-    )
-    assert ("Left out of LinkedIn" in page.content.decode()) == bool(left_out)
+    replay_as_wanted()
 
-
-def test_a_usable_address_is_kept_beside_an_odd_one(connection, job):
-    export(connection, job, firstName="Ilse", emailAddresses=["odd@", "Ilse\u200b@Example.org"])
-
-    assert [one.email for one in Candidate.objects.get().emails.all()] == ["ilse@example.org"]
-
-
-def test_the_next_export_says_anew_what_was_left_out(connection, job, recruiter):
-    export(connection, job, firstName="Ilse", emailAddresses=["odd@"])
-    export(connection, JobFactory(active=True, recruiter=recruiter), firstName="Ilse")
-
-    assert ProfileLink.objects.get().left_out == []
+    assert Notification.objects.get(pk=first.pk).state == State.FAILED
+    assert Notification.objects.get(pk=second.pk).state == State.RECEIVED
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "names"),
+    ("index", "rows"),
     [
-        ("Suharto", "Suharto", ("Suharto", "")),
-        ("Suharto", " SUHARTO ", ("Suharto", "")),
-        ("Suharto", None, ("Suharto", "")),
-        (None, "Suharto", ("", "Suharto")),
-        ("Suharto", ".", ("Suharto", "")),
-        ("-", "Suharto", ("", "Suharto")),
-        ("50", "Cent", ("50", "Cent")),
-        ("'", "", ("'", "")),
-        ("", "🦄", ("", "🦄")),
-        ("Jo\u0308rg", "Mar\u202ebach", ("Jörg", "Marbach")),
+        ("notification_unusual", lambda: Notification.objects.standing("failed").order_by("-pk")),
+        ("notification_rare_kind", lambda: Notification.objects.of_kind("UNKNOWN").order_by("-pk")),
+        ("notification_raw", lambda: Notification.objects.with_raw_body().order_by("received_at")),
+        ("notification_by_request", lambda: Notification.objects.filter(request_id="x")),
     ],
+    ids=["state", "kind", "raw", "request"],
 )
-def test_one_name_is_one_name_however_linkedin_fills_the_other(first, last, names):
-    assert ExportedPerson("", "", first or "", last or "").names == names
+def test_each_list_has_an_index(index, rows):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL chooses by how many rows there are")
 
-
-def test_a_known_person_of_one_name_gets_no_second(connection, job):
-    known = Candidate.objects.create(
-        first_name="", last_name="Suharto", created_at="2026-01-01T00:00Z",
-        updated_at="2026-01-01T00:00Z", linkedin_url="https://www.linkedin.com/in/suharto",
-    )  # fmt: skip
-
-    export(
-        connection, job, firstName="Suharto", lastName="Suharto",
-        profileUrl="https://www.linkedin.com/in/suharto",
-    )  # fmt: skip
-
-    known.refresh_from_db()
-    assert (known.first_name, known.last_name) == ("", "Suharto")
-
-
-@pytest.mark.parametrize(
-    ("location", "place"),
-    [
-        ("Austin, Texas, United States", ("Austin", "Texas", "US")),
-        ("Germany", ("", "", "DE")),
-        ("Hong Kong SAR", ("", "", "HK")),
-        ("Central and Western District, Hong Kong SAR", ("Central and Western District", "", "HK")),
-        ("Abidjan, Côte d’Ivoire", ("Abidjan", "", "CI")),
-        ("Seoul, Korea, Republic of", ("Seoul", "", "KR")),
-        ("Seoul, Seoul, South Korea", ("Seoul", "Seoul", "KR")),
-        ("London, England, United Kingdom", ("London", "England", "GB")),
-        ("London, UK", ("London", "", "GB")),
-        ("Nürnberg, Bayern, Deutschland", ("Nürnberg", "Bayern", "DE")),
-        ("東京、日本", ("東京", "", "JP")),
-        ("Singapore", ("", "", "SG")),
-        ("Austin, TX, US", ("Austin", "TX", "US")),
-        ("Wilmington, DE", ("Wilmington", "DE", "")),
-        ("DE", ("", "", "DE")),
-        ("Greater Munich Metropolitan Area", ("Greater Munich Metropolitan Area", "", "")),
-        ("San Francisco Bay Area", ("San Francisco Bay Area", "", "")),
-        (" , ,", ("", "", "")),
-    ],
-)
-def test_a_place_is_read_in_all_usual_forms(location, place):
-    kept = kept_of(ExportedPerson("", "", "Ilse", "Marbach", location=location))
-
-    assert tuple(kept.fields[name] for name in ("city", "region", "country_code")) == place
+    assert index in rows().explain()

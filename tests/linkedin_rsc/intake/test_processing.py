@@ -1,8 +1,10 @@
 """From a stored notification to its effect, against a LinkedIn over real HTTP."""
 
+import json
 from datetime import timedelta
 
 import pytest
+import requests
 import time_machine
 from django.db import DatabaseError
 from django.db.models import F
@@ -15,10 +17,10 @@ from candidates.models import Candidate, Source, Tag
 from candidates.personal_data import erase_person
 from linkedin_rsc import leases
 from linkedin_rsc.intake import processing
-from linkedin_rsc.intake.candidates import TAG
 from linkedin_rsc.intake.deciding import accept_export
 from linkedin_rsc.intake.replay import StillInWork, replay
 from linkedin_rsc.models import Connection, HeldExport, Notification
+from linkedin_rsc.profile.taking_in import TAG
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import NotificationFactory
 from tests.linkedin_rsc.pushing import fill, look, push
@@ -61,18 +63,23 @@ def test_export_becomes_a_prospect(notification, job):
     assert notification.application.job == job
 
 
-def test_export_to_prospect_costs_few_statements(notification, django_assert_num_queries):
-    # Intake, 18: claim the notification and load it, the company, the exporter, the job; begin,
-    # lock the company, the source, the team, the link and the profile address; the link, what
-    # was linked and exported, the notice; commit, the result; and the place's stage.
-    # The candidate, 6, and the application, 8, each within a savepoint; the tag, 3.
+def test_export_to_prospect_costs_few_statements(
+    notification, recruiter, django_assert_num_queries
+):
+    # The budget of the seat, 4.
+    # Intake, 19: claim the notification and load it, the company, the job, the seat, the exporter;
+    # begin, lock the company, the source, the team, the link and the profile address; the link,
+    # what was linked and exported, the notice; commit, the result; and the place's stage.
+    # The candidate, 6, and the application, 8, each within a savepoint; the tag, 4; the background
+    # and the words by which they are found, 4.
     # The ledger, each time the candidate is made, linked and applies: the connection with what is
     # switched on, what decides about the candidate, one statement for all rows, but for
     # what decides about one that is new: 8.
-    Source.objects.create(name="Rita Lindqvist (LinkedIn Recruiter)", kind="active_search")
+    own = {"name": "Rita Lindqvist (LinkedIn Recruiter)", "kind": "active_search"}
+    Source.objects.create(**own, contact=recruiter)
     Tag.objects.create(name=TAG)
 
-    with django_assert_num_queries(43):
+    with django_assert_num_queries(53):
         processing.process(notification_id=notification.pk)
 
     notification.refresh_from_db()
@@ -300,6 +307,102 @@ def test_export_of_another_company_is_discarded(notification):
     assert Candidate.objects.count() == 0
 
 
+def test_administrators_hear_of_an_export_for_another_company(notification, administrator):
+    Connection.objects.update(organization_id="1")
+
+    process(notification)
+
+    told = Notice.objects.get(text__contains="another company")
+    assert (told.user, told.is_refusal) == (administrator, True)
+
+
+def test_a_withdrawn_token_is_renewed_and_the_export_comes_in(notification, linkedin, connected):
+    linkedin.fail_next("exportedCandidates", 401)
+
+    process(notification)
+
+    assert notification.state == State.DONE
+
+
+def test_keys_that_are_refused_suspend_the_connection_and_the_export_waits(notification, linkedin):
+    Connection.objects.update(client_secret="wrong")
+
+    process(notification)
+
+    assert Connection.objects.get().state == Connection.State.SUSPENDED
+    assert notification.state == State.RECEIVED
+    assert notification.not_before > timezone.now()
+
+
+def test_one_unusable_person_of_a_push_keeps_none_of_the_others_out(
+    notification, monkeypatch, administrator
+):
+    send = requests.Session.send
+
+    def with_others(session, request, **options):
+        response = send(session, request, **options)
+        if "exportedCandidates" in str(request.url):
+            [ilse] = response.json()["elements"]
+            foreign = ilse | {"integrationContext": "urn:li:organization:1"}
+            response._content = json.dumps({"elements": [{}, foreign, ilse]}).encode()
+        return response
+
+    monkeypatch.setattr(requests.Session, "send", with_others)
+    process(notification)
+
+    assert notification.state == State.FAILED
+    assert "holds no candidate" in notification.reason
+    assert "another LinkedIn company" in notification.reason
+    assert notification.application.candidate.full_name == "Ilse Marbach"
+
+    replay(notification=notification, by=administrator)
+    process(notification)
+
+    assert Application.objects.count() == Candidate.objects.count() == 1
+
+
+def test_a_token_that_is_refused_again_is_tried_later_or_told(notification, linkedin):
+    linkedin.fail_next("exportedCandidates", 401, times=5)
+
+    process(notification)
+
+    assert notification.state in {State.RECEIVED, State.FAILED}
+    assert notification.reason
+    assert not Candidate.objects.exists()
+
+
+def test_a_connection_that_breaks_is_tried_again(notification, linkedin):
+    linkedin.break_next("exportedCandidates", "reset")
+    process(notification)
+    assert (notification.state, Candidate.objects.count()) == (State.RECEIVED, 0)
+
+    process(notification)
+
+    assert notification.state == State.DONE
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [b"<html>Sorry</html>", b"[]", b'{"elements": 7}', b'{"elements": [7]}', b"\xff\xfe", b""],
+)
+def test_nonsense_for_an_answer_keeps_the_push_with_the_reason(notification, monkeypatch, nonsense):
+    send = requests.Session.send
+
+    def answer(session, request, **options):
+        response = send(session, request, **options)
+        if "exportedCandidates" in str(request.url):
+            response._content = nonsense
+        return response
+
+    monkeypatch.setattr(requests.Session, "send", answer)
+
+    process(notification)
+
+    assert notification.state in {State.RECEIVED, State.FAILED}
+    assert notification.reason
+    assert not Candidate.objects.exists()
+
+
 def expire(notification):
     notification.expires_at = timezone.now() - timedelta(seconds=1)
     notification.save()
@@ -399,18 +502,44 @@ def test_worker_that_dies_when_all_is_done_leaves_no_refusal(notification, recru
     assert [notice.kind for notice in recruiter.notices.all()] == [Notice.Kind.INFO]
 
 
-def test_crash_in_the_middle_is_shown_and_raised(notification):
-    def crash():
-        raise DatabaseError("applications_application is damaged")
+def _crash():
+    raise DatabaseError("applications_application is damaged")
 
-    in_the_middle = just_before('INSERT INTO "applications_application"', crash)
+
+def test_crash_in_the_middle_is_shown_raised_and_tried_again(notification):
+    in_the_middle = just_before('INSERT INTO "applications_application"', _crash)
     with in_the_middle, pytest.raises(DatabaseError):
         process(notification)
 
     notification.refresh_from_db()
-    assert notification.state == State.FAILED
+    assert (notification.state, notification.attempts) == (State.RECEIVED, 1)
+    assert "Tandem failed on this" in notification.reason
+    assert not Candidate.objects.exists()
+    Notification.objects.update(not_before=timezone.now())
+    assert process(notification).state == State.DONE
+
+
+def test_what_crashes_again_and_again_keeps_nobody_waiting_and_is_left_to_a_person(
+    notification, connected, linkedin
+):
+    request_id = linkedin.disable(client_id=connected.client_id)
+    linkedin.enable(client_id=connected.client_id)
+    behind = NotificationFactory(
+        kind=Notification.Kind.STATUS_CHANGE, request_id=request_id,
+        application_urn=connected.application,
+    )  # fmt: skip
+
+    for _ in range(6):
+        Notification.objects.update(not_before=None)
+        with just_before('INSERT INTO "applications_application"', _crash):
+            processing.process_waiting()
+
+    notification.refresh_from_db()
+    assert (notification.state, notification.attempts) == (State.FAILED, 6)
     assert "replay" in notification.reason
     assert not Candidate.objects.exists()
+    behind.refresh_from_db()
+    assert (behind.state, behind.attempts) == (State.DONE, 1)
 
 
 def test_status_push_makes_the_connection_follow(connected, linkedin):
@@ -482,3 +611,18 @@ def test_nothing_is_fetched_after_a_disconnect(notification, linkedin):
     assert (notification.state, Candidate.objects.count()) == (State.IGNORED, 0)
     assert notification.reason == "LinkedIn was disconnected before this was fetched."
     assert linkedin.requests() == []
+
+
+def test_pushes_in_the_wrong_order_lead_to_the_same(connected, linkedin, job, recruiter):
+    other = JobFactory(active=True, recruiter=recruiter)
+    fill()
+    push()
+    ids = [
+        linkedin.export(member="ilse-marbach-demo", job=one.public_id, seat=77120)
+        for one in (job, other)
+    ]
+    for request_id in reversed(ids):
+        process(NotificationFactory(application_urn=connected.application, request_id=request_id))
+
+    assert Candidate.objects.count() == 1
+    assert {one.job for one in Application.objects.all()} == {job, other}

@@ -177,3 +177,11 @@ def test_an_object_with_nothing_we_know_is_an_unknown_event():
 def test_a_body_that_cannot_hold_an_event_is_malformed(body):
     with pytest.raises(MalformedPush):
         parse_push(body)
+
+
+@pytest.mark.parametrize(
+    "word", ["EXPORT_APPLICATION_EVALUATION", "exportedApplicationEvaluation", "EVALUATION_READY"]
+)
+def test_any_word_of_an_evaluation_is_one(word):
+    assert event(type=word, id="1").kind == Kind.EVALUATION
+    assert event(type=word).kind == Kind.UNKNOWN

@@ -1,25 +1,40 @@
 """Exports of the same person at the same moment, on a real PostgreSQL."""
 
 import threading
+import time
 from dataclasses import replace
 from functools import partial
 
 import pytest
+from django.db import transaction
+from django.test import Client
 
 from applications.lifecycle.errors import AlreadyApplied
 from applications.lifecycle.starting import start_application
 from applications.models import Application
+from candidates.details.services import lock
 from candidates.models import Candidate, Source, Tag
+from candidates.tags.services import made_tags
 from linkedin_rsc.intake import processing
-from linkedin_rsc.intake.candidates import TAG
 from linkedin_rsc.intake.exports import Received, receive_export
-from linkedin_rsc.intake.people import ExportedPerson
-from linkedin_rsc.models import Notification, ProfileLink
+from linkedin_rsc.ledger.matches import await_matches
+from linkedin_rsc.ledger.settle import settle
+from linkedin_rsc.models import Notification, ProfileLink, Stream
+from linkedin_rsc.profile.people import ExportedPerson
+from linkedin_rsc.profile.taking_in import TAG
+from linkedin_rsc.streams import candidates
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
-from tests.factories.linkedin_rsc import ConnectionFactory, NotificationFactory
+from tests.factories.linkedin_rsc import (
+    ConnectionFactory,
+    LedgerRowFactory,
+    NotificationFactory,
+    ProfileMatchFactory,
+)
 from tests.linkedin_rsc.at_once import at_once, needs_threads
-from tests.linkedin_rsc.pushing import fill, push
+from tests.linkedin_rsc.intake.test_callback import D3_BODY
+from tests.linkedin_rsc.intake.test_callback import push as push_to_callback
+from tests.linkedin_rsc.pushing import fill, push, take
 from tests.statements import just_before
 
 pytestmark = [pytest.mark.django_db(transaction=True), needs_threads]
@@ -60,6 +75,18 @@ def test_same_person_for_two_jobs_is_one_candidate(connection, is_known):
     assert Application.objects.count() == 3
 
 
+def test_the_same_push_a_hundred_times_at_once_is_one_row(nudged):
+    ConnectionFactory(enabled=True)
+
+    def post():
+        return push_to_callback(Client(), D3_BODY).status_code
+
+    given = [code for _round in range(5) for code in at_once(*[post] * 20)]
+
+    assert set(given) == {200}
+    assert Notification.objects.count() == 1
+
+
 def test_same_person_for_the_same_job_is_one_application(connection):
     job = JobFactory(active=True)
 
@@ -92,6 +119,43 @@ def test_person_a_recruiter_puts_on_the_job_meanwhile_locks_nobody_out(connectio
     refusals = [one for one in given if isinstance(one, Exception)]
     assert [type(one) for one in refusals] == [AlreadyApplied], given
     assert Application.objects.count() == 1
+
+
+@pytest.mark.parametrize("meanwhile", ["somebody is tagged", "the answer about them is written"])
+def test_export_of_somebody_known_waits_only_where_nobody_waits_for_it(connection, meanwhile):
+    """One makes the tag, or settles their row, and then needs what the export would hold."""
+    Tag.objects.all().delete()
+    job = JobFactory(active=True)
+    candidate = CandidateFactory(linkedin_url=ILSE.profile_url)
+    LedgerRowFactory(record=candidate.public_id, candidate=candidate.public_id)
+    ProfileMatchFactory(candidate=candidate, application_urn=connection.application)
+    [row] = take(Stream.CANDIDATES)
+    has_begun, come_in = threading.Event(), export(connection, job)
+
+    def tag():
+        made_tags([TAG])
+        has_begun.set()
+        time.sleep(1)  # The other comes as far as it can.
+        lock(Candidate.objects.get(pk=candidate.pk))
+
+    def settle_row():
+        await_matches([row.record], connection.application)
+        has_begun.set()
+        time.sleep(1)
+        settle(candidates, [row])
+
+    def first():
+        with transaction.atomic():
+            tag() if meanwhile == "somebody is tagged" else settle_row()
+
+    def second():
+        has_begun.wait(timeout=10)
+        return come_in()
+
+    given = at_once(first, second)
+
+    assert [type(one) for one in given] == [type(None), Received], given
+    assert TAG in {tag.name for tag in candidate.tags.all()}
 
 
 def test_notification_two_workers_take_is_processed_by_one(connected, linkedin):

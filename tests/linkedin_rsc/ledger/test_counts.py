@@ -11,7 +11,7 @@ from linkedin_rsc.ledger.counts import fold
 from linkedin_rsc.ledger.looking import requeue
 from linkedin_rsc.ledger.mark import mark
 from linkedin_rsc.ledger.settle import settle
-from linkedin_rsc.models import LedgerCount, LedgerRow, Stream
+from linkedin_rsc.models import Hold, LedgerCount, LedgerRow, Stream
 from linkedin_rsc.streams import candidates
 from linkedin_rsc.streams.change import Mark
 from tests.factories.linkedin_rsc import LedgerRowFactory
@@ -48,7 +48,7 @@ def insert_many(dice):
 
 def mark_some(dice):
     records = {f"r{dice.randrange(60)}" for _ in range(dice.randrange(1, 6))}
-    marks = [Mark(Stream.CANDIDATES, one, dice.choice([None, "prospect"])) for one in records]
+    marks = [Mark(Stream.CANDIDATES, one, dice.choice([None, Hold.PROSPECT])) for one in records]
     mark(marks, epoch=1)
 
 

@@ -77,15 +77,35 @@ def test_resending_reads_the_row_anew(administrator):
         resend(row=stale, by=administrator)
 
 
-@pytest.mark.parametrize("state", [State.DELETED, State.DELETION_QUEUED])
-def test_resending_what_is_gone_is_refused_in_a_sentence(administrator, state):
-    row = LedgerRowFactory(state=state)
+def test_resending_what_is_gone_is_refused_in_a_sentence(administrator):
+    row = LedgerRowFactory(state=State.DELETED)
 
     with pytest.raises(NothingToSend, match="no longer exists in Tandem"):
         resend(row=row, by=administrator)
 
     row.refresh_from_db()
-    assert row.state == state
+    assert row.state == State.DELETED
+
+
+def test_resending_what_could_not_be_withdrawn_withdraws_it_again(administrator):
+    row = LedgerRowFactory(
+        state=State.NEEDS_ATTENTION, wanted="absent", hold=Hold.PROSPECT, answer="Not yours",
+        may_be_held=True,
+    )  # fmt: skip
+
+    resend(row=row, by=administrator)
+
+    row.refresh_from_db()
+    assert (row.state, row.wanted, row.answer) == (State.DELETION_QUEUED, "absent", "")
+
+
+def test_resending_what_was_never_sent_has_it_decided_on_anew(administrator):
+    row = LedgerRowFactory(state=State.HELD, wanted="absent", hold=Hold.PROSPECT)
+
+    resend(row=row, by=administrator)
+
+    row.refresh_from_db()
+    assert (row.state, row.wanted, row.hold) == (State.QUEUED, "present", "")
 
 
 def test_answer_to_a_task_that_a_person_gave_up_changes_nothing(administrator):

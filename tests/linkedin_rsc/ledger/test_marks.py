@@ -79,4 +79,4 @@ def test_edit_of_an_address_costs_little(application, recruiter):
         lambda: edit_candidate(candidate=candidate, by=recruiter, emails=["new@example.org"])
     )
 
-    assert len(done) == 12, "\n".join(done)
+    assert len(done) == 13, "\n".join(done)

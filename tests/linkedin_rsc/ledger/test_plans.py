@@ -7,15 +7,15 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from linkedin_rsc.ledger import due
+from linkedin_rsc.ledger import due, fill, leaving
 from linkedin_rsc.ledger.claim import Claims, rescue
-from linkedin_rsc.ledger.looking import requeue, send_anew
+from linkedin_rsc.ledger.looking import requeue, send_anew, withdraw
 from linkedin_rsc.ledger.settle import settle
-from linkedin_rsc.models import LedgerCount, LedgerRow, Stream
+from linkedin_rsc.models import Hold, LedgerCount, LedgerRow, Stream
 from linkedin_rsc.pages.marks import marks_of
 from linkedin_rsc.pages.problems import problems_of
 from linkedin_rsc.pages.warnings import linkedin_warning
-from linkedin_rsc.streams import candidates
+from linkedin_rsc.streams import BY_NAME, candidates
 from tests.factories.applications import ApplicationFactory
 from tests.factories.linkedin_rsc import ConnectionFactory
 
@@ -30,7 +30,8 @@ FILL = f"""
 INSERT INTO linkedin_rsc_ledgerrow
     (stream, record, candidate, application, job, state, hold, due_at, changed_at)
 SELECT
-    (ARRAY['jobs', 'candidates', 'members', 'applications', 'stages'])[1 + n % 5],
+    (ARRAY['jobs', 'candidates', 'members', 'applications', 'stages', 'candidate_notes',
+        'application_notes', 'feedback'])[1 + n % 8],
     'r' || n, 'c' || n / 10, 'a' || n / 10, 'j' || n / 1000,
     state, CASE WHEN state = 'held' THEN 'waiting_for_job' ELSE '' END, now(), now()
 FROM (
@@ -114,9 +115,29 @@ def test_nothing_reads_the_ledger_whole(seen):
     assert sorting_much == [], "\n\n".join(sorting_much)
 
 
+def test_what_leaves_is_found_on_an_index(seen):
+    ConnectionFactory(enabled=True)
+    now = timezone.now()
+
+    for name in [one for one in Stream if one != Stream.JOBS]:
+        withdraw(LedgerRow.objects.filter(candidate="c7", stream=name), Hold.PROSPECT)
+        rows = Claims(name).take(now, 100, epoch=1)
+        for row in rows:
+            row.wanted, row.may_be_held, row.hold = "absent", True, "prospect"
+        leaving.begin(BY_NAME[name], rows)
+        for row in rows:
+            row.may_be_held, row.state = False, "held"
+        settle(BY_NAME[name], rows)
+    fill._look_at_rows(ROWS // 2)
+
+    assert len(seen) > 30
+    whole = [plan for plan in seen if "Seq Scan on linkedin_rsc_ledgerrow" in plan]
+    assert whole == [], "\n\n".join(whole)
+
+
 def test_records_are_looked_up_by_their_own_index_before_the_database_knows_their_stream():
     few = FILL.replace(f"{ROWS})", "5000)")
-    write(few.replace("1 + n % 5", "1"), ANALYZE, few.replace("1 + n % 5", "2"))
+    write(few.replace("1 + n % 8", "1"), ANALYZE, few.replace("1 + n % 8", "2"))
 
     with seen_plans() as seen:
         due.have_arrived(Stream.CANDIDATES, ["r1", "r2"], 1)

@@ -268,6 +268,83 @@ def test_parent_linkedin_lost_is_sent_again_before_its_child(connected, linkedin
     assert parents.get().state == State.SENT
 
 
+@pytest.mark.parametrize("child", [Stream.APPLICATIONS, Stream.MEMBERS])
+def test_worker_that_dies_before_it_says_what_is_lost_has_said_nothing(connected, linkedin, child):
+    """Sending a candidate may clear the member; an application may tell that LinkedIn lost them."""
+    [application] = applicants(1)
+    ProfileLinkFactory(
+        candidate=application.candidate,
+        application_urn=connected.application,
+        person="urn:li:person:unknown",
+    )
+    push()
+    fill()
+    LedgerRow.objects.exclude(stream=Stream.JOBS).update(state=State.SENT)
+    sent = Stream.CANDIDATES if child == Stream.MEMBERS else child
+    lost = Stream.MEMBERS if child == Stream.MEMBERS else Stream.CANDIDATES
+    linkedin.fail_next("atsApplications", 404, message="Unknown parent", times=2)
+    LedgerRow.objects.filter(stream=sent).update(state=State.QUEUED, payload_hash="")
+    before = LedgerRow.objects.get(stream=lost).revision
+
+    with just_before('SET "revision"', _die), pytest.raises(Killed):
+        look()
+
+    assert states(sent) == [State.IN_FLIGHT]
+    due_now(stream=sent)
+    look()
+    assert LedgerRow.objects.get(stream=lost).revision > before
+
+
+class Killed(Exception):
+    pass
+
+
+def _die() -> None:
+    raise Killed
+
+
+def test_what_is_answered_is_written_before_the_last_call_of_a_batch(connected, linkedin, on_call):
+    """Steps go by the application; a worker that dies at the third has done with the first."""
+    applicants(3)
+    seen = []
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+
+        def answer_slowly():
+            seen.append(Counter(states(Stream.STAGES)))
+            clock.shift(5)
+
+        on_call("/stages", answer_slowly)
+        for _ in range(3):
+            due_now(state=State.IN_FLIGHT)
+            look()
+
+    assert seen == [
+        {State.IN_FLIGHT: 3},
+        {State.SENT: 1, State.IN_FLIGHT: 2},
+        {State.SENT: 2, State.IN_FLIGHT: 1},
+    ]
+    assert states(Stream.STAGES) == [State.SENT] * 3
+
+
+def test_change_while_it_is_sent_outlives_the_worker_that_sent_it(
+    connected, linkedin, on_call, administrator
+):
+    [application] = applicants(1)
+    push()
+    candidate = application.candidate
+    edit_candidate(candidate=candidate, by=administrator, headline="First")
+
+    def change():
+        edit_candidate(candidate=candidate, by=administrator, headline="Second")
+
+    on_call("/v2/atsCandidates", change)
+    # The first statement after the batch is settled.
+    with just_before('FROM "linkedin_rsc_streamlease"', _die), pytest.raises(Killed):
+        look()
+
+    assert states(Stream.CANDIDATES) == [State.QUEUED]
+
+
 def _lost(child: Stream, application) -> tuple:
     if child == Stream.STAGES:
         return "atsApplications/stages", 404

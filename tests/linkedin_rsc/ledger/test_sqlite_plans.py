@@ -4,10 +4,12 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from linkedin_rsc.ledger import due
+from linkedin_rsc.ledger import due, leaving
 from linkedin_rsc.ledger.claim import Claims, rescue
+from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.pages.problems import problems_of
+from linkedin_rsc.streams import BY_NAME
 from tests.factories.linkedin_rsc import LedgerRowFactory
 
 pytestmark = [
@@ -48,6 +50,23 @@ def test_what_a_sender_asks_stands_on_an_index_and_is_not_sorted(seen):
     assert seen
     assert [plan for plan in seen if "SCAN linkedin" in plan or "ORDER BY" in plan] == []
     assert not any("ledger_by_stream" in plan for plan in seen)
+
+
+def test_what_leaves_is_found_on_an_index(seen):
+    rows = {}
+    for name in [one for one in Stream if one != Stream.JOBS]:
+        LedgerRowFactory(stream=name, wanted="absent", may_be_held=True, hold="prospect")
+        rows[name] = Claims(name).take(timezone.now(), 100, epoch=1)
+    seen.clear()
+
+    for name, claimed in rows.items():
+        leaving.begin(BY_NAME[name], claimed)
+        for row in claimed:
+            row.may_be_held = False
+        settle(BY_NAME[name], claimed)
+
+    assert len(seen) > 8
+    assert [plan for plan in seen if "SCAN linkedin" in plan] == []
 
 
 def test_records_off_the_way_are_listed_by_an_index(seen):

@@ -1,10 +1,12 @@
 """Two senders, or a sender and a colleague, at the same moment; on a real PostgreSQL."""
 
 import threading
+import time
 from functools import partial
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from applications.lifecycle.moving import move_application
 from applications.lifecycle.steps import add_step, record_on
@@ -12,10 +14,11 @@ from applications.verbs import ApplicationVerb
 from candidates.details.services import edit_candidate
 from jobs.details.services import edit_job
 from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
+from linkedin_rsc.ledger import outcomes
 from linkedin_rsc.ledger.mark import mark
 from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import Hold, LedgerRow, Stream
-from linkedin_rsc.streams import candidates
+from linkedin_rsc.streams import applications, candidates
 from linkedin_rsc.streams.change import Mark
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
@@ -66,6 +69,57 @@ def test_change_while_the_answer_is_written_is_not_lost():
 
     assert given == [None, None]
     assert LedgerRow.objects.get().state == State.QUEUED
+
+
+def _arrives(parent, child):
+    """The child waits for the parent, which has just arrived."""
+    LedgerRow.objects.filter(pk=child.pk).update(state=State.HELD, hold=Hold.WAITING_FOR_CANDIDATE)
+    [row] = take(Stream.CANDIDATES)
+    outcomes.accept(row, "h", timezone.now())
+    return candidates, row, 'SET "state"'
+
+
+def _is_lost(parent, child):
+    """LinkedIn does not know the parent when it is sent the child."""
+    LedgerRow.objects.filter(pk=parent.pk).update(state=State.SENT)
+    [row] = take(Stream.APPLICATIONS)
+    row.is_orphan = True
+    return applications, row, 'SET "revision"'
+
+
+def _leaves(parent, child):
+    """The parent waited until the child had left LinkedIn."""
+    LedgerRow.objects.filter(pk=parent.pk).update(state=State.DELETION_QUEUED)
+    [row] = take(Stream.APPLICATIONS)
+    row.wanted, row.may_be_held = LedgerRow.Wanted.ABSENT, False
+    return applications, row, 'SET "revision"'
+
+
+@pytest.mark.parametrize("case", [_arrives, _is_lost, _leaves])
+def test_who_settles_and_who_marks_lock_a_person_and_what_is_below_in_one_order(case):
+    """The change comes while the sender has some of the rows and not yet all."""
+    parent = LedgerRowFactory(record="c1", candidate="c1")
+    child = LedgerRowFactory(
+        stream=Stream.APPLICATIONS, record="a1", candidate="c1", application="a1"
+    )
+    stream, row, words = case(parent, child)
+    has_some = threading.Event()
+
+    def wait():
+        has_some.set()
+        time.sleep(1)  # The other comes as far as it can.
+
+    def answer():
+        with just_before(words, wait):
+            settle(stream, [row])
+
+    def change():
+        has_some.wait(timeout=10)
+        both = [(Stream.APPLICATIONS, "a1"), (Stream.CANDIDATES, "c1")]
+        mark([Mark(name, record, None, candidate="c1") for name, record in both], epoch=1)
+
+    assert at_once(answer, change) == [None, None]
+    assert has_some.is_set()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 
+from tests.accounts.passwords_typed import just_typed
 from tests.linkedin_rsc.onboarding import (  # noqa: F401  Fixtures.
     company,
     enabled,
@@ -14,4 +15,4 @@ from tests.linkedin_rsc.onboarding import (  # noqa: F401  Fixtures.
 
 @pytest.fixture
 def browser(client_as, administrator) -> Client:
-    return client_as(administrator)
+    return just_typed(client_as(administrator))

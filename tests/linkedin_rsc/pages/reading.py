@@ -15,6 +15,8 @@ POSTS = [
     "partner-answer/",
     "status-refresh/",
     "disconnection/",
+    "secret/",
+    "former-secret/drop/",
     "sharing/",
 ]
 

@@ -20,8 +20,8 @@ def held(candidate, hold, **fields):
     """Make the rows that a person has who is marked and linked."""
     for stream in ("candidates", "members"):
         LedgerRowFactory(
-            stream=stream, record=candidate.public_id, candidate=candidate.public_id,
-            state="held", hold=hold, **fields,
+            stream=stream, record=candidate.public_id, candidate=candidate.public_id, hold=hold,
+            **{"state": "held", **fields},
         )  # fmt: skip
 
 
@@ -112,12 +112,19 @@ def test_own_confidential_job_beside_an_open_one_is_named_only_where_it_is_the_r
     assert "the job is confidential" in told(client, moved)
 
 
-def test_what_linkedin_holds_is_not_denied(client_as, outsider, pair):
+@pytest.mark.parametrize(
+    ("stands", "words"),
+    [
+        ({"may_be_held": True, "state": "deletion_queued"}, "Sent earlier, being withdrawn."),
+        ({"sent_at": AT}, "Withdrawn; LinkedIn no longer holds it."),
+    ],
+)
+def test_what_linkedin_holds_or_held_is_not_denied(client_as, outsider, pair, stands, words):
     ConnectionFactory(enabled=True)
-    held(pair[0], "confidential_job", held_at_linkedin=True)
+    held(pair[0], "confidential_job", wanted="absent", **stands)
 
     said = told(client_as(outsider), pair[0])
 
-    assert "LinkedIn still holds the version sent before." in said
+    assert words in said
     assert "confidential" not in said
     assert "Nothing was sent" not in said

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from applications.lifecycle.moving import move_application
 from jobs.models import Job
-from linkedin_rsc.models import Hold, Integration, LedgerRow
+from linkedin_rsc.models import Connection, Hold, Integration, LedgerRow
 from linkedin_rsc.pages.findable import say_findable
 from linkedin_rsc.pages.prospects import stage_notes
 from linkedin_rsc.pages.words import entry_of
@@ -72,9 +72,8 @@ def test_a_job_linkedin_holds_is_called_found_with_what_is_amiss(kind, state):
     said = say_findable(job, row_of(state, LISTED), Sharing.current())
 
     assert said.startswith(FOUND)
-    assert ("They see the version sent before" in said) == (
-        kind in {"confidential", "without place"}
-    )
+    assert ("They see the version sent before" in said) == (kind == "without place")
+    assert ("until LinkedIn has closed it there" in said) == (kind == "confidential")
     assert ("exports to it are refused" in said) == (kind == "closed")
 
 
@@ -115,6 +114,8 @@ def test_a_job_whose_arrival_nobody_knows_is_neither_found_nor_lost():
 
 
 STILL = "LinkedIn still holds the version sent before."
+LEAVING = "Sent earlier, being withdrawn."
+WHEN_ENABLED = "Sent earlier; it is withdrawn once LinkedIn is enabled."
 SENTENCES = {
     State.HELD: "Held back: still a prospect.",
     State.QUEUED: "Queued; it goes out within moments.",
@@ -122,14 +123,14 @@ SENTENCES = {
     State.SENT: "Sent, accepted.",
     State.RETRYING: "LinkedIn did not take it yet. Tandem tries again.",
     State.NEEDS_ATTENTION: "Needs attention.",
-    State.DELETION_QUEUED: "Sent earlier, being withdrawn.",
-    State.DELETED: "No longer at LinkedIn.",
+    State.DELETION_QUEUED: LEAVING,
+    State.DELETED: "LinkedIn holds nothing of it.",
 }
 BEHIND = {State.HELD, State.QUEUED, State.RETRYING, State.NEEDS_ATTENTION}
 WHEN_SHUT = {
     State.QUEUED: "Queued; it goes out once LinkedIn is enabled.",
     State.RETRYING: "Queued; it goes out once LinkedIn is enabled.",
-    State.DELETION_QUEUED: "Sent earlier; it is withdrawn once LinkedIn is enabled.",
+    State.DELETION_QUEUED: WHEN_ENABLED,
 }
 
 
@@ -151,6 +152,54 @@ def test_each_row_says_how_it_stands_and_what_linkedin_holds(state, is_held, may
     assert (STILL in said) == (is_held and state in BEHIND)
     is_unknown = state == State.HELD and may_be_held and not is_held
     assert ("has not confirmed" in said) == is_unknown
+
+
+LEAVING_SENTENCES = {
+    State.QUEUED: LEAVING,
+    State.IN_FLIGHT: LEAVING,
+    State.DELETION_QUEUED: LEAVING,
+    State.NEEDS_ATTENTION: "Needs attention. LinkedIn did not let Tandem withdraw what was sent",
+    State.HELD: "Withdrawn; LinkedIn no longer holds it.",
+    State.DELETED: "Withdrawn; LinkedIn no longer holds it.",
+}
+
+
+@pytest.mark.parametrize(("state", "is_open"), product(LEAVING_SENTENCES, [True, False]))
+def test_what_linkedin_must_not_hold_says_whether_it_still_does(state, is_open):
+    row = LedgerRowFactory.build(
+        wanted="absent", state=state, hold="prospect", sent_at=timezone.now(),
+        may_be_held=state not in {State.HELD, State.DELETED},
+    )  # fmt: skip
+    row.paused_until = None
+
+    said = entry_of(row, may_resend=False, is_open=is_open).sentence
+
+    is_under_way = LEAVING_SENTENCES[state] == LEAVING and not is_open
+    assert said.startswith(WHEN_ENABLED if is_under_way else LEAVING_SENTENCES[state])
+    assert said.endswith("Held back: still a prospect.")
+    assert STILL not in said
+
+
+def test_what_was_never_sent_is_not_called_withdrawn():
+    row = LedgerRowFactory.build(wanted="absent", state=State.HELD, hold="prospect")
+
+    said = entry_of(row, may_resend=False, is_open=True).sentence
+
+    assert said == "Held back: still a prospect."
+
+
+def test_a_confidential_job_says_what_remains_at_linkedin():
+    row = LedgerRowFactory.build(
+        stream="jobs", wanted="absent", state=State.HELD, hold="confidential_job",
+        held_at_linkedin=True, accepted={"state": "CLOSED"}, sent_at=timezone.now(),
+    )  # fmt: skip
+
+    said = entry_of(row, may_resend=False, is_open=True).sentence
+
+    assert said == (
+        "Closed at LinkedIn, which deletes no jobs: it keeps what was sent earlier. "
+        "Held back: the job is confidential."
+    )
 
 
 @pytest.mark.parametrize("hold", Hold)
@@ -205,7 +254,9 @@ def test_the_prospect_stage_says_who_was_sent_earlier(recruiter):
     for application in (back, never, other):
         move_application(application=application, to=job.stages.get(name="Prospect"), by=recruiter)
 
-    assert note_of(job) == "not shared with LinkedIn, but for 1 sent earlier"
+    assert note_of(job) == "not shared with LinkedIn; 1 sent earlier, being withdrawn"
+    Connection.objects.update(state="disconnected")
+    assert note_of(job) == "not shared with LinkedIn; 1 sent earlier, withdrawn once it is enabled"
 
 
 def test_the_board_and_the_process_show_the_note(client_as, recruiter):
@@ -217,4 +268,4 @@ def test_the_board_and_the_process_show_the_note(client_as, recruiter):
 
     for page in ("pipeline", "process", f"pipeline/cards/{application.public_id}"):
         answer = client.get(f"/jobs/{job.public_id}/{page}/", headers={"HX-Request": "true"})
-        assert "but for 1 sent earlier" in answer.content.decode(), page
+        assert "1 sent earlier, being withdrawn" in answer.content.decode(), page

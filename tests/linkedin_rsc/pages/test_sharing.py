@@ -2,7 +2,7 @@
 
 import pytest
 
-from linkedin_rsc.connect.settings import current_settings
+from linkedin_rsc.connect.settings import as_settings
 from linkedin_rsc.models import Connection
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
@@ -36,7 +36,7 @@ def test_sharing_of_notes_and_feedback_is_an_open_question_until_answered(browse
 
     assert "Nobody has decided this yet" not in text_of(browser.get(TAB))
     assert "Decide whether" not in text_of(browser.get("/"))
-    assert current_settings()["share_notes"] is False
+    assert as_settings(Connection.current())["share_notes"] is False
 
 
 def test_the_question_is_for_administrators_alone(client_as, recruiter, partner_ready):
@@ -70,7 +70,7 @@ def test_what_becomes_visible_is_said_before_with_its_number(browser, partner_re
     assert opens in text_of(asked)
     said = asked.context["sharing_form"]["said"].value()
     assert browser.post(f"{TAB}sharing/", {**typed, "said": said}).status_code == 302
-    changed = current_settings()
+    changed = as_settings(Connection.current())
     assert all(changed[name] is True for name in switch)
 
 

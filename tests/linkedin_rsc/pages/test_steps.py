@@ -2,6 +2,7 @@
 
 import pytest
 
+from linkedin_rsc.connect import services
 from linkedin_rsc.models import Connection
 from tests.linkedin_rsc.pages.reading import TAB, said, text_of
 
@@ -27,13 +28,101 @@ def test_a_refused_form_says_what_is_missing_on_the_tab_it_is_on(browser, linked
     assert f'href="{TAB}" aria-current="page"' in page
 
 
-def test_company_id_change_while_connected_is_refused_at_its_field(browser, partner_ready):
+def test_another_company_id_says_what_it_ends_before_it_does(browser, partner_ready):
     form = {"company_name": "Nordwind", "organization_id": "9100999"}
 
     answer = browser.post(f"{TAB}company/", form)
 
     assert answer.status_code == 422
-    assert "Disconnect first" in answer.context["company_form"].errors["organization_id"][0]
+    assert "may need up to seven days" in text_of(answer)
+    assert Connection.current().organization_id == "9100321"
+
+    agreed = answer.context["company_form"].data["agreed"]
+    answer = browser.post(f"{TAB}company/", form | {"agreed": agreed})
+
+    connection = Connection.current()
+    assert answer.status_code == 302
+    assert (connection.organization_id, connection.state) == ("9100999", "disconnected")
+    assert not connection.contracts.exists()
+    assert not connection.integrations.exists()
+
+
+def test_another_company_id_after_the_end_says_what_it_costs_as_well(
+    browser, partner_ready, administrator
+):
+    services.disconnect(by=administrator)
+    form = {"company_name": "Nordwind", "organization_id": "9100999"}
+
+    answer = browser.post(f"{TAB}company/", form)
+
+    assert answer.status_code == 422
+    assert "contracts of company 9100321 are forgotten" in text_of(answer)
+    assert Connection.current().contracts.exists()
+
+    agreed = answer.context["company_form"].data["agreed"]
+    assert browser.post(f"{TAB}company/", form | {"agreed": agreed}).status_code == 302
+    assert Connection.current().organization_id == "9100999"
+
+
+def test_a_company_id_that_was_mistyped_before_connecting_asks_nothing(browser, company):
+    form = {"company_name": "Nordwind", "organization_id": "9100999"}
+
+    assert browser.post(f"{TAB}company/", form).status_code == 302
+
+
+def test_agreeing_to_leave_one_company_is_not_agreeing_to_leave_another(browser, partner_ready):
+    form = {"company_name": "Nordwind", "organization_id": "9100999"}
+    agreed = browser.post(f"{TAB}company/", form).context["company_form"].data["agreed"]
+    Connection.objects.update(organization_id="9100555")
+
+    answer = browser.post(f"{TAB}company/", form | {"agreed": agreed})
+
+    assert answer.status_code == 422
+    assert Connection.current().is_connected
+
+
+def test_another_name_of_a_connected_company_asks_nothing(browser, partner_ready):
+    form = {"company_name": "Nordwind SE", "organization_id": "9100321"}
+
+    assert browser.post(f"{TAB}company/", form).status_code == 302
+    assert Connection.current().company_name == "Nordwind SE"
+    assert Connection.current().is_connected
+
+
+def test_each_level_is_requested_and_shown_by_itself(browser, with_contract):
+    browser.post(f"{TAB}contracts/", {"contract_id": "550018"})
+    levels = {level.name: level for level in browser.get(TAB).context["tab"].levels}
+    assert [level.word for level in levels.values()] == ["Not requested"] * 3
+
+    browser.post(f"{TAB}request/", {"context": "urn:li:contract:550018"})
+    contract_alone = {level.name: level.word for level in browser.get(TAB).context["tab"].levels}
+    browser.post(f"{TAB}request/", {"context": "urn:li:organization:9100321"})
+    company_too = {level.name: level.word for level in browser.get(TAB).context["tab"].levels}
+
+    assert contract_alone == {
+        "Company level": "Not requested",
+        "Contract 550017": "Not requested",
+        "Contract 550018": "Requested",
+    }
+    assert company_too == contract_alone | {"Company level": "Requested"}
+    assert "LinkedIn hears of contract 550017" in text_of(browser.get(TAB))
+    assert Connection.current().state == "partner_ready"
+
+
+def test_notify_partner_needs_the_level_that_has_the_address(browser, with_contract):
+    browser.post(f"{TAB}request/", {"context": "urn:li:contract:550017"})
+
+    answer = browser.post(f"{TAB}partner-answer/")
+
+    assert "Request the company's level first" in said(answer)
+    assert Connection.current().callback_token == ""
+
+
+def test_a_level_of_somebody_else_is_refused(browser, with_contract):
+    answer = browser.post(f"{TAB}request/", {"context": "urn:li:contract:1"})
+
+    assert "Choose at least one Recruiter contract first." in said(answer)
+    assert Connection.current().state == "connected"
 
 
 def test_contract_by_hand_is_refused_in_linkedins_words(browser, signed_in, linkedin):

@@ -1,11 +1,13 @@
 """What the tab shows and what it never shows."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
-from linkedin_rsc.models import CallbackCount, Connection, LedgerRow, Notification, Stream
+from linkedin_rsc.intake.counts import count
+from linkedin_rsc.models import CallbackCount, Connection, LedgerRow, Stream
+from linkedin_rsc.pages.callbacks import callback_health
 from tests.factories.linkedin_rsc import LedgerRowFactory, NotificationFactory
 from tests.linkedin_rsc.pages.reading import TAB, said, text_of
 
@@ -60,9 +62,9 @@ def test_tab_never_shows_a_secret(browser, enabled):
 
 def test_callback_health_counts_the_last_seven_days(browser, partner_ready):
     today = timezone.now().date()
-    for days_ago, count in ((0, 4), (6, 30), (7, 500)):
+    for days_ago, calls in ((0, 4), (6, 30), (7, 500)):
         CallbackCount.objects.create(
-            outcome="unsigned", day=today - timedelta(days=days_ago), count=count
+            outcome="unsigned", day=today - timedelta(days=days_ago), count=calls
         )
 
     answer = browser.get(TAB)
@@ -70,6 +72,26 @@ def test_callback_health_counts_the_last_seven_days(browser, partner_ready):
     [line] = answer.context["tab"].callbacks.lines
     assert (line.label, line.count, line.is_refusal) == ("Signature missing or wrong", 34, True)
     assert "A refused call changed nothing." in text_of(answer)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
+@pytest.mark.parametrize("hour", [1, 23])
+def test_days_of_calls_are_those_of_utc(db, time_machine, zone, hour):
+    """Where it is another day by now than in UTC, today's calls are not of yesterday."""
+    time_machine.move_to(datetime(2026, 11, 28, hour, tzinfo=UTC), tick=False)
+    count("challenge")
+
+    with timezone.override(zone):
+        assert callback_health().last_challenge == "today"
+
+
+def test_the_tab_says_by_which_days_calls_are_counted(browser, partner_ready):
+    count("challenge")
+
+    page = text_of(browser.get(TAB))
+
+    assert "today (UTC)" in page
+    assert "Counted over the last 7 days, from midnight UTC." in page
 
 
 def test_a_test_turned_away_is_no_alarm(browser, partner_ready):
@@ -81,30 +103,6 @@ def test_a_test_turned_away_is_no_alarm(browser, partner_ready):
     assert not answer.context["tab"].callbacks.has_refusals
     assert "Test turned away" in text_of(answer)
     assert "refused" not in text_of(answer)
-
-
-def test_notifications_show_their_reason_and_replay(browser, partner_ready):
-    notification = NotificationFactory(
-        state="refused",
-        reason="There is no job JOB-9 in Tandem.",
-        application_urn=partner_ready.application,
-    )
-
-    page = text_of(browser.get(TAB))
-    answer = browser.post(f"{TAB}notifications/{notification.public_id}/replay/")
-
-    assert "There is no job JOB-9 in Tandem." in page
-    assert "processed again" in said(answer)
-    assert Notification.objects.get().state == "received"
-
-
-def test_replay_of_what_is_done_says_so(browser, partner_ready):
-    done = NotificationFactory(state="done", application_urn=partner_ready.application)
-
-    answer = browser.post(f"{TAB}notifications/{done.public_id}/replay/")
-
-    assert "done already" in said(answer)
-    assert Notification.objects.get().state == "done"
 
 
 def test_problems_are_listed_by_stream_and_state(browser, partner_ready):
@@ -182,6 +180,6 @@ def test_number_of_queries_does_not_depend_on_the_rows(
     browser.get(TAB)
 
     # Session, user with roles, unread notices; connection, contracts, integrations, callback
-    # counts, last challenge, notifications, problem counts, problems, history.
+    # counts, last challenge, last push, problem counts, problems, history.
     with django_assert_num_queries(12):
         browser.get(TAB)

@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from linkedin_rsc.ledger.looking import requeue
+from linkedin_rsc.ledger.resend import resend
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.streams import BY_NAME, OutgoingStream
 from tests.linkedin_rsc.pushing import due_now, fill, push, row_of
@@ -19,10 +20,11 @@ State = LedgerRow.State
 
 @dataclass(frozen=True)
 class Failing:
-    """Where LinkedIn's stand-in refuses records of a stream."""
+    """Where LinkedIn's stand-in refuses records of a stream, and in how many calls of a look."""
 
     resource: str
     key: str
+    times: int = 1
 
 
 @contextmanager
@@ -58,6 +60,19 @@ class StreamContract(ABC):
     @abstractmethod
     def failing(self, record: Any) -> Failing:
         """Say where LinkedIn refuses this record."""
+
+    # The streams of what must leave LinkedIn before.
+    LEAVES_AFTER: tuple[Stream, ...] = ()
+    # How a row stands whose record is gone here and at LinkedIn.
+    AFTER_GOING: tuple[str, str] = (State.DELETED, "")
+
+    @abstractmethod
+    def let_go(self, record: Any) -> None:
+        """Take away again what `keep_back` has put in its way."""
+
+    @abstractmethod
+    def is_at_linkedin(self, linkedin: Any, key: str) -> bool:
+        """Say whether LinkedIn shows the record."""
 
     def delete(self, record: Any) -> None:
         record.delete()
@@ -117,18 +132,18 @@ class StreamContract(ABC):
     def test_refused_shows_linkedins_words(self, connected, linkedin):
         record = self.make(connected)
         place = self.failing(record)
-        linkedin.fail_next(place.resource, 422, key=place.key, message="Not like this")
+        linkedin.fail_next(place.resource, 422, key=place.key, times=place.times, message="No")
         fill()
 
         push()
 
         row = self.row(record)
-        assert (row.state, row.reason) == (State.NEEDS_ATTENTION, "Not like this")
+        assert (row.state, row.reason) == (State.NEEDS_ATTENTION, "No")
 
     def test_retried_after_a_failure_of_linkedins(self, connected, linkedin):
         record = self.make(connected)
         place = self.failing(record)
-        linkedin.fail_next(place.resource, 503, key=place.key)
+        linkedin.fail_next(place.resource, 503, key=place.key, times=place.times)
         fill()
         push()
         assert self.row(record).state == State.RETRYING
@@ -139,21 +154,61 @@ class StreamContract(ABC):
 
         assert self.row(record).state == State.SENT
 
-    def test_gone_here_and_not_withdrawn_is_never_said_to_be_gone_at_linkedin(
-        self, connected, linkedin
-    ):
+    def test_gone_here_is_withdrawn(self, connected, linkedin):
         record = self.make(connected)
         fill()
         push()
         key = self.key(record)
         self.delete(record)
-        requeue(LedgerRow.objects.filter(stream=self.stream))
+        fill()
 
         push()
 
         row = row_of(self.stream, key)
-        assert (row.wanted, row.state, row.hold) == ("absent", State.HELD, "gone_here")
-        assert row.held_at_linkedin
+        assert (row.wanted, row.state, row.hold) == ("absent", *self.AFTER_GOING)
+        assert not self.is_at_linkedin(linkedin, key)
+
+    def test_forbidden_is_withdrawn_and_goes_out_anew_when_it_is_allowed(self, connected, linkedin):
+        record = self.make(connected)
+        fill()
+        push()
+        reason = self.keep_back(record)
+        requeue(LedgerRow.objects.all())
+
+        push()
+
+        row = self.row(record)
+        assert (row.wanted, row.state, row.hold) == ("absent", State.HELD, reason)
+        assert not self.is_at_linkedin(linkedin, self.key(record))
+
+        self.let_go(record)
+        requeue(LedgerRow.objects.all())
+        push()
+
+        row = self.row(record)
+        assert (row.wanted, row.state, row.hold) == ("present", State.SENT, "")
+        assert self.is_at_linkedin(linkedin, self.key(record))
+
+    def test_withdrawal_linkedin_refuses_needs_a_person_who_may_try_again(
+        self, connected, linkedin, administrator
+    ):
+        record = self.make(connected)
+        fill()
+        push()
+        place = self.failing(record)
+        linkedin.fail_next(place.resource, 422, key=place.key, message="Not like this")
+        reason = self.keep_back(record)
+        requeue(LedgerRow.objects.filter(stream__in=[self.stream, *self.LEAVES_AFTER]))
+        push()
+        row = self.row(record)
+        assert (row.state, row.wanted, row.reason) == (
+            State.NEEDS_ATTENTION, "absent", "Not like this",
+        )  # fmt: skip
+
+        resend(row=row, by=administrator)
+        push()
+
+        assert (self.row(record).state, self.row(record).hold) == (State.HELD, reason)
 
     def test_gone_before_it_was_sent_is_gone(self, connected, linkedin):
         record = self.make(connected)

@@ -5,15 +5,20 @@ from django.utils import timezone
 
 from applications.lifecycle.moving import move_application
 from candidates.details.services import edit_candidate
+from interviews.services import give_feedback
 from jobs.details.services import edit_job
 from linkedin_rsc import gateway
-from linkedin_rsc.client.resources import exported_candidates
-from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.client.resources import detach_members, exported_candidates
+from linkedin_rsc.models import Connection, LedgerRow, Stream
 from linkedin_rsc.streams import IN_ORDER
+from notes.services import change_note
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
+from tests.factories.interviews import FeedbackFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ProfileLinkFactory
+from tests.factories.notes import NoteFactory
+from tests.linkedin_rsc.conftest import ORGANIZATION
 from tests.linkedin_rsc.pushing import fill, push
 from tests.linkedin_rsc.streams.contract import Failing, StreamContract
 
@@ -34,9 +39,19 @@ class TestJobs(StreamContract):
     def change(self, record, by):
         edit_job(job=record, by=by, title="Night shift lead")
 
+    # LinkedIn keeps closed jobs, so the row stays, too.
+    AFTER_GOING = ("held", "gone_here")
+
     def keep_back(self, record):
         type(record).objects.filter(pk=record.pk).update(is_confidential=True)
         return "confidential_job"
+
+    def let_go(self, record):
+        type(record).objects.filter(pk=record.pk).update(is_confidential=False)
+
+    def is_at_linkedin(self, linkedin, key):
+        jobs = {one["external_id"]: one["state"] for one in linkedin.state()["jobs"]}
+        return jobs.get(key) == "LISTED"
 
     def failing(self, record):
         return Failing("simpleJobPostings", record.public_id)
@@ -44,6 +59,7 @@ class TestJobs(StreamContract):
 
 class TestCandidates(StreamContract):
     stream = Stream.CANDIDATES
+    LEAVES_AFTER = (Stream.APPLICATIONS,)
 
     def make(self, connected):
         return applicant(connected).candidate
@@ -54,6 +70,12 @@ class TestCandidates(StreamContract):
     def keep_back(self, record):
         type(record).objects.filter(pk=record.pk).update(is_private=True)
         return "private_candidate"
+
+    def let_go(self, record):
+        type(record).objects.filter(pk=record.pk).update(is_private=False)
+
+    def is_at_linkedin(self, linkedin, key):
+        return key in {one["external_id"] for one in linkedin.state()["candidates"]}
 
     def failing(self, record):
         return Failing("atsCandidates", record.public_id)
@@ -92,14 +114,24 @@ class TestMembers(TestCandidates):
         """Members are attached at the resource of candidates, which has the candidate by then."""
         fill()
         push()
+        transport = gateway.transport_for(Connection.current())
+        detach_members(transport, ORGANIZATION, [record.public_id])
         members = LedgerRow.objects.filter(stream=Stream.MEMBERS)
         members.update(state="queued", payload_hash="", due_at=timezone.now())
-        return super().failing(record)
+        return Failing("atsCandidates", record.public_id, times=2)
 
     def keep_back(self, record):
         record.profile_link.application_urn = "urn:li:developerApplication:1"
         record.profile_link.save()
         return "not_linked"
+
+    def let_go(self, record):
+        record.profile_link.application_urn = Connection.objects.get().application
+        record.profile_link.save()
+
+    def is_at_linkedin(self, linkedin, key):
+        candidates = {one["external_id"]: one for one in linkedin.state()["candidates"]}
+        return bool(candidates.get(key, {}).get("manual_match"))
 
 
 class TestApplications(StreamContract):
@@ -114,6 +146,12 @@ class TestApplications(StreamContract):
     def keep_back(self, record):
         type(record.job).objects.filter(pk=record.job.pk).update(is_confidential=True)
         return "confidential_job"
+
+    def let_go(self, record):
+        type(record.job).objects.filter(pk=record.job.pk).update(is_confidential=False)
+
+    def is_at_linkedin(self, linkedin, key):
+        return key in {one["external_id"] for one in linkedin.state()["applications"]}
 
     def failing(self, record):
         return Failing("atsApplications", record.public_id)
@@ -135,11 +173,100 @@ class TestStages(TestApplications):
         type(record.application.candidate).objects.update(is_private=True)
         return "private_candidate"
 
+    def let_go(self, record):
+        type(record.application.candidate).objects.update(is_private=False)
+
+    def is_at_linkedin(self, linkedin, key):
+        return any(key in one["stages"] for one in linkedin.state()["applications"])
+
     def failing(self, record):
         return Failing("atsApplications/stages", record.public_id)
 
 
+class TestApplicationNotes(TestApplications):
+    stream = Stream.APPLICATION_NOTES
+
+    def make(self, connected):
+        share(connected)
+        return note_on(applicant(connected))
+
+    def change(self, record, by):
+        change_note(note=record, by=record.author, text="Prefers nights.")
+
+    def keep_back(self, record):
+        type(record).objects.filter(pk=record.pk).update(is_private=True)
+        return "private_note"
+
+    def let_go(self, record):
+        type(record).objects.filter(pk=record.pk).update(is_private=False)
+
+    def is_at_linkedin(self, linkedin, key):
+        return any(key in one["notes"] for one in linkedin.state()["applications"])
+
+    def failing(self, record):
+        return Failing("atsApplications/notes", record.public_id)
+
+    def test_held_back_with_its_reason(self, connected, linkedin):
+        """A private note from before has no row that could tell of it."""
+        record = self.make(connected)
+        self.keep_back(record)
+        fill()
+
+        assert not LedgerRow.objects.filter(stream=self.stream).exists()
+
+
+class TestCandidateNotes(TestApplicationNotes):
+    stream = Stream.CANDIDATE_NOTES
+
+    def make(self, connected):
+        share(connected)
+        return NoteFactory(candidate=applicant(connected).candidate)
+
+    def is_at_linkedin(self, linkedin, key):
+        return any(key in one["notes"] for one in linkedin.state()["candidates"])
+
+    def failing(self, record):
+        return Failing("atsCandidates/notes", record.public_id)
+
+
+class TestFeedback(TestApplications):
+    stream = Stream.FEEDBACK
+
+    def make(self, connected):
+        share(connected)
+        return FeedbackFactory(application=applicant(connected))
+
+    def change(self, record, by):
+        again = {"feedback": "Calm and precise.", "recommendation": "yes"}
+        give_feedback(application=record.application, by=by, **again)
+
+    def keep_back(self, record):
+        job = record.application.job
+        type(job).objects.filter(pk=job.pk).update(is_confidential=True)
+        return "confidential_job"
+
+    def let_go(self, record):
+        job = record.application.job
+        type(job).objects.filter(pk=job.pk).update(is_confidential=False)
+
+    def is_at_linkedin(self, linkedin, key):
+        return any(key in one["interview_feedback"] for one in linkedin.state()["applications"])
+
+    def failing(self, record):
+        return Failing("atsApplications/interviewFeedback", record.public_id)
+
+
+def share(connected):
+    connected.share_notes = connected.share_feedback = True
+    connected.save()
+
+
+def note_on(application):
+    return NoteFactory(candidate=application.candidate, application=application)
+
+
 def test_no_stream_is_without_its_proof():
     proofs = [TestJobs, TestCandidates, TestMembers, TestApplications, TestStages]
+    proofs += [TestCandidateNotes, TestApplicationNotes, TestFeedback]
 
     assert {proof.stream for proof in proofs} == {stream.NAME for stream in IN_ORDER} == set(Stream)

@@ -109,3 +109,29 @@ def test_ids_over_40_characters_are_a_finding_wherever_they_stand(linkedin, cust
         "atsJobApplicationId",
         "the id of a detail",
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "sub", "field", "usual"),
+    [
+        (f"atsCandidates/{candidate_key('cand-1')}", "notes", "note", 8_000),
+        (f"atsApplications/{application_key('appl-1')}", "notes", "note", 8_000),
+        (f"atsApplications/{application_key('appl-1')}", "interviewFeedback", "feedback", 8_000),
+        (f"atsApplications/{application_key('appl-1')}", "stages", "stage", 100),
+    ],
+)
+def test_texts_longer_than_is_usual_are_taken_and_a_finding(
+    linkedin, customer, above, sub, field, usual
+):
+    customer.submit(job())
+    customer.put("atsCandidates", {candidate_key("cand-1"): candidate()})
+    customer.put("atsApplications", {application_key("appl-1"): application()})
+    found = []
+    for length in (usual, usual + 1):
+        linkedin.forget_requests()
+        record = {"atsCreatedAt": NOW_MS, field: "x" * length}
+        answer = customer.put(f"{above}/{sub}", {f"of-{length}": record})
+        assert answer.json()["errors"] == {}, answer.text
+        found.append(linkedin.findings())
+
+    assert found == [[], [f"/{field} is longer than {usual:,} characters"]]

@@ -201,9 +201,3 @@ def test_a_body_that_is_no_batch_is_400(customer, body):
     headers = {"Content-Type": "application/json"}
 
     assert customer.call("PUT", URL, "batch_update", data=body, headers=headers).status_code == 400
-
-
-def test_the_versioned_api_is_not_here(linkedin, customer):
-    answer = customer.session.get(f"{linkedin.url}/rest/integrations")
-
-    assert answer.status_code == 404

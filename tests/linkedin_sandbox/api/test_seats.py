@@ -50,3 +50,45 @@ def test_other_states_find_nobody(customer):
     query = f"q=attributes&contracts={CONTRACT}&states=PARKED&start=0"
 
     assert find(customer, query).json()["elements"] == []
+
+
+def test_a_state_there_is_not_is_400(customer):
+    query = f"q=attributes&contracts={CONTRACT}&states=LOST&start=0"
+
+    assert find(customer, query).status_code == 400
+
+
+def test_a_seat_may_move_to_another_contract_or_be_parked(linkedin, customer):
+    linkedin.put_seat(77121, contract=550018)
+    linkedin.put_seat(77122, state="PARKED")
+    query = f"q=attributes&contracts={CONTRACT}&states=ACTIVE&start=0"
+
+    assert [seat["id"] for seat in find(customer, query).json()["elements"]] == [77120]
+
+
+def find_older(customer, query):
+    return customer.call("GET", f"seats?q=seatsByAttributes&contracts={CONTRACT}&{query}")
+
+
+def test_the_older_resource_tells_less_and_can_tell_the_id_alone(customer):
+    found = find_older(customer, "active=true&start=0&count=100").json()["elements"]
+    ids = find_older(customer, "fields=id&active=true&count=100&start=0").json()["elements"]
+
+    assert found[0] == {
+        "id": 77120,
+        "contractId": 550017,
+        "active": True,
+        "admin": True,
+        "email": "rita.lindqvist@nordwind.example",
+    }
+    assert ids == [{"id": 77120}, {"id": 77121}, {"id": 77122}]
+
+
+def test_the_older_resource_knows_active_seats_from_others(linkedin, customer):
+    linkedin.put_seat(77122, state="INACTIVE")
+
+    inactive = find_older(customer, "active=false&start=0").json()["elements"]
+
+    assert [(seat["id"], seat["active"]) for seat in inactive] == [(77122, False)]
+    assert len(find_older(customer, "start=0").json()["elements"]) == 3
+    assert find_older(customer, "active=perhaps&start=0").status_code == 400

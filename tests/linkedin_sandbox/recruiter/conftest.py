@@ -27,6 +27,14 @@ def carl(linkedin):
 
 
 @pytest.fixture
+def tomke(linkedin):
+    """An admin on another contract of the company."""
+    person = Person(linkedin)
+    yield person.sit_down(77140)
+    person.session.close()
+
+
+@pytest.fixture
 def connected(customer):
     """A customer whose records every Recruiter user may see, with one open job."""
     customer.configure("ONE_CLICK_EXPORT", JOB_POSTING_VIEWERS="ALL_PRODUCT_USERS")

@@ -7,7 +7,7 @@ from lxml import etree, html
 
 from tests.linkedin_stand_in import LinkedInStandIn
 
-APART = {"br", "dd", "dt", "h1", "h2", "h3", "h4", "li", "p", "summary", "td"}
+APART = {"br", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "li", "p", "summary", "td"}
 
 
 @dataclass

@@ -4,14 +4,21 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.linkedin_sandbox.customer import job
+from tests.linkedin_sandbox.customer import candidate, candidate_key, job
 
 PROFILE = "/recruiter/members/ilse-marbach-demo/"
 PAGES = (
     "/about/",
+    "/learn/",
     "/recruiter/?q=ilse",
     PROFILE,
     f"{PROFILE}export/",
+    f"{PROFILE}inmail/",
+    f"{PROFILE}note/",
+    f"{PROFILE}project/",
+    "/recruiter/projects/",
+    "/in/ilse-marbach-demo/messages/",
+    "/in/ilse-marbach-demo/account/",
     "/recruiter/settings/ats/",
     "/sandbox/requests/",
     "/sandbox/deliveries/",
@@ -118,6 +125,35 @@ def test_the_pointer_chooses_and_changing_the_words_forgets_the_choice(page, lin
 
     expect(page.locator(".message--success")).to_contain_text("Night shift planner (JOB-0042)")
     assert exported_jobs(linkedin) == ["JOB-0042"]
+
+
+def test_pointing_at_the_badge_shows_the_jobs(page, connected):
+    connected.put("atsCandidates", {candidate_key("cand-1"): candidate()})
+    page.goto("/recruiter/?q=ilse")
+    hint = page.get_by_role("tooltip")
+
+    expect(hint).to_be_hidden()
+    page.get_by_role("link", name="In ATS").hover()
+    expect(hint).to_be_visible()
+    page.mouse.move(0, 0)
+    page.get_by_role("link", name="In ATS").focus()
+
+    expect(hint).to_have_text("No applications that you may see")
+
+
+def test_a_member_answers_and_shares_by_pointer(page, linkedin):
+    linkedin.write_inmail(seat=77120, member="ilse-marbach-demo", body="Hello Ilse")
+    page.goto(PROFILE)
+    page.get_by_role("link", name="Act as Ilse").click()
+    chosen = page.get_by_label("E-mail: ilse.marbach@example.org")
+    expect(chosen).to_be_hidden()
+
+    page.get_by_label("Message").fill("Gladly")
+    page.get_by_label("Yes").check()
+    expect(chosen).to_be_checked()
+    page.get_by_role("button", name="Send answer").click()
+
+    expect(page.locator(".message--success")).to_contain_text("and your contact info")
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -4,8 +4,8 @@ import pytest
 
 from tests.linkedin_sandbox.customer import candidate, candidate_key
 
-NAMES = "//li[contains(@class, 'rows__row')]//a"
-BADGES = "//li[.//*[contains(@class, 'badge')]]//a"
+NAMES = "//li[contains(@class, 'rows__row')]//a[bdi]"
+BADGES = "//li[.//*[contains(@class, 'badge')]]//a[bdi]"
 
 
 def names_for(person, text):

@@ -230,3 +230,65 @@ def test_budgets_are_counted_seat_by_seat(rita, linkedin, connected):
     left = page.all("//section[@aria-labelledby='budgets']//tbody/tr/td[4]")
     assert used == ["0", "1", "0", "0"]
     assert left == ["300 of 300", "299 of 300", "300 of 300", "300 of 300"]
+
+
+def integration_form(page, name):
+    return next(
+        form
+        for form in page.tree.xpath("//li[@class='integration']//form")
+        if name in " ".join(form.text_content().split())
+    )
+
+
+def test_one_click_export_is_turned_off_alone(rita, customer, linkedin):
+    page = rita.open(SETTINGS)
+    action = integration_form(page, "One-click export").get("action")
+
+    page = rita.send(page, f"//form[@action='{action}']")
+
+    assert page.said == ["One-click export is off. Your ATS has been told."]
+    assert integration_statuses(linkedin) == {
+        "ONE_CLICK_EXPORT": "DISABLED",
+        "IN_ATS_INDICATOR": "ENABLED",
+        "PROFILE_PLUGIN": "ENABLED",
+        "CSA_API": "ENABLED",
+    }
+    again = rita.send(page, f"//form[@action='{action}']")
+    assert again.said == ["One-click export is on. Your ATS has been told."]
+
+
+REQUESTS = "//form[@action='/recruiter/settings/ats/requests/']"
+
+
+def test_each_bundle_is_requested_by_itself_and_named_by_the_ats(rita, child, linkedin):
+    page = rita.open(SETTINGS)
+    asked = page.tree.xpath(REQUESTS)
+    assert len(asked) == 3
+
+    page = rita.send(page, f"({REQUESTS})[2]", ats=child.client_id)
+
+    assert page.said[0].startswith("Contract level – Nordwind Recruiting is requested.")
+    assert integration_statuses(linkedin) == {"CSA_API": "PRE_AUTHORIZED"}
+    page = rita.send(page, f"({REQUESTS})[1]", ats=child.client_id)
+    assert page.said[0].startswith("Company level is requested.")
+    assert len(integration_statuses(linkedin)) == 4
+    child.name_integrations()
+    assert is_on(rita.send(rita.open(SETTINGS), CONTRACT), "Contract level – Nordwind Recruiting")
+
+
+def test_a_bundle_cannot_be_requested_of_nobody_or_for_a_contract_of_others(rita, child):
+    page = rita.open(SETTINGS)
+
+    assert rita.send(page, f"({REQUESTS})[1]", ats="nobody").status == 404
+    assert rita.send(page, f"({REQUESTS})[1]", contract="1").status == 404
+
+
+def test_a_seat_moves_to_another_contract(rita, customer):
+    page = rita.open(SETTINGS)
+
+    page = rita.send(page, "//form[contains(@action, '/seats/77121/')]", contract="550018")
+
+    assert page.said == ["Carl Ahrens has moved to Nordwind Sales hiring."]
+    query = "seatsV2?q=attributes&contracts=urn:li:contract:550017&start=0"
+    found = customer.call("GET", query).json()["elements"]
+    assert [seat["id"] for seat in found] == [77120, 77122]

@@ -61,7 +61,7 @@ def test_answers_beyond_the_jobs_are_ignored(wire, transport):
     assert len(submit(wire, transport, taken, taken, taken, count=2)) == 2
 
 
-@pytest.mark.parametrize("urn", [None, "", 7])
+@pytest.mark.parametrize("urn", [None, "", 7, TASK + "0" * 100])
 def test_a_job_taken_without_a_task_is_asked_again(wire, transport, urn):
     [job] = submit(wire, transport, {"status": 202, "id": urn})
 

@@ -9,6 +9,9 @@ import pytest
 from linkedin_rsc.client.resources import (
     MemberMatches,
     attach_members,
+    delete_applications,
+    delete_candidates,
+    delete_stages,
     detach_members,
     matched_members,
     put_applications,
@@ -215,3 +218,50 @@ def test_a_parent_id_cannot_break_out_of_its_path(wire, transport):
     )
 
     assert put_stages(transport, ORGANIZATION, "a/../?b", {"s": {}})["s"].is_accepted
+
+
+# -- Deletes ------------------------------------------------------------------------------------
+
+
+def test_deleted_candidates_are_answered_one_by_one(wire, transport):
+    answer = accepted("cand-1")
+    answer["errors"] = {candidate_key("cand-2"): {"status": 404, "message": "Unknown"}}
+    wire.answers("DELETE", "atsCandidates", json=answer)
+
+    answers = delete_candidates(transport, ORGANIZATION, ["cand-1", "cand-2", "cand-3"])
+
+    assert {our_id: found.status for our_id, found in answers.items()} == {
+        "cand-1": 204, "cand-2": 404, "cand-3": None,
+    }  # fmt: skip
+    assert wire.api_request.params["ids[2].atsCandidateId"] == "cand-3"
+    assert wire.api_request.body is None
+
+
+def test_a_full_batch_of_deletes_is_tunnelled_as_a_form(wire, transport):
+    wire.answers("POST", "atsApplications", json={})
+    ids = [f"appl-{number}" for number in range(100)]
+
+    delete_applications(transport, ORGANIZATION, ids)
+
+    request = wire.api_request
+    assert request.headers["X-HTTP-Method-Override"] == "DELETE"
+    assert request.headers["Content-Type"] == "application/x-www-form-urlencoded"
+    sent = dict(parse_qsl(request.body.decode()))
+    assert [sent[f"ids[{number}].atsJobApplicationId"] for number in range(100)] == ids
+
+
+def test_stages_are_deleted_below_their_application(wire, transport):
+    key = f"atsJobApplicationId=appl-1&dataProvider=ATS&integrationContext={ORGANIZATION}"
+    answer = {"results": {"step-1": {"status": 204}}}
+    wire.answers("DELETE", f"atsApplications/{key}/stages", json=answer)
+
+    answers = delete_stages(transport, ORGANIZATION, "appl-1", ["step-1"])
+
+    assert answers["step-1"].is_accepted
+    assert wire.api_request.params == {"ids": "step-1"}
+
+
+@pytest.mark.parametrize("ids", [[], [f"cand-{number}" for number in range(101)]])
+def test_deletes_are_asked_for_a_batch_only(wire, ids):
+    with pytest.raises(ValueError, match="1 to 100"):
+        delete_candidates(None, ORGANIZATION, ids)

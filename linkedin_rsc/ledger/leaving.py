@@ -1,0 +1,145 @@
+"""What leaves LinkedIn: in which order, and what is known of it meanwhile (rsc-contract 8).
+
+    candidate ── members, deleted with it
+        ├── candidate_notes, deleted before it
+        └── applications, deleted before it
+                └── stages, application_notes, feedback, deleted with them
+
+While a record is being deleted nobody knows whether LinkedIn holds it and what goes with it: should
+it be wanted there again, it is sent anew with all below it, whatever became of the call.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Case, F, Q, QuerySet, Value, When
+
+from linkedin_rsc.leases import clock
+from linkedin_rsc.leases.clock import Now
+from linkedin_rsc.ledger import outcomes
+from linkedin_rsc.ledger.looking import in_order, unless_in_flight
+from linkedin_rsc.ledger.parents import children_of
+from linkedin_rsc.models import Hold, LedgerRow
+from linkedin_rsc.streams import BY_NAME, OutgoingStream
+from linkedin_rsc.streams.listed import listed, listed_keys
+from linkedin_rsc.streams.row import Row
+from linkedin_rsc.streams.stream import Parent
+
+State, Wanted = LedgerRow.State, LedgerRow.Wanted
+
+# Who waits for another record to leave is woken when it has; this is for what nobody thought of.
+AT_LATEST = timedelta(hours=1)
+
+
+def begin(stream: OutgoingStream, rows: Sequence[Row]) -> list[Row]:
+    """Begin to withdraw rows that LinkedIn may hold; return those it is to be asked about now.
+
+    The others wait for what must leave before them or takes them along, or have left with that.
+    """
+    if not rows:
+        return []
+    _doubt(stream, rows)
+    waiting = _still_above(stream, rows) | _still_below(stream, rows)
+    for row in rows:
+        if row.pk in waiting:
+            outcomes.wait_to_leave(row, clock.now() + AT_LATEST)
+    return [row for row in rows if row.may_be_held and row.pk not in waiting]
+
+
+@transaction.atomic
+def _doubt(stream: OutgoingStream, rows: Sequence[Row]) -> None:
+    """Take for unknown what LinkedIn holds of these rows, and of what is deleted with them.
+
+    Written before the call, as a sender that dies in it may have been heard, and before asking what
+    is still below: whoever sends a child by then no longer takes its parent to be there.
+    """
+    for row in rows:
+        row.held_at_linkedin, row.payload_hash = False, ""
+    own = LedgerRow.objects.filter(pk__in=listed_keys(row.pk for row in rows))
+    in_order(own).update(held_at_linkedin=False, payload_hash="")
+    for child, parent in children_of(stream):
+        if parent.takes_along:
+            there = Q(held_at_linkedin=True) | Q(state=State.IN_FLIGHT)
+            in_order(_below(child, parent, rows).filter(there)).update(**_unknown())
+
+
+def _still_above(stream: OutgoingStream, rows: Sequence[Row]) -> set[int]:
+    """Return which rows leave with their parent, and settle those whose parent has left."""
+    parent = next((one for one in stream.PARENTS if one.takes_along), None)
+    if parent is None:
+        return set()
+    records = listed({getattr(row, parent.reference) for row in rows})
+    above = LedgerRow.objects.filter(stream=parent.stream, record__in=records, may_be_held=True)
+    wanted = dict(above.values_list("record", "wanted"))
+    for row in rows:
+        if getattr(row, parent.reference) not in wanted:
+            outcomes.withdrawn(row)
+    return {row.pk for row in rows if wanted.get(getattr(row, parent.reference)) == Wanted.ABSENT}
+
+
+def _still_below(stream: OutgoingStream, rows: Sequence[Row]) -> set[int]:
+    """Return which rows must wait until what is below them has left LinkedIn."""
+    candidates, found = listed({row.candidate for row in rows}), set[str]()
+    for child, parent in children_of(stream):
+        if not parent.takes_along:
+            below = LedgerRow.objects.filter(candidate__in=candidates, stream=child.NAME)
+            found |= set(below.filter(may_be_held=True).values_list(parent.reference, flat=True))
+    return {row.pk for row in rows if row.record in found}
+
+
+def gone(rows: Iterable[Row]) -> list[Row]:
+    """Return those that LinkedIn does not hold, nor should."""
+    return [row for row in rows if row.wanted == Wanted.ABSENT and not row.may_be_held]
+
+
+def wake_parents(stream: OutgoingStream, gone: Sequence[Row]) -> None:
+    """Wake what waited for these rows to leave before it."""
+    for parent in stream.PARENTS if gone else ():
+        if not parent.takes_along and BY_NAME[parent.stream].withdraw:
+            _wake(parent, gone)
+
+
+def take_along(child: OutgoingStream, parent: Parent, gone: Sequence[Row]) -> None:
+    """Settle what left LinkedIn together with these rows.
+
+    What is in flight itself goes once more, knowing nothing.
+    """
+    if not (gone and parent.takes_along):
+        return
+    is_over = Q(state=State.DELETION_QUEUED) & ~Q(hold__in=["", Hold.GONE_HERE])
+    state = Case(
+        When(is_over, then=Value(State.HELD)),
+        When(state=State.SENT, then=Value(State.QUEUED)),
+        default=F("state"),
+    )
+    below = _below(child, parent, gone).filter(may_be_held=True)
+    in_order(below).update(**_unknown() | {"may_be_held": Q(state=State.IN_FLIGHT), "state": state})
+
+
+def _wake(parent: Parent, gone: Iterable[Row]) -> None:
+    records = {getattr(row, parent.reference) for row in gone}
+    waiting = LedgerRow.objects.filter(
+        stream=parent.stream, record__in=listed(records),
+        state__in=[State.DELETION_QUEUED, State.IN_FLIGHT],
+    )  # fmt: skip
+    in_order(waiting).update(revision=F("revision") + 1, due_at=unless_in_flight("due_at", Now()))
+
+
+def _unknown() -> dict[str, object]:
+    """Say of rows that nobody knows what LinkedIn has of them; what counts as sent is queued."""
+    return {
+        "held_at_linkedin": False,
+        "payload_hash": "",
+        "revision": F("revision") + 1,
+        "state": Case(When(state=State.SENT, then=Value(State.QUEUED)), default=F("state")),
+        "due_at": unless_in_flight("due_at", Now()),
+    }
+
+
+def _below(child: OutgoingStream, parent: Parent, rows: Sequence[Row]) -> "QuerySet[LedgerRow]":
+    """Return the rows of a stream that belong to these, found by the person."""
+    below = LedgerRow.objects.filter(
+        stream=child.NAME, candidate__in=listed({row.candidate for row in rows})
+    )
+    return below.filter(**{f"{parent.reference}__in": listed(row.record for row in rows)})

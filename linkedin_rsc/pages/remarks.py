@@ -1,0 +1,60 @@
+"""One quiet line on the forms of notes and feedback: whether LinkedIn will see what is written.
+
+A confidential job of others must not betray itself by it, so the line follows `pages.readers`.
+"""
+
+from collections.abc import Mapping
+
+from accounts.models import User
+from applications.models import Application
+from applications.outside import About, Remark
+from base.bidi import isolated
+from base.words import gettext as _
+from linkedin_rsc.models import Hold
+from linkedin_rsc.pages.readers import Reader
+from linkedin_rsc.streams import applications, candidates, jobs
+from linkedin_rsc.streams.people import facts_of
+from linkedin_rsc.streams.prospect_rule import hold_of_feedback, hold_of_notes
+from linkedin_rsc.streams.sharing import Sharing
+
+
+def say_seen(remark: Remark, about: About, user: User) -> str:
+    """Say it in one line; nothing before a company is connected. At most 3 queries."""
+    sharing = Sharing.current()
+    if not sharing.is_set_up:
+        return ""
+    kept = hold_of_notes(sharing) if remark == Remark.NOTE else hold_of_feedback(sharing)
+    if kept:
+        return _unseen(kept)
+    reader = Reader.of(about.person, user)
+    return "" if reader.withholds(sharing) else _seen(remark, _holds(about, reader, sharing))
+
+
+def _holds(about: About, reader: Reader, sharing: Sharing) -> Mapping[str, Hold | None]:
+    """Return what keeps it back, by the names of what it may be about."""
+    of_person = candidates.hold(facts_of(about.person), sharing)
+    holds = {
+        isolated(one.job.title): _hold_of(one, sharing) or of_person for one in about.applications
+    }
+    if about.may_be_on_person:
+        holds[_("the person")] = of_person and reader.hold_as_known(of_person)
+    return holds
+
+
+def _hold_of(application: Application, sharing: Sharing) -> Hold | None:
+    return applications.hold(application, sharing) or jobs.hold(application.job, sharing)
+
+
+def _seen(remark: Remark, holds: Mapping[str, Hold | None]) -> str:
+    kept = {name: hold for name, hold in holds.items() if hold}
+    if len(kept) == len(holds):
+        return _unseen(next(iter(kept.values()))) if kept else ""
+    said = _("Whoever has a LinkedIn Recruiter seat of the company reads it.")
+    if remark == Remark.NOTE:
+        said = _("Unless it is private, whoever has a LinkedIn Recruiter seat reads it.")
+    but = _("Not if it is about: %(names)s.") % {"names": ", ".join(kept)} if kept else ""
+    return f"{said} {but}".strip()
+
+
+def _unseen(hold: Hold) -> str:
+    return _("LinkedIn does not see it at the moment: %(reason)s.") % {"reason": hold.label}

@@ -1,0 +1,79 @@
+"""What the streams below an application share: its stages, notes and feedback.
+
+LinkedIn takes them one application at a time and deletes them with it (rsc-contract 7.5 to 8).
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
+
+from applications.models import Application
+from applications.verbs import ApplicationVerb
+from linkedin_rsc.models import Hold, Stream
+from linkedin_rsc.streams import applications
+from linkedin_rsc.streams.change import Change, Mark, mark_below
+from linkedin_rsc.streams.sharing import Sharing
+from linkedin_rsc.streams.stream import Parent, Reach
+
+Record = TypeVar("Record", bound=Model)
+Judge = Callable[[Any, Sharing], Hold | None]
+
+PARENTS: tuple[Parent, ...] = (
+    Parent(Stream.APPLICATIONS, "application", Hold.WAITING_FOR_APPLICATION, takes_along=True),
+)
+SHARED_BY_CALL = "application"
+IDS = {
+    "record": "public_id",
+    "application": "application__public_id",
+    "job": "application__job__public_id",
+    "candidate": "application__candidate__public_id",
+}
+
+
+def mark_written(stream: Stream, record: Any, change: Change, hold: Judge) -> Mark:
+    """Mark a note or feedback that was written on an application, as it stands by now.
+
+    Its writer may have opened the application before a colleague moved it on, and a stale *still a
+    prospect* would hold it back for good. One query.
+    """
+    now = Application.objects.select_related("candidate", "job")
+    record.application = now.get(pk=record.application_id)
+    return mark_below(record.application, stream, record.public_id, hold(record, change.sharing))
+
+
+def marks_across_prospect(
+    change: Change, stream: Stream, records: "QuerySet[Any]"
+) -> Iterator[Mark]:
+    """Mark what is below an application that may have crossed Prospect; one query if it has.
+
+    Nothing is below a new one.
+    """
+    is_new = change.verb == ApplicationVerb.CREATED
+    if change.application and change.crosses_prospect and not is_new:
+        reason = applications.hold(change.application, change.sharing)
+        below = records.filter(application=change.application).order_by("pk")
+        for record in below.values_list("public_id", flat=True):
+            yield mark_below(change.application, stream, record, reason, is_changed=False)
+
+
+def reach(change: Change) -> Reach | None:
+    if change.is_of_candidate and "is_private" in change.fields:
+        return Reach.OF_CANDIDATE
+    return Reach.OF_JOB if change.job and "is_confidential" in change.fields else None
+
+
+def load(records: "QuerySet[Record]", ids: Collection[str]) -> Mapping[str, Record]:
+    """Load records with their application, its candidate and its job; one query."""
+    found = (
+        records.filter(public_id__in=ids)
+        .select_related("application__candidate", "application__job")
+        .defer("application__candidate__search_text", "application__job__description")
+    )
+    return {record.public_id: record for record in found}  # type: ignore[attr-defined]  # Each has one.
+
+
+def everything(records: "QuerySet[Record]", sharing: Sharing) -> "QuerySet[Record]":
+    """Select those below applications that the first sync sends."""
+    past = {} if sharing.share_prospects else {"application__left_prospect_at__isnull": False}
+    return records.filter(**past)
