@@ -1,5 +1,7 @@
 """A browser that is signed in, for tests of pages on a live server."""
 
+from collections.abc import Callable
+
 from django.test import Client
 from playwright.sync_api import Page
 
@@ -14,3 +16,12 @@ def sign_in(page: Page, user: User) -> None:
     page.context.add_cookies(
         [{"name": "sessionid", "value": session, "domain": "localhost", "path": "/"}]
     )
+
+
+def wait_until(page: Page, is_so: Callable[[], object]) -> None:
+    """Let the browser go on until it is so."""
+    for _ in range(600):
+        if is_so():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("It never came.")

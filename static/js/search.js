@@ -2,7 +2,7 @@
 //
 // The first hit is chosen from the start, so Enter opens it; whoever is faster than the answer opens
 // the first hit of what they typed as soon as it is there. Where there is none, Enter sends the form:
-// the results page says more.
+// the results page says more. What an arrow chose stays chosen when a later answer still has it.
 
 const form = document.querySelector("[data-search]");
 const input = form?.querySelector("input");
@@ -10,6 +10,7 @@ const results = document.getElementById("search-results");
 let chosen = -1;
 let shownFor = "";
 let isOpeningFirst = false;
+let chosenByHand = ""; // an address, or nothing since the last letter
 
 const typed = () => input.value.trim();
 const options = () => [...results.querySelectorAll("a[role=option]")];
@@ -34,6 +35,7 @@ function keyInSearch(event) {
     event.preventDefault();
     show(true);
     choose(chosen + (event.key === "ArrowDown" ? 1 : -1));
+    chosenByHand = options()[chosen]?.href ?? "";
   } else if (event.key === "Enter") {
     openChosen(event);
   } else if (event.key === "Escape") {
@@ -44,7 +46,7 @@ function keyInSearch(event) {
 }
 
 function openChosen(event) {
-  const isBehind = shownFor !== typed();
+  const isBehind = shownFor !== typed() && !chosenByHand;
   if (!isBehind && chosen < 0) return;
   event.preventDefault();
   if (!isBehind) return options()[chosen].click();
@@ -54,13 +56,20 @@ function openChosen(event) {
 
 function showFound({ detail }) {
   shownFor = String(detail.requestConfig.parameters.q ?? "").trim();
-  choose(0);
+  const kept = options().findIndex((option) => option.href === chosenByHand);
+  if (kept < 0) chosenByHand = "";
+  choose(Math.max(0, kept));
   show(document.activeElement === input);
   if (isOpeningFirst && shownFor === typed()) {
     isOpeningFirst = false;
     if (chosen < 0) form.requestSubmit();
     else options()[0].click();
   }
+}
+
+function forgetWish() {
+  isOpeningFirst = false;
+  chosenByHand = "";
 }
 
 function goThere(event) {
@@ -82,6 +91,6 @@ if (input && results) {
   input.addEventListener("focus", () => show(true));
   form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || show(false));
   document.addEventListener("keydown", goThere);
-  input.addEventListener("input", () => (isOpeningFirst = false));
+  input.addEventListener("input", forgetWish);
   results.addEventListener("htmx:afterSwap", showFound);
 }

@@ -1,13 +1,11 @@
 """A form that is sent twice by an impatient hand acts once."""
 
-from collections.abc import Callable
-
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
 from candidates.models import Candidate
-from tests.browsing import sign_in
+from tests.browsing import sign_in, wait_until
 
 pytestmark = pytest.mark.journey
 
@@ -51,12 +49,3 @@ def test_a_form_that_was_refused_can_be_sent_again(page):
     expect(page.get_by_role("heading", name="Ilse Marbach", level=1)).to_be_visible()
 
     assert Candidate.objects.get().full_name == "Ilse Marbach"
-
-
-def wait_until(page: Page, is_so: Callable[[], object]) -> None:
-    """Let the browser go on until it is so."""
-    for _ in range(600):
-        if is_so():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("It never came.")

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, Route, expect
 
-from tests.browsing import sign_in
+from tests.browsing import sign_in, wait_until
 from tests.factories.candidates import CandidateFactory
 
 pytestmark = pytest.mark.journey
@@ -24,6 +24,12 @@ def page(live_server, chromium, recruiter, people):
     page.keyboard.press("/")
     yield page
     context.close()
+
+
+def search_at_once(page: Page, words: str) -> None:
+    """One answer for all of the words: typed letter by letter, an earlier one may come between."""
+    page.get_by_label("Search people, jobs and Job IDs").fill(words)
+    expect(first_hit(page)).to_have_attribute("aria-selected", "true")
 
 
 def first_hit(page: Page):
@@ -46,14 +52,32 @@ def test_enter_opens_the_first_hit_which_is_marked(page):
 
 @pytest.mark.parametrize(("keys", "place"), [("Down", 1), ("Down Down Up", 1), ("Up", -1)])
 def test_the_arrows_choose_what_enter_opens(page, keys, place):
-    page.keyboard.type("marbach")
-    expect(first_hit(page)).to_have_attribute("aria-selected", "true")
+    search_at_once(page, "marbach")
     hits = page.get_by_role("option")
     wanted = hits.nth(place if place >= 0 else hits.count() - 1)
     address = wanted.get_attribute("href")
 
     for key in keys.split():
         page.keyboard.press(f"Arrow{key}")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(f"**{address}")
+
+
+@pytest.mark.parametrize("is_answered_first", [True, False])
+def test_what_an_arrow_chose_is_what_a_later_answer_opens(page, is_answered_first):
+    search_at_once(page, "marbac")
+    waiting: list[Route] = []
+    page.route("**/search/?q=**", lambda route: waiting.append(route))
+    page.keyboard.type("h")
+    wait_until(page, lambda: waiting)
+    page.keyboard.press("ArrowDown")
+    address = page.get_by_role("option").nth(1).get_attribute("href")
+
+    if is_answered_first:
+        with page.expect_response("**/search/?q=marbach*"):
+            waiting[0].continue_()
+        expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
     page.keyboard.press("Enter")
 
     page.wait_for_url(f"**{address}")
