@@ -82,6 +82,9 @@ DECIDE_ACCESS = AccessPermission(
         "of their jobs, and administrators."
     ),
 )
+ERASE_CANDIDATES = RolePermission(
+    {Role.ADMINISTRATOR}, _("Only administrators erase people for good.")
+)
 DECIDE_DUPLICATES = RolePermission(
     {*HIRERS, Role.ADMINISTRATOR}, _("Only recruiters and hiring managers decide on duplicates.")
 )

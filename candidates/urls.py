@@ -6,6 +6,7 @@ from candidates.contacts.forms import EmailForm, PhoneForm
 from candidates.contacts.services import add_email, add_phone
 from candidates.details import views as details
 from candidates.duplicates import views as duplicates
+from candidates.erasure import views as erasure
 from candidates.models import CandidateEmail, CandidatePhone
 from candidates.people import views as people
 from candidates.record import views as record
@@ -21,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("candidates/", people.people, name="candidate-list"),
     path(PERSON, record.profile, name="candidate-detail"),
     path(f"{PERSON}edit/", details.edit, name="candidate-edit"),
+    path(f"{PERSON}erasure/", erasure.erasure, name="candidate-erasure"),
     path(f"{PERSON}contacts/", contacts.contacts, name="candidate-contacts"),
     path(f"{PERSON}emails/", contacts.add, NEW_EMAIL, name="candidate-emails"),
     path(f"{EMAIL}removal/", contacts.remove, OF_EMAIL, name="email-removal"),

@@ -76,6 +76,7 @@ class CandidateVerb(Verb):
         _("removed “{entry}” from the experience and skills"),
         "graduation-cap",
     )
+    ERASED = "candidate.erased", _("erased a person for good"), "trash-2"
     KEPT_APART = "candidate.duplicate.refused", _("kept this record apart from a like one"), "users"
     COMPARED_AGAIN = (
         "candidate.duplicate.reopened",

@@ -20,6 +20,7 @@ from candidates.api.serializers import (
     with_contacts,
 )
 from candidates.details.services import create_candidate, edit_candidate
+from candidates.erasure.services import erase_candidate
 from candidates.models import Candidate, CandidateEmail
 from candidates.people.looking import window_for
 
@@ -85,6 +86,15 @@ class CandidateDetail(CandidateView):
         )
         self.note_reading(candidate.public_id)
         return self.answer(candidate, 200)
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, id: str) -> Response:
+        """Erase the person and all that is kept of them, here and at LinkedIn; for administrators.
+
+        Cannot be undone.
+        """
+        erase_candidate(candidate=self.candidate(id), by=self.user)
+        return Response(status=204)
 
 
 def _holders(email: str) -> "QuerySet[CandidateEmail, Any]":

@@ -20,7 +20,7 @@ from base.counting import count_label
 from base.words import StrOrPromise
 from candidates.duplicates.queries import Twin, possible_twins
 from candidates.models import Candidate, PossibleDuplicate
-from candidates.permissions import DECIDE_DUPLICATES, EDIT_CANDIDATES
+from candidates.permissions import DECIDE_DUPLICATES, EDIT_CANDIDATES, ERASE_CANDIDATES
 from candidates.record.queries import TAB_CAP, candidates_for, places_around
 from candidates.record.tabs import PersonTab, RailPanel
 
@@ -68,6 +68,7 @@ def show_tab(
         "tab": tab,
         "tabs": [_tab(candidate, each, tab) for each in contributions.of(PersonTab)],
         "may_edit": EDIT_CANDIDATES.allows(request.user, candidate),
+        "may_erase": ERASE_CANDIDATES.allows(request.user),
         "rail_panels": [
             {"template": each.template, "shown": each.load(candidate, request.user)}
             for each in contributions.of(RailPanel)

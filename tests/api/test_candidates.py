@@ -311,3 +311,13 @@ def test_private_person_joins_no_further_job_by_who_does_not_decide(outsider, ap
 
     assert_problem(refused, 403, "not_allowed")
     assert not own.applications.exists()
+
+
+def test_administrators_erase_a_person(api_as, administrator, recruiter):
+    candidate = CandidateFactory()
+    url = f"/api/v1/candidates/{candidate.public_id}/"
+
+    assert_problem(api_as(recruiter).delete(url), 403, "not_allowed")
+    assert api_as(administrator).delete(url).status_code == 204
+    assert api_as(administrator).get(url).status_code == 404
+    assert api_as(administrator).delete(url).status_code == 404

@@ -47,7 +47,7 @@ def test_the_fixed_resources_are_there(generated):
         "/api/v1/jobs/{id}/activation/": {"post"},
         "/api/v1/jobs/{id}/closure/": {"post", "delete"},
         "/api/v1/candidates/": {"get", "post"},
-        "/api/v1/candidates/{id}/": {"get", "patch"},
+        "/api/v1/candidates/{id}/": {"get", "patch", "delete"},
         "/api/v1/candidates/{id}/notes/": {"get", "post"},
         "/api/v1/applications/": {"get", "post"},
         "/api/v1/applications/{id}/": {"get"},

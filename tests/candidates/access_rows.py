@@ -10,6 +10,7 @@ ROWS = {
     Kind.PERSON: [
         "candidates/<slug:public_id>/",
         "candidates/<slug:public_id>/edit/",
+        "candidates/<slug:public_id>/erasure/",
         "candidates/<slug:public_id>/activity/",
         "candidates/<slug:public_id>/tags/",
         "candidates/<slug:public_id>/tag-removals/",

@@ -201,6 +201,7 @@ def visits(company: Company) -> list[Visit]:
         Visit("candidate-note", (company.applicant, company.note)),
         Visit("feedback-deletion", (company.applicant, company.feedback)),
         Visit("candidate-edit", (company.applicant,)),
+        Visit("candidate-erasure", (company.applicant,)),
         Visit("candidate-contacts", (company.applicant,)),
         Visit("candidate-background", (company.applicant,)),
         *(Visit(name) for name in LINKEDIN_PAGES),

@@ -9,8 +9,7 @@ from base.errors import DomainError, InvalidInput
 from base.rereading import anew
 from base.text import lines
 from base.words import gettext_lazy as _
-from candidates.personal_data import erase_person
-from linkedin_rsc.ledger.gone import withdraw_person
+from candidates.erasure.services import erase_candidate
 from linkedin_rsc.models import ClosedAccount
 from linkedin_rsc.permissions import DECIDE_CLOSED_ACCOUNTS
 from linkedin_rsc.pull.closed.keeping import EXCHANGED
@@ -69,8 +68,7 @@ def erase_closed_person(
         model.objects.filter(**whose).delete()
     account.record = candidate.public_id if candidate else ""
     if candidate:
-        erase_person(candidate)
-        withdraw_person(account.record)
+        erase_candidate(candidate=candidate, by=by)
     account.candidate, account.member, account.reason = None, "", ""
     _decide(account, Decision.DELETE, by)
     record(LinkedInVerb.CLOSED_ACCOUNT_DELETED, by=by, subject=account)
