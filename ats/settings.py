@@ -269,6 +269,7 @@ CELERY_BEAT_SCHEDULE = {
     "fill-ledger": {"task": "linkedin_rsc.fill_ledger", "schedule": LOOK_EVERY_S},
     "pull-due": {"task": "linkedin_rsc.pull_due", "schedule": 60.0},
     "read-matches": {"task": "linkedin_rsc.read_matches", "schedule": 60.0},
+    "close-erasures": {"task": "linkedin_rsc.close_erasures", "schedule": 60.0},
     "fold-counts": {"task": "linkedin_rsc.fold_counts", "schedule": 60.0},
     # One that waited longer would only repeat what the next one says.
     "note-sign-of-life": {

@@ -12,7 +12,7 @@ import requests
 
 from linkedin_rsc.storable import read_json
 
-from .errors import LinkedInError, Throttled, Unreachable, error_class_for
+from .errors import NO_TRACE, LinkedInError, Throttled, Unreachable, error_class_for
 
 logger = logging.getLogger(__name__)
 
@@ -23,19 +23,25 @@ TRACE_HEADERS = ("x-li-uuid", "x-li-request-id", "x-li-fabric")
 MAX_MESSAGE_CHARACTERS = 1_000
 
 
-def read_answer(response: requests.Response) -> dict[str, Any]:
-    """Return the JSON object of a 2xx answer ({} for an empty one); raise `LinkedInError` else."""
+class Answer(dict[str, Any]):
+    """The JSON object of an answer, {} for an empty one, and the headers by which it is traced."""
+
+    trace: Mapping[str, str] = NO_TRACE
+
+
+def read_answer(response: requests.Response) -> Answer:
+    """Return the JSON object of a 2xx answer; raise `LinkedInError` else."""
     if not 200 <= response.status_code < 300:
         raise error_from(response)
-    if not response.content:
-        return {}
-    answer = _json_object(response)
-    if answer is None:
+    found = _json_object(response) if response.content else {}
+    if found is None:
         raise Unreachable(
             "LinkedIn's answer could not be read.",
             status=response.status_code,
             trace=_trace(response),
         )
+    answer = Answer(found)
+    answer.trace = _trace(response)
     return answer
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from .answers import Answer
 from .auth import TokenSource
 from .errors import Unauthorized, Unreachable
 from .restli import MAX_BATCH_RECORDS, needs_tunnel, parameters_query, tunnel
@@ -123,7 +124,7 @@ class Transport:
         headers = {"X-RestLi-Protocol-Version": "2.0.0"}
         return self._call("POST", path, query, body={}, rest_method="action", headers=headers)
 
-    def batch_delete(self, path: str, query: str) -> dict[str, Any]:
+    def batch_delete(self, path: str, query: str) -> Answer:
         return self._call("DELETE", path, query, rest_method="batch_delete")
 
     def _call(
@@ -136,7 +137,7 @@ class Transport:
         rest_method: str = "",
         version: str = "",
         headers: Mapping[str, str] = NO_HEADERS,
-    ) -> dict[str, Any]:
+    ) -> Answer:
         url = self._api_url + (VERSIONED_ROOT if version else API_ROOT) + path
         headers = {**headers, **({"LinkedIn-Version": version} if version else {})}
         content = None if body is None else json.dumps(body).encode("ascii")
@@ -154,7 +155,7 @@ class Transport:
 
     def _send(
         self, method: str, url: str, headers: dict[str, str], content: bytes | None
-    ) -> dict[str, Any]:
+    ) -> Answer:
         call = partial(exchange, self._session, method, url, headers=headers, data=content)
         token = self._token.get()
         try:

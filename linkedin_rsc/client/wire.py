@@ -10,7 +10,7 @@ from typing import Any
 
 import requests
 
-from .answers import read_answer
+from .answers import Answer, read_answer
 from .errors import Unreachable
 
 CONNECT_TIMEOUT_S = 5.0
@@ -43,7 +43,7 @@ def exchange(
     token: str = "",
     headers: Mapping[str, str] = NO_HEADERS,
     **content: Any,
-) -> dict[str, Any]:
+) -> Answer:
     """Make one call and return the JSON object of its answer, {} for an empty one.
 
     A redirect is a refusal: nothing of ours goes to a host that was not configured.

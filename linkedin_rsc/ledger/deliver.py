@@ -9,7 +9,7 @@ from django.db import transaction
 
 from base import stopping
 from linkedin_rsc.client.errors import LinkedInError, Rejected
-from linkedin_rsc.client.restli import RecordAnswer
+from linkedin_rsc.client.restli import RecordAnswer, trace_in
 from linkedin_rsc.leases import clock
 from linkedin_rsc.ledger import outcomes
 from linkedin_rsc.ledger.batch import Batch, prepare, set_aside
@@ -147,7 +147,7 @@ def _apply(batch: Batch, row: Row, answer: Any) -> None:
 
 
 def _apply_withdrawal(row: Row, answer: RecordAnswer | Rejected) -> None:
-    answer = _plain(answer)
+    row.parting = answer = _plain(answer)
     if answer.is_accepted or answer.status in {404, 410}:
         outcomes.withdrawn(row)
     elif answer.is_retryable:
@@ -158,7 +158,9 @@ def _apply_withdrawal(row: Row, answer: RecordAnswer | Rejected) -> None:
 
 def _plain(answer: RecordAnswer | Rejected) -> RecordAnswer:
     """Give the answer about a record that was refused with its whole call."""
-    return RecordAnswer(answer.status, answer.message)
+    if isinstance(answer, RecordAnswer):
+        return answer
+    return RecordAnswer(answer.status, answer.message, trace_in(answer.trace))
 
 
 def _misses_parent(batch: Batch, row: Row, answer: Any) -> bool:

@@ -13,7 +13,8 @@ from candidates.models import Candidate
 from candidates.verbs import CONTACT_VERBS, CandidateVerb
 from interviews.verbs import InterviewVerb
 from linkedin_rsc.connection.changes import want_filled_ledger
-from linkedin_rsc.ledger.gone import withdraw_person, withdraw_record
+from linkedin_rsc.ledger import erasures
+from linkedin_rsc.ledger.gone import withdraw_record
 from linkedin_rsc.ledger.looking import requeue, want_look, want_look_at_all, withdraw
 from linkedin_rsc.ledger.mark import mark
 from linkedin_rsc.models import Connection, Hold, LedgerRow
@@ -49,7 +50,7 @@ def on_recorded(sender: Any, activity: Activity, subject: Any, **kwargs: Any) ->
     if activity.verb in VERBS:
         _note(Change(activity, subject))
     elif activity.verb == CandidateVerb.ERASED:
-        withdraw_person(subject.public_id)
+        erasures.begin(subject.public_id, activity.actor)
     elif activity.verb in NEW_START_VERBS:
         _begin_anew(subject)
     elif activity.verb in POSTER_VERBS:

@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from linkedin_rsc.leases import clock
-from linkedin_rsc.ledger import leaving, parents
+from linkedin_rsc.ledger import erasures, leaving, parents
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.streams import OutgoingStream
 from linkedin_rsc.streams.row import Row
@@ -67,6 +67,7 @@ def settle(stream: OutgoingStream, rows: Sequence[Row]) -> None:
     parents.send_anew_for(stream, orphans)
     leaving.wake_parents(stream, gone)
     _follow_below(stream, rows, gone)
+    erasures.note(stream, rows, gone)
 
 
 def _follow_below(stream: OutgoingStream, rows: Sequence[Row], gone: Sequence[Row]) -> None:

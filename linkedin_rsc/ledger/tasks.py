@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from linkedin_rsc.ledger import counts, fill, job_tasks, sender
+from linkedin_rsc.ledger import counts, erasures, fill, job_tasks, sender
 from linkedin_rsc.nudges import FILL_LEDGER, PUSH_WAITING, nudge, nudge_again
 
 
@@ -28,3 +28,8 @@ def renew_jobs(**kwargs: Any) -> None:
 @shared_task(name="linkedin_rsc.fold_counts")
 def fold_counts(**kwargs: Any) -> None:
     counts.fold()
+
+
+@shared_task(name="linkedin_rsc.close_erasures")
+def close_erasures(**kwargs: Any) -> None:
+    erasures.close_forgotten()

@@ -1,5 +1,6 @@
 from linkedin_rsc.models.closed_account import ClosedAccount, ClosedAccountsPull
 from linkedin_rsc.models.connection import Connection
+from linkedin_rsc.models.erasure import Erasure, ErasureAnswer
 from linkedin_rsc.models.evaluation import Evaluation
 from linkedin_rsc.models.examination import Finding
 from linkedin_rsc.models.export_budget import SeatExports
@@ -28,6 +29,8 @@ __all__ = [
     "Connection",
     "ContactProposal",
     "Contract",
+    "Erasure",
+    "ErasureAnswer",
     "Evaluation",
     "Finding",
     "HeldExport",

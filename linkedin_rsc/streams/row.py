@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from linkedin_rsc.client.restli import RecordAnswer
+
 
 @dataclass(slots=True)
 class Row:
@@ -35,6 +37,8 @@ class Row:
     is_orphan: bool = field(default=False, init=False)
     # The stream whose row of the same record must be sent anew after this one.
     spoils: str = field(default="", init=False)
+    # What LinkedIn answered when it was asked to delete it.
+    parting: RecordAnswer | None = field(default=None, init=False)
 
     def forget_linkedin(self, epoch: int) -> None:
         """Begin anew when what the row knows is of another company or application."""

@@ -11,6 +11,7 @@ from ..restli import (
     encode_value,
     read_batch_answer,
     simple_ids_query,
+    traced,
 )
 from ..transport import Fields, Transport, check_batch
 
@@ -50,7 +51,7 @@ class RecordSet:
         check_batch(ids)
         keys = self.keys(organization, ids)
         answer = transport.batch_delete(self.path, compound_ids_query(keys))
-        return read_batch_answer(answer, keys)
+        return traced(read_batch_answer(answer, keys), answer.trace)
 
     def put_below(
         self,
@@ -77,7 +78,8 @@ class RecordSet:
         check_batch(children)
         path = self._path_below(organization, parent, kind)
         answer = transport.batch_delete(path, simple_ids_query(children))
-        return read_batch_answer(answer, {encode_value(our_id): our_id for our_id in children})
+        keys = {encode_value(our_id): our_id for our_id in children}
+        return traced(read_batch_answer(answer, keys), answer.trace)
 
     def _path_below(self, organization: str, parent: str, kind: str) -> str:
         [key] = self.keys(organization, [parent])

@@ -10,6 +10,8 @@ from .batches import (
     read_entities,
     read_refusals,
     record_answer,
+    trace_in,
+    traced,
 )
 from .keys import (
     compound_ids_query,
@@ -39,5 +41,7 @@ __all__ = [
     "read_refusals",
     "record_answer",
     "simple_ids_query",
+    "trace_in",
+    "traced",
     "tunnel",
 ]

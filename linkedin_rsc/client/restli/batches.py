@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -15,14 +15,19 @@ Id = TypeVar("Id", bound=Hashable)
 
 # rsc-contract section 7: "max 100 records per call" [L].
 MAX_BATCH_RECORDS = 100
+MAX_TRACE_CHARACTERS = 100
 
 
 @dataclass(frozen=True)
 class RecordAnswer:
-    """LinkedIn's answer about one record; `status` is None when it gave none."""
+    """LinkedIn's answer about one record; `status` is None when it gave none.
+
+    `trace` is what LinkedIn's support asks for, where it matters later on.
+    """
 
     status: int | None
     message: str = ""
+    trace: str = ""
 
     @property
     def is_accepted(self) -> bool:
@@ -75,6 +80,17 @@ def read_batch_answer(answer: Mapping[str, Any], keys: Mapping[str, Id]) -> dict
             if our_id is not None:
                 found[our_id] = record_answer(entry)
     return found
+
+
+def traced(answers: BatchAnswer, trace: Mapping[str, str]) -> BatchAnswer:
+    """Return the answers with how their call is traced at LinkedIn (rsc-contract 12.4)."""
+    name = trace_in(trace)
+    return {our_id: replace(answer, trace=name) for our_id, answer in answers.items()}
+
+
+def trace_in(headers: Mapping[str, str]) -> str:
+    """Return the name of a call at LinkedIn, "" where it gave none."""
+    return headers.get("x-li-uuid", "")[:MAX_TRACE_CHARACTERS]
 
 
 def read_entities(answer: Mapping[str, Any], keys: Mapping[str, Id]) -> dict[Id, dict[str, Any]]:

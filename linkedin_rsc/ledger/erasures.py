@@ -1,0 +1,96 @@
+"""An erasure from its request to its receipt, by what the ledger says of the former public ids.
+
+    erase_candidate -> listener -> begin()     rows withdrawn, snapshot of what LinkedIn may hold
+    sender -> settle() -> note()               LinkedIn's answers; the last one closes it
+
+Each is part of the transaction of what it follows, so a worker that dies loses and doubles nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from accounts.models import User
+from linkedin_rsc.ledger.gone import withdraw_person
+from linkedin_rsc.ledger.receipts import receipt_of
+from linkedin_rsc.models import Connection, Erasure, ErasureAnswer, LedgerRow
+from linkedin_rsc.streams import OutgoingStream
+from linkedin_rsc.streams.listed import listed
+from linkedin_rsc.streams.row import Row
+
+# So many that nobody has closed are closed in one transaction.
+CLOSED_AT_ONCE = 100
+
+
+def begin(public_id: str, by: User | None) -> Erasure:
+    """Have LinkedIn forget an erased candidate. In the transaction that erases them here.
+
+    What LinkedIn may hold is read once the rows are locked: no sender adds to it any more.
+    """
+    withdraw_person(public_id)
+    erasure = Erasure.objects.create(
+        record=public_id, organization=Connection.current().organization,
+        records=_held(public_id), requested_by=by, requested_at=timezone.now(),
+    )  # fmt: skip
+    if not erasure.records:
+        _close(erasure)
+    return erasure
+
+
+def note(stream: OutgoingStream, rows: Sequence[Row], gone: Sequence[Row]) -> None:
+    """Note what LinkedIn answered about people who are being erased, and close what is over.
+
+    One query for a batch of which nothing leaves for good.
+    """
+    asked = [row for row in rows if row.parting]
+    people = {row.candidate for row in (*asked, *gone)} - {""}
+    if not people:
+        return
+    found = Erasure.objects.under_way().filter(record__in=listed(people))
+    by_person = {one.record: one for one in found}
+    _note_answers(stream, asked, by_person)
+    for person in by_person.keys() & {row.candidate for row in gone}:
+        if not _at_linkedin(person).exists():
+            _close(by_person[person])
+
+
+@transaction.atomic
+def close_forgotten() -> None:
+    """Close what is over and nobody noticed, as with a company that was left meanwhile."""
+    left = LedgerRow.objects.filter(candidate=OuterRef("record"), may_be_held=True)
+    over = Erasure.objects.under_way().filter(~Exists(left)).order_by("id")
+    for erasure in over.select_for_update(of=("self",), skip_locked=True)[:CLOSED_AT_ONCE]:
+        _close(erasure)
+
+
+def _held(public_id: str) -> dict[str, list[str]]:
+    held: dict[str, list[str]] = {}
+    for stream, record in _at_linkedin(public_id).order_by("id").values_list("stream", "record"):
+        held.setdefault(stream, []).append(record)
+    return held
+
+
+def _at_linkedin(public_id: str) -> "QuerySet[LedgerRow]":
+    return LedgerRow.objects.filter(candidate=public_id, may_be_held=True)
+
+
+def _note_answers(
+    stream: OutgoingStream, asked: Iterable[Row], by_person: dict[str, Erasure]
+) -> None:
+    now = timezone.now()
+    ErasureAnswer.objects.bulk_create(
+        ErasureAnswer(
+            erasure=by_person[row.candidate], stream=stream.NAME, record=row.record,
+            status=row.parting.status, trace=row.parting.trace, answered_at=now,
+        )
+        for row in asked
+        if row.parting and row.candidate in by_person
+    )  # fmt: skip
+
+
+def _close(erasure: Erasure) -> None:
+    erasure.state, erasure.done_at = Erasure.State.DONE, timezone.now()
+    erasure.receipt = receipt_of(erasure)
+    erasure.save(update_fields=["state", "done_at", "receipt"])
