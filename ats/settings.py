@@ -254,6 +254,7 @@ CELERY_TASK_ROUTES = {
     "linkedin_rsc.replay_failed": {"queue": "intake"},
     "linkedin_rsc.push_waiting": {"queue": "push"},
     "linkedin_rsc.fill_ledger": {"queue": "push"},
+    "linkedin_rsc.resend_failed": {"queue": "push"},
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat_schedule")
 # What no nudge brought into work, or died with its worker, waits no longer than this and a lease.
@@ -267,6 +268,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget-outdated-sign-ins": {"task": "accounts.forget_outdated", "schedule": 3600.0},
     "push-waiting-records": {"task": "linkedin_rsc.push_waiting", "schedule": LOOK_EVERY_S},
     "fill-ledger": {"task": "linkedin_rsc.fill_ledger", "schedule": LOOK_EVERY_S},
+    "resend-failed-records": {"task": "linkedin_rsc.resend_failed", "schedule": 60.0},
     "pull-due": {"task": "linkedin_rsc.pull_due", "schedule": 60.0},
     "read-matches": {"task": "linkedin_rsc.read_matches", "schedule": 60.0},
     "close-erasures": {"task": "linkedin_rsc.close_erasures", "schedule": 60.0},

@@ -25,6 +25,7 @@ PULL_CLOSED_ACCOUNTS = "linkedin_rsc.pull_closed_accounts"
 PUSH_WAITING = "linkedin_rsc.push_waiting"
 READ_MATCHES = "linkedin_rsc.read_matches"
 FILL_LEDGER = "linkedin_rsc.fill_ledger"
+RESEND_FAILED = "linkedin_rsc.resend_failed"
 PULL_DUE = "linkedin_rsc.pull_due"
 
 # A task starts at the end of the window in which further nudges are saved, so it sees their rows.

@@ -102,6 +102,11 @@ class LinkedInVerb(Verb):
         "unplug",
     )
     RECORD_RESENT = "linkedin.record.resent", _("sent a record to LinkedIn again"), "refresh-cw"
+    FAILED_RESENT = (
+        "linkedin.records.resent",
+        _("sent records to LinkedIn again that had failed"),
+        "refresh-cw",
+    )
     NOTIFICATION_REPLAYED = (
         "linkedin.notification.replayed",
         _("replayed a notification of LinkedIn"),

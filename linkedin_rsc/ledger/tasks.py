@@ -5,8 +5,8 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from linkedin_rsc.ledger import counts, erasures, fill, job_tasks, sender
-from linkedin_rsc.nudges import FILL_LEDGER, PUSH_WAITING, nudge, nudge_again
+from linkedin_rsc.ledger import counts, erasures, fill, job_tasks, resending, sender
+from linkedin_rsc.nudges import FILL_LEDGER, PUSH_WAITING, RESEND_FAILED, nudge, nudge_again
 
 
 @shared_task(name=PUSH_WAITING)
@@ -17,6 +17,11 @@ def push_waiting(**kwargs: Any) -> None:
 @shared_task(name=FILL_LEDGER)
 def fill_ledger(**kwargs: Any) -> None:
     nudge_again(FILL_LEDGER, after=fill.fill_as_wanted())
+
+
+@shared_task(name=RESEND_FAILED)
+def resend_failed(**kwargs: Any) -> None:
+    nudge_again(RESEND_FAILED, after=resending.resend_as_wanted())
 
 
 @shared_task(name="linkedin_rsc.renew_jobs")

@@ -11,6 +11,7 @@ from linkedin_rsc.models.lease import ApplicationToken, StreamLease
 from linkedin_rsc.models.ledger import LedgerRow
 from linkedin_rsc.models.ledger_count import LedgerCount
 from linkedin_rsc.models.ledger_fill import LedgerFill
+from linkedin_rsc.models.ledger_resend import LedgerResend
 from linkedin_rsc.models.match import ProfileMatch, WidgetContract
 from linkedin_rsc.models.notification import CallbackCount, Notification
 from linkedin_rsc.models.profile import ProfileLink
@@ -40,6 +41,7 @@ __all__ = [
     "IntegrationType",
     "LedgerCount",
     "LedgerFill",
+    "LedgerResend",
     "LedgerRow",
     "Notification",
     "ProfileLink",

@@ -8,7 +8,13 @@ from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from linkedin_rsc.models.ledger_lookup import OFF_THE_WAY, WAITING, LedgerRowQuerySet
+from linkedin_rsc.models.ledger_lookup import (
+    FAILED,
+    OFF_THE_WAY,
+    WAITING,
+    LedgerRowQuerySet,
+    words,
+)
 from linkedin_rsc.models.stream import Hold, Stream
 
 
@@ -113,6 +119,18 @@ class LedgerRow(models.Model):
                 fields=["state", "stream", "id"],
                 name="ledger_by_state_of_stream",
                 condition=Q(state__in=OFF_THE_WAY),
+            ),
+            # What is held or failed for the same cause, newest first and cause by cause.
+            models.Index(
+                fields=["hold", "stream", "id"], name="ledger_by_hold", condition=Q(state="held")
+            ),
+            models.Index(
+                "state",
+                "stream",
+                words(),
+                "id",
+                name="ledger_by_words",
+                condition=Q(state__in=FAILED),
             ),
             models.Index(
                 fields=["application"],

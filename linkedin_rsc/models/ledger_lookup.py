@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Value
+from django.db.models import CharField, Func, Value
 from django.db.models.functions import Upper
 
 from linkedin_rsc.models.stream import Stream
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 WAITING = ["queued", "retrying", "in_flight", "deletion_queued"]
 # What is looked for by its state, being rare; the rest is found by stream or by what waits.
 OFF_THE_WAY = ["held", "retrying", "needs_attention", "deletion_queued", "deleted"]
+
+# What a person may send again.
+FAILED = ["retrying", "needs_attention"]
+
+
+def words() -> Func:
+    """The beginning of LinkedIn's words, by which records that failed alike are found together."""
+    # The number stands in the statement itself, or SQLite would not take the index for it.
+    return Func("answer", template="SUBSTR(%(expressions)s, 1, 100)", output_field=CharField())
 
 
 class Word(Value):
@@ -36,6 +45,17 @@ class LedgerRowQuerySet(models.QuerySet["LedgerRow"]):
         """Rows in a state, by the index of what is off the way where it is such a state."""
         rows = self.filter(state=Word(self.model.State(state).value))
         return rows.filter(state__in=map(Word, OFF_THE_WAY)) if state in OFF_THE_WAY else rows
+
+    def failed(self, state: str, stream: str = "", cause: str | None = None) -> Self:
+        """Rows that failed, all of them or a stream's, or those of a stream for one cause."""
+        rows = self.standing(state)
+        rows = rows.filter(stream=stream) if stream else rows
+        if cause is None:
+            return rows
+        return rows.filter(state__in=map(Word, FAILED)).alias(words=words()).filter(words=cause)
+
+    def held_by(self, stream: str, hold: str) -> Self:
+        return self.standing("held").filter(stream=stream, hold=hold)
 
     def found_by(self, *, stream: str = "", state: str = "", record: str = "") -> Self:
         """Rows by what is given of the three, each combination on an index of its own."""

@@ -1,14 +1,17 @@
-"""Which records are not simply on their way, for the tab."""
+"""Which records are not simply on their way: how many, for which causes, and one by one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from base.counting import count_label
-from base.cursors import make_cursor, read_cursor
-from base.paging import find
-from linkedin_rsc.models import LedgerCount, LedgerRow, Stream
+from django.http import QueryDict
 
-PROBLEMS_SHOWN = 10
+from base.counting import CAP, count_label
+from base.paging import Page, cut
+from linkedin_rsc.models import LedgerCount, LedgerRow, Stream
+from linkedin_rsc.models.ledger_lookup import FAILED, LedgerRowQuerySet
+from linkedin_rsc.pages.causes import CAUSES_SHOWN, Cause, causes_of
+
+ON_A_PAGE = 50
 
 # What is not simply on its way, worst first.
 PROBLEM_STATES = (
@@ -29,34 +32,52 @@ class ProblemCell:
 
     @property
     def label(self) -> str:
-        return count_label(self.count)
+        return count_label(self.count, max(CAP, self.count))
+
+    @property
+    def has_failed(self) -> bool:
+        return self.state in FAILED
 
 
 @dataclass(frozen=True)
 class Problems:
+    """The causes of the chosen cell, and its records or those of the chosen `cause`."""
+
     cells: list[ProblemCell]
-    rows: list[LedgerRow]
-    chosen: ProblemCell | None
-    # Where the older ones start; "" on the last page.
-    next_before: str
+    chosen: ProblemCell
+    causes: list[Cause]
+    has_more_causes: bool
+    cause: Cause | None
+    page: Page[LedgerRow]
+
+    @property
+    def attention(self) -> int:
+        """How many records need attention, of all streams."""
+        states = [cell.count for cell in self.cells if cell.state == PROBLEM_STATES[0]]
+        return sum(states) if len(states) > 1 else 0
 
 
-def problems_of(stream: str, state: str, before: str) -> Problems:
-    """Count the records that are not simply on their way, and list those of one stream and state.
+def problems_of(query: QueryDict) -> Problems | None:
+    """Return the problems that an address chooses, None where there are none; 3 queries.
 
     Listing one stream and state at a time follows an index, however many rows there are.
     """
-    cells = _problem_cells(stream, state)
+    cells = problem_cells(query.get("stream", ""), query.get("state", ""))
     chosen = next((cell for cell in cells if cell.is_chosen), None)
     if chosen is None:
-        return Problems(cells, [], None, "")
-    rows = LedgerRow.objects.standing(chosen.state).filter(stream=chosen.stream)
-    found = find(rows, PROBLEMS_SHOWN + 1, after=read_cursor(before))
-    shown = found[:PROBLEMS_SHOWN]
-    return Problems(cells, shown, chosen, make_cursor(shown[-1]) if len(found) > len(shown) else "")
+        return None
+    causes = causes_of(chosen.stream, chosen.state)
+    shown = causes[:CAUSES_SHOWN]
+    cause = find_cause(shown, query.get("cause", ""))
+    page = cut(_rows(chosen, cause), query, ON_A_PAGE)
+    return Problems(cells, chosen, shown, len(causes) > CAUSES_SHOWN, cause, page)
 
 
-def _problem_cells(stream: str, state: str) -> list[ProblemCell]:
+def find_cause(causes: Iterable[Cause], key: str) -> Cause | None:
+    return next((cause for cause in causes if cause.key == key), None)
+
+
+def problem_cells(stream: str = "", state: str = "") -> list[ProblemCell]:
     """Say how many of each stream are in each state, without what is empty; one query."""
     numbers = LedgerCount.objects.by_place(PROBLEM_STATES)
     places = [(one, problem) for problem in PROBLEM_STATES for one in Stream]
@@ -68,13 +89,17 @@ def _problem_cells(stream: str, state: str) -> list[ProblemCell]:
     ]
 
 
+def _rows(cell: ProblemCell, cause: Cause | None) -> LedgerRowQuerySet:
+    if cause and cause.is_ours:
+        return LedgerRow.objects.held_by(cell.stream, cause.value)
+    return LedgerRow.objects.failed(cell.state, cell.stream, cause.value if cause else None)
+
+
 def _chosen_place(
     filled: Iterable[tuple[Stream, LedgerRow.State]], stream: str, state: str
 ) -> tuple[Stream, LedgerRow.State] | None:
-    """Choose what was asked for, else the worst; records held back are listed only on request."""
+    """Choose what was asked for, else the worst of it, else the worst of all."""
     places = list(filled)
-    for one, problem in places:
-        if (one, problem) == (stream, state):
-            return one, problem
-    worst = [place for place in places if place[1] != LedgerRow.State.HELD]
-    return worst[0] if worst else None
+    asked = [place for place in places if place == (stream, state)]
+    of_stream = [place for place in places if place[0] == stream]
+    return next(iter([*asked, *of_stream, *places]), None)

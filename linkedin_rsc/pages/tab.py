@@ -25,7 +25,7 @@ from linkedin_rsc.pages.company_form import CompanyForm
 from linkedin_rsc.pages.forms import ContractForm, SharingForm
 from linkedin_rsc.pages.history import Line, history_of
 from linkedin_rsc.pages.levels import Level, levels_of
-from linkedin_rsc.pages.problems import Problems, problems_of
+from linkedin_rsc.pages.problems import ProblemCell, problem_cells
 from linkedin_rsc.pages.status import StatusRow, status_rows
 from linkedin_rsc.pages.widget import allows_widget, widget_of
 from linkedin_rsc.permissions import MANAGE_LINKEDIN, SEE_LINKEDIN
@@ -46,7 +46,7 @@ class Tab:
     contracts: list[Contract]
     status: list[StatusRow]
     callbacks: CallbackHealth
-    problems: Problems
+    problems: list[ProblemCell]
     history: list[Line]
     outages: list[Outage]
     levels: list[Level]
@@ -63,11 +63,7 @@ def tab(request: AuthenticatedHttpRequest) -> HttpResponse:
 def page(
     request: AuthenticatedHttpRequest, *, status: int = 200, **forms: RefusableForm
 ) -> HttpResponse:
-    tab = load_tab(
-        stream=request.GET.get("stream", ""),
-        state=request.GET.get("state", ""),
-        before=request.GET.get("before", ""),
-    )
+    tab = load_tab()
     context: dict[str, Any] = {
         "tab": tab,
         "connection": tab.connection,
@@ -84,8 +80,8 @@ def page(
     return render(request, "linkedin_rsc/connect/tab.html", context, status=status)
 
 
-def load_tab(*, stream: str = "", state: str = "", before: str = "") -> Tab:
-    """Load the whole tab in nine queries; the last three words choose the problems listed."""
+def load_tab() -> Tab:
+    """Load the whole tab in eight queries."""
     connection = Connection.objects.select_related("connected_by").first() or Connection()
     facts = Facts.of(connection)
     return Tab(
@@ -94,7 +90,7 @@ def load_tab(*, stream: str = "", state: str = "", before: str = "") -> Tab:
         contracts=facts.contracts,
         status=status_rows(facts),
         callbacks=callback_health(),
-        problems=problems_of(stream, state, before),
+        problems=problem_cells(),
         history=history_of(connection),
         outages=facts.outages,
         levels=levels_of(facts),

@@ -11,6 +11,7 @@ from linkedin_rsc.pages import (
     matches,
     notifications,
     own_account,
+    problem_list,
     proposals,
     records,
     sign_in,
@@ -80,6 +81,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         records.ledger_resend,
         name="linkedin-ledger-resend",
     ),
+    path(f"{TAB}problems/", problem_list.problems, name="linkedin-problems"),
+    path(f"{TAB}problems/resending/", problem_list.resending, name="linkedin-problems-resending"),
     path(f"{TAB}notifications/", notifications.notifications, name="linkedin-notifications"),
     path(
         f"{TAB}notifications/replays/",

@@ -35,6 +35,7 @@ RECORD_PAGES = (
 )
 LINKEDIN_PAGES = (
     "linkedin-tab",
+    "linkedin-problems",
     "linkedin-notifications",
     "linkedin-doctor",
     "linkedin-syncs",

@@ -5,13 +5,16 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils import timezone
+from django.utils.http import urlencode
 
-from linkedin_rsc.ledger import due, fill, leaving
+from linkedin_rsc.ledger import due, fill, leaving, resending
 from linkedin_rsc.ledger.claim import Claims, rescue
 from linkedin_rsc.ledger.looking import requeue, send_anew, withdraw
+from linkedin_rsc.ledger.resend import resend_failed
 from linkedin_rsc.ledger.settle import settle
-from linkedin_rsc.models import Hold, LedgerCount, LedgerRow, Stream
+from linkedin_rsc.models import Hold, LedgerCount, LedgerResend, LedgerRow, Stream
 from linkedin_rsc.pages.marks import marks_of
 from linkedin_rsc.pages.problems import problems_of
 from linkedin_rsc.pages.warnings import linkedin_warning
@@ -28,12 +31,13 @@ ROWS = 1_000_000
 # Most is sent, much is queued, and of every state there is some.
 FILL = f"""
 INSERT INTO linkedin_rsc_ledgerrow
-    (stream, record, candidate, application, job, state, hold, due_at, changed_at)
+    (stream, record, candidate, application, job, state, hold, answer, due_at, changed_at)
 SELECT
     (ARRAY['jobs', 'candidates', 'members', 'applications', 'stages', 'candidate_notes',
         'application_notes', 'feedback'])[1 + n % 8],
     'r' || n, 'c' || n / 10, 'a' || n / 10, 'j' || n / 1000,
-    state, CASE WHEN state = 'held' THEN 'waiting_for_job' ELSE '' END, now(), now()
+    state, CASE WHEN state = 'held' THEN 'waiting_for_job' ELSE '' END,
+    CASE WHEN state IN ('retrying', 'needs_attention') THEN 'No ' || n % 7 ELSE '' END, now(), now()
 FROM (
     SELECT n, CASE WHEN n % 10 < 6 THEN 'sent' WHEN n % 10 < 9 THEN 'queued'
         WHEN n % 100 < 95 THEN 'held' WHEN n % 1000 < 998 THEN 'retrying'
@@ -66,6 +70,18 @@ def seen_plans():
         yield plans
 
 
+def look_at_problems(stream, state):
+    """Open the page of problems, and the group of its first cause."""
+    chosen = {"stream": stream, "state": state}
+    found = problems_of(urlencoded(chosen))
+    if found and found.causes:
+        problems_of(urlencoded(chosen | {"cause": found.causes[0].key}))
+
+
+def urlencoded(chosen: dict[str, str]) -> QueryDict:
+    return QueryDict(urlencode(chosen))
+
+
 def read(rows: QuerySet) -> None:
     list(rows[:51])
 
@@ -93,7 +109,9 @@ def test_nothing_reads_the_ledger_whole(seen):
     # Pages, API, home.
     LedgerCount.objects.by_place(LedgerRow.State.values)
     linkedin_warning()
-    problems_of("applications", "needs_attention", "")
+    for state in ("needs_attention", "retrying", "held"):
+        for stream in Stream:
+            look_at_problems(stream, state)
     marks_of([ApplicationFactory()])
     read(rows)
     read(LedgerRow.objects.with_public_id("stages-r9"))
@@ -133,6 +151,23 @@ def test_what_leaves_is_found_on_an_index(seen):
     assert len(seen) > 30
     whole = [plan for plan in seen if "Seq Scan on linkedin_rsc_ledgerrow" in plan]
     assert whole == [], "\n\n".join(whole)
+
+
+def test_what_failed_is_sent_again_on_an_index(seen, administrator, monkeypatch):
+    monkeypatch.setattr(resending, "SLICE", 50)
+    ConnectionFactory(enabled=True)
+    chosen = QueryDict("stream=feedback&state=needs_attention")
+    group = {"stream": "feedback", "cause": problems_of(chosen).causes[0].value}
+    seen.clear()
+
+    for meant in ({}, {"stream": "feedback"}, group):
+        resend_failed(state="needs_attention", by=administrator, **meant)
+        resending._resend_slice()
+        LedgerResend.objects.all().delete()
+
+    assert len(seen) > 15
+    assert [plan for plan in seen if "Seq Scan on linkedin_rsc_ledgerrow" in plan] == []
+    assert sum("ledger_by_words" in plan for plan in seen) >= 2
 
 
 def test_records_are_looked_up_by_their_own_index_before_the_database_knows_their_stream():

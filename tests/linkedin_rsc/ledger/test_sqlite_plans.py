@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.utils import timezone
 
 from linkedin_rsc.ledger import due, leaving
@@ -17,6 +18,9 @@ pytestmark = [
     pytest.mark.skipif(connection.vendor != "sqlite", reason="These plans are SQLite's."),
 ]
 
+# As Django names it and as we do.
+TABLES = ('"linkedin_rsc_ledgerrow"', "linkedin_rsc_ledgerrow")
+
 
 @pytest.fixture
 def seen():
@@ -24,7 +28,7 @@ def seen():
     plans: list[str] = []
 
     def explain(execute, sql, params, many, context):
-        is_about_rows = 'FROM "linkedin_rsc_ledgerrow"' in sql or sql.startswith("UPDATE")
+        is_about_rows = any(f"FROM {table}" in sql for table in TABLES) or sql.startswith("UPDATE")
         if is_about_rows and not sql.startswith("EXPLAIN"):
             with connection.cursor() as cursor:
                 cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
@@ -73,6 +77,23 @@ def test_records_off_the_way_are_listed_by_an_index(seen):
     LedgerRowFactory(state=LedgerRow.State.NEEDS_ATTENTION)
     seen.clear()
 
-    problems_of("candidates", "needs_attention", "")
+    problems_of(QueryDict("stream=candidates&state=needs_attention"))
 
     assert "ledger_by_state_of_stream" in seen[-1]
+
+
+def test_records_of_one_cause_are_listed_by_an_index(seen):
+    LedgerRowFactory(state=LedgerRow.State.NEEDS_ATTENTION, answer="No")
+    LedgerRowFactory(state=LedgerRow.State.HELD, hold="prospect")
+    for state, index in (("needs_attention", "ledger_by_words"), ("held", "ledger_by_hold")):
+        query = f"stream=candidates&state={state}"
+        [cause] = problems_of(QueryDict(query)).causes
+        seen.clear()
+
+        problems_of(QueryDict(f"{query}&cause={cause.key}"))
+
+        causes, rows = seen
+        assert "SCAN linkedin" not in causes
+        assert "ORDER BY" not in causes
+        assert index in rows
+        assert "ORDER BY" not in rows

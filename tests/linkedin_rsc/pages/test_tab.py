@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from linkedin_rsc.intake.counts import count
-from linkedin_rsc.models import CallbackCount, Connection, LedgerRow, Stream
+from linkedin_rsc.models import CallbackCount, Connection, LedgerRow
 from linkedin_rsc.pages.callbacks import callback_health
 from tests.factories.linkedin_rsc import LedgerRowFactory, NotificationFactory
 from tests.linkedin_rsc.pages.reading import TAB, said, text_of
@@ -105,53 +105,15 @@ def test_a_test_turned_away_is_no_alarm(browser, partner_ready):
     assert "refused" not in text_of(answer)
 
 
-def test_problems_are_listed_by_stream_and_state(browser, partner_ready):
+def test_problems_are_counted_and_a_link_away(browser, partner_ready):
     LedgerRowFactory(state="needs_attention", answer="E-mail is not valid", record="cand1")
-    LedgerRowFactory(state="retrying", stream=Stream.JOBS, answer="Try later", record="JOB-0042")
     LedgerRowFactory(state="held", hold="prospect", record="cand2")
 
-    worst = text_of(browser.get(TAB))
-    jobs = text_of(browser.get(TAB, {"stream": "jobs", "state": "retrying"}))
-    held = text_of(browser.get(TAB, {"stream": "candidates", "state": "held"}))
+    page = text_of(browser.get(TAB))
 
-    assert "E-mail is not valid" in worst
-    assert "JOB-0042" not in worst
-    assert "Try later" in jobs
-    assert "still a prospect" in held
-
-
-def test_problem_leads_to_its_page(browser, partner_ready):
-    LedgerRowFactory(state="needs_attention", record="cand1", candidate="cand1")
-    LedgerRowFactory(state="needs_attention", stream=Stream.JOBS, record="JOB-1", job="JOB-1")
-
-    candidates = text_of(browser.get(TAB, {"stream": "candidates", "state": "needs_attention"}))
-    jobs = text_of(browser.get(TAB, {"stream": "jobs", "state": "needs_attention"}))
-
-    assert 'href="/candidates/cand1/linkedin/"' in candidates
-    assert 'href="/jobs/JOB-1/linkedin/"' in jobs
-
-
-def test_problems_page_on_through_all_of_them(browser, partner_ready):
-    for number in range(25):
-        LedgerRowFactory(state="needs_attention", record=f"cand-{number:02}")
-
-    seen, before = [], ""
-    for _ in range(3):
-        answer = browser.get(TAB, {"before": before})
-        seen += [row.record for row in answer.context["tab"].problems.rows]
-        before = answer.context["tab"].problems.next_before
-
-    assert seen == [f"cand-{number:02}" for number in reversed(range(25))]
-    assert before == ""
-
-
-@pytest.mark.parametrize(
-    "query", [{"before": "x"}, {"before": "9" * 40}, {"stream": "'", "state": "x"}]
-)
-def test_nonsense_in_the_address_is_ignored(browser, partner_ready, query):
-    LedgerRowFactory(state="needs_attention")
-
-    assert browser.get(TAB, query).status_code == 200
+    assert f'href="{TAB}problems/?stream=candidates&state=needs_attention"' in page
+    assert f'href="{TAB}problems/?stream=candidates&state=held"' in page
+    assert "E-mail is not valid" not in page
 
 
 def test_resending_queues_the_record_again(browser, partner_ready):
@@ -180,6 +142,6 @@ def test_number_of_queries_does_not_depend_on_the_rows(
     browser.get(TAB)
 
     # Session, user with roles, unread notices; connection, contracts, integrations, callback
-    # counts, last challenge, last push, problem counts, problems, history.
-    with django_assert_num_queries(12):
+    # counts, last challenge, last push, problem counts, history.
+    with django_assert_num_queries(11):
         browser.get(TAB)
