@@ -121,13 +121,13 @@ class LinkedInStandIn(PeopleOnLinkedIn):
     def state(self) -> dict[str, Any]:
         return self._control("GET", "state")
 
-    def indicator(self, member: str) -> dict[str, Any]:
-        """What Recruiter's In-ATS pane shows about a member."""
-        return self._control("GET", "indicator", query={"member": member})
+    def indicator(self, member: str, **seat: int) -> dict[str, Any]:
+        """What Recruiter's In-ATS pane shows a `seat` about a member; without one, everybody."""
+        return self._control("GET", "indicator", query={"member": member, **seat})
 
-    def exportable_jobs(self, text: str = "") -> list[dict[str, str]]:
-        """The jobs Recruiter offers while exporting."""
-        return self._control("GET", "exportable-jobs", query={"text": text})
+    def exportable_jobs(self, text: str = "", **seat: int) -> list[dict[str, str]]:
+        """The jobs Recruiter offers a `seat` while exporting; without one, those all are."""
+        return self._control("GET", "exportable-jobs", query={"text": text, **seat})
 
     def export(self, *, member: str, seat: int, job: str | None = None, **more: object) -> str:
         """Press *Export to ATS* and return the request id; `member` is a slug or an e-mail."""

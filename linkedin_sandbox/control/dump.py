@@ -1,5 +1,7 @@
 """The state as JSON, in the order things came."""
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from linkedin_sandbox.control import row_dump
@@ -11,8 +13,10 @@ from linkedin_sandbox.models import (
     Integration,
     Job,
     JobTask,
+    Organization,
 )
-from linkedin_sandbox.world import candidates, persons
+from linkedin_sandbox.world import access_lists, candidates, persons
+from linkedin_sandbox.world.access_lists import ListShown
 
 
 def everything() -> dict[str, Any]:
@@ -25,8 +29,14 @@ def everything() -> dict[str, Any]:
         "tasks": [_task(one) for one in _in_order(JobTask)],
         "candidates": [_candidate(one) for one in _in_order(Candidate)],
         "applications": [_application(one) for one in _in_order(Application)],
+        "access_lists": [asdict(one) for one in _lists()],
         "exports": [_export(one) for one in _in_order(Export)],
     }
+
+
+def _lists() -> Iterator[ListShown]:
+    for organization in _in_order(Organization):
+        yield from access_lists.lists_of(organization)
 
 
 def _in_order(model: Any) -> Any:

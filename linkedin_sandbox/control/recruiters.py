@@ -72,19 +72,21 @@ def read_indicator(request: HttpRequest) -> Any:
     """Tell what the In-ATS pane shows about a member."""
     member = member_named(request.GET.get("member", ""))
     organization = _organization(request)
+    seat = seat_named(request.GET.dict()) if "seat" in request.GET else None
     return {
         "is_enabled": indicator.is_enabled(organization),
         "applications": [
             row_dump.shown_application(one)
-            for one in indicator.applications_of(member, organization)
+            for one in indicator.applications_of(member, organization, seat)
         ],
         "notes": [note.text for note in indicator.notes_of(member, organization)],
     }
 
 
 def read_exportable_jobs(request: HttpRequest) -> Any:
-    """List the jobs a recruiter is offered while exporting."""
-    found = jobs.exportable_jobs(_organization(request), request.GET.get("text", ""))
+    """List the jobs a recruiter is offered while exporting; without `seat`, those all are."""
+    seat = seat_named(request.GET.dict()) if "seat" in request.GET else None
+    found = jobs.exportable_jobs(_organization(request), request.GET.get("text", ""), seat)
     return [{"external_id": job.external_id, "title": job.title} for job in found[:MAX_ROWS]]
 
 

@@ -1,5 +1,6 @@
 """The state of the simulated LinkedIn."""
 
+from linkedin_sandbox.models.access_lists import Assignee, ListedJob
 from linkedin_sandbox.models.applications import (
     AccessToken,
     AuthorizationCode,
@@ -32,6 +33,7 @@ __all__ = [
     "AccessToken",
     "Application",
     "ApplicationNote",
+    "Assignee",
     "AuthorizationCode",
     "CallbackEndpoint",
     "Candidate",
@@ -50,6 +52,7 @@ __all__ = [
     "InterviewFeedback",
     "Job",
     "JobTask",
+    "ListedJob",
     "Member",
     "Organization",
     "PersonId",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from linkedin_sandbox.models import Application, Candidate, Member, Organization, Stage
+from linkedin_sandbox.recruiter.seated import SeatedUser
 from linkedin_sandbox.world import clock, indicator, visibility
 
 SHOWN_LINES = 3
@@ -27,12 +28,12 @@ class Badge:
         return max(0, len(self.lines) - SHOWN_LINES)
 
 
-def badges_of(members: Sequence[Member], organization: Organization) -> dict[int, Badge]:
+def badges_of(members: Sequence[Member], user: SeatedUser) -> dict[int, Badge]:
     """Give the badges of members the ATS holds a candidate for, in a handful of statements."""
-    if not indicator.is_enabled(organization):
+    if not indicator.is_enabled(user.organization):
         return {}
-    candidates = _candidate_ids(members, organization)
-    lines = _lines({one for ids in candidates.values() for one in ids}, organization)
+    candidates = _candidate_ids(members, user.organization)
+    lines = _lines({one for ids in candidates.values() for one in ids}, user)
     return {
         member: Badge([line for one in sorted(ids) for line in lines[one]])
         for member, ids in candidates.items()
@@ -53,10 +54,11 @@ def _candidate_ids(members: Sequence[Member], organization: Organization) -> dic
     return found
 
 
-def _lines(external_ids: Iterable[str], organization: Organization) -> dict[str, list[str]]:
-    """Word the applications a Recruiter user may see, by candidate."""
-    applications = organization.applications.filter(external_candidate_id__in=external_ids)
-    visible = visibility.visible_applications(organization, list(applications.order_by("-id")))
+def _lines(external_ids: Iterable[str], user: SeatedUser) -> dict[str, list[str]]:
+    """Word the applications this Recruiter user may see, by candidate."""
+    applications = user.organization.applications.filter(external_candidate_id__in=external_ids)
+    newest_first = list(applications.order_by("-id"))
+    visible = visibility.visible_applications(user.organization, newest_first, user.seat)
     stages = _current_stages(visible)
     lines: dict[str, list[str]] = defaultdict(list)
     for one in visible:

@@ -66,7 +66,7 @@ def why_not(user: SeatedUser) -> str:
             f"You have used all {budget.limit} exports of this month. "
             "The count starts again on the first of next month."
         )
-    if not jobs.exportable_jobs(user.organization).exists():
+    if not jobs.exportable_jobs(user.organization, seat=user.seat).exists():
         return f"There are no jobs to export to yet. {_why_no_jobs(user.organization)}"
     return ""
 
@@ -80,14 +80,13 @@ def ats_name(organization: Organization) -> str:
     return words[0] if words else "your ATS"
 
 
-def missing_jobs(organization: Organization) -> list[str]:
+def missing_jobs(user: SeatedUser) -> list[str]:
     """Say, job by kind, why some that the ATS has are not offered."""
-    sent = organization.jobs.all()
+    sent = user.organization.jobs.all()
     closed = sent.filter(state=Job.State.CLOSED).count()
     over = sent.exclude(state=Job.State.CLOSED).filter(expires_at__lte=clock.now()).count()
     hidden = sent.filter(state=Job.State.LISTED, expires_at__gt=clock.now())
-    kept = 0 if visibility.shows_all_jobs(organization) else hidden.count()
-    kept -= hidden.filter(fields__accessRestricted=False).count() if kept else 0
+    kept = hidden.exclude(pk__in=visibility.visible_jobs(user.organization, user.seat)).count()
     counted = ((closed, "closed"), (over, "expired"), (kept, "kept from Recruiter users"))
     return [f"{count} {_jobs(count)} {word}." for count, word in counted if count]
 
@@ -104,7 +103,7 @@ def _why_no_jobs(organization: Organization) -> str:
         return "Every job your ATS has sent is closed."
     if not visibility.shows_all_jobs(organization):
         return (
-            "Your ATS has sent jobs but not said that Recruiter users may see them "
-            "(JOB_POSTING_VIEWERS)."
+            "Your ATS has sent jobs but not said that you may see them: there is no "
+            "JOB_POSTING_VIEWERS, and no access list of yours has an open job."
         )
     return "Every open job your ATS has sent has expired."

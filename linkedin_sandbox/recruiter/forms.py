@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from linkedin_sandbox.models import Job, Organization
+from linkedin_sandbox.models import Job
+from linkedin_sandbox.recruiter.seated import SeatedUser
 from linkedin_sandbox.world import jobs
 
 OFFERED_JOBS = 20
@@ -25,12 +26,12 @@ class ExportForm(forms.Form):
         error_messages={"invalid": "Write the whole address, like name@example.org."},
     )
 
-    def __init__(self, *args: Any, organization: Organization, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: SeatedUser, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.organization = organization
+        self.user = user
 
     def jobs_like(self, text: str) -> QuerySet[Job]:
-        return jobs.exportable_jobs(self.organization, text)
+        return jobs.exportable_jobs(self.user.organization, text, self.user.seat)
 
     def offered(self, text: str) -> list[Job]:
         """List the first jobs, the one already chosen among them."""

@@ -66,7 +66,7 @@ class Pane:
 
 def pane_of(member: Member, user: SeatedUser) -> Pane:
     """Gather the pane; all of it is empty while the indicator is off."""
-    shown = indicator.applications_of(member, user.organization)
+    shown = indicator.applications_of(member, user.organization, user.seat)
     return Pane(
         is_enabled=indicator.is_enabled(user.organization),
         candidates=indicator.candidates_of(member, user.organization),

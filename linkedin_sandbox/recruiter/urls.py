@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from linkedin_sandbox.recruiter.views import (
     about,
+    access,
     bundles,
     exports,
     inmails,
@@ -72,6 +73,7 @@ urlpatterns = [
         settings.callback_validation,
         name="callback-validation",
     ),
+    path("sandbox/seats/<int:number>/", access.sight, name="seat-sight"),
     path("sandbox/requests/", logs.requests, name="request-log"),
     path("sandbox/requests/<int:number>/", logs.request_detail, name="recorded-request"),
     path("sandbox/deliveries/", logs.deliveries, name="push-log"),

@@ -11,6 +11,7 @@ from linkedin_sandbox.models import (
     Job,
     Member,
     Organization,
+    Seat,
     Stage,
 )
 from linkedin_sandbox.world import candidates, clock, integrations, visibility
@@ -57,8 +58,10 @@ def candidates_of(member: Member, organization: Organization) -> list[Candidate]
     return list(candidates.candidates_of(member, organization))
 
 
-def applications_of(member: Member, organization: Organization) -> list[ApplicationShown]:
-    """List a member's applications that Recruiter users may see."""
+def applications_of(
+    member: Member, organization: Organization, seat: Seat | None = None
+) -> list[ApplicationShown]:
+    """List a member's applications that this seat may see; without one, that everybody may."""
     return [
         _shown(application, candidate)
         for candidate in candidates_of(member, organization)
@@ -69,6 +72,7 @@ def applications_of(member: Member, organization: Organization) -> list[Applicat
                     external_candidate_id=candidate.external_id
                 ).order_by("id")
             ),
+            seat,
         )
     ]
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from linkedin_sandbox.models import DeveloperApplication, Job, JobTask, Organization
+from linkedin_sandbox.models import DeveloperApplication, Job, JobTask, Organization, Seat
 from linkedin_sandbox.world import clock, switches, visibility
 
 LIFETIME = timedelta(days=180)
@@ -16,12 +16,16 @@ TASK_LIFETIME = timedelta(hours=24)
 PRIVATE = "PRIVATE_TO_ATS_INTEGRATION"
 
 
-def exportable_jobs(organization: Organization, text: str = "") -> QuerySet[Job]:
-    """Find the open jobs a recruiter may export to, by title or job id."""
+def exportable_jobs(
+    organization: Organization, text: str = "", seat: Seat | None = None
+) -> QuerySet[Job]:
+    """Find the open jobs that a seat may export to, by title or job id.
+
+    Without a seat: those that everybody may.
+    """
     settle_due_tasks()
-    jobs = organization.jobs.filter(state=Job.State.LISTED, expires_at__gt=clock.now())
-    if not visibility.shows_all_jobs(organization):
-        jobs = jobs.filter(fields__accessRestricted=False)
+    seen = visibility.visible_jobs(organization, seat)
+    jobs = seen.filter(state=Job.State.LISTED, expires_at__gt=clock.now())
     if text.strip():
         jobs = jobs.filter(
             Q(title__icontains=text.strip()) | Q(external_id__icontains=text.strip())

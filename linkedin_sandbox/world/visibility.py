@@ -1,10 +1,21 @@
-"""Who sees what in Recruiter (rsc-contract sections 4.4 and 7.1.2).
+"""Who sees what in Recruiter (rsc-contract sections 4.4, 7.1.2 and 10).
 
-Access lists are not imitated: without a VIEWERS configuration a record is visible only when its
-job says `accessRestricted: false`.
+With the VIEWERS configuration of its integration everybody sees all jobs, or all applications.
+Without it a job is seen by whoever is on one of its access lists, and by everybody where it says
+`accessRestricted: false`; its applications are seen by whoever sees the job.
 """
 
-from linkedin_sandbox.models import Application, Configuration, Integration, Job, Organization
+from django.db.models import Q, QuerySet
+
+from linkedin_sandbox.models import (
+    Application,
+    Configuration,
+    Integration,
+    Job,
+    Organization,
+    Seat,
+)
+from linkedin_sandbox.world import access_lists
 
 ALL_PRODUCT_USERS = "ALL_PRODUCT_USERS"
 JOB_POSTING_VIEWERS = "JOB_POSTING_VIEWERS"
@@ -23,17 +34,39 @@ def shows_all_applications(organization: Organization) -> bool:
     return _is_shown_to_all(organization, Integration.Type.IN_ATS_INDICATOR, APPLICATION_VIEWERS)
 
 
+def visible_jobs(organization: Organization, seat: Seat | None) -> QuerySet[Job]:
+    """Select the jobs a seat sees, whatever their state; without a seat, those that all see."""
+    if shows_all_jobs(organization):
+        return organization.jobs.all()
+    granted = access_lists.granted_to(organization, seat).values("external_job_id")
+    return organization.jobs.filter(Q(fields__accessRestricted=False) | Q(external_id__in=granted))
+
+
 def visible_applications(
-    organization: Organization, applications: list[Application]
+    organization: Organization, applications: list[Application], seat: Seat | None = None
 ) -> list[Application]:
     if shows_all_applications(organization):
         return applications
+    granted = access_lists.granted_job_ids(organization, seat)
     jobs = {job.external_id: job for job in organization.jobs.all()}
     return [
         application
         for application in applications
-        if application.external_job_id in jobs and is_open_to_all(jobs[application.external_job_id])
+        if (job := jobs.get(application.external_job_id))
+        and (is_open_to_all(job) or job.external_id in granted)
     ]
+
+
+def why_seen(job: Job, seat: Seat) -> str:
+    """Say why a seat sees a job; empty when it does not."""
+    organization = job.organization
+    if shows_all_jobs(organization):
+        return f"{JOB_POSTING_VIEWERS} is {ALL_PRODUCT_USERS}"
+    if is_open_to_all(job):
+        return "accessRestricted is false"
+    places = access_lists.granted_to(organization, seat).filter(external_job_id=job.external_id)
+    lists = ", ".join(places.order_by("list_id").values_list("list_id", flat=True))
+    return f"on the list {lists}" if lists else ""
 
 
 def _is_shown_to_all(organization: Organization, type_: str, key: str) -> bool:

@@ -4,6 +4,14 @@ Every function takes the `Transport` first and raises `LinkedInError` when the c
 fails. A batch that LinkedIn took apart record by record comes back as answers, not as an error.
 """
 
+from .access_lists import (
+    Assignee,
+    ListedJob,
+    delete_assignees,
+    delete_listed_jobs,
+    put_assignees,
+    put_listed_jobs,
+)
 from .applications import (
     delete_application_notes,
     delete_applications,
@@ -49,11 +57,13 @@ from .retrieval import list_inmails, list_notes, list_seats, list_stubs
 from .secrets import roll_secret
 
 __all__ = [
+    "Assignee",
     "ClosedMembers",
     "IntegrationKey",
     "IntegrationStatus",
     "JobSubmission",
     "JobTask",
+    "ListedJob",
     "MemberMatches",
     "NewApplication",
     "ProvisionedApplication",
@@ -63,10 +73,12 @@ __all__ = [
     "create_application",
     "delete_application_notes",
     "delete_applications",
+    "delete_assignees",
     "delete_candidate_notes",
     "delete_candidates",
     "delete_configuration",
     "delete_feedback",
+    "delete_listed_jobs",
     "delete_stages",
     "detach_members",
     "exported_candidates",
@@ -82,9 +94,11 @@ __all__ = [
     "name_integrations",
     "put_application_notes",
     "put_applications",
+    "put_assignees",
     "put_candidate_notes",
     "put_candidates",
     "put_feedback",
+    "put_listed_jobs",
     "put_stages",
     "read_configuration",
     "read_integrations",

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from linkedin_sandbox.api.dialects import Dialect, Handler, Resource, by_name
 from linkedin_sandbox.api.errors import ApiError
 from linkedin_sandbox.api.resources import (
+    access_lists,
     applications,
     candidates,
     configurations,
@@ -90,6 +91,22 @@ RESOURCES = by_name(
     Resource("atsApplications/notes", _details(subresources.APPLICATION_NOTES), has_key=True),
     Resource("atsApplications/interviewFeedback", _details(subresources.FEEDBACK), has_key=True),
     Resource("atsApplications/stages", _details(subresources.STAGES), has_key=True),
+    Resource(
+        "atsEntityAcls",
+        {
+            "batch_update": access_lists.update_jobs,
+            "batch_delete": access_lists.delete_jobs,
+            "finder": access_lists.find_jobs,
+        },
+    ),
+    Resource(
+        "atsEntityAclAssignees",
+        {
+            "batch_update": access_lists.update_assignees,
+            "batch_delete": access_lists.delete_assignees,
+            "finder": access_lists.find_assignees,
+        },
+    ),
     Resource("seatsV2", {"finder": seats.find}),
     Resource("seats", {"finder": seats.find_older}),
     Resource("conversationEvents", {"finder": inmails.find}),

@@ -21,8 +21,8 @@ def export(request: HttpRequest, user: SeatedUser, slug: str) -> HttpResponse:
     member = get_object_or_404(Member, slug=slug, closed_at=None)
     at = exporting.at_instance(user, request.POST.get("ats") or request.GET.get("ats", ""))
     if request.method == "GET":
-        return _asked(request, user, at, member, ExportForm(organization=at.organization))
-    form = ExportForm(request.POST, organization=at.organization)
+        return _asked(request, user, at, member, ExportForm(user=at))
+    form = ExportForm(request.POST, user=at)
     if exporting.why_not(at) or not form.is_valid():
         return _asked(request, user, at, member, form)
     try:
@@ -37,7 +37,7 @@ def export(request: HttpRequest, user: SeatedUser, slug: str) -> HttpResponse:
 def exportable_jobs(request: HttpRequest, user: SeatedUser) -> JsonResponse:
     """Feed the typeahead."""
     at = exporting.at_instance(user, request.GET.get("ats", ""))
-    found = jobs.exportable_jobs(at.organization, request.GET.get("text", ""))
+    found = jobs.exportable_jobs(at.organization, request.GET.get("text", ""), at.seat)
     shown = found[:OFFERED_JOBS]
     return JsonResponse({"jobs": [_offered(job) for job in shown], "count": found.count()})
 

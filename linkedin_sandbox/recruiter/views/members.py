@@ -34,7 +34,7 @@ def search(request: HttpRequest, user: SeatedUser) -> HttpResponse:
         "text": text,
         "is_spotlit": is_spotlit,
         "members": members,
-        "badges": badges_of(list(members), user.organization),
+        "badges": badges_of(list(members), user),
         "query": urlencode({name: value for name, value in wanted.items() if value}),
         "place": "members",
     }
@@ -52,12 +52,12 @@ def profile(request: HttpRequest, user: SeatedUser, slug: str) -> HttpResponse:
             "user": user,
             "member": member,
             "pane": pane_of(member, user),
-            "badge": badges_of([member], user.organization).get(member.pk),
+            "badge": badges_of([member], user).get(member.pk),
             "exports": queries.past_exports(member, user.organization),
             "talk": talk_between(user.seat.pk, member),
             "notes": queries.notes_about(member, user.seat),
             "projects": member.projects.filter(contract=user.seat.contract).order_by("name"),
-            **export_panel(user, user, ExportForm(organization=user.organization)),
+            **export_panel(user, user, ExportForm(user=user)),
         },
     )
 
@@ -72,7 +72,7 @@ def export_panel(
     return {
         "instances": exporting.instances_to_choose(user),
         "instance": at.organization,
-        "missing_jobs": exporting.missing_jobs(at.organization),
+        "missing_jobs": exporting.missing_jobs(at),
         "form": form,
         "jobs": form.offered(text),
         "job_count": form.jobs_like(text).count(),
