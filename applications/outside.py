@@ -30,14 +30,22 @@ class About:
 
 
 @dataclass(frozen=True)
-class Outside:
-    """`say` words it for whoever writes; empty where there is nothing to say."""
+class Said:
+    """One line, and where it can be private another one that holds as soon as it is."""
 
-    say: Callable[[Remark, About, User], str]
+    words: str
+    if_private: str = ""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """`say` words it for whoever writes; None where there is nothing to say."""
+
+    say: Callable[[Remark, About, User], Said | None]
     position: int = 0
 
 
-def said_outside(remark: Remark, about: About, user: User) -> list[str]:
+def said_outside(remark: Remark, about: About, user: User) -> list[Said]:
     """Return what all apps say of it."""
     said = [one.say(remark, about, user) for one in contributions.of(Outside)]
-    return [words for words in said if words]
+    return [one for one in said if one]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.models import User
-from applications.outside import About, Remark, said_outside
+from applications.outside import About, Remark, Said, said_outside
 from base.errors import NotAllowed
 from candidates.models import Candidate
 from candidates.record.answers import send_back
@@ -111,7 +111,7 @@ def delete(request: AuthenticatedHttpRequest, public_id: str, note_id: str) -> H
     return redirect("candidate-notes", public_id)
 
 
-def _said_outside(candidate: Candidate, form: NoteForm, user: User) -> list[str]:
+def _said_outside(candidate: Candidate, form: NoteForm, user: User) -> list[Said]:
     applications = list(form.applications.values())
     about = About(candidate, applications, may_be_on_person=form.on_person)
     return said_outside(Remark.NOTE, about, user)

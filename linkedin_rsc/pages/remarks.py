@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from accounts.models import User
 from applications.models import Application
-from applications.outside import About, Remark
+from applications.outside import About, Remark, Said
 from base.bidi import isolated
 from base.words import gettext as _
 from linkedin_rsc.models import Hold
@@ -18,16 +18,16 @@ from linkedin_rsc.streams.prospect_rule import hold_of_feedback, hold_of_notes
 from linkedin_rsc.streams.sharing import Sharing
 
 
-def say_seen(remark: Remark, about: About, user: User) -> str:
+def say_seen(remark: Remark, about: About, user: User) -> Said | None:
     """Say it in one line; nothing before a company is connected. At most 3 queries."""
     sharing = Sharing.current()
     if not sharing.is_set_up:
-        return ""
+        return None
     kept = hold_of_notes(sharing) if remark == Remark.NOTE else hold_of_feedback(sharing)
     if kept:
         return _unseen(kept)
     reader = Reader.of(about.person, user)
-    return "" if reader.withholds(sharing) else _seen(remark, _holds(about, reader, sharing))
+    return None if reader.withholds(sharing) else _seen(remark, _holds(about, reader, sharing))
 
 
 def _holds(about: About, reader: Reader, sharing: Sharing) -> Mapping[str, Hold | None]:
@@ -45,16 +45,17 @@ def _hold_of(application: Application, sharing: Sharing) -> Hold | None:
     return applications.hold(application, sharing) or jobs.hold(application.job, sharing)
 
 
-def _seen(remark: Remark, holds: Mapping[str, Hold | None]) -> str:
+def _seen(remark: Remark, holds: Mapping[str, Hold | None]) -> Said | None:
     kept = {name: hold for name, hold in holds.items() if hold}
     if len(kept) == len(holds):
-        return _unseen(next(iter(kept.values()))) if kept else ""
-    said = _("Whoever has a LinkedIn Recruiter seat of the company reads it.")
-    if remark == Remark.NOTE:
-        said = _("Unless it is private, whoever has a LinkedIn Recruiter seat reads it.")
+        return _unseen(next(iter(kept.values()))) if kept else None
     but = _("Not if it is about: %(names)s.") % {"names": ", ".join(kept)} if kept else ""
-    return f"{said} {but}".strip()
+    if remark == Remark.FEEDBACK:
+        said = _("Whoever has a LinkedIn Recruiter seat of the company reads it.")
+        return Said(f"{said} {but}".strip())
+    said = _("Unless it is private, whoever has a LinkedIn Recruiter seat reads it.")
+    return Said(f"{said} {but}".strip(), _("It is private: LinkedIn does not see it."))
 
 
-def _unseen(hold: Hold) -> str:
-    return _("LinkedIn does not see it at the moment: %(reason)s.") % {"reason": hold.label}
+def _unseen(hold: Hold) -> Said:
+    return Said(_("LinkedIn does not see it at the moment: %(reason)s.") % {"reason": hold.label})

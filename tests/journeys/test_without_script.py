@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import PASSWORD
 from tests.journeys.looking import STEP_TIMEOUT_MS
-from tests.journeys.office import DESCRIPTION, Office
+from tests.journeys.office import DESCRIPTION, Office, connect
 from tests.stack import Stack
 
 TITLE = "Night planner"
@@ -63,6 +63,25 @@ def test_somebody_is_moved_noted_rejected_and_brought_back(stack, signed_in, tom
         open_card(page)
         page.get_by_role("button", name="Undo the rejection").click()
         assert office.get(f"applications/{application['id']}/")["status"] == "active"
+
+
+def test_whether_linkedin_reads_a_note_changes_as_it_becomes_private(stack, signed_in, tomke):
+    page = signed_in
+    connect(stack)
+    with Office(stack, tomke) as office:
+        office.patch("linkedin/settings/", share_notes=True)
+        person = office.add_candidate("Mae", "Chen", email="mae@invented.example")
+        office.apply(person, office.open_job(TITLE), stage="Screen")
+    is_read = page.get_by_text("Unless it is private, whoever has a LinkedIn Recruiter seat")
+    is_private = page.get_by_text("It is private: LinkedIn does not see it.")
+
+    page.goto(f"{stack.url}/candidates/{person['id']}/notes/")
+    expect(is_read).to_be_visible()
+    expect(is_private).to_be_hidden()
+    page.get_by_label("Private").check()
+
+    expect(is_private).to_be_visible()
+    expect(is_read).to_be_hidden()
 
 
 def test_a_refused_form_keeps_what_was_typed_and_says_why(stack, signed_in):

@@ -11,7 +11,7 @@ from tests.factories.linkedin_rsc import ConnectionFactory
 
 pytestmark = pytest.mark.django_db
 
-LINE = '<p class="small soft">'
+LINE, PRIVATE = '<p class="outside__open">', '<p class="outside__private">'
 
 
 @pytest.fixture
@@ -49,6 +49,20 @@ def test_what_is_shared_is_said_before_it_is_written(sharing, lines):
         "Unless it is private, whoever has a LinkedIn Recruiter seat reads it."
     ]
     assert lines("feedback") == ["Whoever has a LinkedIn Recruiter seat of the company reads it."]
+
+
+def test_a_private_note_has_a_line_of_its_own_where_the_other_would_not_hold(
+    sharing, client_as, recruiter, application
+):
+    page = reverse("candidate-notes", args=[application.candidate.public_id])
+    client = client_as(recruiter)
+
+    shared = client.get(page).text
+    Connection.objects.update(share_notes=False)
+    kept = client.get(page).text
+
+    assert f"{PRIVATE}It is private: LinkedIn does not see it.</p>" in shared
+    assert PRIVATE not in kept
 
 
 def test_what_is_not_shared_is_said_too(sharing, lines):
