@@ -15,6 +15,7 @@ from linkedin_rsc.ledger import leaving, outcomes, parents
 from linkedin_rsc.ledger.decide import Decision, HoldBack, Send, Withdraw, decide
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.streams import OutgoingStream
+from linkedin_rsc.streams.crossing import StillUndoable
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import Fields, HeldBack, Sent, fingerprint
@@ -80,6 +81,9 @@ def _prepare_sending(batch: Batch, row: Row, record: Any) -> None:
         fields = batch.stream.word(record, row, batch.sharing)
     except HeldBack as held:
         outcomes.hold_back(row, held.reason)
+        return
+    except StillUndoable as move:
+        outcomes.wait(row, move.until)
         return
     if fields is None or _is_known(row, fields):
         outcomes.accept(row, row.payload_hash, row.sent_at or now)

@@ -21,6 +21,7 @@ from linkedin_rsc.models import Connection, Hold, LedgerRow
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.streams import IN_ORDER
 from linkedin_rsc.streams.change import VERBS, Change
+from linkedin_rsc.streams.crossing import wait_of
 from linkedin_rsc.streams.poster import perhaps_posted_by
 from linkedin_rsc.verbs import LinkedInVerb
 from notes.verbs import NoteVerb
@@ -70,7 +71,7 @@ def _note(change: Change) -> None:
         withdraw_record(change.subject.public_id, change.forbids)
         return
     marks = chain.from_iterable(stream.marks(change) for stream in IN_ORDER)
-    mark(list(marks), epoch=change.sharing.epoch)
+    mark(list(marks), epoch=change.sharing.epoch, after=wait_of(change))
     reached = {stream.NAME: stream.reach(change) for stream in IN_ORDER}
     streams = [name for name, reach in reached.items() if reach]
     if change.job and streams:

@@ -67,6 +67,11 @@ def hold_back(row: Row, hold: Hold) -> None:
     row.state, row.hold, row.answer = State.HELD, hold, ""
 
 
+def wait(row: Row, until: datetime) -> None:
+    """It is sent once it can no longer be undone here."""
+    row.state, row.due_at, row.hold, row.answer = State.QUEUED, until, "", ""
+
+
 def leave(row: Row, reason: Hold) -> None:
     """LinkedIn should hold nothing of it."""
     row.wanted, row.hold = LedgerRow.Wanted.ABSENT, reason

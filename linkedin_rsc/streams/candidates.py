@@ -14,6 +14,7 @@ from linkedin_rsc.client.resources import delete_candidates, put_candidates
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark
+from linkedin_rsc.streams.crossing import refuse_undoable
 from linkedin_rsc.streams.people import (
     Facts,
     Person,
@@ -71,6 +72,8 @@ def hold(person: Person | Facts, sharing: Sharing) -> Hold | None:
 
 
 def word(person: Person, row: Row, sharing: Sharing) -> Fields:
+    if not row.held_at_linkedin:
+        refuse_undoable(person, sharing)
     return tell(person)
 
 

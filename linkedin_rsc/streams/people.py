@@ -75,6 +75,8 @@ class Person:
     has_left_prospect: bool = False
     has_open_application: bool = False
     has_only_confidential: bool = False
+    # When an open application was moved out of Prospect before any other, None if it began past it.
+    moved_on_at: datetime | None = None
 
     @property
     def is_reachable(self) -> bool:
@@ -168,14 +170,18 @@ def kept_by_all(people: Collection[int], sharing: Sharing) -> "QuerySet[Candidat
 
 def _add_facts(people: dict[int, Person]) -> None:
     """Read the applications of all of them in one query: one that is open lets a person go."""
-    applications = Application.objects.filter(candidate__in=listed_keys(people)).values_list(
-        "candidate", "job__is_confidential", "left_prospect_at"
+    applications = (
+        Application.objects.filter(candidate__in=listed_keys(people))
+        .order_by("left_prospect_at")
+        .values_list("candidate", "job__is_confidential", "left_prospect_at", "created_at")
     )
     confidential: dict[int, bool] = defaultdict(lambda: True)
-    for candidate, is_confidential, left_at in applications:
+    for candidate, is_confidential, left_at, created_at in applications:
         person = people[candidate]
         confidential[candidate] &= is_confidential
         person.has_left_prospect |= left_at is not None
-        person.has_open_application |= left_at is not None and not is_confidential
+        if left_at and not (is_confidential or person.has_open_application):
+            person.has_open_application = True
+            person.moved_on_at = left_at if left_at > created_at else None
     for candidate, has_only in confidential.items():
         people[candidate].has_only_confidential = has_only

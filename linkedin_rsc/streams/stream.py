@@ -105,7 +105,8 @@ class OutgoingStream(Protocol):
     def word(self, record: Any, row: Row, sharing: Sharing) -> Fields | None:
         """Say the record in LinkedIn's words; None when LinkedIn needs to be told nothing.
 
-        Raises HeldBack when what LinkedIn holds asks for a step that cannot be worded.
+        Raises HeldBack when what LinkedIn holds asks for a step that cannot be worded, and
+        StillUndoable.
         """
 
     def send(self, call: Call, entities: Mapping[str, Fields]) -> Mapping[str, Answer]:

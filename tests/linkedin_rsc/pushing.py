@@ -5,6 +5,7 @@ from datetime import timedelta
 import time_machine
 from django.utils import timezone
 
+from applications.lifecycle.undoing import UNDO_WINDOW
 from linkedin_rsc.connection.changes import want_filled_ledger
 from linkedin_rsc.leases import clock
 from linkedin_rsc.ledger import fill as filling
@@ -47,9 +48,12 @@ def due_now(**which: object) -> None:
 def push() -> None:
     """Push until nothing is due: a job needs a submit, a poll, and perhaps a second operation.
 
-    The clock stands still, so that no retry falls due meanwhile, however slow the machine is.
+    The clock stands still, so that no retry falls due meanwhile, however slow the machine is. What
+    waits until it can no longer be undone is due by then.
     """
-    with time_machine.travel(timezone.now(), tick=False):
+    undoable = LedgerRow.objects.filter(state=LedgerRow.State.QUEUED, due_at__gt=timezone.now())
+    wait = UNDO_WINDOW if undoable.exists() else timedelta()
+    with time_machine.travel(timezone.now() + wait, tick=False):
         for _ in range(4):
             due_now(state=LedgerRow.State.IN_FLIGHT)
             look()

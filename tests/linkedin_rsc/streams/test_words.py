@@ -33,7 +33,7 @@ def told_of_job(**fields: object) -> dict:
 
 def told_of_candidate(candidate) -> dict:
     loaded = candidates.load([candidate.public_id])["cand-881"]
-    return candidates.word(loaded, None, None)
+    return candidates.tell(loaded)
 
 
 def told_of_application(application) -> dict:
