@@ -109,9 +109,7 @@ class Transport:
             "PUT", path, query, body={"entities": entities}, rest_method="batch_update"
         )
 
-    def batch_partial_update(
-        self, path: str, query: str, entities: Mapping[str, Fields]
-    ) -> dict[str, Any]:
+    def batch_partial_update(self, path: str, query: str, entities: Mapping[str, Fields]) -> Answer:
         """Change single fields; each entity is `{"patch": {...}}`."""
         check_batch(entities)
         return self._call(

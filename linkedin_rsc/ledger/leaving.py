@@ -5,6 +5,10 @@
         └── applications, deleted before it
                 └── stages, application_notes, feedback, deleted with them
 
+Of a person who is erased everything is deleted by itself, the lowest first, though its parent would
+take it along: so LinkedIn confirms each record, for the receipt. What it refuses goes with its
+parent after all.
+
 While a record is being deleted nobody knows whether LinkedIn holds it and what goes with it: should
 it be wanted there again, it is sent anew with all below it, whatever became of the call.
 """
@@ -20,7 +24,7 @@ from linkedin_rsc.leases.clock import Now
 from linkedin_rsc.ledger import outcomes
 from linkedin_rsc.ledger.looking import in_order, unless_in_flight
 from linkedin_rsc.ledger.parents import children_of
-from linkedin_rsc.models import Hold, LedgerRow
+from linkedin_rsc.models import Erasure, Hold, LedgerRow
 from linkedin_rsc.streams import BY_NAME, OutgoingStream
 from linkedin_rsc.streams.listed import listed, listed_keys
 from linkedin_rsc.streams.row import Row
@@ -40,7 +44,8 @@ def begin(stream: OutgoingStream, rows: Sequence[Row]) -> list[Row]:
     if not rows:
         return []
     _doubt(stream, rows)
-    waiting = _still_above(stream, rows) | _still_below(stream, rows)
+    one_by_one = _being_erased(rows)
+    waiting = _still_above(stream, rows, one_by_one) | _still_below(stream, rows, one_by_one)
     for row in rows:
         if row.pk in waiting:
             outcomes.wait_to_leave(row, clock.now() + AT_LATEST)
@@ -64,7 +69,16 @@ def _doubt(stream: OutgoingStream, rows: Sequence[Row]) -> None:
             in_order(_below(child, parent, rows).filter(there)).update(**_unknown())
 
 
-def _still_above(stream: OutgoingStream, rows: Sequence[Row]) -> set[int]:
+def _being_erased(rows: Sequence[Row]) -> set[str]:
+    """Return which of these people are erased, by their former public ids; one query."""
+    people = {row.candidate for row in rows if row.hold == Hold.GONE_HERE} - {""}
+    if not people:
+        return set()
+    erasures = Erasure.objects.under_way().filter(record__in=listed(people))
+    return set(erasures.values_list("record", flat=True))
+
+
+def _still_above(stream: OutgoingStream, rows: Sequence[Row], one_by_one: set[str]) -> set[int]:
     """Return which rows leave with their parent, and settle those whose parent has left."""
     parent = next((one for one in stream.PARENTS if one.takes_along), None)
     if parent is None:
@@ -75,17 +89,27 @@ def _still_above(stream: OutgoingStream, rows: Sequence[Row]) -> set[int]:
     for row in rows:
         if getattr(row, parent.reference) not in wanted:
             outcomes.withdrawn(row)
-    return {row.pk for row in rows if wanted.get(getattr(row, parent.reference)) == Wanted.ABSENT}
+    leaves_with = {
+        row.pk for row in rows if wanted.get(getattr(row, parent.reference)) == Wanted.ABSENT
+    }
+    return leaves_with - {row.pk for row in rows if row.candidate in one_by_one}
 
 
-def _still_below(stream: OutgoingStream, rows: Sequence[Row]) -> set[int]:
+def _still_below(stream: OutgoingStream, rows: Sequence[Row], one_by_one: set[str]) -> set[int]:
     """Return which rows must wait until what is below them has left LinkedIn."""
-    candidates, found = listed({row.candidate for row in rows}), set[str]()
+    everybody, found = {row.candidate for row in rows}, set[str]()
     for child, parent in children_of(stream):
-        if not parent.takes_along:
-            below = LedgerRow.objects.filter(candidate__in=candidates, stream=child.NAME)
-            found |= set(below.filter(may_be_held=True).values_list(parent.reference, flat=True))
+        people = one_by_one if parent.takes_along else everybody
+        if people:
+            below = LedgerRow.objects.filter(candidate__in=listed(people), stream=child.NAME)
+            there = below.filter(may_be_held=True).exclude(state__in=_not_waited_for(parent))
+            found |= set(there.values_list(parent.reference, flat=True))
     return {row.pk for row in rows if row.record in found}
+
+
+def _not_waited_for(parent: Parent) -> list[State]:
+    """Name the states of rows that would keep their parent for ever: they go with it."""
+    return [State.NEEDS_ATTENTION] if parent.takes_along else []
 
 
 def gone(rows: Iterable[Row]) -> list[Row]:
@@ -93,11 +117,28 @@ def gone(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row.wanted == Wanted.ABSENT and not row.may_be_held]
 
 
-def wake_parents(stream: OutgoingStream, gone: Sequence[Row]) -> None:
-    """Wake what waited for these rows to leave before it."""
-    for parent in stream.PARENTS if gone else ():
-        if not parent.takes_along and BY_NAME[parent.stream].withdraw:
-            _wake(parent, gone)
+def refused(rows: Iterable[Row]) -> list[Row]:
+    """Return those that should leave LinkedIn and by themselves do not."""
+    return [row for row in rows if row.wanted == Wanted.ABSENT and _is_refused(row)]
+
+
+def _is_refused(row: Row) -> bool:
+    return row.state == State.NEEDS_ATTENTION
+
+
+def wake_parents(stream: OutgoingStream, over: Sequence[Row]) -> None:
+    """Wake what waited for these rows to leave before it, or to be refused."""
+    for parent in stream.PARENTS if over else ():
+        waited_for = [row for row in over if _is_waited_for(row, parent)]
+        if waited_for and BY_NAME[parent.stream].withdraw:
+            _wake(parent, waited_for)
+
+
+def _is_waited_for(row: Row, parent: Parent) -> bool:
+    """Whether a parent may wait: one that takes it along does so for who is erased alone."""
+    if parent.takes_along:
+        return row.state in {State.DELETED, State.NEEDS_ATTENTION}
+    return not _is_refused(row)
 
 
 def take_along(child: OutgoingStream, parent: Parent, gone: Sequence[Row]) -> None:
@@ -108,8 +149,10 @@ def take_along(child: OutgoingStream, parent: Parent, gone: Sequence[Row]) -> No
     if not (gone and parent.takes_along):
         return
     is_over = Q(state=State.DELETION_QUEUED) & ~Q(hold__in=["", Hold.GONE_HERE])
+    is_refused = Q(state=State.NEEDS_ATTENTION, wanted=Wanted.ABSENT)
     state = Case(
         When(is_over, then=Value(State.HELD)),
+        When(is_refused, then=Value(State.DELETION_QUEUED)),
         When(state=State.SENT, then=Value(State.QUEUED)),
         default=F("state"),
     )

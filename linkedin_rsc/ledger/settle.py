@@ -61,11 +61,12 @@ def settle(stream: OutgoingStream, rows: Sequence[Row]) -> None:
     there or missed is sent anew. Locks parents, the rows, children, as everybody does.
     """
     gone, orphans = leaving.gone(rows), [row for row in rows if row.is_orphan]
-    parents.look_once_more(stream, rows, [*gone, *orphans])
+    over = [*gone, *leaving.refused(rows)]
+    parents.look_once_more(stream, rows, [*over, *orphans])
     with connection.cursor() as cursor:
         cursor.execute(_statement(), _parameters(rows, clock.now()))
     parents.send_anew_for(stream, orphans)
-    leaving.wake_parents(stream, gone)
+    leaving.wake_parents(stream, over)
     _follow_below(stream, rows, gone)
     erasures.note(stream, rows, gone)
 

@@ -44,7 +44,7 @@ class RecordSet:
         keys = self.keys(organization, patches)
         entities = {key: {"patch": patches[our_id]} for key, our_id in keys.items()}
         answer = transport.batch_partial_update(self.path, compound_ids_query(keys), entities)
-        return read_batch_answer(answer, keys)
+        return traced(read_batch_answer(answer, keys), answer.trace)
 
     def delete(self, transport: Transport, organization: str, ids: Collection[str]) -> BatchAnswer:
         """Delete up to 100 records; 404 tells that one is gone already (rsc-contract 8)."""
