@@ -16,12 +16,12 @@ from typing import Any
 from .answers import Answer
 from .auth import TokenSource
 from .errors import Unauthorized, Unreachable
-from .restli import MAX_BATCH_RECORDS, needs_tunnel, parameters_query, tunnel
-from .wire import NO_HEADERS, exchange, new_session
+from .generations import V2, Form, Generation, Resource
+from .restli import MAX_BATCH_RECORDS, needs_tunnel, tunnel
+from .wire import exchange, new_session
 
-# rsc-contract 0.3: the unversioned API. Moving to the versioned one starts at this line.
-API_ROOT = "/v2/"
-VERSIONED_ROOT = "/rest/"
+# A resource of v2 about which there is nothing else to know than its path.
+PLAIN = Form()
 
 # LinkedIn lists ten elements at a time unless asked for more (rsc-contract 9).
 PAGE_RECORDS = 100
@@ -46,43 +46,54 @@ class Transport:
     """One session and one application. Safe to share between threads, as the token is.
 
     Its methods are those of Rest.li (rsc-contract 12.1). LinkedIn wants the calls of an application
-    to one resource one after the other (section 7); that order is the caller's to keep.
+    to one resource one after the other (section 7); that order is the caller's to keep. `form` says
+    how the generation that is spoken has the resource; `form_of` gives it.
     """
 
-    def __init__(self, *, api_url: str, token: TokenSource) -> None:
+    def __init__(self, *, api_url: str, token: TokenSource, generation: Generation = V2) -> None:
         self._api_url = api_url.rstrip("/")
+        self._generation = generation
         self._token = token
         self._session = new_session(api_url)
 
     def close(self) -> None:
         self._session.close()
 
-    def get(self, path: str, query: str, *, version: str = "") -> dict[str, Any]:
-        """Read by ids or with a finder; `query` is encoded already.
+    def form_of(self, resource: Resource, method: str) -> Form:
+        """Return how a Rest.li method of a resource is called in the generation spoken."""
+        return self._generation.form_of(resource, method)
 
-        A `version` such as "202604" has the versioned API asked (versioned-api 2.1).
-        """
-        return self._call("GET", path, query, version=version)
+    def get(self, path: str, query: str, *, form: Form = PLAIN) -> dict[str, Any]:
+        """Read by ids or with a finder; `query` is encoded already."""
+        return self._call("GET", path, query, form=form)
 
     def find(
-        self, path: str, finder: str, *, version: str = "", **parameters: str
+        self, path: str, finder: str, *, form: Form = PLAIN, **parameters: str
     ) -> list[dict[str, Any]]:
         """Return the elements a finder (`q=`) has on its first page."""
-        query = parameters_query({"q": finder, **parameters})
-        answer = self.get(path, query, version=version)
+        answer = self.get(path, form.parameters_query({"q": finder, **parameters}), form=form)
         elements = answer.get("elements")
         if not isinstance(elements, list):
             return []
         return [element for element in elements if isinstance(element, dict)]
 
-    def page(self, path: str, finder: str, start: int, parameters: Mapping[str, str]) -> Page:
+    def page(
+        self,
+        path: str,
+        finder: str,
+        start: int,
+        parameters: Mapping[str, str],
+        *,
+        form: Form = PLAIN,
+    ) -> Page:
         """Return up to 100 elements of a finder's list from `start` on (rsc-contract 9).
 
         What is no such list is `Unreachable`: whoever took it for an empty one would pass over what
         LinkedIn has.
         """
         window = {"start": str(start), "count": str(PAGE_RECORDS)}
-        answer = self.get(path, parameters_query({"q": finder, **parameters, **window}))
+        query = form.parameters_query({"q": finder, **parameters, **window})
+        answer = self.get(path, query, form=form)
         elements = answer.get("elements")
         if not isinstance(elements, list) or not all(isinstance(one, dict) for one in elements):
             raise Unreachable("LinkedIn's answer is not the list it was asked for.")
@@ -102,28 +113,29 @@ class Transport:
         answers = answer.get("elements")
         return answers if isinstance(answers, list) else []
 
-    def batch_update(self, path: str, query: str, entities: Mapping[str, Fields]) -> dict[str, Any]:
+    def batch_update(
+        self, path: str, query: str, entities: Mapping[str, Fields], *, form: Form = PLAIN
+    ) -> dict[str, Any]:
         """Overwrite whole records; `query` and the keys of `entities` name the same set."""
         check_batch(entities)
-        return self._call(
-            "PUT", path, query, body={"entities": entities}, rest_method="batch_update"
-        )
+        body = {"entities": entities}
+        return self._call("PUT", path, query, body=body, rest_method="batch_update", form=form)
 
-    def batch_partial_update(self, path: str, query: str, entities: Mapping[str, Fields]) -> Answer:
+    def batch_partial_update(
+        self, path: str, query: str, entities: Mapping[str, Fields], *, form: Form = PLAIN
+    ) -> Answer:
         """Change single fields; each entity is `{"patch": {...}}`."""
         check_batch(entities)
-        return self._call(
-            "POST", path, query, body={"entities": entities}, rest_method="batch_partial_update"
-        )
+        body, method = {"entities": entities}, "batch_partial_update"
+        return self._call("POST", path, query, body=body, rest_method=method, form=form)
 
-    def act(self, path: str, action: str) -> dict[str, Any]:
-        """Call an action without arguments; LinkedIn documents those in protocol 2.0.0 alone."""
-        query = parameters_query({"action": action})
-        headers = {"X-RestLi-Protocol-Version": "2.0.0"}
-        return self._call("POST", path, query, body={}, rest_method="action", headers=headers)
+    def act(self, path: str, action: str, *, form: Form = PLAIN) -> dict[str, Any]:
+        """Call an action without arguments."""
+        query = form.parameters_query({"action": action})
+        return self._call("POST", path, query, body={}, rest_method="action", form=form)
 
-    def batch_delete(self, path: str, query: str) -> Answer:
-        return self._call("DELETE", path, query, rest_method="batch_delete")
+    def batch_delete(self, path: str, query: str, *, form: Form = PLAIN) -> Answer:
+        return self._call("DELETE", path, query, rest_method="batch_delete", form=form)
 
     def _call(
         self,
@@ -133,11 +145,9 @@ class Transport:
         *,
         body: object = None,
         rest_method: str = "",
-        version: str = "",
-        headers: Mapping[str, str] = NO_HEADERS,
+        form: Form = PLAIN,
     ) -> Answer:
-        url = self._api_url + (VERSIONED_ROOT if version else API_ROOT) + path
-        headers = {**headers, **({"LinkedIn-Version": version} if version else {})}
+        url, headers = self._api_url + form.root + path, form.headers
         content = None if body is None else json.dumps(body).encode("ascii")
         if rest_method:
             headers["X-RestLi-Method"] = rest_method

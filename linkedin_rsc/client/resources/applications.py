@@ -1,15 +1,21 @@
-"""Applications at LinkedIn with their stages, notes and feedback (rsc-contract 7.4 to 7.7)."""
+"""Applications at LinkedIn with their stages, notes and feedback (rsc-contract 7.4 to 7.7).
+
+What is below an application names it; `parents` may be one for all, or in `/rest/` one for each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from ..generations import table
 from ..restli import BatchAnswer
 from ..transport import Fields, Transport
-from .records import RecordSet
+from .records import Parents, RecordSet
 
-APPLICATIONS = RecordSet("atsApplications", "atsJobApplicationId")
-FEEDBACK = "interviewFeedback"
+APPLICATIONS = RecordSet(table.APPLICATIONS)
+NOTES = RecordSet(table.APPLICATION_NOTES)
+FEEDBACK = RecordSet(table.FEEDBACK)
+STAGES = RecordSet(table.STAGES)
 
 
 def put_applications(
@@ -27,47 +33,45 @@ def delete_applications(
 
 
 def put_stages(
-    transport: Transport, organization: str, application_id: str, stages: Mapping[str, Fields]
+    transport: Transport, organization: str, parents: Parents, stages: Mapping[str, Fields]
 ) -> BatchAnswer:
-    """Write entries into stages of one application, a history keyed by our ids (7.7).
+    """Write up to 100 entries into stages, a history keyed by our ids (7.7).
 
     An id stands for one entry for ever; the entry with the latest time is the current stage.
     """
-    return APPLICATIONS.put_below(transport, organization, application_id, "stages", stages)
+    return STAGES.put(transport, organization, stages, parents)
 
 
 def delete_stages(
-    transport: Transport, organization: str, application_id: str, stage_ids: Collection[str]
+    transport: Transport, organization: str, parents: Parents, stage_ids: Collection[str]
 ) -> BatchAnswer:
-    """Take entries out of the history of one application (rsc-contract 8)."""
-    return APPLICATIONS.delete_below(transport, organization, application_id, "stages", stage_ids)
+    """Take up to 100 entries out of the history again (rsc-contract 8)."""
+    return STAGES.delete(transport, organization, stage_ids, parents)
 
 
 def put_application_notes(
-    transport: Transport, organization: str, application_id: str, notes: Mapping[str, Fields]
+    transport: Transport, organization: str, parents: Parents, notes: Mapping[str, Fields]
 ) -> BatchAnswer:
-    """Create or overwrite up to 100 notes on one application by our ids (rsc-contract 7.5)."""
-    return APPLICATIONS.put_below(transport, organization, application_id, "notes", notes)
+    """Create or overwrite up to 100 notes on applications by our ids (rsc-contract 7.5)."""
+    return NOTES.put(transport, organization, notes, parents)
 
 
 def delete_application_notes(
-    transport: Transport, organization: str, application_id: str, note_ids: Collection[str]
+    transport: Transport, organization: str, parents: Parents, note_ids: Collection[str]
 ) -> BatchAnswer:
-    """Delete up to 100 notes on one application (rsc-contract 8)."""
-    return APPLICATIONS.delete_below(transport, organization, application_id, "notes", note_ids)
+    """Delete up to 100 notes on applications (rsc-contract 8)."""
+    return NOTES.delete(transport, organization, note_ids, parents)
 
 
 def put_feedback(
-    transport: Transport, organization: str, application_id: str, feedback: Mapping[str, Fields]
+    transport: Transport, organization: str, parents: Parents, feedback: Mapping[str, Fields]
 ) -> BatchAnswer:
-    """Create or overwrite what up to 100 interviewers thought of one application (7.6)."""
-    return APPLICATIONS.put_below(transport, organization, application_id, FEEDBACK, feedback)
+    """Create or overwrite what up to 100 interviewers thought of applications (7.6)."""
+    return FEEDBACK.put(transport, organization, feedback, parents)
 
 
 def delete_feedback(
-    transport: Transport, organization: str, application_id: str, feedback_ids: Collection[str]
+    transport: Transport, organization: str, parents: Parents, feedback_ids: Collection[str]
 ) -> BatchAnswer:
-    """Delete up to 100 pieces of interview feedback on one application (rsc-contract 8)."""
-    return APPLICATIONS.delete_below(
-        transport, organization, application_id, FEEDBACK, feedback_ids
-    )
+    """Delete up to 100 pieces of interview feedback on applications (rsc-contract 8)."""
+    return FEEDBACK.delete(transport, organization, feedback_ids, parents)

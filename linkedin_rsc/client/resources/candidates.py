@@ -6,11 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..restli import BatchAnswer, compound_ids_query, read_entities
-from ..transport import Fields, Transport, check_batch
-from .records import RecordSet
+from ..generations import table
+from ..restli import BatchAnswer
+from ..transport import Fields, Transport
+from .records import Parents, RecordSet
 
-CANDIDATES = RecordSet("atsCandidates", "atsCandidateId")
+CANDIDATES = RecordSet(table.CANDIDATES)
+NOTES = RecordSet(table.CANDIDATE_NOTES)
 
 MATCH_FIELDS = "matchedMembers,manualMatchedMember"
 
@@ -45,23 +47,29 @@ def delete_candidates(
 
 
 def put_candidate_notes(
-    transport: Transport, organization: str, candidate_id: str, notes: Mapping[str, Fields]
+    transport: Transport, organization: str, parents: Parents, notes: Mapping[str, Fields]
 ) -> BatchAnswer:
-    """Create or overwrite up to 100 notes on one candidate by our ids (rsc-contract 7.3)."""
-    return CANDIDATES.put_below(transport, organization, candidate_id, "notes", notes)
+    """Create or overwrite up to 100 notes on candidates by our ids (rsc-contract 7.3).
+
+    `parents` is one candidate for all, or in `/rest/` one for each.
+    """
+    return NOTES.put(transport, organization, notes, parents)
 
 
 def delete_candidate_notes(
-    transport: Transport, organization: str, candidate_id: str, note_ids: Collection[str]
+    transport: Transport, organization: str, parents: Parents, note_ids: Collection[str]
 ) -> BatchAnswer:
-    """Delete up to 100 notes on one candidate (rsc-contract 8)."""
-    return CANDIDATES.delete_below(transport, organization, candidate_id, "notes", note_ids)
+    """Delete up to 100 notes on candidates (rsc-contract 8)."""
+    return NOTES.delete(transport, organization, note_ids, parents)
 
 
 def attach_members(
     transport: Transport, organization: str, members: Mapping[str, str]
 ) -> BatchAnswer:
-    """Attach a person URN to each candidate, which must have been put before (7.2.4)."""
+    """Attach a person URN to each candidate, which must have been put before (7.2.4).
+
+    Only v2 lists a method for it, which reaches what was put in `/rest/` as well.
+    """
     patches = {our_id: {"$set": {"manualMatchedMember": urn}} for our_id, urn in members.items()}
     return CANDIDATES.patch(transport, organization, patches)
 
@@ -81,14 +89,11 @@ def matched_members(
 
     A candidate LinkedIn does not know is left out.
     """
-    check_batch(candidate_ids)
-    keys = CANDIDATES.keys(organization, candidate_ids)
-    query = f"{compound_ids_query(keys)}&fields={MATCH_FIELDS}"
-    found = read_entities(transport.get(CANDIDATES.path, query), keys)
+    found = CANDIDATES.read(transport, organization, candidate_ids, MATCH_FIELDS)
     return {our_id: _matches(entity) for our_id, entity in found.items()}
 
 
-def _matches(entity: dict[str, Any]) -> MemberMatches:
+def _matches(entity: Mapping[str, Any]) -> MemberMatches:
     matched = entity.get("matchedMembers")
     return MemberMatches(
         matched=tuple(matched) if isinstance(matched, list) else (),

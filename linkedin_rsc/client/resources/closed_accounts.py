@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import Unreachable
-from ..restli import parameters_query
+from ..generations.table import CLOSED_ACCOUNTS, FINDER
 from ..transport import Transport
 
-# The newest version whose page names the list.
-VERSION = "202604"
 PAGE_RECORDS = 100
 PERSON = "urn:li:person:"
 NAMES = ("member", "person", "candidate", "memberUrn", "personUrn")
@@ -37,7 +35,8 @@ class ClosedMembers:
 def closed_members(transport: Transport, *, start: int) -> ClosedMembers:
     """List up to 100 of them from `start` on. Raises LinkedInError, for nonsense as well."""
     window = {"start": str(start), "count": str(PAGE_RECORDS)}
-    answer = transport.get("atsPurgedExportedCandidates", parameters_query(window), version=VERSION)
+    form = transport.form_of(CLOSED_ACCOUNTS, FINDER)
+    answer = transport.get(form.path, form.parameters_query(window), form=form)
     elements = answer.get("elements")
     if not isinstance(elements, list):
         raise Unreachable("LinkedIn's answer lacks “elements”.")

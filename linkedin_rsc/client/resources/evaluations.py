@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..generations.table import EVALUATIONS, FINDER
 from ..transport import Transport
-
-# The newest version whose page describes it; it exists in no other generation of the API.
-VERSION = "202604"
 
 
 def exported_evaluations(transport: Transport, request_id: str) -> list[dict[str, Any]]:
@@ -15,5 +13,5 @@ def exported_evaluations(transport: Transport, request_id: str) -> list[dict[str
 
     Its shape differs by version and is not public: elements come as LinkedIn words them.
     """
-    path = "exportedApplicationEvaluation"
-    return transport.find(path, "request", version=VERSION, requestId=request_id)
+    form = transport.form_of(EVALUATIONS, FINDER)
+    return transport.find(form.path, "request", form=form, requestId=request_id)

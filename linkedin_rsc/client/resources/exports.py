@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..generations.table import EXPORTS, FINDER
 from ..transport import Transport
 
 
@@ -12,4 +13,5 @@ def exported_candidates(transport: Transport, request_id: str) -> list[dict[str,
 
     Raises `Rejected` with status 404 once LinkedIn has forgotten the request, after a day.
     """
-    return transport.find("exportedCandidates", "request", requestId=request_id)
+    form = transport.form_of(EXPORTS, FINDER)
+    return transport.find(form.path, "request", form=form, requestId=request_id)

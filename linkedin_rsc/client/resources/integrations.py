@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import error_class_for
+from ..generations import Form
+from ..generations.table import CONFIGURATIONS, DELETE, FINDER, INTEGRATIONS, PATCH, PUT, READ
 from ..restli import (
     UNANSWERED,
     RecordAnswer,
-    compound_ids_query,
-    encode_key,
     read_batch_answer,
     read_entities,
     read_refusals,
-    simple_ids_query,
 )
 from ..transport import Transport, check_batch
-
-PATH = "atsIntegrations"
 
 
 @dataclass(frozen=True)
@@ -29,16 +26,8 @@ class IntegrationKey:
     context: str
     type: str
 
-    @property
-    def encoded(self) -> str:
-        return encode_key(
-            {
-                "integrationContext": self.context,
-                "integrationType": self.type,
-                "tenantType": "RECRUITER",
-                "dataProvider": "ATS",
-            }
-        )
+    def filled_into(self, form: Form, template: str) -> str:
+        return form.fill(template, context=self.context, type=self.type)
 
 
 @dataclass(frozen=True)
@@ -73,12 +62,14 @@ def name_integrations(
     transport: Transport, names: Mapping[IntegrationKey, str]
 ) -> dict[IntegrationKey, RecordAnswer]:
     """Set the names a Recruiter admin sees when enabling (rsc-contract 4.2)."""
+    form = transport.form_of(INTEGRATIONS, PATCH)
+    ids = _ids(form, names)
     patches = {
-        key.encoded: {"patch": {"$set": {"integrationName": name}}} for key, name in names.items()
+        encoded: {"patch": {"$set": {"integrationName": names[key]}}}
+        for encoded, key in ids.items()
     }
-    query = compound_ids_query(key.encoded for key in names)
-    answer = transport.batch_partial_update(PATH, query, patches)
-    return read_batch_answer(answer, _ids(names))
+    answer = transport.batch_partial_update(form.path, form.ids_query(ids), patches, form=form)
+    return read_batch_answer(answer, ids)
 
 
 def read_integrations(
@@ -90,8 +81,9 @@ def read_integrations(
     error in `raw`; one about which it said nothing has no `raw` either.
     """
     check_batch(keys)
-    answer = transport.get(PATH, compound_ids_query(key.encoded for key in keys))
-    ids = _ids(keys)
+    form = transport.form_of(INTEGRATIONS, READ)
+    ids = _ids(form, keys)
+    answer = transport.get(form.path, form.ids_query(ids), form=form)
     known = read_entities(answer, ids)
     refused = read_refusals(answer, ids)
     return [_status(known.get(key) or refused.get(key) or {}, key) for key in keys]
@@ -99,25 +91,26 @@ def read_integrations(
 
 def integrations_of_request(transport: Transport, request_id: str) -> list[IntegrationStatus]:
     """Read what a status push was about (rsc-contract 5.6); 404 once LinkedIn has forgotten it."""
-    return [
-        _status(element, IntegrationKey(context="", type=""))
-        for element in transport.find(PATH, "request", requestId=request_id)
-    ]
+    form = transport.form_of(INTEGRATIONS, FINDER)
+    found = transport.find(form.path, "request", form=form, requestId=request_id)
+    return [_status(element, IntegrationKey(context="", type="")) for element in found]
 
 
 def write_configuration(transport: Transport, key: IntegrationKey, name: str, value: str) -> None:
     """Write one configuration, such as CALLBACK_URL (rsc-contract 4.4); raise if refused."""
+    one = _Configuration(transport.form_of(CONFIGURATIONS, PUT), key, name)
     entity = {"configurationValue": {"string": value}}
-    answer = transport.batch_update(_configurations(key), simple_ids_query([name]), {name: entity})
-    _only_answer(answer, name).raise_if_refused()
+    answer = transport.batch_update(one.path, one.query, {one.id: entity}, form=one.form)
+    one.answer_in(answer).raise_if_refused()
 
 
 def read_configuration(transport: Transport, key: IntegrationKey, name: str) -> str | None:
     """Read one configuration (rsc-contract 4.4), None when it is not set."""
-    answer = transport.get(_configurations(key), simple_ids_query([name]))
-    entity = read_entities(answer, {name: name}).get(name)
+    one = _Configuration(transport.form_of(CONFIGURATIONS, READ), key, name)
+    answer = transport.get(one.path, one.query, form=one.form)
+    entity = read_entities(answer, {one.id: name}).get(name)
     if entity is None:
-        refusal = _only_answer(answer, name)
+        refusal = one.answer_in(answer)
         if refusal is not UNANSWERED:
             _raise_unless_gone(refusal)
         return None
@@ -128,20 +121,37 @@ def read_configuration(transport: Transport, key: IntegrationKey, name: str) -> 
 
 def delete_configuration(transport: Transport, key: IntegrationKey, name: str) -> None:
     """Remove one configuration (rsc-contract 4.4); one that is gone already is no error."""
-    answer = transport.batch_delete(_configurations(key), simple_ids_query([name]))
-    _raise_unless_gone(_only_answer(answer, name))
+    one = _Configuration(transport.form_of(CONFIGURATIONS, DELETE), key, name)
+    answer = transport.batch_delete(one.path, one.query, form=one.form)
+    _raise_unless_gone(one.answer_in(answer))
 
 
-def _configurations(key: IntegrationKey) -> str:
-    return f"{PATH}/{key.encoded}/configurations"
+@dataclass(frozen=True)
+class _Configuration:
+    """One configuration as a call names it."""
+
+    form: Form
+    key: IntegrationKey
+    name: str
+
+    @property
+    def path(self) -> str:
+        return self.key.filled_into(self.form, self.form.path)
+
+    @property
+    def id(self) -> str:
+        return self.form.fill(self.key.filled_into(self.form, self.form.key), record=self.name)
+
+    @property
+    def query(self) -> str:
+        return self.form.ids_query([self.id])
+
+    def answer_in(self, answer: Mapping[str, Any]) -> RecordAnswer:
+        return read_batch_answer(answer, {self.id: self.name})[self.name]
 
 
-def _ids(keys: Iterable[IntegrationKey]) -> dict[str, IntegrationKey]:
-    return {key.encoded: key for key in keys}
-
-
-def _only_answer(answer: Mapping[str, Any], name: str) -> RecordAnswer:
-    return read_batch_answer(answer, {name: name})[name]
+def _ids(form: Form, keys: Iterable[IntegrationKey]) -> dict[str, IntegrationKey]:
+    return {key.filled_into(form, form.key): key for key in keys}
 
 
 def _raise_unless_gone(answer: RecordAnswer) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from ..generations.table import JOB_TASKS, JOBS, READ, SUBMIT
 from ..restli import (
     UNANSWERED,
     RecordAnswer,
@@ -75,7 +76,7 @@ def submit_jobs(transport: Transport, elements: Sequence[Fields]) -> list[JobSub
 
     No two elements may share an `externalJobPostingId`.
     """
-    answers = transport.batch_create("simpleJobPostings", elements)
+    answers = transport.batch_create(transport.form_of(JOBS, SUBMIT).path, elements)
     unanswered: list[Any] = [None] * (len(elements) - len(answers))
     return [_submission(entry) for entry in (answers + unanswered)[: len(elements)]]
 
@@ -84,7 +85,8 @@ def job_tasks(transport: Transport, urns: Collection[str]) -> dict[str, JobTask]
     """Ask how up to 100 submitted jobs ended (rsc-contract 7.1.4), every urn answered."""
     check_batch(urns)
     ids = {encode_value(urn): urn for urn in urns}
-    answer = transport.get("simpleJobPostingTasks", simple_ids_query(urns))
+    path = transport.form_of(JOB_TASKS, READ).path
+    answer = transport.get(path, simple_ids_query(urns))
     known = read_entities(answer, ids)
     refused = read_batch_answer(answer, ids)
     return {urn: _task(known[urn]) if urn in known else _task_refused(refused[urn]) for urn in urns}

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import Rejected
+from ..generations.table import CHANGE, CHILD_APPLICATIONS, CREATE, FINDER
 from ..restli import encode_value
 from ..transport import Transport
 from ..wire import text_in
-
-PATH = "provisionedApplications"
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def create_application(transport: Transport, new: NewApplication) -> Provisioned
     is taken raises `Rejected` with status 409; `find_application` then has the application.
     """
     answer = transport.create(
-        PATH,
+        transport.form_of(CHILD_APPLICATIONS, CREATE).path,
         {
             "uniqueForeignId": new.foreign_id,
             "name": new.name,
@@ -59,8 +58,9 @@ def create_application(transport: Transport, new: NewApplication) -> Provisioned
 
 def find_application(transport: Transport, foreign_id: str) -> ProvisionedApplication | None:
     """Find a child application by our key, without its secret (3.3; parent's token)."""
+    path = transport.form_of(CHILD_APPLICATIONS, FINDER).path
     try:
-        found = transport.find(PATH, "credentialsByUniqueForeignId", uniqueForeignId=foreign_id)
+        found = transport.find(path, "credentialsByUniqueForeignId", uniqueForeignId=foreign_id)
     except Rejected as error:
         if error.status == 404:
             return None
@@ -81,7 +81,8 @@ def update_application(
     """
     lists = {"oauth2AuthorizedCallbackUrls": callback_urls, "validJsSdkDomains": js_domains}
     changes = {name: list(urls) for name, urls in lists.items() if urls is not None}
-    transport.partial_update(f"{PATH}/{encode_value(urn)}", changes)
+    path = transport.form_of(CHILD_APPLICATIONS, CHANGE).path
+    transport.partial_update(f"{path}/{encode_value(urn)}", changes)
 
 
 def _application(answer: dict[str, Any]) -> ProvisionedApplication:

@@ -1,86 +1,123 @@
-"""What candidates and applications share: records under one organization, keyed by our ids."""
+"""What our records at LinkedIn share: they are keyed by our ids under one organization."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
-from ..restli import (
-    BatchAnswer,
-    compound_ids_query,
-    encode_key,
-    encode_value,
-    read_batch_answer,
-    simple_ids_query,
-    traced,
-)
+from ..generations import Form, Resource
+from ..generations.table import DELETE, PATCH, PUT, READ
+from ..restli import BatchAnswer, read_batch_answer, read_entities, traced
 from ..transport import Fields, Transport, check_batch
+
+# Of records below others: the one they all belong to, or that of each by its id. In v2 the records
+# of one call belong to one.
+Parents = str | Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Named:
+    """Records as one call names them: `keys` has our id by the encoded key."""
+
+    form: Form
+    path: str
+    keys: Mapping[str, str]
+
+    @property
+    def query(self) -> str:
+        return self.form.ids_query(self.keys)
+
+    def entity_key(self, key: str) -> str:
+        """Give the key as it stands in a body, where a simple one is not encoded."""
+        return self.keys[key] if self.form.is_keyed_simply else key
 
 
 class RecordSet:
-    """One collection at LinkedIn, such as `atsCandidates` with its key field `atsCandidateId`."""
+    """One collection at LinkedIn, such as its candidates, in whichever generation is spoken."""
 
-    def __init__(self, path: str, id_field: str) -> None:
-        self.path = path
-        self._id_field = id_field
-
-    def keys(self, organization: str, ids: Iterable[str]) -> dict[str, str]:
-        """Map the encoded key of each record to our id."""
-        rest = encode_key({"dataProvider": "ATS", "integrationContext": organization})
-        return {f"{self._id_field}={encode_value(our_id)}&{rest}": our_id for our_id in ids}
+    def __init__(self, resource: Resource) -> None:
+        self._resource = resource
 
     def put(
-        self, transport: Transport, organization: str, records: Mapping[str, Fields]
+        self,
+        transport: Transport,
+        organization: str,
+        records: Mapping[str, Fields],
+        parents: Parents = "",
     ) -> BatchAnswer:
         """Overwrite up to 100 records whole: a field left out becomes null at LinkedIn."""
-        keys = self.keys(organization, records)
-        entities = {key: records[our_id] for key, our_id in keys.items()}
-        answer = transport.batch_update(self.path, compound_ids_query(keys), entities)
-        return read_batch_answer(answer, keys)
+        check_batch(records)
+        named = self._named(transport, PUT, organization, records, parents)
+        told = named.form.told
+        entities = {
+            named.entity_key(key): told(records[our_id], organization)
+            for key, our_id in named.keys.items()
+        }
+        answer = transport.batch_update(named.path, named.query, entities, form=named.form)
+        return read_batch_answer(answer, named.keys)
 
     def patch(
         self, transport: Transport, organization: str, patches: Mapping[str, Fields]
     ) -> BatchAnswer:
         """Change single fields of up to 100 records."""
-        keys = self.keys(organization, patches)
-        entities = {key: {"patch": patches[our_id]} for key, our_id in keys.items()}
-        answer = transport.batch_partial_update(self.path, compound_ids_query(keys), entities)
-        return traced(read_batch_answer(answer, keys), answer.trace)
+        check_batch(patches)
+        named = self._named(transport, PATCH, organization, patches)
+        entities = {key: {"patch": patches[our_id]} for key, our_id in named.keys.items()}
+        answer = transport.batch_partial_update(named.path, named.query, entities, form=named.form)
+        return traced(read_batch_answer(answer, named.keys), answer.trace)
 
-    def delete(self, transport: Transport, organization: str, ids: Collection[str]) -> BatchAnswer:
+    def delete(
+        self,
+        transport: Transport,
+        organization: str,
+        ids: Collection[str],
+        parents: Parents = "",
+    ) -> BatchAnswer:
         """Delete up to 100 records; 404 tells that one is gone already (rsc-contract 8)."""
         check_batch(ids)
-        keys = self.keys(organization, ids)
-        answer = transport.batch_delete(self.path, compound_ids_query(keys))
-        return traced(read_batch_answer(answer, keys), answer.trace)
+        named = self._named(transport, DELETE, organization, ids, parents)
+        answer = transport.batch_delete(named.path, named.query, form=named.form)
+        return traced(read_batch_answer(answer, named.keys), answer.trace)
 
-    def put_below(
+    def read(
+        self, transport: Transport, organization: str, ids: Collection[str], fields: str
+    ) -> dict[str, Fields]:
+        """Read some fields of up to 100 records; one that LinkedIn does not know is left out."""
+        check_batch(ids)
+        named = self._named(transport, READ, organization, ids)
+        query = f"{named.query}&fields={fields}"
+        return read_entities(transport.get(named.path, query, form=named.form), named.keys)
+
+    def _named(
         self,
         transport: Transport,
+        method: str,
         organization: str,
-        parent: str,
-        kind: str,
-        children: Mapping[str, Fields],
-    ) -> BatchAnswer:
-        """Overwrite up to 100 children of one kind, such as `notes`, of one record by our ids."""
-        path = self._path_below(organization, parent, kind)
-        answer = transport.batch_update(path, simple_ids_query(children), children)
-        return read_batch_answer(answer, {encode_value(our_id): our_id for our_id in children})
+        ids: Iterable[str],
+        parents: Parents = "",
+    ) -> Named:
+        form = transport.form_of(self._resource, method)
+        key = form.fill(form.key, organization=organization)
+        path = form.fill(form.path, organization=organization)
+        if form.is_below:
+            return Named(form, form.fill(path, parent=_only(parents)), _plain(form, key, ids))
+        if parents and "{parent}" in key:
+            return Named(form, path, _below(form, key, ids, parents))
+        return Named(form, path, _plain(form, key, ids))
 
-    def delete_below(
-        self,
-        transport: Transport,
-        organization: str,
-        parent: str,
-        kind: str,
-        children: Collection[str],
-    ) -> BatchAnswer:
-        """Delete up to 100 children of one kind of one record (rsc-contract 8)."""
-        check_batch(children)
-        path = self._path_below(organization, parent, kind)
-        answer = transport.batch_delete(path, simple_ids_query(children))
-        keys = {encode_value(our_id): our_id for our_id in children}
-        return traced(read_batch_answer(answer, keys), answer.trace)
 
-    def _path_below(self, organization: str, parent: str, kind: str) -> str:
-        [key] = self.keys(organization, [parent])
-        return f"{self.path}/{key}/{kind}"
+def _plain(form: Form, key: str, ids: Iterable[str]) -> dict[str, str]:
+    before, after = key.split("{record}")
+    return {f"{before}{form.encode(our_id)}{after}": our_id for our_id in ids}
+
+
+def _below(form: Form, key: str, ids: Iterable[str], parents: Parents) -> dict[str, str]:
+    whose = dict.fromkeys(ids, parents) if isinstance(parents, str) else parents
+    return {form.fill(key, parent=whose[our_id], record=our_id): our_id for our_id in ids}
+
+
+def _only(parents: Parents) -> str:
+    if isinstance(parents, str):
+        return parents
+    [only] = set(parents.values())
+    return only

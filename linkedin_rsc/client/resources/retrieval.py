@@ -7,18 +7,20 @@ the contract, else LinkedIn answers 403.
 
 from __future__ import annotations
 
+from ..generations import Resource
+from ..generations.table import FINDER, INMAILS, RECRUITER_NOTES, SEATS, STUBS
 from ..transport import Page, Transport
 
 
 def list_seats(transport: Transport, contract: str, *, start: int) -> Page:
     """List the seats of a contract, whatever their state (section 9.1)."""
-    return transport.page("seatsV2", "attributes", start, {"contracts": contract})
+    return _page(transport, SEATS, "attributes", start, {"contracts": contract})
 
 
 def list_inmails(transport: Transport, seat: str, *, since: int, until: int, start: int) -> Page:
     """List what a seat sent and received in at most 12 hours; 12 calls a minute and seat (9.2)."""
     window = {"timeRange.start": str(since), "timeRange.end": str(until)}
-    return transport.page("conversationEvents", "criteria", start, {"viewer": seat, **window})
+    return _page(transport, INMAILS, "criteria", start, {"viewer": seat, **window})
 
 
 def list_stubs(
@@ -30,7 +32,7 @@ def list_stubs(
     """
     window = {"createdDateStart": str(since), "createdDateEnd": str(until)}
     whose = {"contract": contract, "owners": seat}
-    return transport.page("mailStubs", "contract", start, {**whose, **window})
+    return _page(transport, STUBS, "contract", start, {**whose, **window})
 
 
 def list_notes(transport: Transport, contract: str, *, since: int, until: int, start: int) -> Page:
@@ -40,4 +42,11 @@ def list_notes(transport: Transport, contract: str, *, since: int, until: int, s
     `active: false`.
     """
     window = {"cutoffDate": str(since - 1), "beforeDate": str(until - 1)}
-    return transport.page("prospectNotes", "criteria", start, {"contract": contract, **window})
+    return _page(transport, RECRUITER_NOTES, "criteria", start, {"contract": contract, **window})
+
+
+def _page(
+    transport: Transport, resource: Resource, finder: str, start: int, parameters: dict[str, str]
+) -> Page:
+    form = transport.form_of(resource, FINDER)
+    return transport.page(form.path, finder, start, parameters, form=form)

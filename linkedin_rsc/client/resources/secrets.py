@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..errors import Unreachable
+from ..generations.table import ACT, SECRETS
 from ..transport import Transport
 
 logger = logging.getLogger(__name__)
@@ -21,7 +22,8 @@ def roll_secret(transport: Transport) -> str:
     Fails while there are two. Where the new one stands in the answer is not public, so it is
     looked for by its name; `Unreachable` when it is not found, for then nobody knows it.
     """
-    answer = transport.act("developerApplicationsSecurity", "rollDeveloperApplicationSecret")
+    form = transport.form_of(SECRETS, ACT)
+    answer = transport.act(form.path, "rollDeveloperApplicationSecret", form=form)
     found = next(_secrets_in(answer), "")
     if not found:
         # Names only: whatever the values are, they belong in no log.

@@ -1,5 +1,6 @@
-"""Rest.li protocol 1.0 in small: keys, id queries, tunnelling, per-record answers."""
+"""Rest.li in small: keys and queries of both protocols, tunnelling, per-record answers."""
 
+from . import protocol_2
 from .batches import (
     MAX_BATCH_RECORDS,
     UNANSWERED,
@@ -36,6 +37,7 @@ __all__ = [
     "needs_tunnel",
     "parameters_query",
     "parse_key",
+    "protocol_2",
     "read_batch_answer",
     "read_entities",
     "read_refusals",

@@ -1,7 +1,8 @@
 """Keys and the queries that name them.
 
 A compound key reads `atsCandidateId=c1&dataProvider=ATS&...`, its fields in any order and its
-values percent-encoded once (rsc-contract 12.2). Keys are compared parsed, never as text.
+values percent-encoded once (rsc-contract 12.2). Keys are compared parsed, never as text. How
+protocol 2.0.0 writes them stands in `protocol_2`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
+
+from . import protocol_2
 
 Key = Mapping[str, str]
 ParsedKey = frozenset[tuple[str, str]]
@@ -26,7 +29,12 @@ def encode_key(key: Key) -> str:
 
 
 def parse_key(text: str) -> ParsedKey:
-    """Parse a key LinkedIn wrote, compound or simple, whatever its field order and escapes."""
+    """Parse a key LinkedIn wrote, compound or simple, whatever its field order and escapes.
+
+    A compound key of protocol 2.0.0 stands in parentheses.
+    """
+    if text.startswith("("):
+        return protocol_2.parse_key(text)
     fields = [part.partition("=") for part in text.split("&")]
     if "%" in text:
         return frozenset([(unquote(name), unquote(value)) for name, _, value in fields])

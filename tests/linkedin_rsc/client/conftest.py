@@ -5,6 +5,7 @@ import pytest
 import responses
 
 from linkedin_rsc.client.auth import Credentials
+from linkedin_rsc.client.generations import Generation
 from linkedin_rsc.client.transport import Transport
 from tests.linkedin_rsc.own_token import OwnToken
 
@@ -23,6 +24,9 @@ class Wire(responses.RequestsMock):
 
     def answers(self, method: str, path: str, **answer: object):
         return self.add(method, f"{API_URL}/v2/{path}", **answer)
+
+    def answers_in_rest(self, method: str, path: str, **answer: object):
+        return self.add(method, f"{API_URL}/rest/{path}", **answer)
 
     @property
     def requests(self) -> list:
@@ -52,5 +56,15 @@ def wire() -> Iterator[Wire]:
 def transport(wire) -> Iterator[Transport]:
     wire.hand_out_token()
     transport = Transport(api_url=API_URL, token=OwnToken(WWW_URL, CREDENTIALS))
+    yield transport
+    transport.close()
+
+
+@pytest.fixture
+def versioned(wire) -> Iterator[Transport]:
+    """A transport that speaks the versioned API wherever there is one."""
+    wire.hand_out_token()
+    spoken = Generation("202604")
+    transport = Transport(api_url=API_URL, token=OwnToken(WWW_URL, CREDENTIALS), generation=spoken)
     yield transport
     transport.close()

@@ -23,6 +23,13 @@ CONFIGURATIONS = (
 CALLBACK = "https://nordwind.ats.example/linkedin/callback/9f3a/"
 
 
+def as_we_write(key: IntegrationKey) -> str:
+    return (
+        f"integrationContext={key.context}&integrationType={key.type}"
+        "&tenantType=RECRUITER&dataProvider=ATS"
+    )
+
+
 def as_linkedin_writes(key: IntegrationKey) -> str:
     context = key.context.replace(":", "%3A")
     return (
@@ -60,8 +67,8 @@ def test_integrations_are_named_in_one_call(wire, transport):
     assert answers[EXPORT].is_accepted
     assert (answers[CSA].status, answers[CSA].message) == (403, "Not yours")
     assert wire.sent["entities"] == {
-        EXPORT.encoded: {"patch": {"$set": {"integrationName": "Tandem export"}}},
-        CSA.encoded: {"patch": {"$set": {"integrationName": "Tandem history"}}},
+        as_we_write(EXPORT): {"patch": {"$set": {"integrationName": "Tandem export"}}},
+        as_we_write(CSA): {"patch": {"$set": {"integrationName": "Tandem history"}}},
     }
     assert wire.api_request.params["ids[0].integrationContext"] == ORGANIZATION
     assert wire.api_request.params["ids[1].integrationType"] == "CSA_API"

@@ -1,0 +1,190 @@
+"""The table of LinkedIn's resources in both generations (versioned-api section 3).
+
+Every path, key, renamed field and version stands here and nowhere else. What the public pages do
+not show has the mark `A`, our assumption, or `3`, a third party's word: a correction is a change of
+one line, and until then LINKEDIN_V2_RESOURCES keeps the resource in v2.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .choice import Resource
+from .forms import PROTOCOL_2, Form
+
+FINDER, CREATE, READ, PUT = "finder", "create", "batch_get", "batch_update"
+PATCH, DELETE, SUBMIT, ACT = "batch_partial_update", "batch_delete", "batch_create", "action"
+CHANGE = "partial_update"
+
+TIMES = {"atsCreatedAt": "externalCreatedAt", "atsLastModifiedAt": "externalLastModifiedAt"}
+OURS = "dataProvider=ATS&integrationContext={organization}"
+INTEGRATION = "integrationContext={context}&integrationType={type}&tenantType=RECRUITER"
+INTEGRATION_2 = "integrationContext:{context},integrationType:{type},tenantType:RECRUITER"
+
+
+def _v2(path: str, key: str = "", *methods: str, **more: Any) -> Form:
+    return Form(path, key, frozenset(methods), **more)
+
+
+def _rest(path: str, since: str, key: str, *methods: str, **more: Any) -> Form:
+    return Form(path, key, frozenset(methods), since=since, **{"protocol": PROTOCOL_2, **more})
+
+
+def _below(parent: Form, kind: str) -> Form:
+    """Give what v2 has below one record, under our ids alone."""
+    path = f"{parent.path}/{parent.key.replace('record', 'parent')}/{kind}"
+    return _v2(path, "{record}", PUT, DELETE)
+
+
+# -- What we tell -----------------------------------------------------------------------------
+
+_CANDIDATE = _v2("atsCandidates", f"atsCandidateId={{record}}&{OURS}", READ, PUT, PATCH, DELETE)
+_APPLICATION = _v2("atsApplications", f"atsJobApplicationId={{record}}&{OURS}", PUT, DELETE)
+
+# No partial update is listed in /rest/, so members are attached in v2 (changes-2026 A8).
+CANDIDATES = Resource(
+    "candidates",
+    _CANDIDATE,
+    _rest(
+        "candidates",
+        "202602",
+        "(externalCandidateId:{record},integrationContext:{organization})",
+        *(READ, PUT, DELETE),
+        fields=TIMES,
+    ),
+)
+# A note has `externalLastModifiedAt` besides in /rest/; we keep no such time, and invent none.
+CANDIDATE_NOTES = Resource(
+    "candidateNotes",
+    _below(_CANDIDATE, "notes"),
+    _rest(
+        "candidateNotes",
+        "202512",
+        "(externalCandidateId:{parent},integrationContext:{organization},externalNoteId:{record})",
+        *(PUT, DELETE),
+        fields=TIMES,
+    ),
+)
+# Its prefix stays, and its fields are those of v2 as far as anybody says.
+APPLICATIONS = Resource(
+    "atsApplications",
+    _APPLICATION,
+    _rest(
+        "atsApplications",
+        "202512",
+        "(atsJobApplicationId:{record},integrationContext:{organization})",
+        *(PUT, DELETE),
+    ),
+)
+# That its time is named like that of a candidate's note is assumed.
+APPLICATION_NOTES = Resource(
+    "applicationNotes",
+    _below(_APPLICATION, "notes"),
+    _rest(
+        "applicationNotes",
+        "202512",
+        "(externalJobApplicationId:{parent},integrationContext:{organization}"
+        ",externalNoteId:{record})",
+        *(PUT, DELETE),
+        fields=TIMES,
+        evidence="LA",
+    ),
+)
+# The path is LinkedIn's; the key is assumed.
+FEEDBACK = Resource(
+    "applicationInterviewFeedbacks",
+    _below(_APPLICATION, "interviewFeedback"),
+    _rest(
+        "applicationInterviewFeedbacks",
+        "202603",
+        "(externalJobApplicationId:{parent},integrationContext:{organization}"
+        ",externalInterviewFeedbackId:{record})",
+        *(PUT, DELETE),
+        evidence="LA",
+    ),
+)
+STAGES = Resource(
+    "applicationStage",
+    _below(_APPLICATION, "stages"),
+    _rest(
+        "applicationStage",
+        "202601",
+        "(jobApplicationId:{parent},integrationContext:{organization}"
+        ",jobApplicationStageId:{record})",
+        *(PUT, DELETE),
+        repeats_organization=True,
+        evidence="3A",
+    ),
+)
+# The requisition that takes their place in /rest/ has no public body (versioned-api 5.1).
+JOBS = Resource("simpleJobPostings", _v2("simpleJobPostings", "", SUBMIT))
+JOB_TASKS = Resource("simpleJobPostingTasks", _v2("simpleJobPostingTasks", "{record}", READ))
+
+# -- The connection ---------------------------------------------------------------------------
+
+CHILD_APPLICATIONS = Resource(
+    "provisionedApplications", _v2("provisionedApplications", "", CREATE, CHANGE, FINDER)
+)
+SECRETS = Resource(
+    "developerApplicationsSecurity",
+    _v2("developerApplicationsSecurity", "", ACT, protocol=PROTOCOL_2),
+)
+INTEGRATIONS = Resource(
+    "integrations",
+    _v2("atsIntegrations", f"{INTEGRATION}&dataProvider=ATS", PATCH, READ, FINDER),
+    _rest("integrations", "202602", f"({INTEGRATION_2})", PATCH, READ, FINDER),
+)
+# The name of the key's last member is assumed; /rest/ lists no delete, so that stays in v2.
+CONFIGURATIONS = Resource(
+    "integrationConfigurations",
+    _v2(
+        f"atsIntegrations/{INTEGRATION}&dataProvider=ATS/configurations",
+        "{record}",
+        *(PUT, READ, DELETE),
+    ),
+    _rest(
+        "integrationConfigurations",
+        "202602",
+        f"({INTEGRATION_2},configurationKey:{{record}})",
+        *(PUT, READ),
+        evidence="LA",
+    ),
+)
+
+# -- What LinkedIn tells ----------------------------------------------------------------------
+
+EXPORTS = Resource(
+    "exportedCandidates",
+    _v2("exportedCandidates", "", FINDER),
+    _rest("exportedCandidates", "202604", "", FINDER),
+)
+EVALUATIONS = Resource(
+    "exportedApplicationEvaluation",
+    None,
+    _rest("exportedApplicationEvaluation", "202507", "", FINDER, protocol="1.0.0"),
+)
+CLOSED_ACCOUNTS = Resource(
+    "atsPurgedExportedCandidates",
+    None,
+    _rest("atsPurgedExportedCandidates", "202604", "", FINDER, protocol="1.0.0", evidence="LA"),
+)
+SEATS = Resource(
+    "seatsV2",
+    _v2("seatsV2", "", FINDER),
+    _rest("seatsV2", "202512", "", FINDER, lists=("contracts",)),
+)
+STUBS = Resource(
+    "mailStubs",
+    _v2("mailStubs", "", FINDER),
+    _rest("mailStubs", "202510", "", FINDER, lists=("owners",), evidence="LA"),
+)
+INMAILS = Resource("conversationEvents", _v2("conversationEvents", "", FINDER))
+RECRUITER_NOTES = Resource("prospectNotes", _v2("prospectNotes", "", FINDER))
+
+IN_BOTH = frozenset(
+    one.name
+    for one in (
+        CANDIDATES, CANDIDATE_NOTES, APPLICATIONS, APPLICATION_NOTES, FEEDBACK, STAGES,
+        INTEGRATIONS, CONFIGURATIONS, EXPORTS, SEATS, STUBS,
+    )
+)  # fmt: skip
