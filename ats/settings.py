@@ -71,6 +71,7 @@ LINKEDIN_CLOSED_ACCOUNTS = read_flag("LINKEDIN_CLOSED_ACCOUNTS", default=False)
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",

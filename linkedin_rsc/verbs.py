@@ -89,6 +89,8 @@ class LinkedInVerb(Verb):
         "shield",
     )
     PACE_CHANGED = "linkedin.pace.changed", _("changed how often LinkedIn is asked")
+    SENDING_PAUSED = "linkedin.sending.paused", _("paused what goes to LinkedIn"), "pause"
+    SENDING_RESUMED = "linkedin.sending.resumed", _("let go out to LinkedIn again"), "play"
     DISCONNECTED = "linkedin.disconnected", _("disconnected LinkedIn")
     ACCOUNT_CONNECTED = "linkedin.account.connected", _("connected a LinkedIn account"), "link"
     ACCOUNT_DISCONNECTED = (

@@ -4,7 +4,7 @@ enter() -> room(), spend() before each call, renew() before each write -> leave(
 """
 
 from linkedin_rsc.leases.lease import LEASE, Lease, LeaseLost, enter, overdue
-from linkedin_rsc.leases.pauses import end_pauses, pauses, rests, with_pauses
+from linkedin_rsc.leases.pauses import end_pauses, paces, pauses, rests, with_pauses
 from linkedin_rsc.leases.quota import NoRoom
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "end_pauses",
     "enter",
     "overdue",
+    "paces",
     "pauses",
     "rests",
     "with_pauses",

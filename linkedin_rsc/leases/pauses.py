@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
+from linkedin_rsc.leases.quota import Spending
 from linkedin_rsc.leases.resources import SHARED
 from linkedin_rsc.models import LedgerRow, StreamLease
 
@@ -28,6 +29,13 @@ def rests(now: datetime) -> dict[str, datetime]:
     }
     shared = {stream: closed[shared] for stream, shared in SHARED.items() if shared in closed}
     return closed | shared
+
+
+def paces(now: datetime) -> dict[str, int]:
+    """Return how many records each resource was sent within the last minute; one query."""
+    spent = StreamLease.objects.exclude(spent={}).values_list("stream", "spent")
+    found = {name: Spending.from_json(one).at(now).seconds.values() for name, one in spent}
+    return {name: sum(records) for name, records in found.items()}
 
 
 def pauses(now: datetime) -> dict[str, datetime]:

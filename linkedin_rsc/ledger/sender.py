@@ -81,7 +81,7 @@ def _next_look(look: Look) -> timedelta | None:
     looks = [
         max(moment, rests.get(stream, moment), now + A_MOMENT)
         for stream, moment in soon.items()
-        if sharing.sends(stream)
+        if sharing.lets_out(stream)
     ]
     looks += [max(moment, now + A_MOMENT) for moment in look.waits]
     first = min(looks, default=now + SOON * 2)
@@ -98,7 +98,7 @@ def _due_after_pauses(look: Look, now: datetime) -> dict[Stream, datetime]:
 def _push_stream(stream: OutgoingStream, look: Look) -> bool:
     """Send what is due of one stream; False when nothing of it could be sent now."""
     name = stream.NAME
-    if not Sharing.current().sends(name):
+    if not Sharing.current().lets_out(name):
         return False
     lease = leases.enter(name)
     if lease is None:
@@ -137,7 +137,7 @@ def _deliver_next(
 ) -> bool:
     """Send one batch; False when there was none, or nothing may go any more."""
     sharing = Sharing.current()
-    if not sharing.sends(stream.NAME):
+    if not sharing.lets_out(stream.NAME):
         return False
     has_polled = stream.NAME == Stream.JOBS and job_tasks.poll(transport, sharing)
     now = clock.now()

@@ -5,13 +5,16 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from linkedin_rsc.ledger import counts, erasures, fill, job_tasks, resending, sender
+from linkedin_rsc.ledger import counts, erasures, fill, first_sync, job_tasks, resending, sender
 from linkedin_rsc.nudges import FILL_LEDGER, PUSH_WAITING, RESEND_FAILED, nudge, nudge_again
 
 
 @shared_task(name=PUSH_WAITING)
 def push_waiting(**kwargs: Any) -> None:
-    nudge_again(PUSH_WAITING, after=sender.push_waiting())
+    after = sender.push_waiting()
+    if after is None:
+        first_sync.tell_when_complete()
+    nudge_again(PUSH_WAITING, after=after)
 
 
 @shared_task(name=FILL_LEDGER)

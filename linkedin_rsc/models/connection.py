@@ -71,6 +71,10 @@ class Connection(models.Model):
     # How often LinkedIn is asked for InMails, notes and shared profiles, and how far back at first.
     pull_every_minutes = models.PositiveSmallIntegerField(default=120)
     pull_back_days = models.PositiveSmallIntegerField(default=90)
+    # Since when an administrator lets nothing out; what changes meanwhile waits in the ledger.
+    sending_paused_at = models.DateTimeField(null=True, blank=True)
+    # The epoch in which LinkedIn held, for the first time, all that it may.
+    synced_epoch = models.PositiveIntegerField(default=0, editable=False)
 
     def __str__(self) -> str:
         return f"LinkedIn {self.organization_id or 'not connected'}"

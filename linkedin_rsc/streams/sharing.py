@@ -18,6 +18,8 @@ READ = (
     "share_feedback",
     "job_availability",
     "epoch",
+    "sending_paused_at",
+    "synced_epoch",
 )
 OF_INTEGRATIONS = (
     "integrations__type",
@@ -51,6 +53,9 @@ class Sharing:
     enabled: frozenset[str] = frozenset()
     # Integration types that were on and are not.
     switched_off: frozenset[str] = frozenset()
+    is_paused: bool = False
+    # Whether LinkedIn has held, in this epoch, all that it may.
+    is_synced: bool = False
 
     @classmethod
     def current(cls) -> "Sharing":
@@ -94,6 +99,8 @@ class Sharing:
             client_id=settings.LINKEDIN_CLIENT_ID or connection.client_id,
             enabled=frozenset(enabled),
             switched_off=frozenset(row.type for row in integrations if row.switched_off_at),
+            is_paused=connection.sending_paused_at is not None,
+            is_synced=connection.synced_epoch == connection.epoch,
         )
 
     @property
@@ -103,6 +110,10 @@ class Sharing:
 
     def sends(self, stream: str) -> bool:
         return self.sends_jobs if stream == Stream.JOBS else self.sends_people
+
+    def lets_out(self, stream: str) -> bool:
+        """Whether it is sent now: a pause changes nothing of what may be sent."""
+        return self.sends(stream) and not self.is_paused
 
     def shut(self, stream: str) -> Hold | None:
         """Return why nothing of a stream goes out, None when it does."""

@@ -38,6 +38,7 @@ LINKEDIN_PAGES = (
     "linkedin-problems",
     "linkedin-notifications",
     "linkedin-doctor",
+    "linkedin-sending",
     "linkedin-syncs",
     "linkedin-closed-accounts",
     "linkedin-colleagues",
