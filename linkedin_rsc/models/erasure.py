@@ -1,18 +1,28 @@
 """Who was erased, and what LinkedIn answered when it was asked to forget them."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from base.public_ids import new_public_id
+from linkedin_rsc.models.ledger import LedgerRow
 from linkedin_rsc.models.stream import Stream
 
 
 class ErasureQuerySet(models.QuerySet["Erasure"]):
     def under_way(self) -> Self:
         return self.filter(state=self.model.State.UNDER_WAY)
+
+    def with_standing(self) -> "models.QuerySet[Any]":
+        """Say with each whether it `needs_person`: LinkedIn refused something of it."""
+        refused = LedgerRow.objects.filter(
+            candidate=OuterRef("record"), state=LedgerRow.State.NEEDS_ATTENTION, may_be_held=True
+        )
+        is_open = Q(state=self.model.State.UNDER_WAY)
+        return self.annotate(needs_person=is_open & Exists(refused))
 
 
 class Erasure(models.Model):

@@ -1,0 +1,136 @@
+"""`manage.py rsc_erase`: deletion at LinkedIn and here, and the receipts of it."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandError, CommandParser
+
+from base.commands import TandemCommand
+from base.signed_documents import NotSigned, own_keys, verified
+from candidates.erasure.services import erase_candidate
+from candidates.models import Candidate
+from linkedin_rsc.ledger import erasures, sender
+from linkedin_rsc.ledger.receipts import FORMAT
+from linkedin_rsc.models import Erasure, Stream
+from linkedin_rsc.streams.sharing import Sharing
+
+# While another worker is sending, or LinkedIn wants a pause.
+LOOK_EVERY_S = 1.0
+USAGE = 2
+
+
+class Command(TandemCommand):
+    help = (
+        "Erase a person for good, here and at LinkedIn. Safe to run again: what is under way or "
+        "done is shown. With --verify, check a receipt: exit status 0 when it is as it was signed, "
+        "1 when not."
+    )
+    example = "manage.py rsc_erase candidate Ab3dE5gH7jK9mN2p --wait --receipt receipt.json"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("what", nargs="?", choices=["candidate"], help="what to erase")
+        parser.add_argument("id", nargs="?", metavar="ID", help="the public ID of the person")
+        parser.add_argument("--yes", action="store_true", help="do not ask whether to")
+        parser.add_argument(
+            "--wait", action="store_true", help="go on until LinkedIn has confirmed everything"
+        )
+        parser.add_argument("--receipt", metavar="FILE", help="write the receipt, once it is there")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
+        parser.add_argument("--verify", metavar="FILE", help="check a receipt instead")
+        parser.add_argument(
+            "--key", metavar="KEY", help="the public key it must be signed with, not our own"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["verify"]:
+            self._verify(options)
+            return
+        if not options["id"]:
+            raise CommandError("Name what to erase and its ID, or --verify.", returncode=USAGE)
+        erasure = self._erased(options)
+        if options["wait"]:
+            self._wait(erasure)
+        self._report(erasure, options)
+
+    def _verify(self, options: dict[str, Any]) -> None:
+        """Say whose receipt it is and that it is whole; a DomainError says what is wrong."""
+        try:
+            text = Path(options["verify"]).read_bytes()
+        except OSError as error:
+            raise CommandError(f"{options['verify']} cannot be read: {error.strerror}.") from error
+        document = verified(text, [options["key"]] if options["key"] else [])
+        if document.get("format") != FORMAT:
+            raise NotSigned
+        if options["json"]:
+            self.stdout.write(json.dumps(document))
+            return
+        said = "Genuine: erasure {id} of {kind} {record}, asked for {requested_at}, done {done_at}."
+        self.stdout.write(said.format(**document))
+
+    def _erased(self, options: dict[str, Any]) -> Erasure:
+        """Return the erasure of before, or begin one."""
+        known = Erasure.objects.filter(record=options["id"]).order_by("-id").first()
+        if known:
+            return known
+        candidate = Candidate.objects.filter(public_id=options["id"]).first()
+        if candidate is None:
+            raise CommandError(f"Nobody here has the ID {options['id']}.")
+        self._ask(f"Erase {candidate.full_name} for good, here and at LinkedIn?", options["yes"])
+        erase_candidate(candidate=candidate, by=None)
+        return Erasure.objects.filter(record=options["id"]).latest("id")
+
+    def _ask(self, question: str, is_agreed: bool) -> None:
+        if is_agreed:
+            return
+        try:
+            answer = input(f"{question} Nobody can bring it back. [yes/no] ")
+        except EOFError:
+            raise CommandError("Nobody is there to ask: add --yes.", returncode=USAGE) from None
+        if answer.strip().lower() != "yes":
+            raise CommandError("Nothing was erased.")
+
+    def _wait(self, erasure: Erasure) -> None:
+        """Work until nothing of it is left at LinkedIn; another worker may be at it as well."""
+        while not erasure.is_done:
+            sender.push_waiting()
+            erasures.close_forgotten()
+            erasure.refresh_from_db()
+            if erasure.is_done or _refused(erasure) or not _is_sending():
+                return
+            time.sleep(LOOK_EVERY_S)
+
+    def _report(self, erasure: Erasure, options: dict[str, Any]) -> None:
+        report, is_done = _described(erasure), erasure.is_done
+        if options["receipt"] and is_done:
+            Path(options["receipt"]).write_text(erasure.receipt)
+        said = "{kind} {record}: {state}. At LinkedIn there were {there}. Erasure {id}."
+        self.stdout.write(json.dumps(report) if options["json"] else said.format(**report))
+        if report["state"] == "needs_person":
+            raise CommandError("LinkedIn refused something: see its problems in the Admin center.")
+        if not is_done and not _is_sending():
+            raise CommandError("LinkedIn is not connected; it goes on when it is.")
+
+
+def _refused(erasure: Erasure) -> bool:
+    return bool(Erasure.objects.with_standing().get(pk=erasure.pk).needs_person)
+
+
+def _is_sending() -> bool:
+    return Sharing.current().sends(Stream.CANDIDATES)
+
+
+def _described(erasure: Erasure) -> dict[str, Any]:
+    there = {stream: len(records) for stream, records in erasure.records.items()}
+    return {
+        "id": erasure.public_id,
+        "kind": erasure.kind,
+        "record": erasure.record,
+        "state": "needs_person" if _refused(erasure) else erasure.state,
+        "there": ", ".join(f"{count} {stream}" for stream, count in there.items()) or "nothing",
+        "records": there,
+        "requested_at": erasure.requested_at.isoformat(timespec="seconds"),
+        "done_at": erasure.done_at.isoformat(timespec="seconds") if erasure.done_at else None,
+        "key": own_keys()[0],
+    }
