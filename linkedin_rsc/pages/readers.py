@@ -29,7 +29,9 @@ class Reader:
     @classmethod
     def of(cls, candidate: Candidate, user: User) -> "Reader":
         """One query."""
-        opened = candidate.applications.visible_to(user, candidate.places).select_related("job")
+        opened = candidate.applications.visible_to(user, candidate.places).select_related(
+            "job", "source"
+        )
         return cls(list(opened), sees_everything(user))
 
     @property

@@ -32,6 +32,7 @@ RECORD_PAGES = (
     "candidate-linkedin",
     "candidate-inmails",
     "candidate-recruiter-notes",
+    "candidate-linkedin-seen",
 )
 LINKEDIN_PAGES = (
     "linkedin-tab",
@@ -200,6 +201,7 @@ def visits(company: Company) -> list[Visit]:
         Visit("candidate-create"),
         *(Visit(name, (company.applicant,)) for name in RECORD_PAGES),
         *(Visit(name, (company.prospect,)) for name in ("candidate-detail", "candidate-linkedin")),
+        Visit("candidate-linkedin-seen", (company.applicant,), query="?as=would"),
         Visit("candidate-note", (company.applicant, company.note)),
         Visit("feedback-deletion", (company.applicant, company.feedback)),
         Visit("candidate-edit", (company.applicant,)),

@@ -31,6 +31,7 @@ ROWS = {
     Kind.PERSON: [
         "candidates/<slug:public_id>/linkedin/",
         "candidates/<slug:public_id>/linkedin/inmails/",
+        "candidates/<slug:public_id>/linkedin/seen/",
         "candidates/<slug:public_id>/linkedin/proposals/<slug:proposal_id>/acceptance/",
         "candidates/<slug:public_id>/linkedin/proposals/<slug:proposal_id>/refusal/",
         "candidates/<slug:public_id>/linkedin/notes/",

@@ -1,0 +1,127 @@
+"""What the panes are about: steps, notes and feedback, as far as a reader may open them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from accounts.models import User
+from applications.models import Application, StageChange
+from candidates.models import Candidate
+from interviews.models import InterviewFeedback
+from jobs.places import Places
+from linkedin_rsc.models import Hold, LedgerRow, Seat, Stream
+from linkedin_rsc.pages.panes import JobPane, Panes, Rows, Teller, Told
+from linkedin_rsc.streams.candidate_notes import NoteOnPerson
+from linkedin_rsc.streams.people import Facts
+from linkedin_rsc.streams.prospect_rule import hold_of_feedback, hold_of_note
+from linkedin_rsc.streams.sharing import Sharing
+from notes.models import Note
+
+# Nobody reads more of one person; the newest ones.
+MOST = 200
+MOST_ROWS = 1_000
+
+
+def visible_to_seat(
+    applications: Sequence[Application], seat: Seat | None
+) -> Sequence[Application]:
+    """Select what is shown to a seat, or to all of them: whoever has one sees what was sent.
+
+    Access lists will say less (rsc-contract 10): they are asked here, by the application's job.
+    """
+    return applications
+
+
+def rows_of(candidate: Candidate, jobs: Collection[str], epoch: int) -> Rows:
+    """Return what LinkedIn was sent of a person and of these jobs; one query."""
+    own = Q(candidate=candidate.public_id) | Q(stream=Stream.JOBS, record__in=jobs)
+    found = LedgerRow.objects.filter(own).order_by("-id")[:MOST_ROWS]
+    return {(row.stream, row.record): row.seen_in(epoch) for row in found}
+
+
+def panes_of(
+    candidate: Any,
+    applications: Sequence[Application],
+    user: User,
+    sharing: Sharing,
+    rows: Rows | None,
+) -> Panes:
+    """Return the panes as sent by these rows, or without any as they would be; 3 queries."""
+    teller, panes = Teller(sharing, rows), Panes()
+    going = {}
+    for one in applications:
+        one.candidate = candidate
+        if hold := teller.hold(one):
+            panes.kept.append((str(one.job), hold))
+        else:
+            going[one.pk] = one
+    _add_jobs(panes, teller, going)
+    _add(
+        panes,
+        panes.feedback,
+        teller,
+        _feedback(going, user, candidate.places),
+        _of_feedback(sharing),
+    )
+    _add(panes, panes.notes, teller, _notes(candidate, going, user), _of_note(sharing))
+    return panes
+
+
+def _add_jobs(panes: Panes, teller: Teller, going: dict[int, Application]) -> None:
+    steps: dict[int, list[Told]] = defaultdict(list)
+    newest = StageChange.objects.filter(application__in=going).order_by("-changed_at", "-id")
+    for step in newest[:MOST]:
+        if told := teller.tell(Stream.STAGES, step, step.public_id):
+            steps[step.application_id].append(told)
+    for key, one in going.items():
+        if told := teller.tell(Stream.APPLICATIONS, one, one.public_id):
+            is_active = teller.is_active(one)
+            panes.jobs.append(JobPane(told, one.job.public_id, is_active, steps[key]))
+
+
+Kept = Callable[[Any], Hold | None]
+Found = Sequence[tuple[Stream, Any, str]]
+
+
+def _add(panes: Panes, pane: list[Told], teller: Teller, found: Found, hold: Kept) -> None:
+    """Add what LinkedIn has, or would have, of notes or feedback to a pane."""
+    for stream, record, about in found:
+        reason = None if teller.is_of_the_past else hold(record)
+        if reason:
+            panes.kept.append((str(stream.label), reason))
+        elif told := teller.tell(stream, _as_loaded(stream, record), record.public_id, about):
+            pane.append(told)
+
+
+def _as_loaded(stream: Stream, record: Any) -> Any:
+    """Return a record as its stream words it; what decides about the person is asked before."""
+    is_on_person = stream == Stream.CANDIDATE_NOTES
+    return NoteOnPerson(record, Facts(is_private=False)) if is_on_person else record
+
+
+def _of_note(sharing: Sharing) -> Kept:
+    return lambda note: hold_of_note(note, sharing)
+
+
+def _of_feedback(sharing: Sharing) -> Kept:
+    return lambda feedback: hold_of_feedback(sharing)
+
+
+def _feedback(going: dict[int, Application], user: User, places: Places) -> Found:
+    given = InterviewFeedback.objects.visible_to(user, places).filter(application__in=going)
+    newest = given.select_related("interviewer").order_by("-created_at", "-id")[:MOST]
+    return [(Stream.FEEDBACK, one, going[one.application_id].job.title) for one in newest]
+
+
+def _notes(candidate: Any, going: dict[int, Application], user: User) -> Found:
+    about = Q(application=None) | Q(application__in=going)
+    written = Note.objects.visible_to(user, candidate.places).filter(about, candidate=candidate)
+    newest = written.select_related("author").order_by("-created_at", "-id")[:MOST]
+    return [
+        (Stream.APPLICATION_NOTES, one, going[one.application_id].job.title)
+        if one.application_id
+        else (Stream.CANDIDATE_NOTES, one, "")
+        for one in newest
+    ]
