@@ -72,7 +72,7 @@ def verified(text: str | bytes, keys: Collection[str] = ()) -> dict[str, Any]:
 
 def own_keys() -> list[str]:
     """Return our public keys, the one that signs first."""
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    secrets = [settings.SECRET_KEY, *map(str, settings.SECRET_KEY_FALLBACKS)]
     return [_written(_private_key(one).public_key().public_bytes_raw()) for one in secrets]
 
 

@@ -39,11 +39,14 @@ def floor(url: str) -> Costs:
 
 def loaded(batch: Mapping[int, str]) -> dict[str, Any]:
     """Load the people of a batch, by keys as LinkedIn has them."""
-    from linkedin_rsc.client.resources.candidates import CANDIDATES
+    from linkedin_rsc.client.restli import encode_key
     from linkedin_rsc.streams import candidates
     from linkedin_rsc.streams.sharing import Sharing
 
     sharing = Sharing.current()
     people = candidates.load(list(batch.values()))
-    keys = CANDIDATES.keys(sharing.organization, people)
-    return {key: candidates.tell(people[record]) for key, record in keys.items()}
+    rest = {"dataProvider": "ATS", "integrationContext": sharing.organization}
+    return {
+        encode_key({"atsCandidateId": record, **rest}): candidates.tell(person)
+        for record, person in people.items()
+    }

@@ -107,7 +107,7 @@ def _still_below(stream: OutgoingStream, rows: Sequence[Row], one_by_one: set[st
     return {row.pk for row in rows if row.record in found}
 
 
-def _not_waited_for(parent: Parent) -> list[State]:
+def _not_waited_for(parent: Parent) -> list[LedgerRow.State]:
     """Name the states of rows that would keep their parent for ever: they go with it."""
     return [State.NEEDS_ATTENTION] if parent.takes_along else []
 

@@ -81,7 +81,7 @@ class RecordSet:
 
     def read(
         self, transport: Transport, organization: str, ids: Collection[str], fields: str
-    ) -> dict[str, Fields]:
+    ) -> Mapping[str, Fields]:
         """Read some fields of up to 100 records; one that LinkedIn does not know is left out."""
         check_batch(ids)
         named = self._named(transport, READ, organization, ids)

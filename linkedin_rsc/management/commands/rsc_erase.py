@@ -97,7 +97,7 @@ class Command(TandemCommand):
             sender.push_waiting()
             erasures.close_forgotten()
             erasure.refresh_from_db()
-            if erasure.is_done or _refused(erasure) or not _is_sending():
+            if _refused(erasure) or not _is_sending():
                 return
             time.sleep(LOOK_EVERY_S)
 
