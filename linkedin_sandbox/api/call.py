@@ -6,6 +6,7 @@ from typing import Any
 
 from linkedin_sandbox.api.errors import ApiError
 from linkedin_sandbox.api.restli import CompoundKey, Query
+from linkedin_sandbox.api.words import OF_V2, Words
 from linkedin_sandbox.models import AccessToken, DeveloperApplication
 
 
@@ -29,7 +30,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Call:
-    """`key` is the raw key segment of the path, where the resource has one."""
+    """`key` is the raw key segment of the path, where the resource has one.
+
+    `words` are those of the dialect; what `batch` gives a handler is worded as v2 does.
+    """
 
     token: AccessToken
     resource: str
@@ -37,6 +41,7 @@ class Call:
     query: Query
     raw_body: bytes
     key: str
+    words: Words = OF_V2
 
     @property
     def application(self) -> DeveloperApplication:
@@ -45,6 +50,16 @@ class Call:
     @property
     def parent_key(self) -> CompoundKey:
         return CompoundKey.parse(self.key)
+
+    def read_key(self, text: str) -> CompoundKey:
+        """Read a compound key of the body, in the style of the query."""
+        return self.words.key_of_v2(self.query.style.parse(text))
+
+    def spell(self, key: CompoundKey | str) -> str:
+        """Write a key as this dialect does."""
+        if isinstance(key, str):
+            return key
+        return self.query.style.write(self.words.key_here(key))
 
     def body(self) -> dict[str, Any]:
         """Parse the JSON body, which must be an object."""

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.restli import ReadQuery
+from linkedin_sandbox.api.words import OF_V2, Words
 
 Handler = Callable[[Call], Answer]
 Caller = Literal["parent", "child", "member"]
@@ -21,6 +22,7 @@ class Resource:
     has_key: bool = field(default=False)
     # Content types besides JSON, which LinkedIn's own collection sends (changes-2026 E2).
     also_takes: frozenset[str] = frozenset()
+    words: Words = field(default=OF_V2)
 
 
 @dataclass(frozen=True)

@@ -45,10 +45,22 @@ def _written(value: str) -> str:
 
 
 @dataclass(frozen=True)
+class KeyStyle:
+    """How compound keys stand in a body: one style for a whole call, by its protocol."""
+
+    parse: Callable[[str], CompoundKey]
+    write: Callable[[CompoundKey], str]
+
+
+PROTOCOL_1 = KeyStyle(CompoundKey.parse, str)
+
+
+@dataclass(frozen=True)
 class Query:
-    """The decoded query string, however it reached us."""
+    """The decoded query string, however it reached us; a record in `ids` as `ids[i].field`."""
 
     pairs: tuple[tuple[str, str], ...]
+    style: KeyStyle = PROTOCOL_1
 
     @classmethod
     def parse(cls, text: str) -> "Query":

@@ -1,14 +1,20 @@
 """Counters per application and resource, per minute and UTC day (section 7, rule 14)."""
 
 from collections import Counter
+from math import inf
 from threading import Lock
 
 from linkedin_sandbox.api import errors
 from linkedin_sandbox.world import clock, switches
 
-CALLS_PER_DAY = {"atsIntegrations": 5_000}
+CALLS_PER_DAY = {
+    "atsIntegrations": 5_000,
+    "integrations": 5_000,
+    "integrationConfigurations": 5_000,
+    "applicationInterviewFeedbacks": 1_000_000,
+}
 DEFAULT_CALLS_PER_DAY = 100_000
-RECORDS_PER_MINUTE = {"simpleJobPostings": 2_000}
+RECORDS_PER_MINUTE = {"simpleJobPostings": 2_000, "applicationInterviewFeedbacks": inf}
 DEFAULT_RECORDS_PER_MINUTE = 10_000
 # Seats, InMails, stub profiles and notes have one daily budget together (changes-2026 B12).
 INTERACTIONS = "interactions"

@@ -20,41 +20,48 @@ BELONGS_TO = {
 
 
 def update(call: Call) -> Answer:
-    def write(key: str, entity: Any) -> None:
-        integration = integrations.find_one(call, call.parent_key)
+    places = batch.keys_below(call, integrations.KEY)
+
+    def write(key: batch.Key, entity: Any) -> None:
+        name = places[key].id
+        integration = integrations.find_one(call, places[key].parent)
         demand(validation.problems(schema.CONFIGURATION, entity))
         value = entity["configurationValue"]["string"]
-        _check(call, integration, key, value)
+        _check(call, integration, name, value)
         Configuration.objects.update_or_create(
-            integration=integration, key=key, defaults={"value": value}
+            integration=integration, key=name, defaults={"value": value}
         )
-        if key == CALLBACK_URL:
+        if name == CALLBACK_URL:
             callbacks.register(call.application, value)
 
-    return batch.write_each(call, batch.entities_of(call, batch.simple_keys(call)), write)
+    return batch.write_each(call, batch.entities_of(call, list(places)), write)
 
 
 def read(call: Call) -> Answer:
-    def shown(key: str) -> dict[str, Any]:
-        return {"configurationValue": {"string": _find(call, key).value}}
+    places = batch.keys_below(call, integrations.KEY)
 
-    return batch.read_each(call, batch.simple_keys(call), shown)
+    def shown(key: batch.Key) -> dict[str, Any]:
+        return {"configurationValue": {"string": _find(call, places[key]).value}}
+
+    return batch.read_each(call, list(places), shown)
 
 
 def delete(call: Call) -> Answer:
-    def remove(key: str) -> None:
-        _find(call, key).delete()
-        if key == CALLBACK_URL:
+    places = batch.keys_below(call, integrations.KEY)
+
+    def remove(key: batch.Key) -> None:
+        _find(call, places[key]).delete()
+        if places[key].id == CALLBACK_URL:
             CallbackEndpoint.objects.filter(application=call.application).delete()
 
-    return batch.delete_each(call, batch.simple_keys(call), remove)
+    return batch.delete_each(call, list(places), remove)
 
 
-def _find(call: Call, key: str) -> Configuration:
-    integration = integrations.find_one(call, call.parent_key)
-    found = integration.configurations.filter(key=key).first()
+def _find(call: Call, place: batch.Below) -> Configuration:
+    integration = integrations.find_one(call, place.parent)
+    found = integration.configurations.filter(key=place.id).first()
     if found is None:
-        raise not_found(f"Configuration {key}")
+        raise not_found(f"Configuration {place.id}")
     return found
 
 

@@ -38,7 +38,7 @@ def find(call: Call) -> Answer:
         raise ApiError(400, f"There is no finder named {call.query.get('q')}")
     change = _living_change(call)
     changed = change.integrations.select_related("organization", "contract").order_by("id")
-    return batch.page([shown(integration) for integration in changed])
+    return batch.page([call.words.told(shown(integration)) for integration in changed])
 
 
 def _living_change(call: Call) -> StatusChange:

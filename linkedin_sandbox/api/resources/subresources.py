@@ -1,6 +1,8 @@
 """What hangs below one candidate or application: notes, feedback, stages (7.3, 7.5-7.7)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from linkedin_sandbox.api import oddities, recorder, schema, validation
@@ -8,6 +10,7 @@ from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import ApiError, not_found
 from linkedin_sandbox.api.findings import demand, finding
 from linkedin_sandbox.api.resources import applications, batch, candidates, contexts, overwriting
+from linkedin_sandbox.api.restli import CompoundKey
 from linkedin_sandbox.api.rules import Schema
 from linkedin_sandbox.models import (
     Application,
@@ -19,6 +22,7 @@ from linkedin_sandbox.models import (
 )
 from linkedin_sandbox.world import clock
 
+FindParent = Callable[[CompoundKey], Candidate | Application]
 Detail = CandidateNote | ApplicationNote | InterviewFeedback | Stage
 NOT_A_STAGE = "Not Available"
 
@@ -51,11 +55,12 @@ STAGES = Kind(Stage, schema.STAGE, Application)
 
 
 def update(call: Call, kind: Kind) -> Answer:
-    find_parent = _parent_finder(call, kind)
+    places, find_parent = _places(call, kind)
 
-    def write(external_id: str, fields: Any) -> None:
+    def write(key: batch.Key, fields: Any) -> None:
+        external_id = places[key].id
         oddities.note_long_id("the id of a detail", external_id)
-        parent = find_parent()
+        parent = find_parent(places[key].parent)
         demand(_problems(kind, fields))
         known = _rows(kind).filter(parent=parent, external_id=external_id).first()
         if known:
@@ -66,25 +71,25 @@ def update(call: Call, kind: Kind) -> Answer:
             defaults={"fields": fields, "synced_at": clock.now()},
         )
 
-    return batch.write_each(call, batch.entities_of(call, batch.simple_keys(call)), write)
+    return batch.write_each(call, batch.entities_of(call, list(places)), write)
 
 
 def read(call: Call, kind: Kind) -> Answer:
-    find_parent = _parent_finder(call, kind)
-    return batch.read_each(
-        call,
-        batch.simple_keys(call),
-        lambda external_id: dict(_find(kind, find_parent(), external_id).fields),
-    )
+    places, find_parent = _places(call, kind)
+
+    def shown(key: batch.Key) -> dict[str, Any]:
+        return dict(_find(kind, find_parent(places[key].parent), places[key].id).fields)
+
+    return batch.read_each(call, list(places), shown)
 
 
 def delete(call: Call, kind: Kind) -> Answer:
-    find_parent = _parent_finder(call, kind)
+    places, find_parent = _places(call, kind)
 
-    def remove(external_id: str) -> None:
-        _find(kind, find_parent(), external_id).delete()
+    def remove(key: batch.Key) -> None:
+        _find(kind, find_parent(places[key].parent), places[key].id).delete()
 
-    return batch.delete_each(call, batch.simple_keys(call), remove)
+    return batch.delete_each(call, list(places), remove)
 
 
 def _rows(kind: Kind) -> Any:
@@ -98,25 +103,33 @@ def _find(kind: Kind, parent: Candidate | Application, external_id: str) -> Any:
     return found
 
 
-def _parent_finder(call: Call, kind: Kind) -> Any:
-    """Check the path's key now and look the parent up per record.
+def _places(call: Call, kind: Kind) -> tuple[dict[batch.Key, batch.Below], FindParent]:
+    """Check the keys now and look parents up per record.
 
     An unknown parent is 404 on each key (rule 11); a wrong company is 403 for the call.
     """
-    key = call.parent_key
+    places = batch.keys_below(call, kind.parent_key)
+    for place in places.values():
+        _check_parent(kind, place.parent)
+    urns = [place.parent.get("integrationContext") for place in places.values()]
+    companies = contexts.organizations(call, urns, kind.features)
+
+    @cache
+    def find_parent(key: CompoundKey) -> Candidate | Application:
+        rows: Any = kind.parent.objects
+        organization = companies[key.get("integrationContext")]
+        found = rows.filter(organization=organization, external_id=key.get(kind.parent_id)).first()
+        if found is None:
+            raise not_found(f"{kind.parent.__name__} {key}")
+        assert isinstance(found, Candidate | Application)  # noqa: S101  # narrows Any
+        return found
+
+    return places, find_parent
+
+
+def _check_parent(kind: Kind, key: CompoundKey) -> None:
     if key.names != kind.parent_key or key.get("dataProvider") != "ATS":
         raise ApiError(400, f"Invalid key {key}: expected {', '.join(sorted(kind.parent_key))}")
-    organization = contexts.organization(call, key.get("integrationContext"), kind.features)
-    rows: Any = kind.parent.objects
-    parent = rows.filter(organization=organization, external_id=key.get(kind.parent_id)).first()
-
-    def find_parent() -> Candidate | Application:
-        if parent is None:
-            raise not_found(f"{kind.parent.__name__} {key}")
-        assert isinstance(parent, Candidate | Application)  # noqa: S101  # narrows Any
-        return parent
-
-    return find_parent
 
 
 def _problems(kind: Kind, fields: Any) -> list[str]:
