@@ -10,6 +10,7 @@ from applications.outside import Outside
 from applications.pipeline.marks import CardMarks
 from base.frames import AdminTab, Area, HomePanel
 from base.personal_data import PersonalData
+from candidates.erasure.following import ErasedElsewhere
 from candidates.record.tabs import Happenings, PersonTab
 from jobs.permissions import SEE_CHANNELS
 from jobs.process.notes import StageNotes
@@ -26,6 +27,7 @@ from linkedin_rsc.models import (
     ProfileMatch,
 )
 from linkedin_rsc.pages import match_queue
+from linkedin_rsc.pages.erasures import place_of
 from linkedin_rsc.pages.held_exports import count_waiting, waiting_for
 from linkedin_rsc.pages.home import new_prospects, warning
 from linkedin_rsc.pages.marks import marks_of
@@ -52,6 +54,7 @@ CONTRIBUTIONS = [
     SettingsPanel("linkedin_rsc/settings/_own_account.html", own_account, position=10),
     AdminTab(_("LinkedIn integration"), "linkedin-tab", position=20),
     Loss(of_exports, position=50),
+    ErasedElsewhere(place_of, position=10),
     Verbs(LinkedInVerb),
     *OF_INTERACTIONS,
     PersonalData(

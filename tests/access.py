@@ -23,6 +23,7 @@ class Kind(StrEnum):
     ROW = "administrators, about a ledger row"
     PUSH = "administrators, about a notification"
     CLOSED = "administrators, about a closed account"
+    ERASURE = "administrators, about an erasure"
 
 
 def kinds() -> dict[str, Kind]:

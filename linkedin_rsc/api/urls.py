@@ -1,8 +1,16 @@
 from django.urls import URLPattern, URLResolver, path
 
-from linkedin_rsc.api import closed_accounts, exchanged, held_exports, profile_links, views
+from linkedin_rsc.api import (
+    closed_accounts,
+    erasures,
+    exchanged,
+    held_exports,
+    profile_links,
+    views,
+)
 
 CLOSED = "linkedin/closed-accounts/"
+ERASURES = "linkedin/erasures/"
 HELD = "linkedin/held-exports/"
 LEDGER = "linkedin/ledger/"
 NOTIFICATIONS = "linkedin/notifications/"
@@ -15,6 +23,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(CLOSED, closed_accounts.ClosedAccounts.as_view()),
     path(f"{CLOSED}<slug:id>/", closed_accounts.ClosedAccountDetail.as_view()),
     path(f"{CLOSED}<slug:id>/decision/", closed_accounts.Decision.as_view()),
+    path(ERASURES, erasures.Erasures.as_view()),
+    path(f"{ERASURES}<slug:id>/", erasures.ErasureDetail.as_view()),
+    path(f"{ERASURES}<slug:id>/receipt/", erasures.Receipt.as_view()),
     path("linkedin/inmails/", exchanged.InMails.as_view()),
     path("linkedin/recruiter-notes/", exchanged.RecruiterNotes.as_view()),
     path(HELD, held_exports.HeldExports.as_view()),

@@ -16,7 +16,7 @@ from candidates.models import Candidate, Tag
 from interviews.services import give_feedback
 from jobs.details.services import edit_job
 from jobs.models import Job
-from linkedin_rsc.models import ClosedAccount, HeldExport, LedgerRow, Notification, Stream
+from linkedin_rsc.models import ClosedAccount, Erasure, HeldExport, LedgerRow, Notification, Stream
 from notes.services import add_note
 from talent_pools.members.services import add_to_pool
 from talent_pools.models import TalentPool
@@ -64,6 +64,7 @@ class House:
     held: HeldExport
     pool: TalentPool
     closed: ClosedAccount
+    erasure: Erasure
 
     def token_of(self, actor: str) -> str:
         return create_api_token(user=self.people[actor])
@@ -126,6 +127,7 @@ def build_house() -> House:
         people, insider, job, private, application, known, elsewhere, row, notification, held,
         _pool_of(insider, private, known),
         ClosedAccountFactory(linked=False, member=private.profile_link.person),
+        Erasure.objects.create(record="former", requested_at=timezone.now(), receipt="{}"),
     )  # fmt: skip
 
 

@@ -35,7 +35,7 @@ from tests.ats.access_house import (
 KINDS = kinds()
 
 ANSWERS = {200, 201, 202, 204, 302, 400, 404, 409, 422}
-ADMINISTRATORS = {Kind.ADMIN, Kind.USER, Kind.LOOK, Kind.ROW, Kind.PUSH, Kind.CLOSED}
+ADMINISTRATORS = {Kind.ADMIN, Kind.USER, Kind.LOOK, Kind.ROW, Kind.PUSH, Kind.CLOSED, Kind.ERASURE}
 API_METHODS = ("get", "post", "patch", "delete")
 PAGE_METHODS = ("get", "htmx", "post")
 
@@ -51,7 +51,7 @@ def address(house: House, route: str) -> str:
     subject: Any = {
         Kind.JOB: house.job, Kind.PERSON: house.private, Kind.APPLICATION: house.application,
         Kind.USER: house.insider, Kind.ROW: house.row, Kind.PUSH: house.notification,
-        Kind.POOL: house.pool, Kind.CLOSED: house.closed,
+        Kind.POOL: house.pool, Kind.CLOSED: house.closed, Kind.ERASURE: house.erasure,
     }.get(kind)  # fmt: skip
     own = subject.public_id if subject else ""
     ids = {**house.ids, "public_id": own, "id": own}

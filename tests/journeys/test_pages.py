@@ -42,23 +42,26 @@ LINKEDIN_PAGES = (
     "linkedin-sending",
     "linkedin-syncs",
     "linkedin-closed-accounts",
+    "linkedin-erasures",
     "linkedin-colleagues",
 )
 POOL_PAGES = ("pool-detail", "pool-edit", "pool-sharing", "pool-imports", "pool-activity")
 CLOSED_ACCOUNT = """
 from django.utils import timezone
 from candidates.models import Candidate
-from linkedin_rsc.models import ClosedAccount, ProfileLink
+from linkedin_rsc.models import ClosedAccount, Erasure, ProfileLink
 now, person = timezone.now(), Candidate.objects.filter(profile_link=None).order_by("id").first()
 application = "urn:li:developerApplication:1"
 ProfileLink.objects.create(candidate=person, person="urn:li:person:closed",
     application_urn=application, linked_at=now)
 ClosedAccount.objects.create(closed_at=now, due_on=now.date(),
     member="urn:li:person:closed", application_urn=application)
+Erasure.objects.create(record="former-id", requested_at=now, records={"candidates": ["former-id"]})
 """
 # Addresses that answer GET and are no page of ours: parts of pages, LinkedIn's ways in, and the
 # API's documentation, which is Swagger UI.
 NOT_PAGES = {
+    "linkedin-erasure-receipt",
     "pipeline-column",
     "pipeline-changes",
     "pipeline-people",
@@ -211,6 +214,7 @@ def visits(company: Company) -> list[Visit]:
         *(Visit(name) for name in LINKEDIN_PAGES),
         Visit("linkedin-notification", (id_behind(company, "linkedin-notifications"),)),
         Visit("linkedin-closed-account", (id_behind(company, "linkedin-closed-accounts"),)),
+        Visit("linkedin-erasure", (id_behind(company, "linkedin-erasures"),)),
         Visit("pool-list"),
         Visit("pool-list", query="?q=nothing-is-called-so"),
         Visit("pool-create"),

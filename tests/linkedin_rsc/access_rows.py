@@ -79,6 +79,8 @@ ROWS = {
         "admin-center/linkedin/notifications/",
         "admin-center/linkedin/closed-accounts/",
         "admin-center/linkedin/sending/",
+        "admin-center/linkedin/erasures/",
+        "api/v1/linkedin/erasures/",
         "admin-center/linkedin/syncs/",
         "api/v1/linkedin/closed-accounts/",
         "api/v1/linkedin/settings/",
@@ -95,6 +97,12 @@ ROWS = {
         "admin-center/linkedin/closed-accounts/<slug:public_id>/decision/",
         "api/v1/linkedin/closed-accounts/<slug:id>/",
         "api/v1/linkedin/closed-accounts/<slug:id>/decision/",
+    ],
+    Kind.ERASURE: [
+        "admin-center/linkedin/erasures/<slug:public_id>/",
+        "admin-center/linkedin/erasures/<slug:public_id>/receipt/",
+        "api/v1/linkedin/erasures/<slug:id>/",
+        "api/v1/linkedin/erasures/<slug:id>/receipt/",
     ],
     Kind.PUSH: [
         "admin-center/linkedin/notifications/<slug:public_id>/",

@@ -1,0 +1,58 @@
+"""Erasures and their receipts over the API: /api/v1/linkedin/erasures/."""
+
+import json
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from linkedin_rsc.api.views import LinkedInView
+from linkedin_rsc.models import Erasure
+from linkedin_rsc.permissions import MANAGE_LINKEDIN
+
+STATES = [*Erasure.State.values, "needs_person"]
+
+
+class ErasureSerializer(serializers.ModelSerializer[Erasure]):
+    """How far LinkedIn has forgotten somebody. `record` is the former public id."""
+
+    id = serializers.CharField(source="public_id")
+    state = serializers.SerializerMethodField(help_text=_("One of under_way, needs_person, done."))
+
+    class Meta:
+        model = Erasure
+        fields = ["id", "kind", "record", "state", "requested_at", "done_at"]
+        read_only_fields = fields
+
+    def get_state(self, erasure: Any) -> str:
+        return "needs_person" if erasure.needs_person else str(erasure.state)
+
+
+class Erasures(LinkedInView):
+    @extend_schema(responses=ErasureSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """List all erasures, the last one first."""
+        rows = Erasure.objects.with_standing().defer("receipt")
+        return self.answer_page(rows, ErasureSerializer)
+
+
+class ErasureDetail(LinkedInView):
+    @extend_schema(responses=ErasureSerializer)
+    def get(self, request: Request, id: str) -> Response:
+        """Show one of them."""
+        one = get_object_or_404(Erasure.objects.with_standing(), public_id=id)
+        return Response(ErasureSerializer(one).data)
+
+
+class Receipt(LinkedInView):
+    @extend_schema(responses=OpenApiTypes.OBJECT)
+    def get(self, request: Request, id: str) -> Response:
+        """Show the signed receipt of an erasure that is over; for administrators."""
+        MANAGE_LINKEDIN.require(self.user)
+        one = get_object_or_404(Erasure.objects.exclude(receipt=""), public_id=id)
+        return Response(json.loads(one.receipt))
