@@ -10,6 +10,7 @@ from typing import Any
 
 import requests
 
+from . import overheard
 from .answers import Answer, read_answer
 from .errors import Unreachable
 
@@ -54,12 +55,14 @@ def exchange(
     try:
         # Past `session.request`, which merges settings of the environment into each call.
         call = requests.Request(method, url, headers={**session.headers, **headers}, **content)
+        prepared = call.prepare()
         response = session.send(
-            call.prepare(), timeout=TIMEOUTS_S, allow_redirects=False,
+            prepared, timeout=TIMEOUTS_S, allow_redirects=False,
             proxies=session.proxies, verify=session.verify,
         )  # fmt: skip
     except requests.RequestException as error:
         raise unreachable(error) from error
+    overheard.note(prepared, response)
     return read_answer(response)
 
 

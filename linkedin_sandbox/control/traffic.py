@@ -17,14 +17,18 @@ def health(request: HttpRequest) -> Any:
 
 
 def read_requests(request: HttpRequest) -> Any:
-    """List recorded requests, oldest first, after an id when given."""
+    """List recorded requests, oldest first, after an id when given, or the `last` so many."""
     rows = RecordedRequest.objects.order_by("id")
     for name in REQUEST_FILTERS:
         if name in request.GET:
             rows = rows.filter(**{name: request.GET[name]})
     if "since" in request.GET:
         rows = rows.filter(id__gt=int(request.GET["since"]))
-    return [row_dump.recorded(row) for row in rows[:MAX_ROWS]]
+    if "last" in request.GET:
+        found = list(rows.order_by("-id")[: min(MAX_ROWS, int(request.GET["last"]))])[::-1]
+    else:
+        found = list(rows[:MAX_ROWS])
+    return [row_dump.recorded(row) for row in found]
 
 
 def forget_requests(request: HttpRequest) -> Any:

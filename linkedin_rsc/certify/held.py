@@ -1,0 +1,58 @@
+"""What LinkedIn holds of a stream: by our ledger, and by the sandbox where one is connected."""
+
+from typing import Any
+
+from linkedin_rsc.certify.ground import Ground
+from linkedin_rsc.client.overheard import Exchange
+from linkedin_rsc.models import LedgerRow, Stream
+
+State = LedgerRow.State
+
+# What LinkedIn calls a stream's resource in its first generation, for the calls that are shown.
+RESOURCES = {
+    Stream.JOBS: "simpleJobPostings",
+    Stream.CANDIDATES: "atsCandidates",
+    Stream.MEMBERS: "atsCandidates",
+    Stream.APPLICATIONS: "atsApplications",
+    Stream.STAGES: "atsApplications/stages",
+    Stream.CANDIDATE_NOTES: "atsCandidates/notes",
+    Stream.APPLICATION_NOTES: "atsApplications/notes",
+    Stream.FEEDBACK: "atsApplications/interviewFeedback",
+}
+# Where the sandbox keeps a stream: records of a list, or details below each of its records.
+_LISTS = {
+    Stream.JOBS: "jobs",
+    Stream.CANDIDATES: "candidates",
+    Stream.APPLICATIONS: "applications",
+}
+_BELOW = {
+    Stream.STAGES: ("applications", "stages"),
+    Stream.CANDIDATE_NOTES: ("candidates", "notes"),
+    Stream.APPLICATION_NOTES: ("applications", "notes"),
+    Stream.FEEDBACK: ("applications", "interview_feedback"),
+}
+
+
+def sandbox_records(ground: Ground, stream: Stream) -> dict[str, Any]:
+    """Return by our ids what the sandbox holds of the company in a stream that has records."""
+    list_name, kind = _BELOW.get(stream, (_LISTS.get(stream, ""), ""))
+    organization = ground.connection.organization
+    ours = [
+        row for row in ground.held_there.get(list_name, []) if row["organization"] == organization
+    ]
+    if not kind:
+        return {row["external_id"]: row for row in ours}
+    return {key: fields for row in ours for key, fields in row[kind].items()}
+
+
+def held_here(ground: Ground, stream: Stream) -> int:
+    """Return how much of a stream LinkedIn has taken and still holds, by our ledger."""
+    return ground.number(stream, State.SENT)
+
+
+def calls(ground: Ground, stream: Stream, method: str = "") -> tuple[Exchange, ...]:
+    """Return the sandbox's record of the last call about a stream; LinkedIn keeps none for us."""
+    if not ground.sandbox:
+        return ()
+    filters = {"resource": RESOURCES[stream], **({"method": method} if method else {})}
+    return tuple(ground.sandbox.last_calls(**filters))
