@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from celery.schedules import crontab
 from csp.constants import SELF
 from kombu import Queue
 
@@ -290,6 +291,11 @@ CELERY_BEAT_SCHEDULE = {
     "take-in-sheets": {"task": "talent_pools.take_in_sheets", "schedule": LOOK_EVERY_S},
     "empty-deleted-pools": {"task": "talent_pools.empty_deleted_pools", "schedule": 600.0},
     "renew-jobs": {"task": "linkedin_rsc.renew_jobs", "schedule": 6 * 3600.0},
+    # One that was slept through is made up for at the next start.
+    "reconcile-nightly": {
+        "task": "linkedin_rsc.reconcile_nightly",
+        "schedule": crontab(hour="2", minute="40"),
+    },
 }
 if REDIS_URL:
     # A Redis that hangs keeps nobody waiting: whoever stored a row is not held up by its nudge, and

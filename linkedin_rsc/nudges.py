@@ -26,6 +26,7 @@ PUSH_WAITING = "linkedin_rsc.push_waiting"
 READ_MATCHES = "linkedin_rsc.read_matches"
 FILL_LEDGER = "linkedin_rsc.fill_ledger"
 RESEND_FAILED = "linkedin_rsc.resend_failed"
+RECONCILE_NIGHTLY = "linkedin_rsc.reconcile_nightly"
 PULL_DUE = "linkedin_rsc.pull_due"
 
 # A task starts at the end of the window in which further nudges are saved, so it sees their rows.

@@ -109,6 +109,11 @@ class LinkedInVerb(Verb):
         _("sent records to LinkedIn again that had failed"),
         "refresh-cw",
     )
+    RECONCILED = (
+        "linkedin.ledger.reconciled",
+        _("had the ledger compared with Tandem’s records"),
+        "refresh-cw",
+    )
     NOTIFICATION_REPLAYED = (
         "linkedin.notification.replayed",
         _("replayed a notification of LinkedIn"),

@@ -24,22 +24,34 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass
-class Batch:
-    """Claimed rows of one stream, with what is needed to send them."""
+class Sorting:
+    """Rows of one stream and what they ask for: in `ready`, in `leaving`, or changed in memory."""
 
     stream: OutgoingStream
     rows: Sequence[Row]
     sharing: Sharing
+    # What is to be sent and to be withdrawn, by record.
+    ready: dict[str, Sent] = field(default_factory=dict, init=False)
+    leaving: list[Row] = field(default_factory=list, init=False)
+
+
+@dataclass
+class Batch(Sorting):
+    """Claimed rows of one stream, with what is needed to send them."""
+
     transport: Transport
     lease: Lease
-    # What is to be sent and to be withdrawn, by record.
-    ready: dict[str, Sent] = field(default_factory=dict)
-    leaving: list[Row] = field(default_factory=list)
     settled_at: datetime = field(default_factory=clock.now)
 
 
 def prepare(batch: Batch) -> None:
     """Decide on each row and word what may go; what LinkedIn holds already counts as sent."""
+    sort_out(batch)
+    batch.leaving = leaving.begin(batch.stream, batch.leaving)
+
+
+def sort_out(batch: Sorting) -> None:
+    """Find out what becomes of each row, writing nothing: whoever reconciles asks that, too."""
     records = _load(batch)
     missing = parents.missing(batch.stream, batch.rows, batch.sharing.epoch)
     for row in batch.rows:
@@ -51,7 +63,6 @@ def prepare(batch: Batch) -> None:
             raise
         except Exception as error:
             set_aside(row, error)
-    batch.leaving = leaving.begin(batch.stream, batch.leaving)
 
 
 def set_aside(row: Row, error: BaseException) -> None:
@@ -62,7 +73,7 @@ def set_aside(row: Row, error: BaseException) -> None:
     outcomes.need_attention(row, said % {"reason": reason})
 
 
-def _prepare(batch: Batch, row: Row, decision: Decision) -> None:
+def _prepare(batch: Sorting, row: Row, decision: Decision) -> None:
     match decision:
         case HoldBack(reason):
             row.wanted = LedgerRow.Wanted.PRESENT
@@ -75,7 +86,7 @@ def _prepare(batch: Batch, row: Row, decision: Decision) -> None:
             _prepare_sending(batch, row, record)
 
 
-def _prepare_sending(batch: Batch, row: Row, record: Any) -> None:
+def _prepare_sending(batch: Sorting, row: Row, record: Any) -> None:
     now = clock.now()
     try:
         fields = batch.stream.word(record, row, batch.sharing)
@@ -91,7 +102,7 @@ def _prepare_sending(batch: Batch, row: Row, record: Any) -> None:
         batch.ready[row.record] = Sent(record, fields, batch.sharing, now)
 
 
-def _prepare_withdrawal(batch: Batch, row: Row, record: Any) -> None:
+def _prepare_withdrawal(batch: Sorting, row: Row, record: Any) -> None:
     if not row.may_be_held:
         outcomes.withdrawn(row)
     elif batch.stream.withdraw is None:
@@ -104,7 +115,7 @@ def _is_known(row: Row, fields: Fields) -> bool:
     return row.held_at_linkedin and row.payload_hash == fingerprint(fields)
 
 
-def _load(batch: Batch) -> Mapping[str, Any]:
+def _load(batch: Sorting) -> Mapping[str, Any]:
     """Load all records at once, or where that fails one by one."""
     try:
         return batch.stream.load([row.record for row in batch.rows])
@@ -114,7 +125,7 @@ def _load(batch: Batch) -> Mapping[str, Any]:
         return _load_apart(batch)
 
 
-def _load_apart(batch: Batch) -> Mapping[str, Any]:
+def _load_apart(batch: Sorting) -> Mapping[str, Any]:
     records: dict[str, Any] = {}
     for row in batch.rows:
         try:

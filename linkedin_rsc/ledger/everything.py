@@ -1,6 +1,6 @@
 """The rows of all that was there before, made in the database itself, slice by slice."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
@@ -16,18 +16,22 @@ IDS = ("record", "job", "candidate", "application")
 SAME_FOR_ALL = ("stream", "state", "epoch", "due_at", "changed_at")
 
 
-def insert_slice(stream: OutgoingStream, sharing: Sharing, cursor: int, size: int) -> int | None:
-    """Queue the records behind a primary key that have no row yet; return where the slice ends.
+class Slice(NamedTuple):
+    """The primary key of its last record, None when nothing was left, and how many rows it made."""
 
-    None when there was nothing left.
-    """
+    last: int | None
+    made: int
+
+
+def insert_slice(stream: OutgoingStream, sharing: Sharing, cursor: int, size: int) -> Slice:
+    """Queue the records behind a primary key that have no row yet."""
     records = stream.everything(sharing).order_by().filter(pk__gt=cursor)
     last = end_of_slice(records.model._default_manager.filter(pk__gt=cursor), size)
     if last is None:
-        return None
+        return Slice(None, 0)
     with connection.cursor() as database:
         database.execute(*insertion(stream, sharing, records.filter(pk__lte=last)))
-    return last
+        return Slice(last, database.rowcount)
 
 
 def end_of_slice(rows: "QuerySet[Any]", size: int) -> int | None:

@@ -1,6 +1,7 @@
 """Fills the ledger with what was there before, and has many rows looked at anew, in the background.
 
     want_filled_ledger(), looking.want_look() -> LedgerFill rows -> fill_as_wanted() -> slices
+    reconcile.begin() -> a Reconciliation, after all wishes ----------^
 
 It only queues: the sender decides on each record and sends it in LinkedIn's order. A slice is a
 bounded range of primary keys, and ends with the cursor behind it: should its worker die before, it
@@ -8,7 +9,9 @@ is done again, which changes nothing. Its steps are transactions of their own, f
 of all streams in the order everybody keeps.
 """
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -21,9 +24,9 @@ from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.leases import clock
 from linkedin_rsc.leases.clock import Now
-from linkedin_rsc.ledger import everything
+from linkedin_rsc.ledger import everything, reconciling
 from linkedin_rsc.ledger.looking import in_order, requeue, withdraw
-from linkedin_rsc.models import Hold, LedgerFill, LedgerRow
+from linkedin_rsc.models import Hold, LedgerFill, LedgerRow, Reconciliation
 from linkedin_rsc.models.stream import FORBIDDING
 from linkedin_rsc.nudges import PUSH_WAITING, nudge
 from linkedin_rsc.streams import BY_NAME, IN_ORDER
@@ -67,7 +70,7 @@ def fill_as_wanted() -> timedelta | None:
     Safe to run at any time. None as well when another worker is at it, unless that one seems dead.
     A wish is a row that stays until it is fulfilled, whatever becomes of nudge and worker.
     """
-    if not LedgerFill.objects.exists():
+    if not _is_wanted():
         return None
     clock.ask()
     lease = leases.enter(GATE)
@@ -80,13 +83,25 @@ def fill_as_wanted() -> timedelta | None:
     finally:
         lease.leave()
     nudge(PUSH_WAITING)
-    return timedelta() if LedgerFill.objects.exists() else None
+    return timedelta() if _is_wanted() else None
+
+
+def _is_wanted() -> bool:
+    return LedgerFill.objects.exists() or Reconciliation.objects.running() is not None
 
 
 def _fill(lease: leases.Lease, until: datetime) -> None:
-    while not stopping.is_asked() and timezone.now() < until and (wish := _next_wish()):
+    while not stopping.is_asked() and timezone.now() < until and (do_slice := _next_slice()):
         lease.renew(clock.now())
-        _fill_slice(wish)
+        do_slice()
+
+
+def _next_slice() -> Callable[[], None] | None:
+    """Return what to do next: what is wished comes before looking whether something is amiss."""
+    if wish := _next_wish():
+        return partial(_fill_slice, wish)
+    run = Reconciliation.objects.running()
+    return partial(reconciling.go_on, run) if run else None
 
 
 def _next_wish() -> LedgerFill | None:
@@ -103,7 +118,8 @@ def _fill_slice(wish: LedgerFill) -> None:
         reached = _look_below(wish)
     elif wish.stream:
         stream = BY_NAME[wish.stream]
-        reached = everything.insert_slice(stream, Sharing.current(), wish.cursor, RECORDS_A_SLICE)
+        filled = everything.insert_slice(stream, Sharing.current(), wish.cursor, RECORDS_A_SLICE)
+        reached = filled.last
     else:
         reached = _look_at_rows(wish.cursor)
     same = LedgerFill.objects.filter(pk=wish.pk, wanted_at=wish.wanted_at)

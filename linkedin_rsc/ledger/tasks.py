@@ -5,8 +5,24 @@ from typing import Any
 from celery import shared_task
 from django.utils import timezone
 
-from linkedin_rsc.ledger import counts, erasures, fill, first_sync, job_tasks, resending, sender
-from linkedin_rsc.nudges import FILL_LEDGER, PUSH_WAITING, RESEND_FAILED, nudge, nudge_again
+from linkedin_rsc.ledger import (
+    counts,
+    erasures,
+    fill,
+    first_sync,
+    job_tasks,
+    reconcile,
+    resending,
+    sender,
+)
+from linkedin_rsc.nudges import (
+    FILL_LEDGER,
+    PUSH_WAITING,
+    RECONCILE_NIGHTLY,
+    RESEND_FAILED,
+    nudge,
+    nudge_again,
+)
 
 
 @shared_task(name=PUSH_WAITING)
@@ -25,6 +41,11 @@ def fill_ledger(**kwargs: Any) -> None:
 @shared_task(name=RESEND_FAILED)
 def resend_failed(**kwargs: Any) -> None:
     nudge_again(RESEND_FAILED, after=resending.resend_as_wanted())
+
+
+@shared_task(name=RECONCILE_NIGHTLY)
+def reconcile_nightly(**kwargs: Any) -> None:
+    reconcile.begin_nightly()
 
 
 @shared_task(name="linkedin_rsc.renew_jobs")

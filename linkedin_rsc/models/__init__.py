@@ -17,6 +17,7 @@ from linkedin_rsc.models.notification import CallbackCount, Notification
 from linkedin_rsc.models.profile import ProfileLink
 from linkedin_rsc.models.proposal import ContactProposal
 from linkedin_rsc.models.pull import Pull
+from linkedin_rsc.models.reconciliation import Difference, Reconciliation
 from linkedin_rsc.models.replay import ReplayWish
 from linkedin_rsc.models.seat import ConnectedAccount, Seat
 from linkedin_rsc.models.stream import Hold, Stream
@@ -30,6 +31,7 @@ __all__ = [
     "Connection",
     "ContactProposal",
     "Contract",
+    "Difference",
     "Erasure",
     "ErasureAnswer",
     "Evaluation",
@@ -47,6 +49,7 @@ __all__ = [
     "ProfileLink",
     "ProfileMatch",
     "Pull",
+    "Reconciliation",
     "RecruiterNote",
     "ReplayWish",
     "Seat",

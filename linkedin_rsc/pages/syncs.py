@@ -18,6 +18,7 @@ from base.paging import cut
 from base.words import gettext as _
 from base.words import gettext_lazy
 from linkedin_rsc.models import ClosedAccountsPull, Connection, Pull, StubProfile
+from linkedin_rsc.pages.reconciliations import reconciliations
 from linkedin_rsc.permissions import MANAGE_LINKEDIN, SEE_LINKEDIN
 from linkedin_rsc.pull import by_hand
 from linkedin_rsc.pull.closed import by_hand as closed_by_hand
@@ -133,6 +134,7 @@ def _show(
         "closed": ClosedAccountsPull.objects.first(),
         "is_closed_on": settings.LINKEDIN_CLOSED_ACCOUNTS,
         "is_narrowed": is_narrowed,
+        "reconciliations": reconciliations(connection),
         "refused": refused[:MOST_REFUSED],
         "has_more_refused": len(refused) > MOST_REFUSED,
         "may_manage": MANAGE_LINKEDIN.allows(request.user),

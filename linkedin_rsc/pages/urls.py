@@ -14,6 +14,7 @@ from linkedin_rsc.pages import (
     own_account,
     problem_list,
     proposals,
+    reconciliations,
     records,
     seen,
     sending,
@@ -54,6 +55,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{TAB}syncs/", syncs.syncs, name="linkedin-syncs"),
     path(f"{TAB}syncs/pace/", syncs.pace, name="linkedin-pace"),
     path(f"{TAB}syncs/asking/", syncs.asking, name="linkedin-asking"),
+    path(
+        f"{TAB}syncs/reconciliation/",
+        reconciliations.reconciliation,
+        name="linkedin-reconciliation",
+    ),
     path(
         f"{TAB}closed-accounts/",
         closed_accounts.closed_accounts,

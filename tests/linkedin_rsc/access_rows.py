@@ -64,6 +64,7 @@ ROWS = {
         "admin-center/linkedin/sending/resumption/",
         "admin-center/linkedin/syncs/pace/",
         "admin-center/linkedin/syncs/asking/",
+        "admin-center/linkedin/syncs/reconciliation/",
         "admin-center/linkedin/secret/",
         "admin-center/linkedin/former-secret/drop/",
         "admin-center/linkedin/doctor/examination/",

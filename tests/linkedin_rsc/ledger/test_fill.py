@@ -157,7 +157,7 @@ def test_slices_of_any_size_make_the_same_rows(size):
     for stream in IN_ORDER:
         cursor = 0
         while cursor is not None:
-            cursor = everything.insert_slice(stream, Sharing.current(), cursor, size)
+            cursor = everything.insert_slice(stream, Sharing.current(), cursor, size).last
 
     found = LedgerRow.objects.order_by().values_list("stream", "job", "candidate", "application")
     assert len(found) == 1 + 5 + 2 + 5 + 5

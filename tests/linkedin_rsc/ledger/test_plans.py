@@ -9,12 +9,19 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from linkedin_rsc.ledger import due, fill, leaving, resending
+from linkedin_rsc.ledger import due, fill, leaving, reconciling, resending
 from linkedin_rsc.ledger.claim import Claims, rescue
 from linkedin_rsc.ledger.looking import requeue, send_anew, withdraw
 from linkedin_rsc.ledger.resend import resend_failed
 from linkedin_rsc.ledger.settle import settle
-from linkedin_rsc.models import Hold, LedgerCount, LedgerResend, LedgerRow, Stream
+from linkedin_rsc.models import (
+    Hold,
+    LedgerCount,
+    LedgerResend,
+    LedgerRow,
+    Reconciliation,
+    Stream,
+)
 from linkedin_rsc.pages.marks import marks_of
 from linkedin_rsc.pages.problems import problems_of
 from linkedin_rsc.pages.warnings import linkedin_warning
@@ -168,6 +175,20 @@ def test_what_failed_is_sent_again_on_an_index(seen, administrator, monkeypatch)
     assert len(seen) > 15
     assert [plan for plan in seen if "Seq Scan on linkedin_rsc_ledgerrow" in plan] == []
     assert sum("ledger_by_words" in plan for plan in seen) >= 2
+
+
+def test_comparing_reads_a_slice_of_the_ledger_at_a_time(seen):
+    ConnectionFactory(enabled=True, share_notes=True, share_feedback=True)
+    for place in reconciling.PLACES:
+        run = Reconciliation.objects.create(stream=place, cursor=ROWS // 2)
+        reconciling.go_on(run)
+        run.delete()
+
+    assert len(seen) > 30
+    whole = [plan for plan in seen if "Seq Scan on linkedin_rsc_ledgerrow" in plan]
+    assert whole == [], "\n\n".join(whole)
+    beginning = "Index Scan using linkedin_rsc_ledgerrow_pkey"
+    assert beginning in seen[1] and "id <= " in seen[1]
 
 
 def test_records_are_looked_up_by_their_own_index_before_the_database_knows_their_stream():

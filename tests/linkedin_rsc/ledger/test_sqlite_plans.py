@@ -5,7 +5,7 @@ from django.db import connection
 from django.http import QueryDict
 from django.utils import timezone
 
-from linkedin_rsc.ledger import due, leaving
+from linkedin_rsc.ledger import differences, due, leaving
 from linkedin_rsc.ledger.claim import Claims, rescue
 from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import LedgerRow, Stream
@@ -71,6 +71,16 @@ def test_what_leaves_is_found_on_an_index(seen):
 
     assert len(seen) > 8
     assert [plan for plan in seen if "SCAN linkedin" in plan] == []
+
+
+def test_comparing_reads_a_slice_of_the_ledger_at_a_time(seen):
+    LedgerRowFactory()
+    seen.clear()
+
+    differences.slice_from(0, 100)
+
+    assert len(seen) == 2
+    assert all("INTEGER PRIMARY KEY (rowid>?" in plan for plan in seen)
 
 
 def test_records_off_the_way_are_listed_by_an_index(seen):

@@ -11,6 +11,7 @@ from linkedin_rsc.models import (
     Integration,
     IntegrationType,
     Pull,
+    Reconciliation,
     StubProfile,
 )
 from linkedin_rsc.pages.syncs import MOST_REFUSED
@@ -177,8 +178,8 @@ def test_the_page_costs_the_same_however_many(browser, contract, size, django_as
         pull(contract)
     browser.get(PAGE)
 
-    # One of them for the shared profiles that were refused.
-    with django_assert_num_queries(9):
+    # One of them for the shared profiles that were refused, one for what was reconciled.
+    with django_assert_num_queries(10):
         browser.get(PAGE)
 
 
@@ -190,3 +191,41 @@ def test_read_only_people_look(client_as, read_only, contract):
     assert "InMails" in page
     assert "Pull everything now" not in page
     assert "How often" not in page
+
+
+# -- Reconciling --------------------------------------------------------------------------------
+
+
+def test_reconcile_now_begins_it_once(browser, contract):
+    answer = browser.post(f"{PAGE}reconciliation/")
+    again = browser.post(f"{PAGE}reconciliation/")
+
+    assert "compared in the background" in said(answer)
+    assert "compared already" in said(again)
+    page = text_of(browser.get(PAGE))
+    assert "still running: 0 records" in page
+    assert "Reconcile now" not in page
+
+
+def test_last_comparison_says_what_differed_and_what_was_not_looked_at(browser, contract):
+    counts = {"candidates": {"looked_at": 4012, "missing": 3}, "jobs": {"passed_over": 1}}
+    Reconciliation.objects.create(state="done", is_nightly=True, counts=counts)
+
+    page = text_of(browser.get(PAGE))
+
+    assert "3 records differed and were queued" in page
+    assert "4012" in page
+    assert "switched off: Job." in page
+    assert "Nightly" in page
+    assert "Reconcile now" in page
+
+
+def test_before_anything_was_compared_it_claims_nothing(browser, contract):
+    assert "Nothing has been compared yet." in text_of(browser.get(PAGE))
+
+
+def test_where_nothing_can_be_compared_it_says_why(browser):
+    ConnectionFactory()
+
+    assert "Reconcile now" not in text_of(browser.get(PAGE))
+    assert "not connected" in said(browser.post(f"{PAGE}reconciliation/"))
