@@ -27,6 +27,7 @@ from linkedin_rsc.models import (
     ProfileMatch,
 )
 from linkedin_rsc.pages import match_queue
+from linkedin_rsc.pages.disclosure import AT_LINKEDIN
 from linkedin_rsc.pages.erasures import place_of
 from linkedin_rsc.pages.held_exports import count_waiting, waiting_for
 from linkedin_rsc.pages.home import new_prospects, warning
@@ -51,6 +52,7 @@ CONTRIBUTIONS = [
     CardMarks(marks_of, position=10),
     StageNotes(stage_notes),
     Outside(say_seen),
+    AT_LINKEDIN,
     SettingsPanel("linkedin_rsc/settings/_own_account.html", own_account, position=10),
     AdminTab(_("LinkedIn integration"), "linkedin-tab", position=20),
     Loss(of_exports, position=50),

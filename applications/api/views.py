@@ -113,7 +113,11 @@ class StageChanges(ApplicationView):
     @extend_schema(request=StageChangeInput, responses={201: StageChangeSerializer})
     @idempotent
     def post(self, request: Request, id: str) -> Response:
-        """Move the application to another stage of the job, forward or back."""
+        """Move the application to another stage of the job, forward or back.
+
+        Out of Prospect this makes a person visible to colleagues in LinkedIn, where it is connected
+        and may be told of them. It is told ten seconds later: moved back before, it never is.
+        """
         application = self.application(id)
         given = self.read_input(StageChangeInput)
         step = move_application(

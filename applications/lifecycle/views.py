@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
+from applications.disclosure import Shown, shown_by_leaving
 from applications.lifecycle.errors import StageNotInPipeline
 from applications.lifecycle.forms import RejectionForm
 from applications.lifecycle.moving import move_application
@@ -48,10 +49,11 @@ def change_stage(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     stage = application.job.stages.filter(public_id=request.POST.get("stage", "")).first()
     if stage is None:
         raise StageNotInPipeline
+    shown = Shown() if stage.is_prospect else shown_by_leaving([application])
     move_application(application=application, to=stage, by=request.user, seen_in=_seen_in(request))
     said = _("Moved %(name)s to %(stage)s.")
-    name = application.candidate.full_name
-    messages.success(request, said % {"name": name, "stage": stage.name})
+    moved = said % {"name": application.candidate.full_name, "stage": stage.name}
+    messages.success(request, " ".join([moved, *shown.after([application])]))
     return renew(request, application)
 
 

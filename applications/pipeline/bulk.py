@@ -83,6 +83,7 @@ def _ask(
     context = {
         "job": deed.job,
         "deed": deed,
+        "remarks": deed.remarks([one.application for one in chosen]),
         "question": deed.ask(len(chosen)),
         "chosen": chosen,
         "named": chosen[:MAX_NAMED],
@@ -96,14 +97,16 @@ def _ask(
 
 def _do(request: AuthenticatedHttpRequest, deed: Deed, chosen: list[Chosen]) -> None:
     """Do it to each of them and say for how many it was done, and why not for the others."""
-    refused = []
+    done, refused = [], []
+    deed.prepare([one.application for one in chosen])
     for one in chosen:
         try:
             deed.do(one.application, one.seen_in)
+            done.append(one.application)
         except DomainError as refusal:
             refused.append(named(str(one.application.candidate), refusal))
-    if len(refused) < len(chosen):
-        messages.success(request, deed.say(len(chosen) - len(refused)))
+    if done:
+        messages.success(request, " ".join([deed.say(len(done)), *deed.consequences(done)]))
     if refused:
         messages.error(request, say_refusals(refused))
 
@@ -112,7 +115,7 @@ def _chosen(request: AuthenticatedHttpRequest, job: Job) -> list[Chosen]:
     wanted = [one.partition(SEEN_IN) for one in request.POST.getlist("application")[:PAGE_SIZE]]
     seen_in = {public_id: stage for public_id, _sign, stage in wanted}
     visible = Application.objects.visible_to(request.user).filter(job=job)
-    found = visible.filter(public_id__in=seen_in).select_related("candidate", "stage")
+    found = visible.filter(public_id__in=seen_in).select_related("candidate", "job", "stage")
     return [Chosen(one, seen_in[one.public_id]) for one in found.order_by("pk")]
 
 

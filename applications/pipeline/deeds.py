@@ -1,11 +1,13 @@
 """What can be done to several people of a pipeline at once: each deed's rule, form and words."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
 
 from accounts.models import User
+from applications.disclosure import Shown, shown_by_leaving
 from applications.lifecycle.forms import RejectionForm
 from applications.lifecycle.moving import move_application
 from applications.lifecycle.rejection import reject_application
@@ -55,9 +57,20 @@ class Deed(ABC):
     def say(self, count: int) -> str:
         """Say what was done, and to how many."""
 
+    def remarks(self, chosen: Sequence[Application]) -> list[str]:
+        """Say what should be known before it is done to these."""
+        return [str(self.remark)] if self.remark else []
+
+    def prepare(self, chosen: Sequence[Application]) -> None:  # noqa: B027  # Most need nothing.
+        """Learn of all of them what cannot be told afterwards."""
+
     @abstractmethod
     def do(self, application: Application, seen_in: str) -> None:
         """Do it to one whom the page showed in the stage with the public id `seen_in`."""
+
+    def consequences(self, done: Sequence[Application]) -> list[str]:
+        """Say what comes of it for those to whom it was done."""
+        return []
 
 
 class Move(Deed):
@@ -73,6 +86,15 @@ class Move(Deed):
     @property
     def stage(self) -> Any:
         return self.stages[self.form.cleaned_data["stage"]]
+
+    def remarks(self, chosen: Sequence[Application]) -> list[str]:
+        return shown_by_leaving(chosen).before_all()
+
+    def prepare(self, chosen: Sequence[Application]) -> None:
+        self.shown = Shown() if self.stage.is_prospect else shown_by_leaving(chosen)
+
+    def consequences(self, done: Sequence[Application]) -> list[str]:
+        return self.shown.after(done)
 
     def ask(self, count: int) -> str:
         return ngettext("Move %(count)d person", "Move %(count)d people", count) % {"count": count}

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from accounts.models import User
+from applications.disclosure import Shown, shown_by_leaving
 from applications.models import Application, StageChange
 from applications.permissions import MOVE, REJECT
 from applications.queries import jobs_open_to
@@ -32,6 +33,8 @@ class Entry:
     days_in_stage: int
     stages: list[Stage]
     steps: list[StageChange]
+    # What whoever moves this prospect on should know.
+    shows: list[str]
 
 
 def history_page(
@@ -40,13 +43,16 @@ def history_page(
     """Return a page of the job history, newest first, and its entries for this user.
 
     Three queries: the applications with job, stage and source; the jobs' stages; the latest steps.
+    What upper floors know of prospects comes on top.
     """
     page = cut(_history(candidate, user), query, PAGE_SIZE)
-    now, roles_on = timezone.now(), candidate.places.roles_on
-    return page, [_entry(row, roles_on(row.job_id), user, now) for row in page.rows]
+    now, roles_on, shown = timezone.now(), candidate.places.roles_on, shown_by_leaving(page.rows)
+    return page, [_entry(row, roles_on(row.job_id), user, now, shown) for row in page.rows]
 
 
-def _entry(application: Application, held: Set[str], user: User, now: datetime) -> Entry:
+def _entry(
+    application: Application, held: Set[str], user: User, now: datetime, shown: Shown
+) -> Entry:
     """Say what is shown of an application to a user who holds these roles on its job's team."""
     return Entry(
         application=application,
@@ -56,6 +62,7 @@ def _entry(application: Application, held: Set[str], user: User, now: datetime) 
         days_in_stage=application.days_in_stage(now),
         stages=list(application.job.stages.all()),
         steps=application.latest_steps,  # type: ignore[attr-defined]  # Prefetched below.
+        shows=shown.before(application),
     )
 
 

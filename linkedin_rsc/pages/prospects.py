@@ -23,7 +23,10 @@ def stage_notes(job: Job, stages: Sequence[Stage]) -> dict[int, str]:
     sharing, sent = Sharing.current_with(CappedCount(_sent_earlier(prospect), COUNTED))
     if sharing.share_prospects and sharing.sends_people and not job.is_confidential:
         return {prospect.pk: _("shared with LinkedIn")}
-    return {prospect.pk: say_unshared(sent, is_open=sharing.sends_people)}
+    is_open = sharing.sends_people
+    if is_open and not (sent or job.is_confidential):
+        return {prospect.pk: _("not shared with LinkedIn until moved on")}
+    return {prospect.pk: say_unshared(sent, is_open=is_open)}
 
 
 def say_unshared(sent: int, *, is_open: bool) -> str:

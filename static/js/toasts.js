@@ -1,4 +1,5 @@
-// Messages leave after a while unless somebody is at them; a failed request says so.
+// Messages leave after a while unless somebody is at them; a failed request says so. Those with a
+// way back say themselves how long it is open: `data-toast="8000"`.
 //
 // What scripts say stands in the page, where it is translated: `data-say-moved="Moved {name}."`.
 
@@ -6,10 +7,11 @@ const STAY_MS = 8000;
 const region = document.getElementById("toasts");
 
 function watch(toast) {
+  const stayMs = Number(toast.dataset.toast) || STAY_MS;
   setTimeout(function leave() {
-    if (toast.matches(":hover, :focus-within")) setTimeout(leave, STAY_MS);
+    if (toast.matches(":hover, :focus-within")) setTimeout(leave, stayMs);
     else toast.remove();
-  }, STAY_MS);
+  }, stayMs);
 }
 
 // A name of a script written from right to left keeps its direction to itself, as in base/bidi.py.

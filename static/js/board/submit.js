@@ -89,7 +89,7 @@ function sayWithUndo(words, undo) {
   lastUndo = undo;
   const toast = document.createElement("div");
   toast.className = "toast";
-  toast.dataset.toast = "";
+  toast.dataset.toast = board().dataset.undoMs;
   const text = document.createElement("span");
   text.className = "grow";
   text.textContent = words;

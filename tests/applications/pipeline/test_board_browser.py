@@ -4,16 +4,19 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db.models import F
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from applications.lifecycle.moving import move_application
 from applications.models import Application
 from applications.pipeline.board import FIRST_CARDS, MORE_CARDS
+from linkedin_rsc.models import LedgerRow
 from tests.applications.pipeline.crowd import fill
 from tests.browsing import sign_in
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
+from tests.factories.linkedin_rsc import ConnectionFactory
 
 pytestmark = pytest.mark.journey
 
@@ -67,6 +70,31 @@ def test_a_card_is_dragged_and_taken_back(board, mae):
     expect_in(board, "Screen")
     expect(board.get_by_role("status")).to_contain_text("Screen")
     assert stage_of(mae) == "Screen"
+
+
+@pytest.mark.parametrize("is_by_keys", [False, True])
+def test_beside_undo_it_says_whom_a_move_shows_at_linkedin(page, job, recruiter, is_by_keys):
+    ConnectionFactory(enabled=True)
+    mae = ApplicationFactory(job=job, candidate__first_name="Mae", candidate__email="m@example.org")
+    sign_in(page, recruiter)
+    page.goto(reverse("pipeline", args=[job.public_id]))
+    card = page.locator("[data-card]")
+    if is_by_keys:
+        card.get_by_role("link").first.focus()
+        page.keyboard.press("m")
+        page.keyboard.press("Enter")
+    else:
+        card.drag_to(column(page, "Screen"), target_position={"x": 60, "y": 200})
+
+    said = page.get_by_role("status")
+    expect(said).to_contain_text("Colleagues see them in LinkedIn in 10 seconds")
+    expect(said.get_by_role("button", name="Undo")).to_be_visible()
+    rows = LedgerRow.objects.filter(candidate=mae.candidate.public_id, state="queued")
+    assert rows.filter(due_at__gt=F("changed_at")).count() == rows.count() > 0
+    page.keyboard.press("z")
+    expect(said).to_contain_text("to Prospect.")
+    assert stage_of(mae) == "Prospect"
+    assert not rows.exists()
 
 
 def test_a_card_is_moved_with_the_keyboard_alone(board, mae):

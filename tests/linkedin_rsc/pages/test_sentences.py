@@ -226,18 +226,13 @@ def sent(application, **fields):
 
 
 @pytest.mark.parametrize(
-    ("is_enabled", "shares", "is_confidential", "note"),
-    [
-        (is_enabled, shares, is_confidential,
-         "shared with LinkedIn" if (is_enabled, shares, is_confidential) == (True, True, False)
-         else "not shared with LinkedIn")
-        for is_enabled, shares, is_confidential in product([True, False], repeat=3)
-    ],
-)  # fmt: skip
-def test_the_prospect_stage_says_what_the_switches_make_of_it(
-    is_enabled, shares, is_confidential, note
-):
+    ("is_enabled", "shares", "is_confidential"), product([True, False], repeat=3)
+)
+def test_the_prospect_stage_says_what_the_switches_make_of_it(is_enabled, shares, is_confidential):
     ConnectionFactory(enabled=is_enabled, share_prospects=shares)
+    note = "not shared with LinkedIn"
+    if is_enabled and not is_confidential:
+        note = "shared with LinkedIn" if shares else "not shared with LinkedIn until moved on"
 
     assert note_of(JobFactory(active=True, is_confidential=is_confidential)) == note
 
@@ -249,7 +244,7 @@ def test_the_prospect_stage_says_who_was_sent_earlier(recruiter):
     sent(back, epoch=2)
     sent(never, epoch=2, held_at_linkedin=False)
     sent(other, epoch=1)
-    assert note_of(job) == "not shared with LinkedIn"
+    assert note_of(job) == "not shared with LinkedIn until moved on"
 
     for application in (back, never, other):
         move_application(application=application, to=job.stages.get(name="Prospect"), by=recruiter)
