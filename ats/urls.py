@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from drf_spectacular.views import SpectacularAPIView
 
 from ats import views
+from ats.metrics import metrics
 from ats.openapi import DocsView
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("linkedin_rsc.urls")),
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
+    path("metrics", metrics, name="metrics"),
     path("", include("accounts.urls")),
     path("", include("jobs.urls")),
     path("", include("applications.urls")),

@@ -16,6 +16,7 @@ from jobs.permissions import SEE_CHANNELS
 from jobs.process.notes import StageNotes
 from jobs.tabs import JobTab
 from linkedin_rsc.intake.account_losses import of_exports
+from linkedin_rsc.ledger import counts
 from linkedin_rsc.models import (
     ClosedAccount,
     ContactProposal,
@@ -58,6 +59,7 @@ CONTRIBUTIONS = [
     Loss(of_exports, position=50),
     ErasedElsewhere(place_of, position=10),
     Verbs(LinkedInVerb),
+    counts.RECORDS,
     *OF_INTERACTIONS,
     PersonalData(
         ProfileLink,

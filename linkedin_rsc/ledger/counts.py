@@ -1,8 +1,11 @@
 """Keeps the table of counts short: triggers add to it, so that nobody counts a large table."""
 
+from collections.abc import Iterator
+
 from django.db import connection, transaction
 
-from linkedin_rsc.models import LedgerCount
+from base.metrics import Gauge, Sample
+from linkedin_rsc.models import LedgerCount, LedgerRow, Stream
 
 TABLE = LedgerCount._meta.db_table
 # What came since the last fold is at most as many rows as statements that wrote the ledger.
@@ -16,6 +19,14 @@ SELECT stream, state, sum(number) FROM taken GROUP BY stream, state HAVING sum(n
 """
 
 
+def samples() -> Iterator[Sample]:
+    """Records that LinkedIn should hold, by stream and by state of their sync."""
+    numbers = LedgerCount.objects.by_place(LedgerRow.State.values)
+    for stream in Stream.values:
+        for state in LedgerRow.State.values:
+            yield {"stream": stream, "state": state}, numbers.get((stream, state), 0)
+
+
 def fold() -> None:
     """Make one row of the many that PostgreSQL's triggers have added for a stream and state.
 
@@ -25,3 +36,6 @@ def fold() -> None:
     if connection.vendor == "postgresql":
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(FOLD)
+
+
+RECORDS = Gauge("tandem_linkedin_records", samples)

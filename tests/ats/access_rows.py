@@ -8,6 +8,9 @@ ROWS = {
         "api/schema/",
         "api/docs/",
     ],
+    Kind.LOOK: [
+        "metrics",
+    ],
     Kind.LIST: [
         "/",
         "search/",

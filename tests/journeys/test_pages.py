@@ -70,6 +70,7 @@ NOT_PAGES = {
     "pool-sharing-people",
     "pool-template",
     "news",
+    "metrics",
     "linkedin-callback",
     "linkedin-oauth-callback",
     "api-schema",
