@@ -214,7 +214,7 @@ def test_last_comparison_says_what_differed_and_what_was_not_looked_at(browser, 
     page = text_of(browser.get(PAGE))
 
     assert "3 records differed and were queued" in page
-    assert "4012" in page
+    assert "4,012" in page
     assert "switched off: Job." in page
     assert "Nightly" in page
     assert "Reconcile now" in page
