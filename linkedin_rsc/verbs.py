@@ -92,6 +92,8 @@ class LinkedInVerb(Verb):
     SENDING_PAUSED = "linkedin.sending.paused", _("paused what goes to LinkedIn"), "pause"
     SENDING_RESUMED = "linkedin.sending.resumed", _("let go out to LinkedIn again"), "play"
     DISCONNECTED = "linkedin.disconnected", _("disconnected LinkedIn")
+    ALL_WITHDRAWN = "linkedin.all_withdrawn", _("had everything withdrawn from LinkedIn"), "trash-2"
+    SHARED_AGAIN = "linkedin.shared_again", _("shares with LinkedIn again")
     ACCOUNT_CONNECTED = "linkedin.account.connected", _("connected a LinkedIn account"), "link"
     ACCOUNT_DISCONNECTED = (
         "linkedin.account.disconnected",

@@ -19,9 +19,10 @@ STATES = [*Erasure.State.values, "needs_person"]
 
 
 class ErasureSerializer(serializers.ModelSerializer[Erasure]):
-    """How far LinkedIn has forgotten somebody. `record` is the former public id."""
+    """How far LinkedIn has forgotten somebody; `record` is the former id, or the company's."""
 
     id = serializers.CharField(source="public_id")
+    record = serializers.CharField(source="name")
     state = serializers.SerializerMethodField(help_text=_("One of under_way, needs_person, done."))
 
     class Meta:

@@ -42,6 +42,8 @@ def decide(
     if row.record not in records:
         return Withdraw(Hold.GONE_HERE, None)
     record = records[row.record]
+    if sharing.is_withdrawn:
+        return Withdraw(Hold.ALL_WITHDRAWN, record)
     reason = stream.hold(record, sharing) or missing.get(row.pk)
     if reason and reason.forbids:
         return Withdraw(reason, record)

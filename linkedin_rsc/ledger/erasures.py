@@ -6,7 +6,8 @@
 Each is part of the transaction of what it follows, so a worker that dies loses and doubles nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
@@ -14,11 +15,14 @@ from django.utils import timezone
 
 from accounts.models import User
 from linkedin_rsc.ledger.gone import withdraw_person
+from linkedin_rsc.ledger.looking import want_look_at_all
 from linkedin_rsc.ledger.receipts import receipt_of
-from linkedin_rsc.models import Connection, Erasure, ErasureAnswer, LedgerRow
+from linkedin_rsc.models import Connection, Erasure, ErasureAnswer, LedgerFill, LedgerRow
 from linkedin_rsc.streams import OutgoingStream
 from linkedin_rsc.streams.listed import listed
 from linkedin_rsc.streams.row import Row
+
+State = LedgerRow.State
 
 # So many that nobody has closed are closed in one transaction.
 CLOSED_AT_ONCE = 100
@@ -39,19 +43,40 @@ def begin(public_id: str, by: User | None) -> Erasure:
     return erasure
 
 
+def begin_company(connection: Connection, by: User | None) -> Erasure:
+    """Begin to have LinkedIn forget all of the company. In the transaction that decides it.
+
+    The background withdraws the rows slice by slice, the sender in LinkedIn's order.
+    """
+    want_look_at_all()
+    return Erasure.objects.create(
+        kind=Erasure.Kind.COMPANY, organization=connection.organization, requested_by=by,
+        requested_at=timezone.now(),
+    )  # fmt: skip
+
+
+def count_withdrawn(found: Mapping[str, int]) -> None:
+    """Add what of the company is withdrawn, by stream, in the transaction that withdraws it."""
+    one = Erasure.objects.under_way().filter(record="").select_for_update().first()
+    if one:
+        one.records = dict(Counter(one.records) + Counter(found))
+        one.save(update_fields=["records"])
+
+
 def note(stream: OutgoingStream, rows: Sequence[Row], gone: Sequence[Row]) -> None:
     """Note what LinkedIn answered about people who are being erased, and close what is over.
 
     One query for a batch of which nothing leaves for good.
     """
     asked = [row for row in rows if row.parting]
-    people = {row.candidate for row in (*asked, *gone)} - {""}
+    people = {row.candidate for row in (*asked, *gone)}
     if not people:
         return
-    found = Erasure.objects.under_way().filter(record__in=listed(people))
+    # The company's has no record.
+    found = Erasure.objects.under_way().filter(record__in=listed({*people, ""}))
     by_person = {one.record: one for one in found}
     _note_answers(stream, asked, by_person)
-    for person in by_person.keys() & {row.candidate for row in gone}:
+    for person in by_person.keys() & {row.candidate for row in gone} - {""}:
         if not _at_linkedin(person).exists():
             _close(by_person[person])
 
@@ -60,9 +85,19 @@ def note(stream: OutgoingStream, rows: Sequence[Row], gone: Sequence[Row]) -> No
 def close_forgotten() -> None:
     """Close what is over and nobody noticed, as with a company that was left meanwhile."""
     left = LedgerRow.objects.filter(candidate=OuterRef("record"), may_be_held=True)
-    over = Erasure.objects.under_way().filter(~Exists(left)).order_by("id")
-    for erasure in over.select_for_update(of=("self",), skip_locked=True)[:CLOSED_AT_ONCE]:
+    locked = Erasure.objects.under_way().select_for_update(of=("self",), skip_locked=True)
+    over = locked.exclude(record="").filter(~Exists(left)).order_by("id")
+    of_company = locked.filter(record="") if _has_company_left() else locked.none()
+    for erasure in (*over[:CLOSED_AT_ONCE], *of_company):
         _close(erasure)
+
+
+def _has_company_left() -> bool:
+    """Whether nothing is left to be withdrawn; what keeps closed jobs at LinkedIn is LinkedIn."""
+    wishes = LedgerFill.objects.filter(stream="", job="")
+    waiting = LedgerRow.objects.waiting().filter(may_be_held=True)
+    refused = LedgerRow.objects.standing(State.NEEDS_ATTENTION).filter(may_be_held=True)
+    return not (wishes.exists() or waiting.exists() or refused.exists())
 
 
 def _held(public_id: str) -> dict[str, list[str]]:
@@ -80,13 +115,18 @@ def _note_answers(
     stream: OutgoingStream, asked: Iterable[Row], by_person: dict[str, Erasure]
 ) -> None:
     now = timezone.now()
+    alike: Counter[tuple[str, str, int | None, str]] = Counter()
+    for row in asked:
+        whose = row.candidate if row.candidate in by_person else ""
+        if row.parting and whose in by_person:
+            record = row.record if whose else ""
+            alike[whose, record, row.parting.status, row.parting.trace] += 1
     ErasureAnswer.objects.bulk_create(
         ErasureAnswer(
-            erasure=by_person[row.candidate], stream=stream.NAME, record=row.record,
-            status=row.parting.status, trace=row.parting.trace, answered_at=now,
+            erasure=by_person[whose], stream=stream.NAME, record=record, status=status,
+            trace=trace, answered_at=now, number=number,
         )
-        for row in asked
-        if row.parting and row.candidate in by_person
+        for (whose, record, status, trace), number in alike.items()
     )  # fmt: skip
 
 

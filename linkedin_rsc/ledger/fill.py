@@ -9,6 +9,7 @@ is done again, which changes nothing. Its steps are transactions of their own, f
 of all streams in the order everybody keeps.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
@@ -24,7 +25,7 @@ from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.leases import clock
 from linkedin_rsc.leases.clock import Now
-from linkedin_rsc.ledger import everything, reconciling
+from linkedin_rsc.ledger import erasures, everything, reconciling
 from linkedin_rsc.ledger.looking import in_order, requeue, withdraw
 from linkedin_rsc.models import Hold, LedgerFill, LedgerRow, Reconciliation
 from linkedin_rsc.models.stream import FORBIDDING
@@ -51,6 +52,7 @@ RELEASED = (
     Hold.PRIVATE_NOTE,
     Hold.NOTES_NOT_SHARED,
     Hold.FEEDBACK_NOT_SHARED,
+    Hold.ALL_WITHDRAWN,
 )
 # A row as LinkedIn never saw it.
 UNSENT = {
@@ -173,6 +175,9 @@ def _look_at_rows(cursor: int) -> int | None:
     last = first + RECORDS_A_SLICE
     rows, sharing = rows.filter(pk__lte=last), Sharing.current()
     _forget(rows, sharing.epoch)
+    if sharing.is_withdrawn:
+        _withdraw_all(rows)
+        return last
     _withdraw_forbidden(rows, sharing)
     released = Q(state=State.HELD, hold__in=RELEASED)
     undecided = Q(state=State.IN_FLIGHT)
@@ -192,6 +197,19 @@ def _forget(rows: "QuerySet[LedgerRow]", epoch: int) -> None:
         **UNSENT, epoch=epoch, revision=F("revision") + 1, wanted=LedgerRow.Wanted.PRESENT,
         state=State.QUEUED, hold="", answer="", attempts=0, due_at=Now(),
     )  # fmt: skip
+
+
+@transaction.atomic
+def _withdraw_all(rows: "QuerySet[LedgerRow]") -> None:
+    """Have LinkedIn hold nothing of these rows, and count for the receipt what it may hold.
+
+    Done again it finds nothing: what is to leave counts no more.
+    """
+    there = rows.filter(may_be_held=True, wanted=LedgerRow.Wanted.PRESENT)
+    found = dict(there.values_list("pk", "stream"))
+    if found:
+        withdraw(LedgerRow.objects.filter(pk__in=listed_keys(found)), Hold.ALL_WITHDRAWN)
+        erasures.count_withdrawn(Counter(found.values()))
 
 
 def _withdraw_forbidden(rows: "QuerySet[LedgerRow]", sharing: Sharing) -> None:

@@ -22,12 +22,13 @@ def receipt_of(erasure: Erasure) -> str:
             "format": FORMAT,
             "id": erasure.public_id,
             "kind": erasure.kind,
-            "record": erasure.record,
+            "record": erasure.name,
             "organization": erasure.organization,
             "requested_by": by.public_id if by else None,
             "requested_at": _said(erasure.requested_at),
             "done_at": _said(erasure.done_at),
-            "records": records_of(erasure),
+            "records": records_of(erasure) if erasure.record else erasure.records,
+            **({} if erasure.record else {"answers": calls_of(erasure)}),
         }
     )
 
@@ -49,6 +50,20 @@ def records_of(erasure: Erasure) -> list[dict[str, Any]]:
         }
         for stream, records in erasure.records.items()
         for record in records
+    ]  # fmt: skip
+
+
+def calls_of(erasure: Erasure) -> list[dict[str, Any]]:
+    """Return LinkedIn's answers about a company, call by call, with how many records each is of.
+
+    What goes with its parent stands in none, nor do jobs: LinkedIn deletes none, they are closed.
+    """
+    return [
+        {
+            "stream": one.stream, "status": one.status, "at": _said(one.answered_at),
+            "trace": one.trace, "records": one.number,
+        }
+        for one in ErasureAnswer.objects.filter(erasure=erasure).order_by("id")
     ]  # fmt: skip
 
 

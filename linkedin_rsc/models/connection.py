@@ -60,6 +60,8 @@ class Connection(models.Model):
     # Rises with every other company or application: what LinkedIn held before counts no longer.
     epoch = models.PositiveIntegerField(default=1, editable=False)
 
+    # Since when LinkedIn is to hold nothing of ours, because the company wants it so.
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     job_availability = models.CharField(
         max_length=7, choices=JobAvailability.choices, default=JobAvailability.PRIVATE
     )

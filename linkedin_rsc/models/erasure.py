@@ -18,11 +18,13 @@ class ErasureQuerySet(models.QuerySet["Erasure"]):
 
     def with_standing(self) -> "models.QuerySet[Any]":
         """Say with each whether it `needs_person`: LinkedIn refused something of it."""
-        refused = LedgerRow.objects.filter(
-            candidate=OuterRef("record"), state=LedgerRow.State.NEEDS_ATTENTION, may_be_held=True
+        refused = LedgerRow.objects.standing(LedgerRow.State.NEEDS_ATTENTION).filter(
+            may_be_held=True
         )
+        theirs = ~Q(record="") & Exists(refused.filter(candidate=OuterRef("record")))
+        of_company = Q(record="") & Exists(refused)
         is_open = Q(state=self.model.State.UNDER_WAY)
-        return self.annotate(needs_person=is_open & Exists(refused))
+        return self.annotate(needs_person=is_open & (theirs | of_company))
 
 
 class Erasure(models.Model):
@@ -34,6 +36,7 @@ class Erasure(models.Model):
 
     class Kind(models.TextChoices):
         CANDIDATE = "candidate", _("Person")
+        COMPANY = "company", _("Company")
 
     class State(models.TextChoices):
         UNDER_WAY = "under_way", _("Being deleted at LinkedIn")
@@ -41,11 +44,11 @@ class Erasure(models.Model):
 
     public_id = models.CharField(max_length=40, unique=True, default=new_public_id, editable=False)
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.CANDIDATE)
-    # The public id of whom it is about.
+    # The public id of whom it is about; empty for the company, whose every record is.
     record = models.CharField(max_length=40)
     # Whose data it is at LinkedIn: an organization URN.
     organization = models.CharField(max_length=60, blank=True)
-    # The public ids that LinkedIn may have held, by stream.
+    # The public ids that LinkedIn may have held, by stream; of a company how many.
     records = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State.choices, default=State.UNDER_WAY)
     requested_by = models.ForeignKey(
@@ -65,7 +68,12 @@ class Erasure(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Erasure of {self.kind} {self.record}"
+        return f"Erasure of {self.kind} {self.name}"
+
+    @property
+    def name(self) -> str:
+        """What it is known by: a former public id, or the company's ID at LinkedIn."""
+        return self.record or self.organization.rpartition(":")[2]
 
     @property
     def is_done(self) -> bool:
@@ -80,12 +88,14 @@ class ErasureAnswer(models.Model):
 
     erasure = models.ForeignKey(Erasure, on_delete=models.CASCADE, related_name="answers")
     stream = models.CharField(max_length=40)
-    record = models.CharField(max_length=40)
+    record = models.CharField(max_length=40, blank=True)
     # None when LinkedIn answered the call, but not about this record.
     status = models.PositiveSmallIntegerField(null=True)
     # What LinkedIn's support asks for, `x-li-uuid` (rsc-contract 12.4).
     trace = models.CharField(max_length=100, blank=True)
     answered_at = models.DateTimeField()
+    # Of a company the answers of one call that are alike are one row, without a record.
+    number = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return f"{self.status} about {self.stream} {self.record}"

@@ -52,6 +52,7 @@ class Hold(models.TextChoices):
         "feedback_not_shared",
         _("interview feedback is not shared with LinkedIn"),
     )
+    ALL_WITHDRAWN = "all_withdrawn", _("the company had everything withdrawn from LinkedIn")
     GONE_HERE = "gone_here", _("it no longer exists in Tandem")
 
     @property
@@ -72,6 +73,7 @@ FORBIDDING = frozenset(
         Hold.PRIVATE_NOTE,
         Hold.NOTES_NOT_SHARED,
         Hold.FEEDBACK_NOT_SHARED,
+        Hold.ALL_WITHDRAWN,
         Hold.GONE_HERE,
     }
 )

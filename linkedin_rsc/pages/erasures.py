@@ -12,7 +12,7 @@ from accounts.http import AuthenticatedHttpRequest, requires
 from base.paging import cut
 from base.signed_documents import own_keys
 from linkedin_rsc.ledger.receipts import records_of
-from linkedin_rsc.models import Erasure, Stream
+from linkedin_rsc.models import Connection, Erasure, Stream
 from linkedin_rsc.permissions import MANAGE_LINKEDIN, SEE_LINKEDIN
 from linkedin_rsc.streams.sharing import Sharing
 
@@ -27,7 +27,11 @@ RECORDS_SHOWN = 500
 def erasures(request: AuthenticatedHttpRequest) -> HttpResponse:
     """List all erasures, the last one first."""
     rows = Erasure.objects.with_standing().select_related("requested_by").defer("receipt")
-    context = {"page": cut(rows, request.GET, ON_A_PAGE), "is_sending": _is_sending()}
+    context = {
+        "page": cut(rows, request.GET, ON_A_PAGE),
+        "is_sending": _is_sending(),
+        "connection": Connection.current(),
+    }
     return render(request, "linkedin_rsc/erasures/list.html", context)
 
 
@@ -37,11 +41,11 @@ def erasures(request: AuthenticatedHttpRequest) -> HttpResponse:
 def erasure(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     rows = Erasure.objects.with_standing().select_related("requested_by").defer("receipt")
     one = get_object_or_404(rows, public_id=public_id)
-    records = records_of(one)
+    records = records_of(one) if one.record else []
     context: dict[str, Any] = {
         "one": one,
         "records": [_shown(record) for record in records[:RECORDS_SHOWN]],
-        "count": len(records),
+        "counts": [] if one.record else _counted(one),
         "key": own_keys()[0],
         "is_sending": _is_sending(),
         "may_download": MANAGE_LINKEDIN.allows(request.user),
@@ -71,6 +75,10 @@ def _shown(record: dict[str, Any]) -> dict[str, Any]:
         "label": Stream(record["stream"]).label,
         "last": (record["answers"] or [None])[-1],
     }
+
+
+def _counted(one: Erasure) -> list[tuple[str, int]]:
+    return [(str(Stream(stream).label), count) for stream, count in one.records.items()]
 
 
 def _is_sending() -> bool:

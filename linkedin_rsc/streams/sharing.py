@@ -20,6 +20,7 @@ READ = (
     "epoch",
     "sending_paused_at",
     "synced_epoch",
+    "withdrawn_at",
 )
 OF_INTEGRATIONS = (
     "integrations__type",
@@ -56,6 +57,8 @@ class Sharing:
     is_paused: bool = False
     # Whether LinkedIn has held, in this epoch, all that it may.
     is_synced: bool = False
+    # Whether the company wants LinkedIn to hold nothing of it.
+    is_withdrawn: bool = False
 
     @classmethod
     def current(cls) -> "Sharing":
@@ -101,6 +104,7 @@ class Sharing:
             switched_off=frozenset(row.type for row in integrations if row.switched_off_at),
             is_paused=connection.sending_paused_at is not None,
             is_synced=connection.synced_epoch == connection.epoch,
+            is_withdrawn=connection.withdrawn_at is not None,
         )
 
     @property

@@ -58,7 +58,7 @@ def save_company(*, company_name: str, organization_id: str, by: User | None) ->
         if connection.organization_id not in {"", organization}:
             _leave_company(connection, by)
         connection.company_name, connection.organization_id = name, organization
-        connection.save(update_fields=["company_name", "organization_id"])
+        connection.save(update_fields=["company_name", "organization_id", "withdrawn_at"])
         record(
             LinkedInVerb.COMPANY_SAVED,
             by=by,
@@ -156,6 +156,7 @@ def _leave_company(connection: Connection, by: User | None) -> None:
     connection.contracts.all().delete()
     connection.integrations.all().delete()
     _forget_findings()
+    connection.withdrawn_at = None
     left = connection.organization_id
     record(LinkedInVerb.COMPANY_LEFT, by=by, subject=connection, company_id=left)
 
