@@ -75,7 +75,9 @@ class ApplicationList(ApplicationView):
     def post(self, request: Request) -> Response:
         """Put a candidate on an active job: one who is known, or a new one, who is added with it.
 
-        Whoever leads the job may add somebody new for it, whatever role they hold in general.
+        Whoever leads the job may add somebody new for it, whatever role they hold in general. In a
+        stage past Prospect they are at once visible to colleagues in LinkedIn, where it is
+        connected and may be told of them.
         """
         given = self.read_input(ApplicationInput)
         job = _find(Job.objects.visible_to(self.user), "job", given["job"])
