@@ -51,10 +51,10 @@ class Problems:
     page: Page[LedgerRow]
 
     @property
-    def attention(self) -> int:
-        """How many records need attention, of all streams."""
+    def attention(self) -> str:
+        """How many records need attention, of all streams; empty where one has them all."""
         states = [cell.count for cell in self.cells if cell.state == PROBLEM_STATES[0]]
-        return sum(states) if len(states) > 1 else 0
+        return f"{sum(states):,}" if len(states) > 1 else ""
 
 
 def problems_of(query: QueryDict) -> Problems | None:

@@ -24,6 +24,7 @@ from linkedin_rsc.pages.further import further
 from linkedin_rsc.pages.held_exports import exports_of
 from linkedin_rsc.pages.profile import standing_of, with_standing
 from linkedin_rsc.pages.profile_widget import widget_for
+from linkedin_rsc.pages.quiet import has_failed, quiet_line
 from linkedin_rsc.pages.readers import Reader
 from linkedin_rsc.pages.widget import allows_widget
 from linkedin_rsc.pages.words import held_back
@@ -46,6 +47,7 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     row = entries[0].row if entries else None
     context = {
         "job": job, "entries": entries, "hold": hold, "words": words,
+        "quiet": quiet_line(entries), "has_failed": has_failed(entries),
         "findable": say_findable(job, row, sharing),
         "poster": poster_of(job), "outages": lost(sharing.switched_off, Scope.JOB),
     }  # fmt: skip
@@ -76,6 +78,8 @@ def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> Htt
             widget_for(candidate, request.user, sharing, entries) if standing.may_decide else None
         ),
         entries=entries,
+        quiet=quiet_line(entries),
+        has_failed=has_failed(entries),
         held_exports=exports_of(candidate, request.user),
         outages=lost(sharing.switched_off, Scope.PERSON),
         hold=hold,

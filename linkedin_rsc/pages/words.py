@@ -8,6 +8,7 @@ from typing import Any
 from base.bidi import isolated
 from base.words import gettext as _
 from linkedin_rsc.models import Hold, LedgerRow, Stream
+from linkedin_rsc.models.ledger_lookup import FAILED
 from linkedin_rsc.streams.job_steps import CLOSED
 
 State, Wanted = LedgerRow.State, LedgerRow.Wanted
@@ -64,7 +65,7 @@ def entry_of(
         quote=row.answer if row.state in QUOTED_STATES else "",
         tone=TONES.get(State(row.state), "none"),
         at=_moment(row),
-        may_resend=may_resend and row.state in {State.SENT, State.NEEDS_ATTENTION, State.RETRYING},
+        may_resend=may_resend and row.state in FAILED,
         again=_("Withdraw again") if row.wanted == Wanted.ABSENT else _("Send again"),
     )
 

@@ -201,6 +201,32 @@ def test_only_administrators_may_send_again(client_as, recruiter, administrator,
     assert row.state == State.QUEUED
 
 
+def test_what_is_as_it_should_be_is_one_quiet_line_without_a_button(
+    client_as, administrator, application
+):
+    ConnectionFactory(enabled=True)
+    row_for(application, State.SENT)
+    row_for(application, State.SENT, stream="stages", record="c")
+
+    page = page_of(client_as(administrator), application.candidate).content.decode()
+
+    assert "<summary>LinkedIn holds everything as it is here: 2 records.</summary>" in page
+    assert '<details class="holdings">' in page
+    assert "Send again" not in page
+
+
+def test_what_failed_is_open_with_its_button(client_as, administrator, application):
+    ConnectionFactory(enabled=True)
+    row_for(application, State.NEEDS_ATTENTION, answer="no")
+    row_for(application, State.SENT, stream="stages", record="c")
+
+    page = page_of(client_as(administrator), application.candidate).content.decode()
+
+    assert "<summary>Needs attention: 1 · sent: 1</summary>" in page
+    assert '<details class="holdings" open>' in page
+    assert page.count("Send again") == 1
+
+
 def test_sending_again_never_leads_to_another_host(client_as, administrator, application):
     row = row_for(application, State.SENT)
     url = f"/admin-center/linkedin/ledger/{row.public_id}/resend/"
