@@ -9,6 +9,7 @@ from csp.constants import SELF
 from kombu import Queue
 
 from ats.environment import (
+    read_api_version,
     read_choice,
     read_credentials,
     read_database,
@@ -22,6 +23,7 @@ from ats.environment import (
     read_or_make_secret,
     read_origin,
     read_redis,
+    read_resources,
     read_sentry,
     read_value,
 )
@@ -58,6 +60,10 @@ LINKEDIN_PARTNER_CLIENT_ID, LINKEDIN_PARTNER_CLIENT_SECRET = read_credentials(
 LINKEDIN_CLIENT_ID, LINKEDIN_CLIENT_SECRET = read_credentials(
     "LINKEDIN_CLIENT_ID", "LINKEDIN_CLIENT_SECRET", is_public=IS_PUBLIC
 )
+# Empty speaks v2; a version such as 202604 speaks the versioned API wherever it has the resource,
+# but for those named here, of which public pages do not show all (decision 24).
+LINKEDIN_API_VERSION = read_api_version("LINKEDIN_API_VERSION")
+LINKEDIN_V2_RESOURCES = read_resources("LINKEDIN_V2_RESOURCES")
 # What newer applications may ask; older ones have "r_liteprofile" instead (rsc-contract 2.3).
 LINKEDIN_OAUTH_SCOPE = read_value("LINKEDIN_OAUTH_SCOPE", default="openid profile")
 # For so long a colleague's own LinkedIn account stays connected.

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from base.errors import DomainError
 from linkedin_rsc.client.auth import Credentials
+from linkedin_rsc.client.generations import V2, Generation
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.leases import tokens
 from linkedin_rsc.models import Connection
@@ -35,8 +36,7 @@ class NoPartnerApplication(DomainError):
 
 def transport_for(connection: Connection) -> Transport:
     """Return the transport of the company's child application; raise NoApplication without one."""
-    keys, api_url = credentials(connection), settings.LINKEDIN_API_URL
-    return _transport(api_url, settings.LINKEDIN_WWW_URL, keys, connection.token_epoch)
+    return _transport(_hosts(), credentials(connection), connection.token_epoch, _generation())
 
 
 def token_of(connection: Connection) -> str:
@@ -52,7 +52,7 @@ def partner_transport() -> Transport:
     )
     if not (partner.client_id and partner.client_secret):
         raise NoPartnerApplication
-    return _transport(settings.LINKEDIN_API_URL, settings.LINKEDIN_WWW_URL, partner)
+    return _transport(_hosts(), partner)
 
 
 def credentials(connection: Connection) -> Credentials:
@@ -69,9 +69,21 @@ def own_application() -> Credentials | None:
     return keys if keys.client_id and keys.client_secret else None
 
 
+def _hosts() -> tuple[str, str]:
+    return settings.LINKEDIN_API_URL, settings.LINKEDIN_WWW_URL
+
+
+def _generation() -> Generation:
+    return Generation(settings.LINKEDIN_API_VERSION, settings.LINKEDIN_V2_RESOURCES)
+
+
 @lru_cache(maxsize=8)
-def _transport(api_url: str, www_url: str, keys: Credentials, epoch: int = 0) -> Transport:
-    return Transport(api_url=api_url, token=tokens.SharedToken(www_url, keys, epoch))
+def _transport(
+    hosts: tuple[str, str], keys: Credentials, epoch: int = 0, generation: Generation = V2
+) -> Transport:
+    api_url, www_url = hosts
+    token = tokens.SharedToken(www_url, keys, epoch)
+    return Transport(api_url=api_url, token=token, generation=generation)
 
 
 def forget() -> None:

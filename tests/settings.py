@@ -32,6 +32,8 @@ os.environ.update(
         "LINKEDIN_PARTNER_CLIENT_SECRET": "tandem-parent-secret-for-the-sandbox",
         "LINKEDIN_CLIENT_ID": "",
         "LINKEDIN_CLIENT_SECRET": "",
+        "LINKEDIN_API_VERSION": "",
+        "LINKEDIN_V2_RESOURCES": "",
     }
 )
 

@@ -5,6 +5,7 @@ LinkedInError
 ├── Throttled       429: leave the resource alone for `retry_after_s`, then ask again
 ├── Unauthorized    401, after a fresh token has been tried where one could help
 ├── Forbidden       403: wrong application, or the integration is not enabled
+├── Outdated        426: LinkedIn no longer speaks the version that LINKEDIN_API_VERSION names
 └── Rejected        every other refusal (400, 402, 404, 409, 414, 422 ...): a person must look
 """
 
@@ -76,12 +77,19 @@ class Forbidden(LinkedInError):
     pass
 
 
+class Outdated(LinkedInError):
+    """Whole calls are refused alike, so no record is set aside for it (versioned-api 2.1)."""
+
+
 class Rejected(LinkedInError):
     pass
+
+
+WITH_A_CLASS = {401: Unauthorized, 403: Forbidden, 426: Outdated, 429: Throttled}
 
 
 def error_class_for(status: int) -> type[LinkedInError]:
     """Choose the branch of the tree for an HTTP status, of a call or of one record in it."""
     if status >= 500:
         return Unreachable
-    return {401: Unauthorized, 403: Forbidden, 429: Throttled}.get(status, Rejected)
+    return WITH_A_CLASS.get(status, Rejected)

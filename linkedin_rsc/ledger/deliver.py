@@ -1,6 +1,6 @@
 """Sends a batch and settles every row of it, whatever happens on the way."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from base import stopping
 from linkedin_rsc.client.errors import LinkedInError, Rejected
+from linkedin_rsc.client.generations.table import DELETE, PUT
 from linkedin_rsc.client.restli import RecordAnswer, trace_in
 from linkedin_rsc.leases import clock
 from linkedin_rsc.ledger import outcomes
@@ -18,7 +19,7 @@ from linkedin_rsc.ledger.matches import await_matches
 from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.streams.row import Row
-from linkedin_rsc.streams.stream import Call
+from linkedin_rsc.streams.stream import Call, shared_by_call
 
 State = LedgerRow.State
 
@@ -83,44 +84,48 @@ def _unanswered(batch: Batch) -> dict[str, Row]:
 def _call_all(batch: Batch) -> Iterator[Mapping[str, Any]]:
     """Yield LinkedIn's answers, one call after the other: first about what must not be there."""
     leaving = [row.record for row in batch.leaving]
-    for parent, records in _by_parent(batch, leaving).items():
-        yield from ask_apart(partial(_withdraw, batch, parent), records)
-    for parent, records in _by_parent(batch, list(batch.ready)).items():
-        yield from ask_apart(partial(_send, batch, parent), records)
+    for records in _parted(batch, leaving, DELETE):
+        yield from ask_apart(partial(_withdraw, batch), records)
+    for records in _parted(batch, list(batch.ready), PUT):
+        yield from ask_apart(partial(_send, batch), records)
 
 
-def _by_parent(batch: Batch, records: Sequence[str]) -> dict[str, list[str]]:
+def _parted(batch: Batch, records: list[str], method: str) -> Iterable[list[str]]:
     """Part records into those that may share a call."""
-    shared = batch.stream.SHARED_BY_CALL
+    shared = shared_by_call(batch.stream, batch.transport, method)
     if not shared:
-        return {"": list(records)} if records else {}
+        return [records] if records else []
     rows = {row.record: row for row in batch.rows}
     parted: dict[str, list[str]] = {}
     for record in records:
         parted.setdefault(getattr(rows[record], shared), []).append(record)
-    return parted
+    return parted.values()
 
 
-def _send(batch: Batch, parent: str, records: Sequence[str]) -> Mapping[str, Any]:
+def _send(batch: Batch, records: Sequence[str]) -> Mapping[str, Any]:
     batch.lease.spend(len(records), clock.now())
     entities = {record: batch.ready[record].fields for record in records}
     # From here on LinkedIn may hold them, even if it does not answer.
     for row in batch.rows:
         row.may_be_held |= row.record in entities
-    return batch.stream.send(_call(batch, parent), entities)
+    return batch.stream.send(_call(batch, records), entities)
 
 
-def _withdraw(batch: Batch, parent: str, records: Sequence[str]) -> Mapping[str, Any]:
+def _withdraw(batch: Batch, records: Sequence[str]) -> Mapping[str, Any]:
     assert batch.stream.withdraw  # noqa: S101  # Else nothing of the batch leaves.
     batch.lease.spend(len(records), clock.now())
-    return batch.stream.withdraw(_call(batch, parent), records)
+    return batch.stream.withdraw(_call(batch, records), records)
 
 
-def _call(batch: Batch, parent: str) -> Call:
-    def spend(records: int) -> None:
-        batch.lease.spend(records, clock.now())
+def _call(batch: Batch, records: Sequence[str]) -> Call:
+    def spend(count: int) -> None:
+        batch.lease.spend(count, clock.now())
 
-    return Call(batch.transport, batch.sharing.organization, parent, spend)
+    keyed_by, asked = batch.stream.KEYED_BY, set(records)
+    parents = {
+        row.record: getattr(row, keyed_by) for row in batch.rows if keyed_by and row.record in asked
+    }
+    return Call(batch.transport, batch.sharing.organization, parents, spend)
 
 
 def _take(batch: Batch, row: Row, answer: Any) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from django.db.models import QuerySet
 
+from linkedin_rsc.client.generations import table
 from linkedin_rsc.client.resources import delete_application_notes, put_application_notes
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
@@ -23,7 +24,8 @@ from linkedin_rsc.streams.stream import (
 from notes.models import Note
 
 NAME = Stream.APPLICATION_NOTES
-PARENTS, SHARED_BY_CALL, IDS, reach = below.PARENTS, below.SHARED_BY_CALL, below.IDS, below.reach
+RESOURCE = table.APPLICATION_NOTES
+PARENTS, KEYED_BY, IDS, reach = below.PARENTS, below.KEYED_BY, below.IDS, below.reach
 
 
 def marks(change: Change) -> Iterator[Mark]:
@@ -49,11 +51,11 @@ def word(note: Note, row: Row, sharing: Sharing) -> Fields:
 
 
 def send(call: Call, entities: Mapping[str, Fields]) -> BatchAnswer:
-    return put_application_notes(call.transport, call.organization, call.parent, entities)
+    return put_application_notes(call.transport, call.organization, call.parents, entities)
 
 
 def withdraw(call: Call, records: Collection[str]) -> BatchAnswer:
-    return delete_application_notes(call.transport, call.organization, call.parent, records)
+    return delete_application_notes(call.transport, call.organization, call.parents, records)
 
 
 judge = judge_at_once

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from applications.models import Application
 from jobs.verbs import JobVerb
+from linkedin_rsc.client.generations import table
 from linkedin_rsc.client.resources import delete_applications, put_applications
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
@@ -28,11 +29,12 @@ from linkedin_rsc.streams.stream import (
 )
 
 NAME = Stream.APPLICATIONS
+RESOURCE = table.APPLICATIONS
 PARENTS: tuple[Parent, ...] = (
     Parent(Stream.JOBS, "job", Hold.WAITING_FOR_JOB),
     Parent(Stream.CANDIDATES, "candidate", Hold.WAITING_FOR_CANDIDATE),
 )
-SHARED_BY_CALL = ""
+KEYED_BY = ""
 IDS = {
     "record": "public_id",
     "application": "public_id",

@@ -1,6 +1,6 @@
 """What the streams below an application share: its stages, notes and feedback.
 
-LinkedIn takes them one application at a time and deletes them with it (rsc-contract 7.5 to 8).
+LinkedIn deletes them with it; v2 takes them one application at a time (rsc-contract 7.5 to 8).
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -22,7 +22,7 @@ Judge = Callable[[Any, Sharing], Hold | None]
 PARENTS: tuple[Parent, ...] = (
     Parent(Stream.APPLICATIONS, "application", Hold.WAITING_FOR_APPLICATION, takes_along=True),
 )
-SHARED_BY_CALL = "application"
+KEYED_BY = "application"
 IDS = {
     "record": "public_id",
     "application": "application__public_id",

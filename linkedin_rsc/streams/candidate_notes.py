@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from candidates.models import Candidate
+from linkedin_rsc.client.generations import table
 from linkedin_rsc.client.resources import delete_candidate_notes, put_candidate_notes
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
@@ -28,11 +29,11 @@ from linkedin_rsc.streams.stream import (
 from notes.models import Note
 
 NAME = Stream.CANDIDATE_NOTES
+RESOURCE = table.CANDIDATE_NOTES
 # Whether LinkedIn deletes them with the candidate is not stated (rsc-contract 8), and RSC-502 wants
 # them gone: they are deleted before.
 PARENTS: tuple[Parent, ...] = (Parent(Stream.CANDIDATES, "candidate", Hold.WAITING_FOR_CANDIDATE),)
-# LinkedIn takes the notes of one candidate at a time.
-SHARED_BY_CALL = "candidate"
+KEYED_BY = "candidate"
 IDS = {"record": "public_id", "candidate": "candidate__public_id"}
 
 
@@ -85,11 +86,11 @@ def word(one: NoteOnPerson, row: Row, sharing: Sharing) -> Fields:
 
 
 def send(call: Call, entities: Mapping[str, Fields]) -> BatchAnswer:
-    return put_candidate_notes(call.transport, call.organization, call.parent, entities)
+    return put_candidate_notes(call.transport, call.organization, call.parents, entities)
 
 
 def withdraw(call: Call, records: Collection[str]) -> BatchAnswer:
-    return delete_candidate_notes(call.transport, call.organization, call.parent, records)
+    return delete_candidate_notes(call.transport, call.organization, call.parents, records)
 
 
 judge = judge_at_once

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from candidates.models import Candidate
 from candidates.phones import EXTENSION
+from linkedin_rsc.client.generations import table
 from linkedin_rsc.client.resources import delete_candidates, put_candidates
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
@@ -35,8 +36,9 @@ from linkedin_rsc.streams.stream import (
 )
 
 NAME = Stream.CANDIDATES
+RESOURCE = table.CANDIDATES
 PARENTS: tuple[Parent, ...] = ()
-SHARED_BY_CALL = ""
+KEYED_BY = ""
 IDS = {"record": "public_id", "candidate": "public_id"}
 
 

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from base.words import gettext as _
 from interviews.models import InterviewFeedback
+from linkedin_rsc.client.generations import table
 from linkedin_rsc.client.resources import delete_feedback, put_feedback
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
@@ -25,7 +26,8 @@ from linkedin_rsc.streams.stream import (
 )
 
 NAME = Stream.FEEDBACK
-PARENTS, SHARED_BY_CALL, IDS, reach = below.PARENTS, below.SHARED_BY_CALL, below.IDS, below.reach
+RESOURCE = table.FEEDBACK
+PARENTS, KEYED_BY, IDS, reach = below.PARENTS, below.KEYED_BY, below.IDS, below.reach
 
 # LinkedIn knows these two kinds; any other is left out (rsc-contract 7.6).
 TYPES = {
@@ -73,11 +75,11 @@ def _evaluations(feedback: InterviewFeedback) -> list[Fields]:
 
 
 def send(call: Call, entities: Mapping[str, Fields]) -> BatchAnswer:
-    return put_feedback(call.transport, call.organization, call.parent, entities)
+    return put_feedback(call.transport, call.organization, call.parents, entities)
 
 
 def withdraw(call: Call, records: Collection[str]) -> BatchAnswer:
-    return delete_feedback(call.transport, call.organization, call.parent, records)
+    return delete_feedback(call.transport, call.organization, call.parents, records)
 
 
 judge = judge_at_once

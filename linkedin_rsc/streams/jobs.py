@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jobs.models import Job
+from linkedin_rsc.client.generations import table
 from linkedin_rsc.client.resources import JobSubmission, JobTask, TaskState, submit_jobs
 from linkedin_rsc.client.restli import RecordAnswer
 from linkedin_rsc.models import Hold, LedgerRow, Stream
@@ -45,8 +46,9 @@ from linkedin_rsc.streams.stream import (
 from linkedin_rsc.streams.verdicts import Accepted, Refused, Retry, StillTaken, TakenIn, Verdict
 
 NAME = Stream.JOBS
+RESOURCE = table.JOBS
 PARENTS: tuple[Parent, ...] = ()
-SHARED_BY_CALL = ""
+KEYED_BY = ""
 IDS = {"record": "public_id", "job": "public_id"}
 
 # When to ask about a task; LinkedIn forgets it after 24 hours (rsc-contract 7.1.4).

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from django.db.models import QuerySet
 
 from candidates.models import Candidate
+from linkedin_rsc.client.generations import table
 from linkedin_rsc.client.resources import attach_members, detach_members, matched_members
 from linkedin_rsc.client.restli import UPDATED, BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, ProfileLink, Stream
@@ -23,10 +24,11 @@ from linkedin_rsc.streams.stream import (
 from linkedin_rsc.verbs import LinkedInVerb
 
 NAME = Stream.MEMBERS
+RESOURCE = table.CANDIDATES
 PARENTS: tuple[Parent, ...] = (
     Parent(Stream.CANDIDATES, "candidate", Hold.WAITING_FOR_CANDIDATE, takes_along=True),
 )
-SHARED_BY_CALL = ""
+KEYED_BY = ""
 IDS = {"record": "public_id", "candidate": "public_id"}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from django.db.models import QuerySet
 
 from applications.models import StageChange
+from linkedin_rsc.client.generations import table
 from linkedin_rsc.client.resources import delete_stages, put_stages
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
@@ -21,7 +22,8 @@ from linkedin_rsc.streams.stream import (
 )
 
 NAME = Stream.STAGES
-PARENTS, SHARED_BY_CALL, IDS, reach = below.PARENTS, below.SHARED_BY_CALL, below.IDS, below.reach
+RESOURCE = table.STAGES
+PARENTS, KEYED_BY, IDS, reach = below.PARENTS, below.KEYED_BY, below.IDS, below.reach
 
 # rsc-contract section 14, point 15: LinkedIn publishes no limit, this one is ours.
 MAX_CHARACTERS = 100
@@ -51,11 +53,11 @@ def word(change: StageChange, row: Row, sharing: Sharing) -> Fields:
 
 
 def send(call: Call, entities: Mapping[str, Fields]) -> BatchAnswer:
-    return put_stages(call.transport, call.organization, call.parent, entities)
+    return put_stages(call.transport, call.organization, call.parents, entities)
 
 
 def withdraw(call: Call, records: Collection[str]) -> BatchAnswer:
-    return delete_stages(call.transport, call.organization, call.parent, records)
+    return delete_stages(call.transport, call.organization, call.parents, records)
 
 
 judge = judge_at_once

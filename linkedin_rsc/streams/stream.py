@@ -3,13 +3,14 @@
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Any, Protocol
 
 from django.db.models import QuerySet
 
+from linkedin_rsc.client.generations import Resource
 from linkedin_rsc.client.restli import RecordAnswer
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.models import Hold, Stream
@@ -39,14 +40,14 @@ class Parent:
 
 @dataclass(frozen=True)
 class Call:
-    """One call of a stream; `parent` is what all its records belong to, where that matters.
+    """One call of a stream; `parents` names what each record belongs to, where that matters.
 
     A stream that must make a second call of so many records tells `spend` before.
     """
 
     transport: Transport
     organization: str
-    parent: str = ""
+    parents: Mapping[str, str] = field(default_factory=dict)
     spend: Callable[[int], None] = lambda records: None
 
 
@@ -85,8 +86,11 @@ class OutgoingStream(Protocol):
     NAME: Stream
     # A child goes only after its parents have arrived (rsc-contract 12.5).
     PARENTS: tuple[Parent, ...]
-    # The reference of a row that all records of one call must share; empty where none must.
-    SHARED_BY_CALL: str
+    # What its records are at LinkedIn, in either generation of its API.
+    RESOURCE: Resource
+    # The reference of a row to what a record's key names besides, empty where it names nothing:
+    # in v2 all records of one call share it.
+    KEYED_BY: str
     # Where the public ids of a row stand, seen from the records that `everything` gives.
     IDS: dict[str, str]
 
@@ -131,6 +135,13 @@ class OutgoingStream(Protocol):
 
     def everything(self, sharing: Sharing) -> "QuerySet[Any]":
         """Select the records of the first sync, what is private or confidential among them."""
+
+
+def shared_by_call(stream: OutgoingStream, transport: Transport, method: str) -> str:
+    """Name the reference that all records of one call must share; empty where none must."""
+    if not stream.KEYED_BY:
+        return ""
+    return stream.KEYED_BY if transport.form_of(stream.RESOURCE, method).is_below else ""
 
 
 def spoils_nothing(record: Any) -> None:

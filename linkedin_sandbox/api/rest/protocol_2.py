@@ -24,7 +24,8 @@ def parse(text: str) -> Query:
         name, _, value = part.partition("=")
         if PROTOCOL_1_NAME.search(name):
             raise ApiError(400, f"{name} is a key of protocol 1.0.0")
-        pairs += _pairs(unquote(name), value)
+        # A projection is no list of the protocol: its commas stand as they are.
+        pairs += [(name, unquote(value))] if name == "fields" else _pairs(unquote(name), value)
     return Query(tuple(pairs), STYLE)
 
 

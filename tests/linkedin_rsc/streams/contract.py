@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
@@ -27,6 +29,11 @@ class Failing:
     times: int = 1
 
 
+def spoken(in_v2: str, in_rest: str) -> str:
+    """Name a resource as the generation that is spoken does."""
+    return in_rest if settings.LINKEDIN_API_VERSION else in_v2
+
+
 @contextmanager
 def poisoned(public_id: str) -> Iterator[None]:
     """Have every attempt to load this record fail, in a way that nobody has thought of."""
@@ -41,9 +48,16 @@ def poisoned(public_id: str) -> Iterator[None]:
 
 
 class StreamContract(ABC):
-    """Marked, held, sent, refused, retried, withdrawn, and the poison record set aside."""
+    """Marked, held, sent, refused, retried, withdrawn, and the poison record set aside.
+
+    All of it in both generations of LinkedIn's API.
+    """
 
     stream: Stream
+
+    @pytest.fixture(autouse=True, params=["", "202604"], ids=["v2", "rest"])
+    def version(self, request: pytest.FixtureRequest, settings: Any) -> None:
+        settings.LINKEDIN_API_VERSION = request.param
 
     @abstractmethod
     def make(self, connected: Any) -> Any:

@@ -20,7 +20,7 @@ from tests.factories.linkedin_rsc import ProfileLinkFactory
 from tests.factories.notes import NoteFactory
 from tests.linkedin_rsc.conftest import ORGANIZATION
 from tests.linkedin_rsc.pushing import fill, push
-from tests.linkedin_rsc.streams.contract import Failing, StreamContract
+from tests.linkedin_rsc.streams.contract import Failing, StreamContract, spoken
 
 pytestmark = pytest.mark.django_db
 
@@ -78,7 +78,7 @@ class TestCandidates(StreamContract):
         return key in {one["external_id"] for one in linkedin.state()["candidates"]}
 
     def failing(self, record):
-        return Failing("atsCandidates", record.public_id)
+        return Failing(spoken("atsCandidates", "candidates"), record.public_id)
 
 
 class TestMembers(TestCandidates):
@@ -111,14 +111,17 @@ class TestMembers(TestCandidates):
         self.person = person
 
     def failing(self, record):
-        """Members are attached at the resource of candidates, which has the candidate by then."""
+        """Members are attached at the resource of candidates, which has the candidate by then.
+
+        In v2, whatever is spoken; there it is read before, too.
+        """
         fill()
         push()
         transport = gateway.transport_for(Connection.current())
         detach_members(transport, ORGANIZATION, [record.public_id])
         members = LedgerRow.objects.filter(stream=Stream.MEMBERS)
         members.update(state="queued", payload_hash="", due_at=timezone.now())
-        return Failing("atsCandidates", record.public_id, times=2)
+        return Failing("atsCandidates", record.public_id, times=int(spoken("2", "1")))
 
     def keep_back(self, record):
         record.profile_link.application_urn = "urn:li:developerApplication:1"
@@ -180,7 +183,7 @@ class TestStages(TestApplications):
         return any(key in one["stages"] for one in linkedin.state()["applications"])
 
     def failing(self, record):
-        return Failing("atsApplications/stages", record.public_id)
+        return Failing(spoken("atsApplications/stages", "applicationStage"), record.public_id)
 
 
 class TestApplicationNotes(TestApplications):
@@ -204,7 +207,7 @@ class TestApplicationNotes(TestApplications):
         return any(key in one["notes"] for one in linkedin.state()["applications"])
 
     def failing(self, record):
-        return Failing("atsApplications/notes", record.public_id)
+        return Failing(spoken("atsApplications/notes", "applicationNotes"), record.public_id)
 
     def test_held_back_with_its_reason(self, connected, linkedin):
         """A private note from before has no row that could tell of it."""
@@ -226,7 +229,7 @@ class TestCandidateNotes(TestApplicationNotes):
         return any(key in one["notes"] for one in linkedin.state()["candidates"])
 
     def failing(self, record):
-        return Failing("atsCandidates/notes", record.public_id)
+        return Failing(spoken("atsCandidates/notes", "candidateNotes"), record.public_id)
 
 
 class TestFeedback(TestApplications):
@@ -253,7 +256,10 @@ class TestFeedback(TestApplications):
         return any(key in one["interview_feedback"] for one in linkedin.state()["applications"])
 
     def failing(self, record):
-        return Failing("atsApplications/interviewFeedback", record.public_id)
+        return Failing(
+            spoken("atsApplications/interviewFeedback", "applicationInterviewFeedbacks"),
+            record.public_id,
+        )
 
 
 def share(connected):

@@ -76,6 +76,16 @@ def test_both_generations_see_the_same_candidate(customer):
     assert not {"dataProvider", *TIMES} & set(newer)
 
 
+def test_a_projection_names_fields_of_this_generation(customer):
+    put(customer, "candidates", {ILSE: in_rest()})
+
+    query = f"ids=List({ILSE})&fields=firstName,externalCreatedAt"
+    url = f"{customer.linkedin.url}/rest/candidates?{query}"
+    answer = customer.session.get(url, headers={**customer.headers, **VERSION, **PROTOCOL_2})
+
+    assert sole(answer) == {"in": "results", "firstName": "Ilse", "externalCreatedAt": NOW_MS}
+
+
 def test_an_answer_has_the_key_of_its_protocol(customer):
     answer = put(customer, "candidates", {ILSE: in_rest()})
 
