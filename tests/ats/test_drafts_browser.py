@@ -7,7 +7,7 @@ from playwright.sync_api import Dialog, Page, expect
 from accounts.models import Session
 from candidates.models import Candidate
 from notes.models import Note
-from tests.browsing import sign_in
+from tests.browsing import sign_in, wait_until
 from tests.factories.accounts import UserFactory
 from tests.factories.candidates import CandidateFactory
 
@@ -176,7 +176,9 @@ def test_a_page_that_fails_gives_the_text_back(page, hands, failure):
 
     page.route(f"**{address}", fail)
     page.get_by_role("button", name="Add candidate").click()
-    page.wait_for_timeout(300)
+    # What came is no page of ours: the words above, or what the browser says by itself.
+    expect(page.get_by_label("First name")).to_have_count(0)
+    page.wait_for_load_state()
     page.goto(address)
 
     expect(page.get_by_label("First name")).to_have_value("Ilse")
@@ -251,10 +253,10 @@ def test_leaving_asks(page, hands, ilse, leaves, by):
         page.get_by_role("link", name="Jobs", exact=True).first.click()
     else:
         page.get_by_role("navigation", name="Record").get_by_role("link", name="Profile").click()
-    page.wait_for_timeout(500)
+    wait_until(page, lambda: hands.asked)
 
-    assert hands.asked == ["beforeunload"]
     expect(page.get_by_label("New note")).to_have_count(0 if leaves else 1)
+    assert hands.asked == ["beforeunload"]
 
 
 def test_leaving_what_is_saved_or_untouched_asks_nothing(page, hands, note, ilse):
@@ -295,8 +297,9 @@ def test_closing_a_dialog_asks(page, hands, dialog, leaves, by):
     else:
         dialog.get_by_role("button", name=by).click()
 
-    assert hands.asked == ["What you typed here is not saved. Drop it?"]
+    wait_until(page, lambda: hands.asked)
     expect(dialog).to_have_count(0 if leaves else 1)
+    assert hands.asked == ["What you typed here is not saved. Drop it?"]
     if not leaves:
         expect(dialog.get_by_label("Tag")).to_have_value("Nigh")
 

@@ -10,6 +10,11 @@ from playwright.sync_api import Locator, Page, expect
 MOST_TABS = 150
 
 
+def expect_settled(page: Page) -> None:
+    """Wait until the server has answered: the board shows a move before it has heard of it."""
+    expect(page.locator(".is-moving")).to_have_count(0)
+
+
 class Pointer:
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -28,6 +33,7 @@ class Pointer:
         """Drag a card of the board into another column."""
         self.page.wait_for_load_state()
         self._card(name).drag_to(self._column(to))
+        expect_settled(self.page)
 
     def _card(self, name: str) -> Locator:
         return self.page.locator("[data-card]", has_text=name)
@@ -72,6 +78,7 @@ class Keyboard:
                 break
             self.page.keyboard.press("ArrowDown")
         self.page.keyboard.press("Enter")
+        expect_settled(self.page)
 
     def reach(self, target: Locator) -> None:
         """Walk with Tab until the target has the focus."""

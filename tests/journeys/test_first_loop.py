@@ -118,6 +118,8 @@ def open_recruiter(stack: Stack, page: Page, hands: Pointer | Keyboard, path: st
     seat = page.get_by_role("button", name="Continue as Tomke Behrens")
     if "/recruiter/seat/" in page.url:
         hands.press(seat)
+        # Whoever leaves before the answer is there has no seat.
+        expect(seat).to_have_count(0)
         page.goto(f"{stack.linkedin.url}{path}")
 
 

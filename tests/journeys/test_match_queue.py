@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys import test_first_loop as journey
-from tests.journeys.hands import Pointer
+from tests.journeys.hands import Keyboard, Pointer
 from tests.journeys.office import Office, connect, until
 from tests.stack import Stack
 
@@ -46,23 +46,23 @@ def queue(stack: Stack, page: Page, tomke: str) -> str:
 
 def test_yes_no_never_and_undo_take_one_key_each(page: Page, queue: str) -> None:
     page.goto(queue)
-    rows = page.locator("[data-decisions] > li")
+    rows, hands = page.locator("[data-decisions] > li"), Keyboard(page)
     expect(rows).to_have_count(2)
 
-    page.keyboard.press("n")
+    hands.shortcut("n")
     expect(page.get_by_text("Set Ann Chen aside.")).to_be_visible()
     expect(rows).to_have_count(1)
-    page.keyboard.press("z")
+    hands.shortcut("z")
     expect(rows).to_have_count(2)
 
     # Of two profiles the first key leads to them, and the second one says yes.
-    page.keyboard.press("y")
+    hands.shortcut("y")
     expect(rows.first.get_by_role("button", name="Link").first).to_be_focused()
     page.keyboard.press("y")
     expect(page.get_by_text("Linked Ann Chen.")).to_be_visible()
     expect(rows).to_have_count(1)
 
-    page.keyboard.press("x")
+    hands.shortcut("x")
     page.keyboard.press("x")
     expect(page.get_by_text("Not Mae Chen’s profile.")).to_be_visible()
     expect(rows.first.get_by_role("button", name="Never")).to_have_count(1)

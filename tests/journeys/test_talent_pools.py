@@ -99,6 +99,7 @@ def give_sheet(page: Page, sheet: Path, content: str) -> None:
 
 
 def put_on_job(page: Page, *names: str) -> None:
+    page.wait_for_load_state()
     for name in names:
         page.get_by_label(f"Select {name}").check()
     page.get_by_role("button", name="Actions").click()

@@ -62,6 +62,7 @@ def test_somebody_is_moved_noted_rejected_and_brought_back(stack, signed_in, tom
         page.goto(f"{stack.url}/jobs/{job['id']}/pipeline/?rejected=show")
         open_card(page)
         page.get_by_role("button", name="Undo the rejection").click()
+        expect(page.get_by_role("link", name="Mae Chen", exact=True)).to_be_visible()
         assert office.get(f"applications/{application['id']}/")["status"] == "active"
 
 
@@ -116,6 +117,7 @@ def reject(stack: Stack, page: Page, job_id: str) -> None:
     open_card(page)
     page.get_by_label("Reason").select_option(label="Skill set")
     page.get_by_role("button", name="Reject", exact=True).click()
+    expect(page.get_by_role("heading", name="Mae Chen")).to_have_count(0)
     expect(page.get_by_role("link", name="Mae Chen", exact=True)).to_have_count(0)
 
 
