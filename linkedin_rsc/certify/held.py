@@ -56,3 +56,8 @@ def calls(ground: Ground, stream: Stream, method: str = "") -> tuple[Exchange, .
         return ()
     filters = {"resource": RESOURCES[stream], **({"method": method} if method else {})}
     return tuple(ground.sandbox.last_calls(**filters))
+
+
+def written(ground: Ground, stream: Stream) -> tuple[Exchange, ...]:
+    """Return the last call that brought something of a stream to LinkedIn."""
+    return calls(ground, stream, "POST" if stream == Stream.JOBS else "PUT")

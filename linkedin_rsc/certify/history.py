@@ -2,21 +2,17 @@
 
 from collections.abc import Callable, Iterable
 
+from linkedin_rsc.certify.fields import SAMPLE, SEE_PROBLEMS, fields_agree
 from linkedin_rsc.certify.ground import Ground
-from linkedin_rsc.certify.held import State, calls, held_here, sandbox_records
+from linkedin_rsc.certify.held import State, calls, held_here, sandbox_records, written
 from linkedin_rsc.certify.onboarding import MORE
 from linkedin_rsc.certify.rule import Found, Rule, failed, needs_a_person, not_verifiable, passed
 from linkedin_rsc.client.overheard import Exchange
 from linkedin_rsc.models import LedgerRow, ProfileLink, ProfileMatch, Stream
-from linkedin_rsc.streams import BY_NAME, candidates
+from linkedin_rsc.streams import BY_NAME
 from linkedin_rsc.streams.sharing import Sharing
-from linkedin_rsc.streams.stream import Fields, fingerprint
 
 UNDER_WAY = (State.QUEUED, State.IN_FLIGHT, State.RETRYING)
-SAMPLE = 20
-SEE_PROBLEMS = (
-    "Open the LinkedIn tab: it names each record and says why. Mend it and send it again."
-)
 
 
 def _all_of(*streams: Stream) -> Callable[[Ground], Found]:
@@ -72,7 +68,7 @@ def _totals(ground: Ground, stream: Stream) -> str:
 
 
 def _last_calls(ground: Ground, streams: Iterable[Stream]) -> list[Exchange]:
-    return [call for stream in streams for call in calls(ground, stream)]
+    return [call for stream in streams for call in written(ground, stream)]
 
 
 def _jobs(ground: Ground) -> Found:
@@ -102,30 +98,6 @@ def _people(ground: Ground) -> Found:
     )
 
 
-def _fields(ground: Ground) -> Found:
-    """RSC-204: the last people sent are at LinkedIn as they are here, field by field."""
-    rows = LedgerRow.objects.found_by(stream=Stream.CANDIDATES, state=State.SENT)
-    sent = dict(rows.order_by("-id").values_list("record", "payload_hash")[:SAMPLE])
-    people = candidates.load(sent)
-    if not people:
-        return needs_a_person("Nobody was sent yet.", "Have somebody apply, then run this again.")
-    told = {key: candidates.tell(person) for key, person in people.items()}
-    there = sandbox_records(ground, Stream.CANDIDATES)
-    other = [key for key, fields in told.items() if fingerprint(fields) != sent[key]]
-    if ground.sandbox:
-        other += [key for key, fields in told.items() if not _is_there(fields, there.get(key))]
-    if other:
-        return failed(f"{len(set(other))} of {len(told)} differ at LinkedIn.", SEE_PROBLEMS)
-    said = f"The last {len(told)} people LinkedIn took are there as they are here."
-    return passed(said, *calls(ground, Stream.CANDIDATES, "PUT"))
-
-
-def _is_there(fields: Fields, row: Fields | None) -> bool:
-    return row is not None and all(
-        row["fields"].get(name) == value for name, value in fields.items()
-    )
-
-
 def _refusals_are_named(ground: Ground) -> Found:
     """Test Case 5: what cannot be sent stays here with its reason, and the rest goes."""
     refused = LedgerRow.objects.standing(State.NEEDS_ATTENTION)[:SAMPLE]
@@ -151,12 +123,12 @@ RULES = (
          "linkedin-tab"),
     Rule("RSC-203", "All applications are sent, with notes, stages and interview feedback.",
          _all_of(*_HISTORY), "linkedin-tab"),
-    Rule("RSC-204", "A new candidate arrives whole, and their profile is found.", _fields),
+    Rule("RSC-204", "A new candidate arrives whole, and their profile is found.", fields_agree),
     Rule("RSC-205 and up", "Not known.", not_verifiable(MORE)),
     Rule("Test Case 2", "Jobs, candidates and applications of before are loaded (former wording).",
          _all_of(Stream.JOBS, Stream.CANDIDATES, Stream.APPLICATIONS), "linkedin-tab"),
-    Rule("Test Case 3", "A new candidate arrives whole (former wording).", _fields),
-    Rule("Test Case 4", "A changed field changes at LinkedIn (former wording).", _fields),
+    Rule("Test Case 3", "A new candidate arrives whole (former wording).", fields_agree),
+    Rule("Test Case 4", "A changed field changes at LinkedIn (former wording).", fields_agree),
     Rule("Test Case 5", "A record LinkedIn cannot take is caught, shown and mended.",
          _refusals_are_named, "linkedin-tab"),
 )  # fmt: skip

@@ -8,53 +8,24 @@ from datetime import timedelta
 from django.conf import settings
 from django.utils import timezone
 
+from linkedin_rsc.certify.exports import AGAIN, export_arrives, is_not_doubled
 from linkedin_rsc.certify.ground import Ground
-from linkedin_rsc.certify.held import calls
 from linkedin_rsc.certify.onboarding import MORE
 from linkedin_rsc.certify.rule import Found, Rule, failed, needs_a_person, not_verifiable, passed
 from linkedin_rsc.models import (
     CallbackCount,
     ClosedAccountsPull,
     InMail,
-    Notification,
     ProfileLink,
     RecruiterNote,
-    Stream,
     StubProfile,
 )
 
 FIELDS = "docs/linkedin-fields.md"
-AGAIN = "then run this again"
 CLOSED_EVERY = timedelta(days=30)
 LATEST = 100
 # Most links are LinkedIn's own matches, so one made by hand stands further down.
 LATEST_LINKS = 1_000
-
-
-def _exports() -> list[Notification]:
-    rows = Notification.objects.filter(
-        kind=Notification.Kind.EXPORT, state=Notification.State.DONE, application__isnull=False
-    )
-    return list(
-        rows.select_related("application__candidate", "application__job").order_by("-id")[:LATEST]
-    )
-
-
-def _export_arrives(ground: Ground) -> Found:
-    """RSC-301: whoever was exported last stands on a job, with a member linked."""
-    exports = _exports()
-    if not exports or exports[0].application is None:
-        todo = f"In Recruiter, export somebody new to a job, {AGAIN}."
-        return needs_a_person("Nobody was exported yet.", todo)
-    application = exports[0].application
-    if not ProfileLink.objects.filter(candidate=application.candidate).exists():
-        return failed("The last person exported has no linked profile.", "Open their LinkedIn tab.")
-    if not application.source:
-        return failed("The last export has no source.", "Tell the makers of Tandem.")
-    said = (
-        "The last person exported stands on the job chosen, with a source and the profile linked."
-    )
-    return passed(said, *calls(ground, Stream.MEMBERS))
 
 
 def _fields_are_explained(ground: Ground) -> Found:
@@ -64,18 +35,6 @@ def _fields_are_explained(ground: Ground) -> Found:
             "The document is not installed here.", f"Show {FIELDS} of the source."
         )
     return passed(f"{FIELDS} says of each field what becomes of it; tests hold it to the code.")
-
-
-def _is_not_doubled(ground: Ground) -> Found:
-    """RSC-303: somebody exported to two jobs is one person with two applications."""
-    jobs: dict[int, set[int]] = {}
-    for one in _exports():
-        if one.application:
-            jobs.setdefault(one.application.candidate_id, set()).add(one.application.job_id)
-    if not any(len(on) > 1 for on in jobs.values()):
-        todo = f"Export somebody once more, to another job, {AGAIN}."
-        return needs_a_person("Nobody was exported to two jobs yet.", todo)
-    return passed("Whoever was exported to two jobs is one person, on both of them.")
 
 
 def _link_stays(ground: Ground) -> Found:
@@ -146,10 +105,10 @@ def _security(ground: Ground) -> Found:
 
 RULES = (
     Rule("RSC-301", "Whoever is exported arrives on the right job, with LinkedIn as the source.",
-         _export_arrives, "linkedin-notifications"),
+         export_arrives, "linkedin-notifications"),
     Rule("RSC-302", "It is written down which fields of exports and shared profiles are used.",
          _fields_are_explained),
-    Rule("RSC-303", "Exported again to another job, the same person is on both.", _is_not_doubled,
+    Rule("RSC-303", "Exported again to another job, the same person is on both.", is_not_doubled,
          "linkedin-notifications"),
     Rule("RSC-304", "A profile linked by hand in the widget is still there later.", _link_stays,
          "linkedin-matches"),

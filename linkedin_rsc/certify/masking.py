@@ -15,6 +15,7 @@ HIDDEN = "…"
 MAX_CHARACTERS = 600
 # Names of fields and parameters, resources and parts of a path; what LinkedIn calls things.
 _NAME = re.compile(r"\$?[A-Za-z][A-Za-z_.]{0,39}(?:\[\d{1,3}\])?(?:\.[A-Za-z]+)?")
+_FIELD = re.compile(r"\$?[A-Za-z][A-Za-z0-9_.]{0,39}")
 _CONSTANT = re.compile(r"[A-Z]{2}[A-Z_]*")
 _URN = re.compile(r"urn:li:(\w+):.*", re.DOTALL)
 _VERSIONED = {"v2", "oauth"}
@@ -102,7 +103,7 @@ def _shown_field(name: str, value: Any) -> Any:
 
 
 def _field(name: str) -> str:
-    return name if _NAME.fullmatch(name) else _key(name)
+    return name if _FIELD.fullmatch(name) else _key(name)
 
 
 def _key(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from linkedin_rsc.certify.application import own_application
 from linkedin_rsc.certify.ground import Ground
-from linkedin_rsc.certify.held import calls, sandbox_records
+from linkedin_rsc.certify.held import sandbox_records, written
 from linkedin_rsc.certify.rule import (
     Found,
     Rule,
@@ -31,20 +31,22 @@ def _private(ground: Ground) -> Found:
     if not _accepted("PRIVATE_TO_ATS_INTEGRATION"):
         todo = "Choose jobs only inside Recruiter in the tab, open one, then run this again."
         return needs_a_person("LinkedIn has no private job.", todo)
-    return passed("LinkedIn took jobs as private to the integration.", *calls(ground, Stream.JOBS))
+    return passed(
+        "LinkedIn took jobs as private to the integration.", *written(ground, Stream.JOBS)
+    )
 
 
 def _public(ground: Ground) -> Found:
     if not _accepted("PUBLIC"):
         todo = "Choose public jobs in the tab, wait a minute, then run this again."
         return needs_a_person("LinkedIn has no public job.", todo)
-    return passed("LinkedIn took jobs as public.", *calls(ground, Stream.JOBS))
+    return passed("LinkedIn took jobs as public.", *written(ground, Stream.JOBS))
 
 
 def _is_created(ground: Ground) -> Found:
     if not _accepted("PUBLIC") + _accepted("PRIVATE_TO_ATS_INTEGRATION"):
         return needs_a_person("LinkedIn has no job yet.", "Open a job, then run this again.")
-    return passed("LinkedIn took jobs of ours.", *calls(ground, Stream.JOBS))
+    return passed("LinkedIn took jobs of ours.", *written(ground, Stream.JOBS))
 
 
 def _is_complete(ground: Ground) -> Found:
@@ -55,7 +57,9 @@ def _is_complete(ground: Ground) -> Found:
     lacking = {name for job in jobs for name in NEEDED if not job["fields"].get(name)}
     if lacking:
         return failed(f"Jobs lack {', '.join(sorted(lacking))}.", "Open the LinkedIn tab.")
-    return passed(f"{len(jobs)} jobs have all of {', '.join(NEEDED)}.", *calls(ground, Stream.JOBS))
+    return passed(
+        f"{len(jobs)} jobs have all of {', '.join(NEEDED)}.", *written(ground, Stream.JOBS)
+    )
 
 
 def _no_call_breaks_the_contract(ground: Ground) -> Found:
