@@ -140,6 +140,10 @@ docs: setup-dev ## Write docs/api/openapi.yaml from the code
 pictures: setup-dev ## Make the pictures of docs/linkedin-setup.md and docs/linkedin-daily.md anew
 	$(BIN)/python -m tests.pictures
 
+.PHONY: certification
+certification: setup-dev ## Make the report of docs/certification anew: rsc_certify against the sandbox
+	@$(BIN)/python -m tests.certification
+
 .PHONY: bench
 bench: setup-dev ## Measure against the floors: make bench BENCHES="intake push sync walk board pages"
 	$(BIN)/python -m benchmarks $(BENCHES)

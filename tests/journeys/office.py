@@ -47,6 +47,9 @@ class Office:
     def patch(self, path: str, **fields: object) -> Any:
         return self._answer("PATCH", path, json=fields)
 
+    def delete(self, path: str) -> None:
+        self._answer("DELETE", path)
+
     def open_job(self, title: str) -> dict[str, Any]:
         """Make a job and activate it."""
         job = self.post(
