@@ -105,3 +105,16 @@ def test_a_list_costs_the_same_however_long(browser, erasure):
         Erasure(record=f"former-{number}", requested_at=timezone.now()) for number in range(60)
     )
     assert queries() == few <= 10
+
+
+def test_a_company_is_counted_and_says_that_nothing_is_sent(browser):
+    ConnectionFactory(enabled=True, withdrawn_at=timezone.now())
+    one = Erasure.objects.create(
+        kind="company", organization="urn:li:organization:9100321", records={"candidates": 1200},
+        requested_at=timezone.now(),
+    )  # fmt: skip
+
+    assert "Nothing is sent to LinkedIn" in text_of(browser.get(LIST))
+    page = text_of(browser.get(f"{LIST}{one.public_id}/"))
+    assert "1200" in page or "1,200" in page
+    assert "It deletes no jobs" in page
