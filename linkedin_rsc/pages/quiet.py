@@ -28,7 +28,7 @@ def quiet_line(entries: Sequence[Entry]) -> str:
         return ""
     number = Counter(entry.row.state for entry in entries)
     if set(number) == {State.SENT}:
-        said = _("LinkedIn holds everything as it is here: %(count)d records.")
+        said = _("LinkedIn holds these %(count)d records as they are here.")
         return said % {"count": len(entries)}
     found = [f"{str(one.label).lower()}: {number[one]}" for one in WORST_FIRST if number[one]]
     said = " · ".join(found)

@@ -39,7 +39,7 @@ def key_of(browser, label, **query) -> str:
 
 
 def test_nothing_in_the_way_is_said(browser):
-    assert "LinkedIn holds everything as it is here" in text_of(browser.get(PAGE))
+    assert "Nothing is refused or held back" in text_of(browser.get(PAGE))
 
 
 def test_problems_are_listed_by_stream_and_state(browser):

@@ -210,7 +210,7 @@ def test_what_is_as_it_should_be_is_one_quiet_line_without_a_button(
 
     page = page_of(client_as(administrator), application.candidate).content.decode()
 
-    assert "<summary>LinkedIn holds everything as it is here: 2 records.</summary>" in page
+    assert "<summary>LinkedIn holds these 2 records as they are here.</summary>" in page
     assert '<details class="holdings">' in page
     assert "Send again" not in page
 
