@@ -36,8 +36,10 @@ LOG_LINES = 60
 class Stack:
     """`url` and `urls` are the web processes, `linkedin` drives the stand-in for LinkedIn."""
 
-    def __init__(self, folder: Path, *, web_processes: int = 2) -> None:
+    def __init__(self, folder: Path, *, web_processes: int = 2, version: str = "") -> None:
         self.folder = folder
+        # Of LinkedIn's API; empty is v2.
+        self.version = version
         self.ports = [free_port() for _ in range(web_processes)]
         self.urls = [f"http://localhost:{port}" for port in self.ports]
         self.url = self.urls[0]
@@ -159,6 +161,8 @@ class Stack:
             "LINKEDIN_PARTNER_CLIENT_SECRET": "tandem-parent-secret-for-the-sandbox",
             "LINKEDIN_CLIENT_ID": "",
             "LINKEDIN_CLIENT_SECRET": "",
+            "LINKEDIN_API_VERSION": self.version,
+            "LINKEDIN_V2_RESOURCES": "",
             "LINKEDIN_CLOSED_ACCOUNTS": "true",
             "PYTHONUNBUFFERED": "1",
         }

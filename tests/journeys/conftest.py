@@ -35,11 +35,15 @@ def page(context) -> Iterator[Page]:
 @pytest.fixture
 def tomke(stack) -> str:
     """Tomke, recruiter and administrator, with a Recruiter administrator's seat at LinkedIn."""
+    make_tomke(stack)
+    return TOMKE
+
+
+def make_tomke(stack) -> None:
     stack.run_command(
         "create_user", TOMKE, "--role", "recruiter", "administrator",
         "--first-name", "Tomke", "--last-name", "Behrens", "--password-stdin", typed=PASSWORD,
     )  # fmt: skip
-    return TOMKE
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,15 +2,16 @@
 
 Sign in, create and activate a job, connect LinkedIn, export a person from Recruiter, find them in
 Prospect, move them on, and see the application in Recruiter's In-ATS pane. On live servers that
-talk HTTP, once by pointer and once by keyboard.
+talk HTTP, once by pointer and once by keyboard, and once in LinkedIn's versioned API.
 """
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PASSWORD
+from tests.journeys.conftest import PASSWORD, TOMKE, make_tomke
 from tests.journeys.hands import Keyboard, Pointer
 from tests.stack import Stack
 
@@ -43,6 +44,18 @@ def test_from_recruiter_into_a_job_and_back(
     expect(page.locator("[data-column][data-name='Screen']")).to_contain_text(person)
     see_in_recruiter(stack, page, person, title, "Screen")
     assert stack.linkedin.findings() == []
+
+
+def test_the_same_in_the_versioned_api(tmp_path: Path, page: Page) -> None:
+    with Stack(tmp_path, version="202604") as stack:
+        make_tomke(stack)
+
+        test_from_recruiter_into_a_job_and_back(stack, page, TOMKE, Pointer)
+
+        asked = {
+            row["path"].split("/")[1] for row in stack.linkedin.requests(resource="candidates")
+        }
+        assert asked == {"rest"}
 
 
 def sign_in(stack: Stack, page: Page, hands: Pointer | Keyboard, email: str) -> None:

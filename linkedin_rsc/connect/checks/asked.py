@@ -7,7 +7,13 @@ from accounts.models import User
 from base.errors import DomainError
 from base.words import StrOrPromise, gettext_lazy
 from base.words import gettext as _
-from linkedin_rsc.client.errors import Forbidden, LinkedInError, Unauthorized, Unreachable
+from linkedin_rsc.client.errors import (
+    Forbidden,
+    LinkedInError,
+    Outdated,
+    Unauthorized,
+    Unreachable,
+)
 from linkedin_rsc.connect.checks.check import BROKEN, WAITING, Check
 from linkedin_rsc.connect.checks.questions import ASK_LATER, CHECK_KEYS, QUESTIONS, Found
 from linkedin_rsc.connect.doctor import StepState
@@ -21,6 +27,9 @@ REMEDIES: dict[type[LinkedInError], StrOrPromise] = {
     Forbidden: gettext_lazy(
         "See in LinkedIn's developer portal what the application may do, and in Recruiter whether "
         "Tandem is still on."
+    ),
+    Outdated: gettext_lazy(
+        "Have LINKEDIN_API_VERSION name a version that LinkedIn still speaks, or leave it empty."
     ),
 }
 

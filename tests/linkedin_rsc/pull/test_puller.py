@@ -27,7 +27,10 @@ def exchanged(pulling, linkedin, ago):
     return linkedin
 
 
-def test_everything_of_the_last_days_comes_in_once(exchanged):
+@pytest.mark.parametrize(("version", "root"), [("", "v2"), ("202604", "rest")])
+def test_everything_of_the_last_days_comes_in_once(exchanged, settings, version, root):
+    settings.LINKEDIN_API_VERSION = version
+
     pull_all()
 
     assert Seat.objects.get(seat_id=RITA).is_active
@@ -36,6 +39,9 @@ def test_everything_of_the_last_days_comes_in_once(exchanged):
     assert (answer.is_sent, answer.text) == (False, "Gladly.")
     assert sent.member == answer.member == StubProfile.objects.get().member
     assert RecruiterNote.objects.get().text == "Knows cold chain."
+    asked = {row["path"].split("/")[1] for name in ("seatsV2", "mailStubs")
+             for row in exchanged.requests(resource=name)}  # fmt: skip
+    assert asked == {root}
 
 
 def test_asking_again_doubles_nothing(exchanged):
