@@ -74,6 +74,7 @@ NO_POWER = {
     "admin-center/linkedin/status-refresh/",
     "admin-center/linkedin/syncs/asking/",
     "admin-center/linkedin/syncs/pace/",
+    "admin-center/linkedin/syncs/reconciliation/",
     "admin-center/users/<slug:public_id>/deactivation/",
     "admin-center/users/<slug:public_id>/sessions/ending/",
     "settings/api-tokens/<slug:digest>/revocation/",
