@@ -1,11 +1,13 @@
 """Makes docs/certification/ anew: the report of `rsc_certify` for an invented company.
 
     python -m tests.certification
+    LINKEDIN_API_VERSION=202604 python -m tests.certification   # report-rest, in that generation
 
 A whole Tandem is started beside the sandbox and connected; then happens what LinkedIn's rules are
 about, on both sides; then the command looks for the traces.
 """
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -29,7 +31,8 @@ def main() -> int:
                 play(scene)
                 settle(scene)
         FOLDER.mkdir(exist_ok=True)
-        report = Path(folder) / "report.html"
+        name = "report-rest" if os.environ.get("LINKEDIN_API_VERSION") else "report"
+        report = Path(folder) / f"{name}.html"
         print(stack.run_command("rsc_certify", "--report", str(report)))
         for path in (report, report.with_suffix(".json")):
             (FOLDER / path.name).write_text(path.read_text().replace(stack.url, SHOWN_URL))
