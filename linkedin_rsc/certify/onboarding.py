@@ -5,8 +5,8 @@ from linkedin_rsc.certify.ground import Ground
 from linkedin_rsc.certify.rule import Found, Rule, failed, needs_a_person, not_verifiable, passed
 from linkedin_rsc.certify.tokens import token_is_good
 from linkedin_rsc.client.resources import IntegrationKey, read_configuration, read_integrations
-from linkedin_rsc.connect.services.request import ALL_VIEWERS
 from linkedin_rsc.connection.keys import all_keys
+from linkedin_rsc.connection.viewers import VIEWERS, wanted_viewers
 from linkedin_rsc.models import Connection, IntegrationType, LedgerFill, LedgerRow, Stream
 
 PUBLIC = Connection.JobAvailability.PUBLIC
@@ -61,12 +61,9 @@ def configuration_is_stored(ground: Ground) -> Found:
 
 def _wanted(connection: Connection) -> list[tuple[IntegrationKey, str, str | None]]:
     export = IntegrationKey(connection.organization, IntegrationType.ONE_CLICK_EXPORT)
-    indicator = IntegrationKey(connection.organization, IntegrationType.IN_ATS_INDICATOR)
-    viewers = None if connection.use_access_lists else ALL_VIEWERS
-    return [
-        (export, "CALLBACK_URL", connection.callback_url),
-        (export, "JOB_POSTING_VIEWERS", viewers),
-        (indicator, "APPLICATION_VIEWERS", viewers),
+    viewers = wanted_viewers(connection)
+    return [(export, "CALLBACK_URL", connection.callback_url)] + [
+        (IntegrationKey(connection.organization, type_), name, viewers) for type_, name in VIEWERS
     ]
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
-from base.errors import DomainError, InvalidInput
+from base.errors import InvalidInput
 from linkedin_rsc.connection.changes import changing, want_filled_ledger
 from linkedin_rsc.models import Connection
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
@@ -33,18 +33,6 @@ class Changes(TypedDict, total=False):
     share_prospects: bool | None
     share_notes: bool | None
     share_feedback: bool | None
-
-
-class AccessListsUnavailable(DomainError):
-    code = "access_lists_unavailable"
-    default_message = _(
-        "Access lists are not available yet: everybody with a Recruiter seat of the company sees "
-        "what Tandem sends."
-    )
-
-
-# A change of these changes what may be sent, or how.
-RECONSIDERED = {"job_availability", "share_prospects", "share_notes", "share_feedback"}
 
 
 @transaction.atomic
@@ -78,13 +66,11 @@ def _apply(connection: Connection, changed: Mapping[str, str | bool], by: User |
         setattr(connection, name, value)
     connection.save(update_fields=list(changed))
     record(LinkedInVerb.SETTINGS_CHANGED, by=by, subject=connection, changed=dict(changed))
-    if any(before[name] != value for name, value in changed.items() if name in RECONSIDERED):
+    if any(before[name] != value for name, value in changed.items()):
         want_filled_ledger()
 
 
 def _check(given: Changes) -> None:
-    if given.get("use_access_lists"):
-        raise AccessListsUnavailable(field="use_access_lists")
     if given.get("job_availability") not in {None, *Connection.JobAvailability.values}:
         raise InvalidInput(_("Choose public or private."), field="job_availability")
 

@@ -38,7 +38,7 @@ def _end(account: ConnectedAccount) -> None:
     same = ConnectedAccount.objects.filter(pk=account.pk, expires_at=account.expires_at)
     gone, _of_each = same.delete()
     if gone:
-        record(LinkedInVerb.ACCOUNT_EXPIRED, by=None, subject=account.user)
+        record(LinkedInVerb.ACCOUNT_EXPIRED, by=None, subject=account.user, person=account.person)
         said = _("Your LinkedIn account is no longer connected, for its term is over.")
         notify(users=[account.user], text=said, url=reverse("settings"))
 

@@ -8,6 +8,7 @@ from base.paging import count_up_to
 from base.words import gettext_lazy as _
 from candidates.models import Candidate
 from interviews.models import InterviewFeedback
+from jobs.models import Job
 from linkedin_rsc.models import Connection, LedgerCount, LedgerRow, Stream
 from notes.models import Note
 
@@ -19,8 +20,8 @@ def becoming_visible(connection: Connection, wanted: Mapping[str, Any]) -> list[
     """
     opening = [
         (said, count())
-        for name, (said, count) in OPENING.items()
-        if wanted.get(name) and not getattr(connection, name)
+        for name, (opens, said, count) in OPENING.items()
+        if wanted.get(name) is opens and bool(getattr(connection, name)) is not opens
     ]
     return [str(said) % {"count": count_label(count)} for said, count in opening if count]
 
@@ -32,6 +33,12 @@ def _people() -> int:
     return max(0, count_up_to(Candidate.objects.filter(is_private=False), known + CAP) - known)
 
 
+def _jobs() -> int:
+    """Count the jobs that are kept to their teams; none before any was sent."""
+    active = Job.objects.filter(status=Job.Status.ACTIVE, is_confidential=False)
+    return count_up_to(active, CAP)
+
+
 def _notes() -> int:
     return count_up_to(Note.objects.filter(is_private=False), CAP)
 
@@ -40,8 +47,10 @@ def _feedback() -> int:
     return count_up_to(InterviewFeedback.objects.all(), CAP)
 
 
+# The value of a switch that opens something, what it opens, and how much of it.
 OPENING = {
-    "share_prospects": (_("up to %(count)s more people"), _people),
-    "share_notes": (_("up to %(count)s notes"), _notes),
-    "share_feedback": (_("up to %(count)s pieces of feedback"), _feedback),
+    "use_access_lists": (False, _("up to %(count)s jobs with their applications"), _jobs),
+    "share_prospects": (True, _("up to %(count)s more people"), _people),
+    "share_notes": (True, _("up to %(count)s notes"), _notes),
+    "share_feedback": (True, _("up to %(count)s pieces of feedback"), _feedback),
 }

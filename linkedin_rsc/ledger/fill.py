@@ -25,9 +25,9 @@ from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.leases import clock
 from linkedin_rsc.leases.clock import Now
-from linkedin_rsc.ledger import erasures, everything, reconciling
+from linkedin_rsc.ledger import erasures, everything, reconciling, viewers
 from linkedin_rsc.ledger.looking import in_order, requeue, withdraw
-from linkedin_rsc.models import Hold, LedgerFill, LedgerRow, Reconciliation
+from linkedin_rsc.models import Hold, LedgerFill, LedgerRow, Reconciliation, Stream
 from linkedin_rsc.models.stream import FORBIDDING
 from linkedin_rsc.nudges import PUSH_WAITING, nudge
 from linkedin_rsc.streams import BY_NAME, IN_ORDER
@@ -53,7 +53,14 @@ RELEASED = (
     Hold.NOTES_NOT_SHARED,
     Hold.FEEDBACK_NOT_SHARED,
     Hold.ALL_WITHDRAWN,
+    Hold.WAITING_FOR_LISTS,
+    Hold.LISTS_NOT_USED,
+    Hold.NO_ACCOUNT,
 )
+# Of these every row is decided on anew: a switch may change what the sender says of each, or
+# whether LinkedIn may have it at all.
+LISTS = (Stream.ACCESS_LISTS, Stream.ASSIGNEES)
+DECIDED_ANEW = (Stream.JOBS, *LISTS)
 # A row as LinkedIn never saw it.
 UNSENT = {
     "payload_hash": "",
@@ -72,6 +79,7 @@ def fill_as_wanted() -> timedelta | None:
     Safe to run at any time. None as well when another worker is at it, unless that one seems dead.
     A wish is a row that stays until it is fulfilled, whatever becomes of nudge and worker.
     """
+    viewers.tell_as_wanted()
     if not _is_wanted():
         return None
     clock.ask()
@@ -181,7 +189,8 @@ def _look_at_rows(cursor: int) -> int | None:
     _withdraw_forbidden(rows, sharing)
     released = Q(state=State.HELD, hold__in=RELEASED)
     undecided = Q(state=State.IN_FLIGHT)
-    concerned = _keys(rows.filter(released | undecided | Q(stream=IN_ORDER[0].NAME)))
+    anew = Q(stream__in=DECIDED_ANEW)
+    concerned = _keys(rows.filter(released | undecided | anew))
     if concerned:
         requeue(LedgerRow.objects.filter(pk__in=listed_keys(concerned)))
     return last
@@ -218,6 +227,8 @@ def _withdraw_forbidden(rows: "QuerySet[LedgerRow]", sharing: Sharing) -> None:
     So is what is held back by a rule although LinkedIn may still have it.
     """
     for stream in IN_ORDER:
+        if stream.NAME in LISTS:
+            continue
         there = stream.everything(sharing).filter(**{stream.IDS["record"]: OuterRef("record")})
         sent = Q(state__in=[State.SENT, State.NEEDS_ATTENTION]) & ~Exists(there)
         kept = Q(state=State.HELD, hold__in=FORBIDDING)

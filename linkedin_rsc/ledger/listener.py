@@ -50,12 +50,12 @@ def on_recorded(sender: Any, activity: Activity, subject: Any, **kwargs: Any) ->
     """Mark what changed. Connected to `accounts.activity.recorded` in apps.py."""
     if activity.verb in VERBS:
         _note(Change(activity, subject))
+    if activity.verb in POSTER_VERBS:
+        _look_at_posters(subject)
     elif activity.verb == CandidateVerb.ERASED:
         erasures.begin(subject.public_id, activity.actor)
     elif activity.verb in NEW_START_VERBS:
         _begin_anew(subject)
-    elif activity.verb in POSTER_VERBS:
-        _look_at_posters(subject)
 
 
 def _note(change: Change) -> None:

@@ -66,6 +66,8 @@ class Connection(models.Model):
         max_length=7, choices=JobAvailability.choices, default=JobAvailability.PRIVATE
     )
     use_access_lists = models.BooleanField(default=False)
+    # Whether LinkedIn was last told so: it then shows a job to those on its lists alone.
+    lists_in_force = models.BooleanField(default=False, db_default=False, editable=False)
     share_prospects = models.BooleanField(default=False)
     # None until an administrator has answered: nothing is shared, and the tab asks.
     share_notes = models.BooleanField(null=True)

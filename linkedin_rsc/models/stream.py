@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class Stream(models.TextChoices):
     """The outgoing streams, in the order in which LinkedIn wants them (rsc-contract 12.5)."""
 
+    ACCESS_LISTS = "access_lists", _("Job on a colleague's access list")
+    ASSIGNEES = "assignees", _("Colleague on an access list")
     JOBS = "jobs", _("Job")
     CANDIDATES = "candidates", _("Candidate")
     MEMBERS = "members", _("Link to the LinkedIn profile")
@@ -53,6 +55,13 @@ class Hold(models.TextChoices):
         _("interview feedback is not shared with LinkedIn"),
     )
     ALL_WITHDRAWN = "all_withdrawn", _("the company had everything withdrawn from LinkedIn")
+    LISTS_NOT_USED = "lists_not_used", _("access lists are not used")
+    WAITING_FOR_LISTS = (
+        "waiting_for_lists",
+        _("LinkedIn has not confirmed yet that it keeps jobs to their teams"),
+    )
+    NO_ACCOUNT = "no_account", _("the colleague has no LinkedIn account connected")
+    COLLEAGUE_LEFT = "colleague_left", _("the colleague no longer signs in to Tandem")
     GONE_HERE = "gone_here", _("it no longer exists in Tandem")
 
     @property
@@ -74,6 +83,9 @@ FORBIDDING = frozenset(
         Hold.NOTES_NOT_SHARED,
         Hold.FEEDBACK_NOT_SHARED,
         Hold.ALL_WITHDRAWN,
+        Hold.LISTS_NOT_USED,
+        Hold.NO_ACCOUNT,
+        Hold.COLLEAGUE_LEFT,
         Hold.GONE_HERE,
     }
 )

@@ -15,13 +15,13 @@ SHUT = {Hold.NOT_CONNECTED, Hold.SWITCHED_OFF}
 def say_findable(job: Job, row: LedgerRow | None, sharing: Sharing) -> str:
     """Say it by the job's row of the ledger, what holds it back, and the connection."""
     if row and row.epoch == sharing.epoch and row.accepted.get("state") == LISTED:
-        return _say_found(job, jobs.hold(job, sharing))
+        return _say_found(job, jobs.hold(job, sharing), by_lists=sharing.lists_in_force)
     if not job.is_active:
         return _("Recruiters do not find this job, for it is not active.")
     return _say_not_found(row, jobs.hold(job, sharing))
 
 
-def _say_found(job: Job, reason: Hold | None) -> str:
+def _say_found(job: Job, reason: Hold | None, *, by_lists: bool) -> str:
     if reason == Hold.SWITCHED_OFF:
         return _(
             "LinkedIn holds this job, but nobody can export to it while one-click export is off."
@@ -29,6 +29,10 @@ def _say_found(job: Job, reason: Hold | None) -> str:
     found = _(
         "Recruiters find this job by its title or by %(id)s when they press Export to ATS."
     ) % {"id": job.public_id}
+    if by_lists:
+        found = _(
+            "Whoever sees this job finds it by its title or by %(id)s on pressing Export to ATS."
+        ) % {"id": job.public_id}
     if not job.is_active:
         more = _("It is not active, so exports to it are refused.")
     elif reason == Hold.CONFIDENTIAL_JOB:

@@ -91,6 +91,16 @@ class SharingForm(RefusableForm):
         ),
     )
 
+    use_access_lists = forms.BooleanField(
+        required=False,
+        label=_("Keep each job to its team"),
+        help_text=_(
+            "On: in Recruiter, a job and its applications are seen by the recruiters and hiring "
+            "managers on the job's team who have connected their LinkedIn account. Off: by "
+            "everybody with a Recruiter seat of the company."
+        ),
+    )
+
     # What was said would become visible: saving the same again means it.
     said = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -117,6 +127,7 @@ class SharingForm(RefusableForm):
             initial={
                 "job_availability": connection.job_availability,
                 "share_prospects": connection.share_prospects,
+                "use_access_lists": connection.use_access_lists,
                 "share_notes": _answer(connection.share_notes),
                 "share_feedback": _answer(connection.share_feedback),
             }

@@ -26,6 +26,7 @@ from linkedin_rsc.pages.profile import standing_of, with_standing
 from linkedin_rsc.pages.profile_widget import widget_for
 from linkedin_rsc.pages.quiet import has_failed, quiet_line
 from linkedin_rsc.pages.readers import Reader
+from linkedin_rsc.pages.sight import sight_of_team
 from linkedin_rsc.pages.widget import allows_widget
 from linkedin_rsc.pages.words import held_back
 from linkedin_rsc.permissions import RESEND
@@ -48,7 +49,7 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     context = {
         "job": job, "entries": entries, "hold": hold, "words": words,
         "quiet": quiet_line(entries), "has_failed": has_failed(entries),
-        "findable": say_findable(job, row, sharing),
+        "findable": say_findable(job, row, sharing), "sight": sight_of_team(job, sharing),
         "poster": poster_of(job), "outages": lost(sharing.switched_off, Scope.JOB),
     }  # fmt: skip
     return render(request, "linkedin_rsc/profile/job.html", context)

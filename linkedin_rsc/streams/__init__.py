@@ -6,8 +6,10 @@ A stream more is a file that says what `stream.OutgoingStream` asks for, its nam
 
 from linkedin_rsc.models import Stream
 from linkedin_rsc.streams import (
+    access_lists,
     application_notes,
     applications,
+    assignees,
     candidate_notes,
     candidates,
     feedback,
@@ -17,8 +19,10 @@ from linkedin_rsc.streams import (
 )
 from linkedin_rsc.streams.stream import OutgoingStream
 
-# A parent stands before its children (rsc-contract 12.5).
+# A parent stands before its children (rsc-contract 12.5), and before a job who may see it.
 IN_ORDER: tuple[OutgoingStream, ...] = (
+    access_lists,
+    assignees,
     jobs,
     candidates,
     members,

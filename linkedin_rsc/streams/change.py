@@ -1,10 +1,12 @@
 """What happened, as the streams look at it to say which of their records it touched."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from accounts.models import Activity
+from accounts.models import Activity, User
+from accounts.verbs import UserVerb
 from applications.models import Application
 from applications.verbs import ApplicationVerb
 from candidates.models import Candidate
@@ -37,13 +39,21 @@ CANDIDATE_VERBS = {
     LinkedInVerb.UNLINKED,
     *CONTACT_VERBS,
 }
+# Who a colleague is at LinkedIn, and whether they still sign in.
+COLLEAGUE_VERBS = {
+    UserVerb.DEACTIVATED,
+    UserVerb.REACTIVATED,
+    LinkedInVerb.ACCOUNT_CONNECTED,
+    LinkedInVerb.ACCOUNT_DISCONNECTED,
+    LinkedInVerb.ACCOUNT_EXPIRED,
+}
 APPLICATION_VERBS = set(ApplicationVerb)
 NOTE_VERBS = set(NoteVerb)
 FEEDBACK_VERBS = set(InterviewVerb)
 # What was there is gone here.
 DELETED_VERBS = {NoteVerb.DELETED, InterviewVerb.FEEDBACK_DELETED}
 VERBS: frozenset[str] = frozenset().union(
-    JOB_VERBS, CANDIDATE_VERBS, APPLICATION_VERBS, NOTE_VERBS, FEEDBACK_VERBS
+    JOB_VERBS, CANDIDATE_VERBS, APPLICATION_VERBS, NOTE_VERBS, FEEDBACK_VERBS, COLLEAGUE_VERBS
 )
 
 
@@ -69,6 +79,7 @@ class Change:
     def __init__(self, activity: Activity, subject: Any) -> None:
         self.verb = activity.verb
         self.subject = subject
+        self.data: Mapping[str, Any] = activity.data
         self.fields = set(activity.data.get("fields", []))
         self.step = activity.data.get("step", "")
 
@@ -80,6 +91,11 @@ class Change:
     def job(self) -> Job | None:
         """The job that changed, if one did."""
         return self.subject if self.verb in JOB_VERBS else None
+
+    @property
+    def colleague(self) -> User | None:
+        """The colleague whose account changed, here or at LinkedIn, if one did."""
+        return self.subject if self.verb in COLLEAGUE_VERBS else None
 
     @property
     def application(self) -> Application | None:

@@ -42,7 +42,7 @@ def describe(job: Job, sharing: Sharing) -> Fields:
         "companyApplyUrl": f"{settings.PUBLIC_URL}/careers/{job.public_id}/apply/",
         "listedAt": milliseconds(job.created_at),
         "posterEmail": job.poster_email,  # type: ignore[attr-defined]  # Told by `with_poster`.
-        "accessRestricted": False,
+        "accessRestricted": sharing.use_access_lists,
         "employmentStatus": EMPLOYMENT_STATUS[Job.EmploymentType(job.employment_type)],
         "workplaceTypes": [WORKPLACE_TYPES[Job.WorkplaceType(job.workplace_type)]],
     }

@@ -76,6 +76,8 @@ def hold(job: Job, sharing: Sharing) -> Hold | None:
         return Hold.CONFIDENTIAL_JOB
     if job.activated_at is None:
         return Hold.DRAFT_JOB
+    if sharing.use_access_lists and not (sharing.lists_in_force or job.is_closed):
+        return sharing.shut(NAME) or Hold.WAITING_FOR_LISTS
     # Closing needs no place, and whether a closed job is to be closed only `word` knows.
     names_place = job.is_closed or location_of(job)
     return sharing.shut(NAME) or (None if names_place else Hold.NO_PLACE)

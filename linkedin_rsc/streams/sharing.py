@@ -17,11 +17,15 @@ READ = (
     "share_notes",
     "share_feedback",
     "job_availability",
+    "use_access_lists",
+    "lists_in_force",
     "epoch",
     "sending_paused_at",
     "synced_epoch",
     "withdrawn_at",
 )
+# A job, and who may see it.
+OF_JOBS = {Stream.JOBS, Stream.ACCESS_LISTS, Stream.ASSIGNEES}
 OF_INTEGRATIONS = (
     "integrations__type",
     "integrations__status",
@@ -31,7 +35,7 @@ OF_INTEGRATIONS = (
 
 def needed_for(stream: str) -> IntegrationType:
     """Name the part of the integration without which LinkedIn takes nothing of a stream."""
-    if stream == Stream.JOBS:
+    if stream in OF_JOBS:
         return IntegrationType.ONE_CLICK_EXPORT
     return IntegrationType.IN_ATS_INDICATOR
 
@@ -49,6 +53,9 @@ class Sharing:
     epoch: int = 1
     share_notes: bool = False
     share_feedback: bool = False
+    # Whether jobs are to be kept to their teams, and whether LinkedIn was told to.
+    use_access_lists: bool = False
+    lists_in_force: bool = False
     # Our application's public name at LinkedIn, and the integration types that are on.
     client_id: str = ""
     enabled: frozenset[str] = frozenset()
@@ -98,6 +105,8 @@ class Sharing:
             share_notes=bool(connection.share_notes),
             share_feedback=bool(connection.share_feedback),
             job_availability=connection.job_availability,
+            use_access_lists=connection.use_access_lists,
+            lists_in_force=connection.lists_in_force,
             epoch=connection.epoch,
             client_id=settings.LINKEDIN_CLIENT_ID or connection.client_id,
             enabled=frozenset(enabled),
@@ -112,8 +121,13 @@ class Sharing:
         """Whether a company has been saved that is to be connected, or is."""
         return self.organization != Connection().organization
 
+    @property
+    def keeps_lists(self) -> bool:
+        """Whether LinkedIn is to know the lists: once in force, until they are no longer."""
+        return self.use_access_lists or self.lists_in_force
+
     def sends(self, stream: str) -> bool:
-        return self.sends_jobs if stream == Stream.JOBS else self.sends_people
+        return self.sends_jobs if stream in OF_JOBS else self.sends_people
 
     def lets_out(self, stream: str) -> bool:
         """Whether it is sent now: a pause changes nothing of what may be sent."""

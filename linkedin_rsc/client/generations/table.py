@@ -119,6 +119,10 @@ STAGES = Resource(
 # The requisition that takes their place in /rest/ has no public body (versioned-api 5.1).
 JOBS = Resource("simpleJobPostings", _v2("simpleJobPostings", "", SUBMIT))
 JOB_TASKS = Resource("simpleJobPostingTasks", _v2("simpleJobPostingTasks", "{record}", READ))
+# Lists go with the jobs they are of: in /rest/ those of requisitions, which are not told of yet
+# (versioned-api 5.8). Their keys are worded where they are called, as all they say stands in them.
+ACCESS_LISTS = Resource("entityAcls", _v2("atsEntityAcls", "", PUT, DELETE))
+ASSIGNEES = Resource("entityAclAssignees", _v2("atsEntityAclAssignees", "", PUT, DELETE))
 
 # -- The connection ---------------------------------------------------------------------------
 

@@ -26,8 +26,8 @@ from linkedin_rsc.connect.checks.check import (
     developer_portal,
 )
 from linkedin_rsc.connect.doctor import StepState
-from linkedin_rsc.connect.services.request import ALL_VIEWERS
 from linkedin_rsc.connection.keys import all_keys
+from linkedin_rsc.connection.viewers import VIEWERS, wanted_viewers
 from linkedin_rsc.models import Connection, IntegrationType
 
 # What a question found: how it stands, what is said, what to do.
@@ -80,16 +80,13 @@ def _configuration(connection: Connection) -> Found:
     """Whether LinkedIn holds our callback address and visibility rules (rsc-contract 4.4)."""
     transport = gateway.transport_for(connection)
     export = IntegrationKey(connection.organization, IntegrationType.ONE_CLICK_EXPORT)
-    indicator = IntegrationKey(connection.organization, IntegrationType.IN_ATS_INDICATOR)
-    wanted = [
-        (export, "CALLBACK_URL", connection.callback_url if connection.callback_token else None),
-        (export, "JOB_POSTING_VIEWERS", ALL_VIEWERS),
-        (indicator, "APPLICATION_VIEWERS", ALL_VIEWERS),
+    ours = connection.callback_url if connection.callback_token else ""
+    viewers = wanted_viewers(connection)
+    wanted = [(export, "CALLBACK_URL", ours)] + [
+        (IntegrationKey(connection.organization, type_), name, viewers) for type_, name in VIEWERS
     ]
     wrong = [
-        name
-        for key, name, value in wanted
-        if value is None or read_configuration(transport, key, name) != value
+        name for key, name, value in wanted if read_configuration(transport, key, name) != value
     ]
     if not wrong:
         return DONE, _("LinkedIn holds Tandem's address and who may see what it sends."), ""

@@ -135,6 +135,7 @@ def _disconnect(by: User | None) -> Connection:
         connection.callback_digest = None
         connection.connected_by = connection.connected_at = None
         connection.connected_person = ""
+        connection.lists_in_force = False
         connection.requested_at = connection.partner_ready_at = connection.enabled_at = None
         connection.token_epoch += 1
         connection.save()

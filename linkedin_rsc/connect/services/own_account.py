@@ -89,7 +89,9 @@ def disconnect_account(*, account: ConnectedAccount, by: User) -> None:
         raise NotAllowed(_("Only administrators disconnect the account of a colleague."))
     gone, _of_each = ConnectedAccount.objects.filter(pk=account.pk).delete()
     if gone:
-        record(LinkedInVerb.ACCOUNT_DISCONNECTED, by=by, subject=account.user)
+        record(
+            LinkedInVerb.ACCOUNT_DISCONNECTED, by=by, subject=account.user, person=account.person
+        )
         if account.user != by:
             said = _("%(name)s disconnected your LinkedIn account. Your settings connect it again.")
             notify(users=[account.user], text=said % {"name": by}, url=reverse("settings"))
@@ -98,6 +100,8 @@ def disconnect_account(*, account: ConnectedAccount, by: User) -> None:
 @transaction.atomic
 def _keep(person: str, connection: Connection, by: User) -> ConnectedAccount:
     now = timezone.now()
+    before = ConnectedAccount.objects.select_for_update().filter(user=by).exclude(person=person)
+    former = before.values_list("person", flat=True).first()
     account, _is_new = ConnectedAccount.objects.update_or_create(
         user=by,
         defaults={
@@ -108,7 +112,7 @@ def _keep(person: str, connection: Connection, by: User) -> ConnectedAccount:
             "told_at": None,
         },
     )
-    record(LinkedInVerb.ACCOUNT_CONNECTED, by=by, subject=by, person=person)
+    record(LinkedInVerb.ACCOUNT_CONNECTED, by=by, subject=by, person=person, former=former or "")
     return account
 
 

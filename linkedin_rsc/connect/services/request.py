@@ -27,6 +27,7 @@ from linkedin_rsc.connection.changes import (
 )
 from linkedin_rsc.connection.keys import wanted_keys
 from linkedin_rsc.connection.status import NothingRequested, refresh_status
+from linkedin_rsc.connection.viewers import tell_viewers
 from linkedin_rsc.models import Connection, Integration, IntegrationType
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
@@ -38,9 +39,6 @@ NAMES = {
     IntegrationType.PROFILE_PLUGIN: "Tandem profile widget",
     IntegrationType.CSA_API: "Tandem InMails, notes and profiles",
 }
-
-# While access lists are not used, everybody with a seat sees what we send (rsc-contract 4.4).
-ALL_VIEWERS = "ALL_PRODUCT_USERS"
 
 
 class NotSignedIn(DomainError):
@@ -87,16 +85,13 @@ def answer_partner(*, by: User | None) -> Connection:
     MANAGE_LINKEDIN.require(by)
     _refuse_before_company(saved_connection())
     connection = _with_callback_token()
-    export, indicator = (
-        IntegrationKey(connection.organization, IntegrationType.ONE_CLICK_EXPORT),
-        IntegrationKey(connection.organization, IntegrationType.IN_ATS_INDICATOR),
-    )
+    export = IntegrationKey(connection.organization, IntegrationType.ONE_CLICK_EXPORT)
+    by_lists = connection.use_access_lists
     with keeping_problems(_("Answering as partner did not work."), by=by):
         transport = gateway.transport_for(connection)
         write_configuration(transport, export, "CALLBACK_URL", connection.callback_url)
-        write_configuration(transport, export, "JOB_POSTING_VIEWERS", ALL_VIEWERS)
-        write_configuration(transport, indicator, "APPLICATION_VIEWERS", ALL_VIEWERS)
-    _note_partner_ready(by)
+        tell_viewers(transport, connection.organization, by_lists=by_lists)
+    _note_partner_ready(by, by_lists)
     return refresh_status(by=by)
 
 
@@ -139,13 +134,13 @@ def _with_callback_token() -> Connection:
     return connection
 
 
-def _note_partner_ready(by: User | None) -> None:
+def _note_partner_ready(by: User | None, by_lists: bool) -> None:
     with changing() as connection:
         if connection.requested_at is None:
             raise NothingRequested
         if connection.state == State.REQUESTED:
             connection.state = State.PARTNER_READY
         connection.partner_ready_at = connection.partner_ready_at or timezone.now()
-        connection.problem = ""
-        connection.save(update_fields=["state", "partner_ready_at", "problem"])
+        connection.lists_in_force, connection.problem = by_lists, ""
+        connection.save(update_fields=["state", "partner_ready_at", "lists_in_force", "problem"])
         record(LinkedInVerb.PARTNER_READY, by=by, subject=connection)

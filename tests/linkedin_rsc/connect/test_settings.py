@@ -5,7 +5,7 @@ import pytest
 from accounts.models import Activity
 from base.errors import InvalidInput, NotAllowed
 from linkedin_rsc.connect import settings as sharing
-from linkedin_rsc.models import Connection
+from linkedin_rsc.models import Connection, LedgerFill
 
 pytestmark = pytest.mark.django_db
 
@@ -74,12 +74,13 @@ def test_change_is_recorded_and_no_change_is_not(administrator):
     assert activity.subject == Connection.current().foreign_id
 
 
-def test_access_lists_are_refused_for_now(administrator):
-    with pytest.raises(sharing.AccessListsUnavailable, match="not available yet") as refusal:
-        sharing.change_settings(by=administrator, use_access_lists=True, share_notes=True)
+def test_access_lists_are_wished_for_and_nobody_is_asked_meanwhile(administrator):
+    """LinkedIn hears of it from a worker: `lists_in_force` tells when it has."""
+    sharing.change_settings(by=administrator, use_access_lists=True)
 
-    assert refusal.value.field == "use_access_lists"
-    assert sharing.as_settings(Connection.current()) == DEFAULTS
+    connection = Connection.current()
+    assert (connection.use_access_lists, connection.lists_in_force) == (True, False)
+    assert LedgerFill.objects.filter(stream="", job="").exists()
 
 
 def test_unknown_availability_is_refused(administrator):

@@ -16,6 +16,7 @@ from linkedin_rsc.leases import LEASE
 from linkedin_rsc.ledger import erasures
 from linkedin_rsc.ledger.resend import resend
 from linkedin_rsc.models import Connection, Erasure, ErasureAnswer, LedgerRow, Stream
+from linkedin_rsc.streams.sharing import OF_JOBS
 from notes.models import Note
 from tests.factories.linkedin_rsc import LedgerRowFactory, ProfileLinkFactory
 from tests.linkedin_rsc.pushing import applicants, fill, look, push
@@ -75,7 +76,7 @@ def test_an_erasure_ends_with_a_receipt_of_everything_that_was_there(
 ):
     held = set(LedgerRow.objects.filter(may_be_held=True).exclude(stream=Stream.JOBS)
                .values_list("stream", "record"))  # fmt: skip
-    assert {stream for stream, _record in held} == set(Stream) - {Stream.JOBS}
+    assert {stream for stream, _record in held} == set(Stream) - OF_JOBS
 
     erase_candidate(candidate=person, by=administrator)
     erasure = Erasure.objects.get()

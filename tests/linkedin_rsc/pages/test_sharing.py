@@ -7,6 +7,7 @@ from linkedin_rsc.models import Connection
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.interviews import FeedbackFactory
+from tests.factories.jobs import JobFactory
 from tests.factories.notes import NoteFactory
 from tests.linkedin_rsc.pages.reading import TAB, text_of
 
@@ -83,3 +84,25 @@ def test_another_switch_is_said_anew(browser, partner_ready):
 
     assert again.status_code == 422
     assert sharing_of() == (None, None)
+
+
+def test_ending_the_lists_is_said_before_with_the_number_of_jobs(browser, partner_ready):
+    Connection.objects.update(use_access_lists=True, lists_in_force=True)
+    JobFactory(active=True)
+    JobFactory(active=True, is_confidential=True)
+
+    asked = browser.post(f"{TAB}sharing/", SAVED)
+
+    assert asked.status_code == 422
+    assert "opens up to 1 jobs with their applications to" in text_of(asked)
+    said = asked.context["sharing_form"]["said"].value()
+    assert browser.post(f"{TAB}sharing/", {**SAVED, "said": said}).status_code == 302
+    assert not Connection.objects.get().use_access_lists
+    assert "it still keeps each job to its team" in text_of(browser.get(TAB))
+
+
+def test_lists_open_nothing_and_the_tab_says_that_linkedin_is_to_be_told(browser, partner_ready):
+    saved = browser.post(f"{TAB}sharing/", {**SAVED, "use_access_lists": "on"})
+
+    assert saved.status_code == 302
+    assert "and gets no open job before" in text_of(browser.get(TAB))

@@ -7,17 +7,22 @@ from applications.lifecycle.moving import move_application
 from candidates.details.services import edit_candidate
 from interviews.services import give_feedback
 from jobs.details.services import edit_job
+from jobs.models import TeamMember
+from jobs.team.services import add_team_member
 from linkedin_rsc import gateway
 from linkedin_rsc.client.resources import detach_members, exported_candidates
+from linkedin_rsc.connect.services.own_account import disconnect_account
 from linkedin_rsc.models import Connection, LedgerRow, Stream
-from linkedin_rsc.streams import IN_ORDER
+from linkedin_rsc.streams import IN_ORDER, access_lists, assignees
 from notes.services import change_note
+from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.interviews import FeedbackFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ProfileLinkFactory
 from tests.factories.notes import NoteFactory
+from tests.linkedin_rsc.colleagues import connect_colleague, keep_lists
 from tests.linkedin_rsc.conftest import ORGANIZATION
 from tests.linkedin_rsc.pushing import fill, push
 from tests.linkedin_rsc.streams.contract import Failing, StreamContract, spoken
@@ -55,6 +60,89 @@ class TestJobs(StreamContract):
 
     def failing(self, record):
         return Failing("simpleJobPostings", record.public_id)
+
+
+class TestAccessLists(StreamContract):
+    stream = Stream.ACCESS_LISTS
+
+    def make(self, connected):
+        keep_lists(connected)
+        return JobFactory(active=True, recruiter=UserFactory(roles=["recruiter"])).team.get()
+
+    def change(self, record, by):
+        add_team_member(
+            job=record.job, user=UserFactory(roles=["recruiter"]), role="recruiter", by=by
+        )
+
+    def keep_back(self, record):
+        type(record.job).objects.filter(pk=record.job_id).update(is_confidential=True)
+        return "confidential_job"
+
+    def let_go(self, record):
+        type(record.job).objects.filter(pk=record.job_id).update(is_confidential=False)
+
+    def delete(self, record):
+        TeamMember.objects.filter(pk=record.pk).delete()
+
+    def key(self, record):
+        return access_lists.record_of(record.job.public_id, record.user.public_id)
+
+    def loaded_by(self, record):
+        return record.user.public_id
+
+    def is_at_linkedin(self, linkedin, key):
+        job_id, _dot, list_id = key.partition(".")
+        lists = {one["list_id"]: one["jobs"] for one in linkedin.state()["access_lists"]}
+        return job_id in lists.get(list_id, [])
+
+    def failing(self, record):
+        return Failing("atsEntityAcls", record.job.public_id)
+
+
+class TestAssignees(StreamContract):
+    stream = Stream.ASSIGNEES
+
+    @pytest.fixture(autouse=True)
+    def seats(self):
+        self.free_seats = iter([77120, 77121])
+
+    def make(self, connected):
+        keep_lists(connected)
+        return connect_colleague(UserFactory(), next(self.free_seats))
+
+    def change(self, record, by):
+        disconnect_account(account=record, by=by)
+
+    def keep_back(self, record):
+        type(record.user).objects.filter(pk=record.user_id).update(is_active=False)
+        return "colleague_left"
+
+    def let_go(self, record):
+        type(record.user).objects.filter(pk=record.user_id).update(is_active=True)
+
+    def delete(self, record):
+        type(record).objects.filter(pk=record.pk).delete()
+
+    def key(self, record):
+        return assignees.record_of(record.user.public_id, record.person)
+
+    def loaded_by(self, record):
+        return record.user.public_id
+
+    def is_at_linkedin(self, linkedin, key):
+        lists = {one["list_id"]: one["people"] for one in linkedin.state()["access_lists"]}
+        return bool(lists.get(key.partition(".")[0]))
+
+    def failing(self, record):
+        return Failing("atsEntityAclAssignees", record.user.public_id)
+
+    def test_held_back_with_its_reason(self, connected, linkedin):
+        """Who has left is on no list, and needs no row that tells of it."""
+        record = self.make(connected)
+        self.keep_back(record)
+        fill()
+
+        assert not LedgerRow.objects.filter(stream=self.stream).exists()
 
 
 class TestCandidates(StreamContract):
@@ -272,7 +360,15 @@ def note_on(application):
 
 
 def test_no_stream_is_without_its_proof():
-    proofs = [TestJobs, TestCandidates, TestMembers, TestApplications, TestStages]
+    proofs = [
+        TestAccessLists,
+        TestAssignees,
+        TestJobs,
+        TestCandidates,
+        TestMembers,
+        TestApplications,
+        TestStages,
+    ]
     proofs += [TestCandidateNotes, TestApplicationNotes, TestFeedback]
 
     assert {proof.stream for proof in proofs} == {stream.NAME for stream in IN_ORDER} == set(Stream)
