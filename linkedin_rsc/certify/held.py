@@ -19,6 +19,15 @@ RESOURCES = {
     Stream.APPLICATION_NOTES: "atsApplications/notes",
     Stream.FEEDBACK: "atsApplications/interviewFeedback",
 }
+# And in the versioned API, where that has the resource by another name.
+IN_REST = {
+    Stream.CANDIDATES: "candidates",
+    Stream.MEMBERS: "candidates",
+    Stream.STAGES: "applicationStage",
+    Stream.CANDIDATE_NOTES: "candidateNotes",
+    Stream.APPLICATION_NOTES: "applicationNotes",
+    Stream.FEEDBACK: "applicationInterviewFeedbacks",
+}
 # Where the sandbox keeps a stream: records of a list, or details below each of its records.
 _LISTS = {
     Stream.JOBS: "jobs",
@@ -54,7 +63,8 @@ def calls(ground: Ground, stream: Stream, method: str = "") -> tuple[Exchange, .
     """Return the sandbox's record of the last call about a stream; LinkedIn keeps none for us."""
     if not ground.sandbox:
         return ()
-    filters = {"resource": RESOURCES[stream], **({"method": method} if method else {})}
+    names = RESOURCES if ground.generation == "v2" else {**RESOURCES, **IN_REST}
+    filters = {"resource": names[stream], **({"method": method} if method else {})}
     return tuple(ground.sandbox.last_calls(**filters))
 
 

@@ -148,6 +148,17 @@ def test_the_report_names_nobody_and_no_secret(healthy, enabled, certify, tmp_pa
     assert "<script" not in page and "v2" in page
 
 
+def test_the_versioned_generation_is_named_and_its_calls_are_shown(settings, request, certify):
+    settings.LINKEDIN_API_VERSION = "202604"
+    request.getfixturevalue("healthy")
+
+    status, found = certify()
+
+    assert (status, failed_rules(found)) == (0, set())
+    assert found["RSC-505"]["seen"] == "This run speaks rest@202604."
+    assert found["RSC-202"]["calls"][0]["request"].startswith("PUT /rest/candidates?")
+
+
 def test_two_runs_write_the_same(healthy, certify):
     assert certify() == certify()
 
