@@ -17,7 +17,8 @@ def keep_lists(connection: Connection) -> None:
 def person_on(seat: int) -> str:
     """Return who holds a seat, as a person URN of our application."""
     page = list_seats(gateway.transport_for(Connection.current()), CONTRACT, start=0)
-    return next(str(one["member"]) for one in page.elements if int(one["id"]) == seat)
+    numbered = ((str(one.get("seatId") or one["id"]), one["member"]) for one in page.elements)
+    return next(str(member) for number, member in numbered if number.endswith(str(seat)))
 
 
 def connect_colleague(user: User, seat: int) -> ConnectedAccount:
