@@ -44,10 +44,19 @@ def ledger_emptied_first(request: pytest.FixtureRequest) -> Iterator[None]:
 
     What they wrote after the counts were emptied would stay for the tests that follow.
     """
+    if is_emptied := _is_emptied_after(request) and connection.vendor == "sqlite":
+        # Made before this one, so that it ends after it.
+        request.getfixturevalue("transactional_db")
     yield
-    marker = request.node.get_closest_marker("django_db")
-    if marker and marker.kwargs.get("transaction") and connection.vendor == "sqlite":
+    if is_emptied:
         LedgerRow.objects.all().delete()
+
+
+def _is_emptied_after(request: pytest.FixtureRequest) -> bool:
+    """Whether the test commits, so that all tables are emptied after it."""
+    marker = request.node.get_closest_marker("django_db")
+    is_marked = bool(marker and marker.kwargs.get("transaction"))
+    return is_marked or bool({"live_server", "transactional_db"} & {*request.fixturenames})
 
 
 @pytest.fixture

@@ -51,6 +51,8 @@ function show(news) {
     openAnew(document.querySelector("[data-latest-notices]"));
   }
   tell(news.lines);
+  // For a board whose script was still on its way.
+  bell.dataset.board = news.board ?? "";
   document.dispatchEvent(new CustomEvent("tandem:news", { detail: news }));
 }
 

@@ -26,7 +26,7 @@ def variables_of_settings() -> set[str]:
 
 
 def variables_of_example() -> set[str]:
-    return set(re.findall(r"^#?([A-Z][A-Z_]+)=", EXAMPLE, re.MULTILINE))
+    return set(re.findall(r"^#?([A-Z][A-Z0-9_]+)=", EXAMPLE, re.MULTILINE))
 
 
 def compose() -> dict:

@@ -90,12 +90,16 @@ function put(card, answer) {
 const isNews = (told) =>
   toldLast ? told !== toldLast : told / 1000 > Date.parse(board().dataset.since) - ON_THE_WAY_MS;
 
-document.addEventListener("tandem:news", ({ detail }) => {
-  if (!detail.board || !board()) return;
-  isWanted ||= isNews(detail.board);
-  toldLast = detail.board;
+function hear(told) {
+  if (!told || !board()) return;
+  isWanted ||= isNews(told);
+  toldLast = told;
   follow();
-});
+}
+
+document.addEventListener("tandem:news", ({ detail }) => hear(detail.board));
+// What was told before this was here.
+hear(document.querySelector("[data-bell]")?.dataset.board);
 document.addEventListener("pointerdown", () => (isPressed = true));
 for (const end of ["pointerup", "pointercancel", "dragend"]) {
   document.addEventListener(end, () => (isPressed = false));

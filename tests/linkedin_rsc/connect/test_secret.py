@@ -10,6 +10,7 @@ from django.test import Client
 from accounts.models import Activity
 from linkedin_rsc import gateway
 from linkedin_rsc.client.errors import LinkedInError, Unreachable
+from linkedin_rsc.client.generations.choice import V2
 from linkedin_rsc.client.resources import read_integrations
 from linkedin_rsc.client.resources.secrets import roll_secret as roll_at_linkedin
 from linkedin_rsc.connect import services
@@ -25,6 +26,12 @@ from linkedin_rsc.leases import tokens
 from linkedin_rsc.models import Connection, Notification
 
 pytestmark = pytest.mark.django_db
+
+
+class Pretended:
+    """A transport of v2 whose answers a test makes up: what LinkedIn's look like is not public."""
+
+    form_of = staticmethod(V2.form_of)
 
 
 def push(secret: str, request_id: str) -> int:
@@ -141,8 +148,8 @@ def test_the_challenge_is_answered_with_the_newest(enabled, administrator, linke
 
 
 def test_an_answer_that_cannot_be_read_loses_nothing_and_logs_no_value(caplog):
-    class Silent:
-        def act(self, path, action):
+    class Silent(Pretended):
+        def act(self, path, action, *, form):
             return {"value": {"hidden": "s3cret"}}
 
     with pytest.raises(Unreachable, match="could not be read"):
@@ -161,8 +168,8 @@ def test_an_answer_that_cannot_be_read_loses_nothing_and_logs_no_value(caplog):
     ],
 )
 def test_the_new_secret_is_found_by_its_name(answer):
-    class LinkedIn:
-        def act(self, path, action):
+    class LinkedIn(Pretended):
+        def act(self, path, action, *, form):
             return answer
 
     assert roll_at_linkedin(LinkedIn()) == "new"
