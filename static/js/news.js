@@ -52,7 +52,7 @@ function show(news) {
   }
   tell(news.lines);
   // For a board whose script was still on its way.
-  bell.dataset.board = news.board ?? "";
+  bell.dataset.lastDone = news.board ?? "";
   document.dispatchEvent(new CustomEvent("tandem:news", { detail: news }));
 }
 

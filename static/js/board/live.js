@@ -99,7 +99,7 @@ function hear(told) {
 
 document.addEventListener("tandem:news", ({ detail }) => hear(detail.board));
 // What was told before this was here.
-hear(document.querySelector("[data-bell]")?.dataset.board);
+hear(document.querySelector("[data-bell]")?.dataset.lastDone);
 document.addEventListener("pointerdown", () => (isPressed = true));
 for (const end of ["pointerup", "pointercancel", "dragend"]) {
   document.addEventListener(end, () => (isPressed = false));
