@@ -4,7 +4,7 @@ The board is served by another web process than LinkedIn's push, and a worker do
 """
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.journeys import test_first_loop as journey
 from tests.journeys.hands import Pointer
@@ -71,6 +71,20 @@ def test_an_export_is_there_without_a_reload(stack, board, job):
     board.get_by_role("button", name="Notices").click()
     expect(board.locator("#notices-menu")).to_contain_text("Ilse Marbach came from LinkedIn")
     assert board.evaluate("window.isSamePage")
+
+
+def test_a_board_whose_script_comes_late_hears_what_was_told_before(stack, board, job):
+    waiting: list[Route] = []
+    board.route("**/board/live*.js", lambda route: waiting.append(route))
+    board.reload(wait_until="commit")
+    export(stack, job)
+    expect(board.get_by_role("status")).to_contain_text("Ilse Marbach came from LinkedIn")
+
+    assert waiting
+    for route in waiting:
+        route.continue_()
+
+    expect(column(board, "Prospect")).to_contain_text("Ilse Marbach")
 
 
 def test_every_page_tells_it_and_each_browser_once(stack, board, job):
