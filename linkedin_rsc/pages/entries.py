@@ -13,7 +13,7 @@ from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.pages.readers import Reader
-from linkedin_rsc.pages.words import Entry, entry_of, in_order
+from linkedin_rsc.pages.words import Entry, entry_of, gate_of, in_order
 from linkedin_rsc.permissions import RESEND
 from linkedin_rsc.streams.sharing import Sharing
 
@@ -25,10 +25,8 @@ def entries_of_job(job: Job, user: User, sharing: Sharing) -> list[Entry]:
     """Return the job's own ledger row in words; 1 query."""
     own = LedgerRow.objects.filter(stream=Stream.JOBS, record=job.public_id)
     rows = leases.with_pauses(own, timezone.now())
-    is_open, may_resend = sharing.sends(Stream.JOBS), RESEND.allows(user)
-    return [
-        entry_of(row.seen_in(sharing.epoch), may_resend=may_resend, is_open=is_open) for row in rows
-    ]
+    gate, may_resend = gate_of(sharing, Stream.JOBS), RESEND.allows(user)
+    return [entry_of(row.seen_in(sharing.epoch), may_resend=may_resend, gate=gate) for row in rows]
 
 
 def entries_of_candidate(
@@ -44,11 +42,9 @@ def entries_of_candidate(
     newest = found.order_by("-id")[:MAX_ENTRIES]
     opened = [row for row in newest if not row.application or row.application in applications]
     rows = [row.seen_in(sharing.epoch) for row in opened]
-    is_open = sharing.sends(Stream.CANDIDATES)
+    gate, may_resend = gate_of(sharing, Stream.CANDIDATES), RESEND.allows(user)
     return [
-        entry_of(
-            row, may_resend=RESEND.allows(user), is_open=is_open, name=_name(row, applications)
-        )
+        entry_of(row, may_resend=may_resend, gate=gate, name=_name(row, applications))
         for row in in_order(reader.rows_as_known(rows, sharing))
     ]
 

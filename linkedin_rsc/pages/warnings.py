@@ -16,7 +16,8 @@ def linkedin_warning(connection: Connection | None = None) -> str:
     if connection.problem:
         return connection.problem
     off = [one.sentence() for one in current_outages()] if connection.is_connected else []
-    return " ".join(filter(None, [*off, _attention()]))
+    paused = _("Sending to LinkedIn is paused.") if connection.sending_paused_at else ""
+    return " ".join(filter(None, [*off, paused, _attention()]))
 
 
 def open_question(connection: Connection) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 from typing import Any
 
 from base.bidi import isolated
@@ -10,6 +11,7 @@ from base.words import gettext as _
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.models.ledger_lookup import FAILED
 from linkedin_rsc.streams.job_steps import CLOSED
+from linkedin_rsc.streams.sharing import Sharing
 
 State, Wanted = LedgerRow.State, LedgerRow.Wanted
 
@@ -28,6 +30,20 @@ TONES = {
     State.QUEUED: "info",
     State.DELETION_QUEUED: "caution",
 }
+
+
+class Gate(Enum):
+    """Whether anything of a stream goes out: LinkedIn may be off, or an administrator waits."""
+
+    OPEN = auto()
+    SHUT = auto()
+    PAUSED = auto()
+
+
+def gate_of(sharing: Sharing, stream: Stream) -> Gate:
+    if not sharing.sends(stream):
+        return Gate.SHUT
+    return Gate.PAUSED if sharing.is_paused else Gate.OPEN
 
 
 @dataclass(frozen=True)
@@ -49,19 +65,19 @@ def entry_of(
     row: Any,
     *,
     may_resend: bool,
-    is_open: bool,
+    gate: Gate,
     name: str = "",
 ) -> Entry:
     """Say how one row stands; `name` tells rows of one stream apart (a stage, a job).
 
-    `row` is a LedgerRow of `leases.with_pauses`, as its reader may know it. `is_open` tells whether
-    LinkedIn is switched on for this stream.
+    `row` is a LedgerRow of `leases.with_pauses`, as its reader may know it. `gate` tells whether
+    anything of this stream goes out.
     """
     label = str(Stream(row.stream).label)
     return Entry(
         row=row,
         title=f"{label}: {isolated(name)}" if name else label,
-        sentence=_sentence(row, is_open),
+        sentence=_sentence(row, gate),
         quote=row.answer if row.state in QUOTED_STATES else "",
         tone=TONES.get(State(row.state), "none"),
         at=_moment(row),
@@ -91,16 +107,16 @@ def _moment(row: Any) -> datetime | None:
     return moment
 
 
-def _sentence(row: Any, is_open: bool) -> str:
+def _sentence(row: Any, gate: Gate) -> str:
     """Say how a row stands, and where that is not what LinkedIn holds, what it holds."""
     if row.wanted == Wanted.ABSENT or row.state in LEAVING_STATES:
         reason = held_back(row.hold) if row.hold else ""
-        return " ".join(filter(None, [_leaving(row, is_open), reason]))
+        return " ".join(filter(None, [_leaving(row, gate), reason]))
     kept = _kept(row) if row.state in BEHIND_STATES else ""
-    return " ".join(filter(None, [_standing(row, is_open), kept]))
+    return " ".join(filter(None, [_standing(row, gate), kept]))
 
 
-def _leaving(row: Any, is_open: bool) -> str:
+def _leaving(row: Any, gate: Gate) -> str:
     """Say whether LinkedIn still has what it must not have; empty when a reason says enough."""
     if row.state == State.NEEDS_ATTENTION:
         return _("Needs attention. LinkedIn did not let Tandem withdraw what was sent earlier.")
@@ -109,14 +125,18 @@ def _leaving(row: Any, is_open: bool) -> str:
     if row.state in {State.HELD, State.DELETED}:
         never = "" if row.hold else _("LinkedIn holds nothing of it.")
         return _("Withdrawn; LinkedIn no longer holds it.") if row.sent_at else never
-    if not is_open:
+    if gate == Gate.SHUT:
         return _("Sent earlier; it is withdrawn once LinkedIn is enabled.")
+    if gate == Gate.PAUSED:
+        return _("Sent earlier; it is withdrawn once sending goes on, which is paused.")
     return _("Sent earlier, being withdrawn.")
 
 
-def _standing(row: Any, is_open: bool) -> str:
-    if row.state in WAITING_STATES and not is_open:
+def _standing(row: Any, gate: Gate) -> str:
+    if row.state in WAITING_STATES and gate == Gate.SHUT:
         return _("Queued; it goes out once LinkedIn is enabled.")
+    if row.state in WAITING_STATES and gate == Gate.PAUSED:
+        return _("Queued; it goes out once sending goes on, which is paused.")
     if row.state == State.QUEUED and (row.answer or row.paused_until):
         return _("Queued. LinkedIn did not take the last call; Tandem tries again.")
     if row.state == State.HELD:

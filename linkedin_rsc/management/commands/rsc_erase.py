@@ -135,7 +135,9 @@ class Command(TandemCommand):
         if report["state"] == "needs_person":
             raise CommandError("LinkedIn refused something: see its problems in the Admin center.")
         if not is_done and not _is_sending():
-            raise CommandError("LinkedIn is not connected; it goes on when it is.")
+            raise CommandError(
+                "LinkedIn is not connected or sending is paused; it goes on by itself."
+            )
 
 
 def _check_company(number: str) -> Connection:
@@ -150,7 +152,7 @@ def _refused(erasure: Erasure) -> bool:
 
 
 def _is_sending() -> bool:
-    return Sharing.current().sends(Stream.CANDIDATES)
+    return Sharing.current().lets_out(Stream.CANDIDATES)
 
 
 def _described(erasure: Erasure) -> dict[str, Any]:

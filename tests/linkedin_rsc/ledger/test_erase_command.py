@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from base.errors import DomainError
 from base.signed_documents import own_keys
@@ -85,10 +86,15 @@ def test_nobody_has_an_unknown_id(db):
         run("candidate", "nobody", "--yes")
 
 
-def test_it_does_not_wait_for_a_connection_that_is_not_there(person):
-    Connection.objects.update(state=Connection.State.DISCONNECTED)
+@pytest.mark.parametrize(
+    "change",
+    [{"state": Connection.State.DISCONNECTED}, {"sending_paused_at": timezone.now()}],
+    ids=["disconnected", "paused"],
+)
+def test_it_does_not_wait_while_nothing_goes_out(person, change):
+    Connection.objects.update(**change)
 
-    with pytest.raises(CommandError, match="goes on when it is"):
+    with pytest.raises(CommandError, match="goes on by itself"):
         run("candidate", person.public_id, "--yes", "--wait")
 
     assert not Erasure.objects.get().is_done

@@ -1,5 +1,6 @@
 """Each sentence about LinkedIn is derived from the ledger, the record and the switches."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -7,10 +8,10 @@ from django.utils import timezone
 
 from applications.lifecycle.moving import move_application
 from jobs.models import Job
-from linkedin_rsc.models import Connection, Hold, Integration, LedgerRow
+from linkedin_rsc.models import Connection, Hold, Integration, LedgerRow, Stream
 from linkedin_rsc.pages.findable import say_findable
 from linkedin_rsc.pages.prospects import stage_notes
-from linkedin_rsc.pages.words import entry_of
+from linkedin_rsc.pages.words import Gate, entry_of, gate_of
 from linkedin_rsc.streams.sharing import Sharing
 from tests.factories.applications import ApplicationFactory
 from tests.factories.jobs import JobFactory
@@ -145,13 +146,33 @@ def test_each_row_says_how_it_stands_and_what_linkedin_holds(state, is_held, may
     )  # fmt: skip
     row.paused_until = None
 
-    said = entry_of(row, may_resend=False, is_open=is_open).sentence
+    said = entry_of(row, may_resend=False, gate=Gate.OPEN if is_open else Gate.SHUT).sentence
 
     sentence = SENTENCES[state] if is_open else WHEN_SHUT.get(state, SENTENCES[state])
     assert said.startswith(sentence)
     assert (STILL in said) == (is_held and state in BEHIND)
     is_unknown = state == State.HELD and may_be_held and not is_held
     assert ("has not confirmed" in said) == is_unknown
+
+
+@pytest.mark.parametrize("wanted", ["present", "absent"])
+def test_what_waits_behind_a_pause_says_so(wanted):
+    state = State.QUEUED if wanted == "present" else State.DELETION_QUEUED
+    row = LedgerRowFactory.build(state=state, wanted=wanted)
+    row.paused_until = None
+
+    said = entry_of(row, may_resend=False, gate=Gate.PAUSED).sentence
+
+    assert said.endswith("once sending goes on, which is paused.")
+
+
+def test_a_pause_is_told_from_a_connection_that_is_shut():
+    sharing = Sharing.of(ConnectionFactory(sending_paused_at=timezone.now()))
+    assert gate_of(sharing, Stream.JOBS) == Gate.SHUT
+
+    both = replace(sharing, sends_jobs=True)
+    assert gate_of(both, Stream.JOBS) == Gate.PAUSED
+    assert gate_of(replace(both, is_paused=False), Stream.JOBS) == Gate.OPEN
 
 
 LEAVING_SENTENCES = {
@@ -172,7 +193,7 @@ def test_what_linkedin_must_not_hold_says_whether_it_still_does(state, is_open):
     )  # fmt: skip
     row.paused_until = None
 
-    said = entry_of(row, may_resend=False, is_open=is_open).sentence
+    said = entry_of(row, may_resend=False, gate=Gate.OPEN if is_open else Gate.SHUT).sentence
 
     is_under_way = LEAVING_SENTENCES[state] == LEAVING and not is_open
     assert said.startswith(WHEN_ENABLED if is_under_way else LEAVING_SENTENCES[state])
@@ -183,7 +204,7 @@ def test_what_linkedin_must_not_hold_says_whether_it_still_does(state, is_open):
 def test_what_was_never_sent_is_not_called_withdrawn():
     row = LedgerRowFactory.build(wanted="absent", state=State.HELD, hold="prospect")
 
-    said = entry_of(row, may_resend=False, is_open=True).sentence
+    said = entry_of(row, may_resend=False, gate=Gate.OPEN).sentence
 
     assert said == "Held back: still a prospect."
 
@@ -194,7 +215,7 @@ def test_a_confidential_job_says_what_remains_at_linkedin():
         held_at_linkedin=True, accepted={"state": "CLOSED"}, sent_at=timezone.now(),
     )  # fmt: skip
 
-    said = entry_of(row, may_resend=False, is_open=True).sentence
+    said = entry_of(row, may_resend=False, gate=Gate.OPEN).sentence
 
     assert said == (
         "Closed at LinkedIn, which deletes no jobs: it keeps what was sent earlier. "
@@ -206,7 +227,7 @@ def test_a_confidential_job_says_what_remains_at_linkedin():
 def test_every_reason_is_said_with_what_linkedin_still_holds(hold):
     row = LedgerRowFactory.build(state=State.HELD, hold=hold, held_at_linkedin=True)
 
-    said = entry_of(row, may_resend=False, is_open=True).sentence
+    said = entry_of(row, may_resend=False, gate=Gate.OPEN).sentence
 
     assert said == f"Held back: {hold.label}. {STILL}"
 

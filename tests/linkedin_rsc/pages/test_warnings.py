@@ -1,6 +1,7 @@
 """The home page says when something is wrong with LinkedIn, and is quiet otherwise."""
 
 import pytest
+from django.utils import timezone
 
 from linkedin_rsc.pages.warnings import linkedin_warning
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory
@@ -23,6 +24,12 @@ def test_problem_of_the_connection_is_said():
     ConnectionFactory(problem="LinkedIn no longer lets Tandem in.")
 
     assert linkedin_warning() == "LinkedIn no longer lets Tandem in."
+
+
+def test_a_pause_is_said():
+    ConnectionFactory(enabled=True, sending_paused_at=timezone.now())
+
+    assert linkedin_warning() == "Sending to LinkedIn is paused."
 
 
 @pytest.mark.parametrize(
