@@ -2,7 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from talent_pools import views
 from talent_pools.imports import views as imports
-from talent_pools.members import bulk
+from talent_pools.members import bulk, undone
 from talent_pools.members import views as members
 from talent_pools.pools import views as pools
 from talent_pools.sharing import views as sharing
@@ -27,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{MEMBER}removal/", members.remove, name="pool-member-removal"),
     path(f"{MEMBER}return/", members.take_back, name="pool-member-return"),
     path(f"{POOL}removals/", bulk.removals, name="pool-removals"),
+    path(f"{POOL}undone-additions/", undone.additions, name="pool-undone-additions"),
+    path(f"{POOL}undone-removals/", undone.removals, name="pool-undone-removals"),
     path(f"{POOL}applications/", bulk.applications, name="pool-applications"),
     path(f"{POOL}imports/", imports.imports, name="pool-imports"),
     path(f"{POOL}imports/<slug:import_id>/", imports.result, name="pool-import"),

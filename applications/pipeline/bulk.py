@@ -6,20 +6,24 @@ one is said and stops no other.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.http import AuthenticatedHttpRequest
+from applications.lifecycle.undoing import still_offered
 from applications.models import Application
 from applications.pipeline.deeds import Deed, Move, PutTag, Reject
 from applications.pipeline.table import PAGE_SIZE
 from base.errors import DomainError, InvalidInput
+from base.undoing import say_with_undo
 from candidates.people.actions import MAX_NAMED, named, say_refusals
 from candidates.record.answers import is_local
 from jobs.loading import load_job
@@ -98,17 +102,28 @@ def _ask(
 def _do(request: AuthenticatedHttpRequest, deed: Deed, chosen: list[Chosen]) -> None:
     """Do it to each of them and say for how many it was done, and why not for the others."""
     done, refused = [], []
+    undoable: list[str] = []
+    began_at = timezone.now()
     deed.prepare([one.application for one in chosen])
     for one in chosen:
         try:
-            deed.do(one.application, one.seen_in)
+            undoable += filter(None, [deed.do(one.application, one.seen_in)])
             done.append(one.application)
         except DomainError as refusal:
             refused.append(named(str(one.application.candidate), refusal))
     if done:
-        messages.success(request, " ".join([deed.say(len(done)), *deed.consequences(done)]))
+        said = " ".join([deed.say(len(done)), *deed.consequences(done)])
+        _say_done(request, said, deed.undo_url(undoable), timezone.now() - began_at)
     if refused:
         messages.error(request, say_refusals(refused))
+
+
+def _say_done(request: AuthenticatedHttpRequest, said: str, undo_url: str, took: timedelta) -> None:
+    """Say what was done, with the way back where there is one."""
+    if undo_url:
+        say_with_undo(request, said, undo_url, still_offered(took))
+    else:
+        messages.success(request, said)
 
 
 def _chosen(request: AuthenticatedHttpRequest, job: Job) -> list[Chosen]:

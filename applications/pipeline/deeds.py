@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.urls import reverse
 
 from accounts.models import User
 from applications.disclosure import Shown, shown_by_leaving
@@ -13,6 +14,8 @@ from applications.lifecycle.moving import move_application
 from applications.lifecycle.rejection import reject_application
 from applications.models import Application
 from applications.permissions import MOVE, REJECT, TAG
+from base.text import folded
+from base.undoing import undo_address
 from base.words import gettext as _
 from base.words import gettext_lazy, ngettext
 from candidates.tags.services import MAX_TAG_CHARACTERS, add_tag
@@ -40,6 +43,8 @@ class Deed(ABC):
     """One thing to do to each of the chosen people; `form` asks what it needs to know."""
 
     permission: ClassVar[TeamPermission]
+    # Where what it did is taken back, by the ids that `do` returns.
+    undone_at: ClassVar[str] = "pipeline-undone-steps"
     form_class: ClassVar[type[forms.Form]]
     # How its button looks, and what should be known before.
     kind: ClassVar[str] = "primary"
@@ -65,8 +70,20 @@ class Deed(ABC):
         """Learn of all of them what cannot be told afterwards."""
 
     @abstractmethod
-    def do(self, application: Application, seen_in: str) -> None:
-        """Do it to one whom the page showed in the stage with the public id `seen_in`."""
+    def do(self, application: Application, seen_in: str) -> str:
+        """Do it to one whom the page showed in the stage with the public id `seen_in`.
+
+        Returns the id by which it is taken back, "" where nothing changed that could be.
+        """
+
+    def undo_url(self, done: list[str]) -> str:
+        """Return the address that takes it back, "" where nothing is to be."""
+        path = reverse(self.undone_at, args=[self.job.public_id])
+        return undo_address(path, done, **self.undo_with()) if done else ""
+
+    def undo_with(self) -> dict[str, str]:
+        """Return what taking it back needs besides the ids."""
+        return {}
 
     def consequences(self, done: Sequence[Application]) -> list[str]:
         """Say what comes of it for those to whom it was done."""
@@ -105,8 +122,10 @@ class Move(Deed):
         )
         return said % {"count": count, "stage": self.stage.name}
 
-    def do(self, application: Application, seen_in: str) -> None:
-        move_application(application=application, to=self.stage, by=self.by, seen_in=seen_in)
+    def do(self, application: Application, seen_in: str) -> str:
+        return move_application(
+            application=application, to=self.stage, by=self.by, seen_in=seen_in
+        ).public_id
 
 
 class Reject(Deed):
@@ -121,21 +140,24 @@ class Reject(Deed):
 
     def say(self, count: int) -> str:
         said = ngettext(
-            "Rejected %(count)d person. Show rejected people to undo it.",
-            "Rejected %(count)d people. Show rejected people to undo it.",
+            "Rejected %(count)d person. Show rejected people to undo it later.",
+            "Rejected %(count)d people. Show rejected people to undo it later.",
             count,
         )
         return said % {"count": count}
 
-    def do(self, application: Application, seen_in: str) -> None:
-        reason = self.form.cleaned_data["reason"]
-        reject_application(application=application, reason=reason, by=self.by, seen_in=seen_in)
+    def do(self, application: Application, seen_in: str) -> str:
+        return reject_application(
+            application=application, reason=self.form.cleaned_data["reason"], by=self.by,
+            seen_in=seen_in,
+        ).public_id  # fmt: skip
 
 
 class PutTag(Deed):
     """Tags belong to the person: where the application stands does not matter."""
 
     permission = TAG
+    undone_at = "pipeline-undone-tags"
     form_class = TagForm
 
     def ask(self, count: int) -> str:
@@ -147,5 +169,12 @@ class PutTag(Deed):
         )
         return said % {"count": count, "tag": self.form.cleaned_data["tag"]}
 
-    def do(self, application: Application, seen_in: str) -> None:
-        add_tag(candidate=application.candidate, name=self.form.cleaned_data["tag"], by=self.by)
+    def do(self, application: Application, seen_in: str) -> str:
+        candidate, name = application.candidate, self.form.cleaned_data["tag"]
+        # Who wore it before keeps it when this is taken back.
+        wore = candidate.tags.filter(folded_name=folded(name)).exists()
+        add_tag(candidate=candidate, name=name, by=self.by)
+        return "" if wore else application.public_id
+
+    def undo_with(self) -> dict[str, str]:
+        return {"tag": folded(self.form.cleaned_data["tag"])}

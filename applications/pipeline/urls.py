@@ -1,6 +1,6 @@
 from django.urls import path
 
-from applications.pipeline import adding, bulk, views
+from applications.pipeline import adding, bulk, undone, views
 
 PIPELINE = "jobs/<slug:public_id>/pipeline/"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path(f"{PIPELINE}moves/", bulk.moves, name="pipeline-moves"),
     path(f"{PIPELINE}rejections/", bulk.rejections, name="pipeline-rejections"),
     path(f"{PIPELINE}tags/", bulk.tags, name="pipeline-tags"),
+    path(f"{PIPELINE}undone-steps/", undone.steps, name="pipeline-undone-steps"),
+    path(f"{PIPELINE}undone-tags/", undone.tags, name="pipeline-undone-tags"),
     path(f"{PIPELINE}people/", adding.people, name="pipeline-people"),
     path(f"{PIPELINE}applications/", adding.applications, name="pipeline-applications"),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 import lucide as lucide_icons
 from django import template
+from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from base.dates import say_day, say_exactly, say_lasting, say_since
+from base.undoing import WayBack, way_back
 from base.words import gettext as _
 
 register = template.Library()
@@ -75,6 +77,12 @@ def day(value: date | datetime | None) -> SafeString | str:
 
 def _time(exact: str, title: str, words: str) -> SafeString:
     return format_html('<time datetime="{}" title="{}">{}</time>', exact, title, words)
+
+
+@register.simple_tag
+def undo_of(message: Message) -> WayBack | None:
+    """`{% undo_of message as undo %}`: the way back that a message offers."""
+    return way_back(message)
 
 
 @register.simple_block_tag

@@ -19,6 +19,7 @@ from accounts.models import User
 from base import contributions
 from base.errors import DomainError, InvalidInput
 from base.forms import RefusableForm
+from base.undoing import say_with_undo, undo_address
 from base.words import StrOrPromise, ngettext
 from base.words import gettext as _
 from candidates.models import Candidate
@@ -69,6 +70,10 @@ class PeopleDeed(ABC):
     @abstractmethod
     def do(self, candidate: Candidate) -> None:
         """Do it to one. Raises DomainError."""
+
+    def undo_path(self) -> str:
+        """Return the path that takes it back of those named by id, "" where there is none."""
+        return ""
 
 
 def answer(
@@ -140,13 +145,16 @@ def _ask(
 
 def _do(request: AuthenticatedHttpRequest, deed: PeopleDeed, chosen: Sequence[Candidate]) -> None:
     """Do it to each of them and say for how many it was done, and why not for the others."""
-    refused = []
+    done, refused = [], []
     for candidate in chosen:
         try:
             deed.do(candidate)
+            done.append(candidate.public_id)
         except DomainError as refusal:
             refused.append(named(str(candidate), refusal))
-    if len(refused) < len(chosen):
-        messages.success(request, deed.say(len(chosen) - len(refused)))
+    if done and (path := deed.undo_path()):
+        say_with_undo(request, deed.say(len(done)), undo_address(path, done))
+    elif done:
+        messages.success(request, deed.say(len(done)))
     if refused:
         messages.error(request, say_refusals(refused))

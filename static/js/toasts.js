@@ -62,6 +62,13 @@ document.addEventListener("click", (event) => {
   (next?.querySelector("button") ?? (former?.isConnected ? former : document.getElementById("main")))?.focus();
 });
 
+// `z` takes back what the last message says, where a page has no keys of its own for it.
+document.addEventListener("keydown", (event) => {
+  const isTyped = event.target.closest("input, select, textarea, dialog, [popover]");
+  if (event.key !== "z" || event.metaKey || event.ctrlKey || event.altKey || isTyped) return;
+  if (!event.defaultPrevented) [...region.querySelectorAll("[data-undo]")].at(-1)?.click();
+});
+
 document.addEventListener("htmx:responseError", (event) => {
   const { status, responseText } = event.detail.xhr;
   const type = event.detail.xhr.getResponseHeader("Content-Type") ?? "";

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.urls import reverse
 
 from accounts.models import User
 from applications.arrivals.forms import JobField
@@ -81,6 +82,11 @@ class AddToPool(PeopleDeed):
         assert self.pool  # noqa: S101  # Prepared before.
         add_to_pool(pool=self.pool, candidate=candidate, by=self.by)
 
+    def undo_path(self) -> str:
+        """Who may add may also remove; a new pool stays, empty."""
+        assert self.pool  # noqa: S101  # Prepared before.
+        return reverse("pool-undone-additions", args=[self.pool.public_id])
+
 
 class RemoveFromPool(PeopleDeed):
     kind = "danger"
@@ -103,6 +109,9 @@ class RemoveFromPool(PeopleDeed):
 
     def do(self, candidate: Candidate) -> None:
         remove_from_pool(pool=self.pool, candidate=candidate, by=self.by)
+
+    def undo_path(self) -> str:
+        return reverse("pool-undone-removals", args=[self.pool.public_id])
 
 
 class ChooseJobForm(RefusableForm):

@@ -17,6 +17,8 @@ ROWS = {
         "jobs/<slug:public_id>/pipeline/moves/",
         "jobs/<slug:public_id>/pipeline/rejections/",
         "jobs/<slug:public_id>/pipeline/tags/",
+        "jobs/<slug:public_id>/pipeline/undone-steps/",
+        "jobs/<slug:public_id>/pipeline/undone-tags/",
         "jobs/<slug:public_id>/pipeline/people/",
         "jobs/<slug:public_id>/pipeline/applications/",
     ],

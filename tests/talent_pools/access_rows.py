@@ -24,6 +24,8 @@ ROWS = {
         "talent-pools/<slug:public_id>/members/<slug:candidate_id>/removal/",
         "talent-pools/<slug:public_id>/members/<slug:candidate_id>/return/",
         "talent-pools/<slug:public_id>/removals/",
+        "talent-pools/<slug:public_id>/undone-additions/",
+        "talent-pools/<slug:public_id>/undone-removals/",
         "talent-pools/<slug:public_id>/applications/",
         "talent-pools/<slug:public_id>/activity/",
         "talent-pools/<slug:public_id>/imports/",

@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from base.forms import MAX_OFFERED
-from talent_pools.members.services import add_to_pool, remove_from_pool
+from base.undoing import way_back
+from talent_pools.members.services import add_from_system, add_to_pool, remove_from_pool
 from talent_pools.models import PoolMember, TalentPool
 from talent_pools.pools.system import make_system_pool
 from talent_pools.sharing.services import share_pool
@@ -265,6 +266,42 @@ def test_people_leave_a_pool_together(client_as, recruiter, pool):
     client.post(at("pool-removals", pool), {**chosen, "confirmed": "1"})
 
     assert not PoolMember.objects.exists()
+
+
+def undo(client, answer):
+    """Take back what the page after `answer` offers to, twice; return what was said."""
+    [message] = answer.context["messages"]
+    for _ in range(2):
+        [said] = said_by(client.post(way_back(message).url, follow=True))
+        yield said
+
+
+@pytest.mark.parametrize("is_system", [False, True])
+def test_who_left_a_pool_together_is_back_as_one(client_as, administrator, is_system):
+    pool = PoolFactory(of_system=True) if is_system else PoolFactory(owner=administrator)
+    people = CandidateFactory.create_batch(2)
+    for one in people:
+        add_from_system(pool=pool, candidate=one)
+    chosen = {"candidate": [one.public_id for one in people], "confirmed": "1"}
+    client = client_as(administrator)
+
+    said = list(undo(client, client.post(at("pool-removals", pool), chosen, follow=True)))
+
+    assert said == ["Undone for 2 people.", "That is undone already."]
+    assert PoolMember.objects.current().count() == 2
+
+
+def test_who_was_put_into_a_pool_together_is_out_as_one(client_as, recruiter, pool):
+    known, *people = CandidateFactory.create_batch(3)
+    add_to_pool(pool=pool, candidate=known, by=recruiter)
+    chosen = {"candidate": [one.public_id for one in people], "pool": pool.public_id}
+    client = client_as(recruiter)
+
+    added = client.post(ADDITIONS, {**chosen, "confirmed": "1"}, follow=True)
+    said = list(undo(client, added))
+
+    assert said == ["Undone for 2 people.", "That is undone already."]
+    assert [member.candidate for member in PoolMember.objects.current()] == [known]
 
 
 @pytest.mark.parametrize(

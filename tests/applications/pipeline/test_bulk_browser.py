@@ -109,3 +109,27 @@ def test_the_bar_is_usable_on_a_phone(table):
 
     assert box["width"] > 80
     assert box["x"] + box["width"] <= 390
+
+
+def test_undo_beside_the_sentence_takes_all_of_them_back(table):
+    choose(table, "Offer")
+    table.get_by_role("button", name="Move 2 people").click()
+    expect(table.get_by_text("Moved 2 people to Offer.")).to_be_visible()
+
+    table.get_by_role("button", name="Undo").click()
+
+    expect(table.get_by_text("Undone for 2 people.")).to_be_visible()
+    expect(table.get_by_role("table", name="People on")).to_be_visible()
+    assert facts() == untouched("Abe", "Bea", "Cid")
+
+
+@pytest.mark.parametrize("page", [True], ids=["with script"], indirect=True)
+def test_z_takes_all_of_them_back(table):
+    choose(table, "Offer")
+    table.get_by_role("button", name="Move 2 people").click()
+    expect(table.get_by_text("Moved 2 people to Offer.")).to_be_visible()
+
+    table.keyboard.press("z")
+
+    expect(table.get_by_text("Undone for 2 people.")).to_be_visible()
+    assert facts() == untouched("Abe", "Bea", "Cid")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from applications.lifecycle.moving import move_application
 from applications.lifecycle.rejection import reinstate_application, reject_application
 from applications.lifecycle.undoing import UNDO_WINDOW
+from base.undoing import way_back
 from candidates.details.services import edit_candidate
 from linkedin_rsc.connect.settings import change_settings
 from linkedin_rsc.ledger.resend import resend
@@ -330,3 +331,28 @@ def test_a_web_process_whose_clock_is_ahead_keeps_nobody_back(prospect, linkedin
     look()
 
     assert held(linkedin) == (1, 1)
+
+
+def test_of_several_moved_and_taken_back_as_one_nothing_is_sent(
+    prospect, linkedin, clock, client_as, recruiter
+):
+    other = ApplicationFactory(job=prospect.job, candidate__email="mae@example.org")
+    fill()
+    linkedin.forget_requests()
+    client, job = client_as(recruiter), prospect.job
+    screen = job.stages.get(name="Screen").public_id
+    moved = client.post(
+        f"/jobs/{job.public_id}/pipeline/moves/",
+        {"application": [prospect.public_id, other.public_id], "stage": screen, "confirmed": "1"},
+    )
+    [message] = moved.wsgi_request._messages
+    clock.shift(UNDO_WINDOW - A_MOMENT)
+    look()
+
+    client.post(way_back(message).url)
+    for _ in range(3):
+        clock.shift(UNDO_WINDOW)
+        look()
+
+    assert calls(linkedin) == []
+    assert not LedgerRow.objects.filter(stream=Stream.APPLICATIONS).exclude(sent_at=None).exists()
