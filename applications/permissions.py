@@ -18,4 +18,5 @@ MOVE = TeamPermission(
 )
 TAG = TeamPermission(LEADERS, _("Only the job's recruiters and hiring managers tag its people."))
 REJECT = TeamPermission(RECRUITERS, _("Only the job's recruiters reject applications."))
+DELETE_APPLICATION = TeamPermission(RECRUITERS, _("Only the job's recruiters delete applications."))
 REINSTATE = TeamPermission(RECRUITERS, _("Only the job's recruiters undo a rejection."))

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from applications.arrivals import views as arrivals
+from applications.deletion import views as deletion
 from applications.lifecycle import views as lifecycle
 from applications.record import views as record
 
@@ -21,5 +22,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="application-stage-changes",
     ),
     path(f"{APPLICATION}rejection/", lifecycle.reject, name="application-rejection"),
+    path(f"{APPLICATION}deletion/", deletion.deletion, name="application-deletion"),
     path(f"{APPLICATION}reinstatement/", lifecycle.reinstate, name="application-reinstatement"),
 ]

@@ -28,4 +28,5 @@ class ApplicationVerb(Verb):
         "circle-x",
         {"why": _reason},
     )
+    DELETED = "application.deleted", _("deleted {person}’s application for {job}"), "trash-2"
     REINSTATED = "application.reinstated", _("took back the rejection on {job}"), "undo-2"

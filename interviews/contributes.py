@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verbs
+from applications.deletion.going import GoesAlong
 from base.frames import Area, HomePanel
 from base.personal_data import PersonalData
 from candidates.record.tabs import PersonTab
+from interviews.going import say_goes_along
 from interviews.home import owed_feedback
 from interviews.models import InterviewFeedback
 from interviews.queries import count_feedback
@@ -15,6 +17,7 @@ CONTRIBUTIONS = [
     HomePanel("interviews/_owed.html", owed_feedback, Area.WAITING, position=10),
     PersonTab("feedback", _("Feedback"), "candidate-feedback", 40, count_feedback),
     Verbs(InterviewVerb),
+    GoesAlong(say_goes_along, position=20),
     PersonalData(
         InterviewFeedback,
         rows=lambda candidate: InterviewFeedback.objects.filter(application__candidate=candidate),

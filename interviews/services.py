@@ -42,6 +42,7 @@ def give_feedback(
     """
     GIVE_FEEDBACK.require(by, application)
     lock(application.candidate)
+    reread(application, fields=["status"])
     if recommendation not in InterviewFeedback.Recommendation.values:
         raise InvalidInput(_("Choose a recommendation."), field="recommendation")
     if kind not in {"", *InterviewFeedback.Kind.values}:

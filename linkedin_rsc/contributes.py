@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.settings.panels import SettingsPanel
 from accounts.users.losses import Loss
 from accounts.verbs import Verbs
+from applications.deletion.going import GoesAlong
 from applications.outside import Outside
 from applications.pipeline.marks import CardMarks
 from base.frames import AdminTab, Area, HomePanel
@@ -30,6 +31,7 @@ from linkedin_rsc.models import (
 from linkedin_rsc.pages import match_queue
 from linkedin_rsc.pages.disclosure import AT_LINKEDIN
 from linkedin_rsc.pages.erasures import place_of
+from linkedin_rsc.pages.going import say_goes_along
 from linkedin_rsc.pages.held_exports import count_waiting, waiting_for
 from linkedin_rsc.pages.home import new_prospects, warning
 from linkedin_rsc.pages.marks import marks_of
@@ -54,6 +56,7 @@ CONTRIBUTIONS = [
     StageNotes(stage_notes),
     Outside(say_seen),
     AT_LINKEDIN,
+    GoesAlong(say_goes_along, position=50),
     SettingsPanel("linkedin_rsc/settings/_own_account.html", own_account, position=10),
     AdminTab(_("LinkedIn integration"), "linkedin-tab", position=20),
     Loss(of_exports, position=50),

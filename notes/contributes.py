@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verbs
+from applications.deletion.going import GoesAlong
 from base.personal_data import PersonalData
 from candidates.record.tabs import ActivityRule, PersonTab, ProfilePanel
+from notes.going import say_goes_along
 from notes.models import Note
 from notes.queries import allows_activity, count_notes, latest_notes
 from notes.verbs import NoteVerb
@@ -13,6 +15,7 @@ CONTRIBUTIONS = [
     PersonTab("notes", _("Notes"), "candidate-notes", 30, count_notes),
     ProfilePanel("notes/_latest.html", latest_notes, position=30),
     ActivityRule(allows_activity),
+    GoesAlong(say_goes_along, position=10),
     Verbs(NoteVerb),
     PersonalData(
         Note,

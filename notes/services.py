@@ -32,6 +32,8 @@ def add_note(
     """
     noting_on(application).require(by, application)
     lock(candidate)
+    if application is not None:
+        reread(application, fields=["status"])
     if application is not None and application.candidate_id != candidate.pk:
         raise InvalidInput(_("This application is somebody else's."), field="application")
     note = Note.objects.create(

@@ -20,6 +20,7 @@ from applications.api.serializers import (
     load_for_answer,
 )
 from applications.arrivals.services import start_for_new
+from applications.deletion.services import delete_application
 from applications.lifecycle.moving import move_application
 from applications.lifecycle.rejection import reinstate_application, reject_application
 from applications.lifecycle.starting import start_application
@@ -100,6 +101,16 @@ class ApplicationDetail(ApplicationView):
         application = self.application(id)
         self.note_reading(application.candidate.public_id)
         return Response(ApplicationSerializer(application).data)
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request, id: str) -> Response:
+        """Delete the application with its steps, notes and feedback, here and at LinkedIn.
+
+        For the job's recruiters and administrators. The candidate stays. Cannot be undone: to end
+        an application and keep its history, reject it.
+        """
+        delete_application(application=self.application(id), by=self.user)
+        return Response(status=204)
 
 
 class StageChanges(ApplicationView):

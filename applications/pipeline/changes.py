@@ -9,6 +9,7 @@ from accounts.models import Activity, User
 from applications.models import Application
 from applications.pipeline.board import as_cards, shown_applications
 from applications.pipeline.filters import PipelineFilter
+from applications.verbs import ApplicationVerb
 from jobs.models import Job
 
 # More than a board takes in one by one; it is read anew then.
@@ -35,16 +36,19 @@ def changes_since(since: datetime, job: Job, user: User, chosen: PipelineFilter)
     """Return what to show anew of a board that stood so; four queries, tags included."""
     since -= OVERLAP
     newest = Activity.objects.filter(job=job.public_id).order_by("-pk")
-    done = list(newest.values_list("candidate", "occurred_at")[:MOST])
+    done = list(newest.values_list("candidate", "occurred_at", "verb", "subject")[:MOST])
     if len(done) == MOST and done[-1][1] >= since:
         return Changes(is_much=True)
-    people = {candidate for candidate, at in done if candidate and at >= since}
+    done = [one for one in done if one[1] >= since]
+    people = {candidate for candidate, *_rest in done if candidate}
+    deleted = [subject for *_rest, verb, subject in done if verb == ApplicationVerb.DELETED]
     here = Application.objects.visible_to(user).filter(job=job, candidate__public_id__in=people)
     shown = shown_applications(job, user, chosen).filter(candidate__public_id__in=people)
     found = list(as_cards(shown).order_by(F("stage_entered_at").asc(), "pk"))
     known = {application.public_id for application in found}
     return Changes(
         found,
-        gone=[one for one in here.values_list("public_id", flat=True) if one not in known],
+        gone=[one for one in here.values_list("public_id", flat=True) if one not in known]
+        + deleted,
         entered=[one.public_id for one in found if one.stage_entered_at >= since],
     )

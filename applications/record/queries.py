@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from applications.disclosure import Shown, shown_by_leaving
 from applications.models import Application, StageChange
-from applications.permissions import MOVE, REJECT
+from applications.permissions import DELETE_APPLICATION, MOVE, REJECT
 from applications.queries import jobs_open_to
 from base.forms import MAX_OFFERED
 from base.paging import Page, cut
@@ -30,6 +30,7 @@ class Entry:
     may_open: bool
     may_move: bool
     may_reject: bool
+    may_delete: bool
     days_in_stage: int
     stages: list[Stage]
     steps: list[StageChange]
@@ -59,6 +60,7 @@ def _entry(
         may_open=application.may_open,
         may_move=application.is_movable and MOVE.allows_as(held, user),
         may_reject=not application.job.is_closed and REJECT.allows_as(held, user),
+        may_delete=DELETE_APPLICATION.allows_as(held, user),
         days_in_stage=application.days_in_stage(now),
         stages=list(application.job.stages.all()),
         steps=application.latest_steps,  # type: ignore[attr-defined]  # Prefetched below.

@@ -14,7 +14,7 @@ from candidates.verbs import CONTACT_VERBS, CandidateVerb
 from interviews.verbs import InterviewVerb
 from linkedin_rsc.connection.changes import want_filled_ledger
 from linkedin_rsc.ledger import erasures
-from linkedin_rsc.ledger.gone import withdraw_record
+from linkedin_rsc.ledger.gone import withdraw_application, withdraw_record
 from linkedin_rsc.ledger.looking import requeue, want_look, want_look_at_all, withdraw
 from linkedin_rsc.ledger.mark import mark
 from linkedin_rsc.models import Connection, Hold, LedgerRow
@@ -54,6 +54,8 @@ def on_recorded(sender: Any, activity: Activity, subject: Any, **kwargs: Any) ->
         _look_at_posters(subject)
     elif activity.verb == CandidateVerb.ERASED:
         erasures.begin(subject.public_id, activity.actor)
+    elif activity.verb == ApplicationVerb.DELETED:
+        withdraw_application(subject)
     elif activity.verb in NEW_START_VERBS:
         _begin_anew(subject)
 

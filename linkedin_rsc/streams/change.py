@@ -47,7 +47,8 @@ COLLEAGUE_VERBS = {
     LinkedInVerb.ACCOUNT_DISCONNECTED,
     LinkedInVerb.ACCOUNT_EXPIRED,
 }
-APPLICATION_VERBS = set(ApplicationVerb)
+# One that is deleted has nothing more to tell; the listener withdraws it.
+APPLICATION_VERBS = set(ApplicationVerb) - {ApplicationVerb.DELETED}
 NOTE_VERBS = set(NoteVerb)
 FEEDBACK_VERBS = set(InterviewVerb)
 # What was there is gone here.

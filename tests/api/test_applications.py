@@ -391,3 +391,26 @@ def test_neither_a_known_nor_a_new_person_is_nobody(demoted, job, api_as):
     refused = api_as(demoted).post(APPLICATIONS, {"job": job.public_id})
 
     assert_problem(refused, 400, "invalid", "candidate")
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        ("recruiter", 204), ("administrator", 204), ("hiring_manager", 403), ("interviewer", 403),
+        ("read_only", 403), ("outsider", 404),
+    ],
+)  # fmt: skip
+def test_the_jobs_recruiters_and_administrators_delete_an_application(
+    everybody, api_as, who, status
+):
+    application = ApplicationFactory(
+        at="Screen", job__recruiter=everybody["recruiter"],
+        job__hiring_manager=everybody["hiring_manager"],
+        job__interviewer=everybody["interviewer"],
+    )  # fmt: skip
+
+    answer = api_as(everybody[who]).delete(at(application))
+
+    assert answer.status_code == status
+    assert Application.objects.exists() == (status != 204)
+    assert Candidate.objects.filter(pk=application.candidate_id).exists()

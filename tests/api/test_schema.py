@@ -50,7 +50,7 @@ def test_the_fixed_resources_are_there(generated):
         "/api/v1/candidates/{id}/": {"get", "patch", "delete"},
         "/api/v1/candidates/{id}/notes/": {"get", "post"},
         "/api/v1/applications/": {"get", "post"},
-        "/api/v1/applications/{id}/": {"get"},
+        "/api/v1/applications/{id}/": {"get", "delete"},
         "/api/v1/applications/{id}/stage-changes/": {"get", "post"},
         "/api/v1/applications/{id}/rejection/": {"post", "delete"},
         "/api/v1/applications/{id}/notes/": {"get", "post"},

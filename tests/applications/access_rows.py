@@ -29,6 +29,7 @@ ROWS = {
         "applications/<slug:public_id>/stage-changes/",
         "applications/<slug:public_id>/rejection/",
         "applications/<slug:public_id>/reinstatement/",
+        "applications/<slug:public_id>/deletion/",
         "api/v1/applications/<slug:id>/",
         "api/v1/applications/<slug:id>/stage-changes/",
         "api/v1/applications/<slug:id>/rejection/",
