@@ -30,6 +30,7 @@ def deletion(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     context = {
         "application": application,
         "candidate": application.candidate,
+        "job": application.job,
         "lines": say_what_goes_along(application),
     }
     return render(request, "applications/deletion/page.html", context)

@@ -11,8 +11,12 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from base.api.idempotency import idempotent
+from base.api.inputs import StrictInput
+from base.errors import InvalidInput
 from linkedin_rsc.api.views import LinkedInView
-from linkedin_rsc.models import Erasure
+from linkedin_rsc.connect.services.withdrawal import share_again, withdraw_everything
+from linkedin_rsc.models import Connection, Erasure
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
 
 STATES = [*Erasure.State.values, "needs_person"]
@@ -40,6 +44,38 @@ class Erasures(LinkedInView):
         """List all erasures, the last one first."""
         rows = Erasure.objects.with_standing().defer("receipt")
         return self.answer_page(rows, ErasureSerializer)
+
+
+class WithdrawalInput(StrictInput):
+    organization_id = serializers.CharField(
+        max_length=60,
+        help_text=_("The connected company's ID at LinkedIn, to confirm that it is meant."),
+    )
+
+
+class Withdrawal(LinkedInView):
+    @extend_schema(request=WithdrawalInput, responses={202: ErasureSerializer})
+    @idempotent
+    def post(self, request: Request) -> Response:
+        """Have LinkedIn forget everything of the company; here all stays, and nothing more is sent.
+
+        It is done in the background and ends with a receipt. Asked for again, what was begun is
+        shown.
+        """
+        given = self.read_input(WithdrawalInput)
+        if given["organization_id"] != Connection.current().organization_id:
+            raise InvalidInput(
+                _("This is not the ID of the company that is connected."), field="organization_id"
+            )
+        begun = withdraw_everything(by=self.user)
+        one = Erasure.objects.with_standing().get(pk=begun.pk)
+        return Response(ErasureSerializer(one).data, status=202)
+
+    @extend_schema(responses={204: None})
+    def delete(self, request: Request) -> Response:
+        """Share again, once everything is gone: what may be sent is sent anew."""
+        share_again(by=self.user)
+        return Response(status=204)
 
 
 class ErasureDetail(LinkedInView):

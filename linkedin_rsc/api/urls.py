@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(ERASURES, erasures.Erasures.as_view()),
     path(f"{ERASURES}<slug:id>/", erasures.ErasureDetail.as_view()),
     path(f"{ERASURES}<slug:id>/receipt/", erasures.Receipt.as_view()),
+    path("linkedin/withdrawal/", erasures.Withdrawal.as_view()),
     path("linkedin/inmails/", exchanged.InMails.as_view()),
     path("linkedin/recruiter-notes/", exchanged.RecruiterNotes.as_view()),
     path(HELD, held_exports.HeldExports.as_view()),

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from linkedin_rsc.pages import (
+    clean_up,
     closed_accounts,
     colleagues,
     contracts,
@@ -74,6 +75,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
         f"{TAB}closed-accounts/<slug:public_id>/decision/",
         closed_accounts.decision,
         name="linkedin-closed-account-decision",
+    ),
+    path(f"{TAB}clean-up/", clean_up.clean_up, name="linkedin-clean-up"),
+    path(f"{TAB}clean-up/withdrawal/", clean_up.withdrawal, name="linkedin-withdrawal"),
+    path(
+        f"{TAB}clean-up/sharing-again/",
+        clean_up.sharing_again,
+        name="linkedin-sharing-again",
     ),
     path(f"{TAB}erasures/", erasures.erasures, name="linkedin-erasures"),
     path(f"{TAB}erasures/<slug:public_id>/", erasures.erasure, name="linkedin-erasure"),

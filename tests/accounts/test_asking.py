@@ -54,6 +54,8 @@ def powers(user):
         reverse("linkedin-former-secret-drop"): {},
         reverse("linkedin-sharing"): {"share_notes": "yes"},
         reverse("linkedin-disconnection"): {},
+        reverse("linkedin-withdrawal"): {},
+        reverse("linkedin-sharing-again"): {},
     }
 
 

@@ -43,6 +43,7 @@ LINKEDIN_PAGES = (
     "linkedin-syncs",
     "linkedin-closed-accounts",
     "linkedin-erasures",
+    "linkedin-clean-up",
     "linkedin-colleagues",
 )
 POOL_PAGES = ("pool-detail", "pool-edit", "pool-sharing", "pool-imports", "pool-activity")
@@ -210,6 +211,7 @@ def visits(company: Company) -> list[Visit]:
         Visit("feedback-deletion", (company.applicant, company.feedback)),
         Visit("candidate-edit", (company.applicant,)),
         Visit("candidate-erasure", (company.applicant,)),
+        Visit("application-deletion", (company.application,)),
         Visit("candidate-contacts", (company.applicant,)),
         Visit("candidate-background", (company.applicant,)),
         *(Visit(name) for name in LINKEDIN_PAGES),
