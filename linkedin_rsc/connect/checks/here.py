@@ -7,7 +7,7 @@ from base.words import gettext as _
 from linkedin_rsc import gateway
 from linkedin_rsc.connect.checks.calls import address_check, call_checks
 from linkedin_rsc.connect.checks.check import BROKEN, DONE, WAITING, Check, developer_portal
-from linkedin_rsc.connect.checks.house import database_clock_check, worker_check
+from linkedin_rsc.connect.checks.house import database_clock_check, sending_check, worker_check
 from linkedin_rsc.connect.checks.quotas import quota_check
 from linkedin_rsc.connect.checks.recruiter import contract_checks, seat_check, switch_checks
 from linkedin_rsc.connect.facts import Facts
@@ -27,6 +27,7 @@ def checks_here(connection: Connection) -> list[Check]:
         *call_checks(connection),
         database_clock_check(),
         worker_check(),
+        sending_check(connection),
         quota_check(),
     ]
 

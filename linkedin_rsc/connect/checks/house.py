@@ -8,6 +8,7 @@ from base.dates import say_since
 from base.words import gettext as _
 from linkedin_rsc.connect.checks.check import BROKEN, CLOCK_MAY_DIFFER, DONE, NOW, Check
 from linkedin_rsc.leases import clock
+from linkedin_rsc.models import Connection
 
 
 def database_clock_check() -> Check:
@@ -31,3 +32,18 @@ def worker_check() -> Check:
         return Check(name, NOW, _("No worker was seen at work yet."), todo, url)
     said = _("No worker was seen at work since %(when)s.")
     return Check(name, BROKEN, said % {"when": say_since(seen, timezone.now())}, todo, url)
+
+
+def sending_check(connection: Connection) -> Check:
+    """Whether somebody holds back what goes out, or had all of it withdrawn."""
+    name = _("Sending")
+    if connection.sending_paused_at:
+        said = _("It is paused since %(when)s: nothing is sent, withdrawn or erased at LinkedIn.")
+        when = say_since(connection.sending_paused_at, timezone.now())
+        todo = _("Go on once what it was paused for is over.")
+        return Check(name, NOW, said % {"when": when}, todo, reverse("linkedin-sending"))
+    if connection.withdrawn_at:
+        said = _("The company has everything removed from LinkedIn, and nothing is sent.")
+        todo = _("Share again if LinkedIn is to have it back.")
+        return Check(name, NOW, said, todo, reverse("linkedin-clean-up"))
+    return Check(name, DONE, _("Nobody has paused it."))

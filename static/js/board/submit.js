@@ -6,11 +6,12 @@ const board = () => document.querySelector("[data-board]");
 const urlOf = (name, id) => board().dataset[name].replace("/_/", `/${id}/`);
 const headers = () => ({ ...JSON.parse(document.body.getAttribute("hx-headers")), "HX-Request": "true" });
 
-// Returns why it was refused, "" when it was done.
+// Returns why it was refused, "" when it was done. Kept alive: whoever has dropped a card and goes on
+// to another page at once, or closes this one, has moved it.
 async function post(url, fields) {
   try {
     const body = new URLSearchParams(fields);
-    const response = await fetch(url, { method: "POST", headers: headers(), body });
+    const response = await fetch(url, { method: "POST", headers: headers(), body, keepalive: true });
     if (response.redirected) return general("saySignedOut");
     if (response.ok) return "";
     const isSentence = response.headers.get("Content-Type")?.startsWith("text/plain");

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.utils import timezone
 
 from base import alive
 from base.models import SignOfLife
 from linkedin_rsc.connect import checks, services
+from linkedin_rsc.connect.pausing import pause_sending
+from linkedin_rsc.connect.services.withdrawal import withdraw_everything
 from linkedin_rsc.leases.quota import Spending
 from linkedin_rsc.leases.resources import QUOTAS
 from linkedin_rsc.models import CallbackCount, Connection, Contract, Finding, Seat, StreamLease
@@ -341,3 +344,25 @@ def test_looking_costs_the_same_however_much_there_is(
     # are seats and whose, last challenge, last push, PostgreSQL's clock, worker, limits, findings.
     with django_assert_max_num_queries(14):
         browser.get(DOCTOR)
+
+
+def test_a_pause_of_sending_is_named_by_page_and_command(browser, enabled, administrator, capsys):
+    assert here("Sending").state == "done"
+    pause_sending(by=administrator)
+
+    found = here("Sending")
+    call_command("rsc_status")
+
+    assert (found.state, found.url) == ("now", f"{TAB}sending/")
+    assert "It is paused since" in found.said
+    assert "It is paused since" in capsys.readouterr().out
+    assert "It is paused since" in text_of(browser.get(DOCTOR))
+
+
+def test_that_everything_is_removed_is_named(enabled, administrator):
+    withdraw_everything(by=administrator)
+
+    found = here("Sending")
+
+    assert (found.state, found.url) == ("now", f"{TAB}clean-up/")
+    assert "removed from LinkedIn" in found.said
