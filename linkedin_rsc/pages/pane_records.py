@@ -1,7 +1,7 @@
 """What the panes are about: steps, notes and feedback, as far as a reader may open them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -11,7 +11,7 @@ from applications.models import Application, StageChange
 from candidates.models import Candidate
 from interviews.models import InterviewFeedback
 from jobs.places import Places
-from linkedin_rsc.models import Hold, LedgerRow, Seat, Stream
+from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.pages.panes import JobPane, Panes, Rows, Teller, Told
 from linkedin_rsc.streams.candidate_notes import NoteOnPerson
 from linkedin_rsc.streams.people import Facts
@@ -24,21 +24,25 @@ MOST = 200
 MOST_ROWS = 1_000
 
 
-def visible_to_seat(
-    applications: Sequence[Application], seat: Seat | None
-) -> Sequence[Application]:
-    """Select what is shown to a seat, or to all of them: whoever has one sees what was sent.
-
-    Access lists will say less (rsc-contract 10): they are asked here, by the application's job.
-    """
-    return applications
-
-
-def rows_of(candidate: Candidate, jobs: Collection[str], epoch: int) -> Rows:
-    """Return what LinkedIn was sent of a person and of these jobs; one query."""
-    own = Q(candidate=candidate.public_id) | Q(stream=Stream.JOBS, record__in=jobs)
+def rows_of(candidate: Candidate, jobs: Collection[str], epoch: int, lists: Q) -> Rows:
+    """Return what LinkedIn was sent of a person, of these jobs and of a seat's `lists`; 1 query."""
+    own = Q(candidate=candidate.public_id) | Q(stream=Stream.JOBS, record__in=jobs) | lists
     found = LedgerRow.objects.filter(own).order_by("-id")[:MOST_ROWS]
     return {(row.stream, row.record): row.seen_in(epoch) for row in found}
+
+
+def still_there(rows: Rows, known: Iterable[Application], knows_all: bool) -> list[str]:
+    """Name what is gone here and LinkedIn may still hold, as far as a reader may know of it.
+
+    Of an application that is gone with all below it only who knows everything may.
+    """
+    opened = {"", *(one.public_id for one in known)}
+    gone = [row for row in rows.values() if row.may_be_held and row.hold == Hold.GONE_HERE]
+    return [
+        row.get_stream_display()
+        for row in sorted(gone, key=lambda row: row.pk)
+        if knows_all or row.application in opened
+    ]
 
 
 def panes_of(

@@ -2,16 +2,23 @@
 
 import pytest
 
+from applications.deletion.services import delete_application
 from applications.lifecycle.moving import move_application
 from applications.lifecycle.rejection import reject_application
 from interviews.services import give_feedback
 from jobs.models import Job
 from linkedin_rsc.models import LedgerRow, Stream
-from notes.services import add_note, change_note
+from linkedin_rsc.streams import access_lists, assignees
+from notes.services import add_note, change_note, delete_note
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
-from tests.factories.linkedin_rsc import ConnectionFactory, SeatFactory
+from tests.factories.linkedin_rsc import (
+    ConnectedAccountFactory,
+    ConnectionFactory,
+    LedgerRowFactory,
+    SeatFactory,
+)
 from tests.factories.notes import NoteFactory
 from tests.linkedin_rsc.pages.reading import text_of
 from tests.linkedin_rsc.pushing import fill, push
@@ -235,3 +242,101 @@ def test_the_tab_leads_there(client_as, recruiter, application):
     address = f"/candidates/{application.candidate.public_id}/linkedin/"
 
     assert f'href="{address}seen/"' in text_of(client_as(recruiter).get(address))
+
+
+# For a chosen colleague, where access lists decide
+
+
+@pytest.fixture
+def listed(told, connected, recruiter):
+    """The recruiter's seat, whose account they connected, while lists are in force."""
+    connected.use_access_lists = connected.lists_in_force = True
+    connected.save()
+    seat = SeatFactory(contract=None, member="urn:li:person:rita")
+    ConnectedAccountFactory(
+        user=recruiter, person=seat.member, application_urn=connected.application
+    )
+    return seat
+
+
+def put_on_list(job, user, seat):
+    both = {"state": "sent", "held_at_linkedin": True, "may_be_held": True}
+    on_list = access_lists.record_of(job.public_id, user.public_id)
+    LedgerRowFactory(stream=Stream.ACCESS_LISTS, record=on_list, **both)
+    assigned = assignees.record_of(user.public_id, seat.member)
+    LedgerRowFactory(stream=Stream.ASSIGNEES, record=assigned, **both)
+
+
+def test_who_is_not_on_the_jobs_list_does_not_see_it(client_as, recruiter, told, listed):
+    browser = client_as(recruiter)
+
+    before = see(browser, told, seat=listed.seat_id)
+    put_on_list(told.job, recruiter, listed)
+    after = see(browser, told, seat=listed.seat_id)
+
+    assert before.context["panes"].jobs == []
+    assert before.context["panes"].feedback == []
+    assert [str(note.about) for note in before.context["panes"].notes] == [""]
+    assert "Not shown to Rita Behrens" in text_of(before)
+    assert "not on their list at LinkedIn" in text_of(before)
+    assert [job.public_id for job in after.context["panes"].jobs] == [told.job.public_id]
+    assert "Not shown to" not in text_of(after)
+
+
+def test_as_it_would_be_whoever_leads_the_job_sees_it(
+    client_as, recruiter, hiring_manager, told, listed, connected
+):
+    other = SeatFactory(contract=None, member="urn:li:person:henry", first_name="Henry")
+    ConnectedAccountFactory(
+        user=hiring_manager, person=other.member, application_urn=connected.application
+    )
+    browser = client_as(recruiter)
+
+    leads = see(browser, told, seat=listed.seat_id, **{"as": "would"})
+    others = see(browser, told, seat=other.seat_id, **{"as": "would"})
+
+    assert len(leads.context["panes"].jobs) == 1
+    assert others.context["panes"].jobs == []
+    assert "does not lead this job" in text_of(others)
+
+
+def test_a_seat_that_nobody_connected_is_said_to_see_no_job(client_as, recruiter, told, listed):
+    nobodys = SeatFactory(contract=None, first_name="Nils")
+
+    page = text_of(see(client_as(recruiter), told, seat=nobodys.seat_id))
+
+    assert "nobody in Tandem has connected this seat’s account" in page
+
+
+def test_without_lists_in_force_every_seat_sees_it(client_as, recruiter, told, listed, connected):
+    connected.lists_in_force = False
+    connected.save()
+
+    assert len(panes(client_as(recruiter), told, seat=listed.seat_id).jobs) == 1
+
+
+# What is gone here
+
+
+def test_what_is_gone_here_and_not_at_linkedin_is_named(client_as, recruiter, told):
+    for note in told.notes.all():
+        delete_note(note=note, by=recruiter)
+    browser = client_as(recruiter)
+
+    page = text_of(see(browser, told))
+    push()
+
+    assert "Gone here, perhaps still at LinkedIn" in page
+    assert see(browser, told).context["still_there"] == []
+
+
+def test_a_deleted_application_is_named_to_who_sees_everything(
+    client_as, recruiter, administrator, told
+):
+    delete_application(application=told, by=recruiter)
+
+    named = see(client_as(administrator), told).context["still_there"]
+
+    own = see(client_as(recruiter), told).context["still_there"]
+    assert {str(Stream.APPLICATIONS.label), str(Stream.FEEDBACK.label)} < set(named)
+    assert own == []
