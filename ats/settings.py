@@ -22,6 +22,7 @@ from ats.environment import (
     read_number,
     read_or_make_secret,
     read_origin,
+    read_origins,
     read_redis,
     read_resources,
     read_sentry,
@@ -64,6 +65,9 @@ LINKEDIN_CLIENT_ID, LINKEDIN_CLIENT_SECRET = read_credentials(
 # but for those named here, of which public pages do not show all (decision 24).
 LINKEDIN_API_VERSION = read_api_version("LINKEDIN_API_VERSION")
 LINKEDIN_V2_RESOURCES = read_resources("LINKEDIN_V2_RESOURCES")
+# How files are sent to the address LinkedIn names, and to which hosts beside its own (decision 27).
+LINKEDIN_UPLOAD_METHOD = read_choice("LINKEDIN_UPLOAD_METHOD", ("PUT", "POST"), default="PUT")
+LINKEDIN_UPLOAD_ORIGINS = read_origins("LINKEDIN_UPLOAD_ORIGINS")
 # What newer applications may ask; older ones have "r_liteprofile" instead (rsc-contract 2.3).
 LINKEDIN_OAUTH_SCOPE = read_value("LINKEDIN_OAUTH_SCOPE", default="openid profile")
 # For so long a colleague's own LinkedIn account stays connected.

@@ -13,6 +13,7 @@ from base.errors import DomainError
 from linkedin_rsc.client.auth import Credentials
 from linkedin_rsc.client.generations import V2, Generation
 from linkedin_rsc.client.transport import Transport
+from linkedin_rsc.client.uploads import Uploads
 from linkedin_rsc.leases import tokens
 from linkedin_rsc.models import Connection
 
@@ -36,7 +37,8 @@ class NoPartnerApplication(DomainError):
 
 def transport_for(connection: Connection) -> Transport:
     """Return the transport of the company's child application; raise NoApplication without one."""
-    return _transport(_hosts(), credentials(connection), connection.token_epoch, _generation())
+    spoken, uploads = _generation(), _uploads()
+    return _transport(_hosts(), credentials(connection), connection.token_epoch, spoken, uploads)
 
 
 def token_of(connection: Connection) -> str:
@@ -77,13 +79,22 @@ def _generation() -> Generation:
     return Generation(settings.LINKEDIN_API_VERSION, settings.LINKEDIN_V2_RESOURCES)
 
 
+def _uploads() -> Uploads:
+    others = settings.LINKEDIN_UPLOAD_ORIGINS
+    return Uploads.to(_hosts(), others, settings.LINKEDIN_UPLOAD_METHOD)
+
+
 @lru_cache(maxsize=8)
 def _transport(
-    hosts: tuple[str, str], keys: Credentials, epoch: int = 0, generation: Generation = V2
+    hosts: tuple[str, str],
+    keys: Credentials,
+    epoch: int = 0,
+    generation: Generation = V2,
+    uploads: Uploads | None = None,
 ) -> Transport:
     api_url, www_url = hosts
     token = tokens.SharedToken(www_url, keys, epoch)
-    return Transport(api_url=api_url, token=token, generation=generation)
+    return Transport(api_url=api_url, token=token, generation=generation, uploads=uploads)
 
 
 def forget() -> None:

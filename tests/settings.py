@@ -34,6 +34,8 @@ os.environ.update(
         "LINKEDIN_CLIENT_SECRET": "",
         "LINKEDIN_API_VERSION": "",
         "LINKEDIN_V2_RESOURCES": "",
+        "LINKEDIN_UPLOAD_METHOD": "",
+        "LINKEDIN_UPLOAD_ORIGINS": "",
     }
 )
 

@@ -163,6 +163,8 @@ class Stack:
             "LINKEDIN_CLIENT_SECRET": "",
             "LINKEDIN_API_VERSION": self.version,
             "LINKEDIN_V2_RESOURCES": "",
+            "LINKEDIN_UPLOAD_METHOD": "",
+            "LINKEDIN_UPLOAD_ORIGINS": "",
             "LINKEDIN_CLOSED_ACCOUNTS": "true",
             "PYTHONUNBUFFERED": "1",
         }

@@ -15,7 +15,17 @@ _HOST = re.compile(r"\.?[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\[[0-9a-f:.]+\]", re.I
 
 def read_origin(name: str, *, default: str) -> str:
     """Read a URL without path, such as https://ats.example, and drop a trailing slash."""
-    text: str = (read_value(name) or default).rstrip("/")
+    return _origin(name, read_value(name) or default)
+
+
+def read_origins(name: str) -> tuple[str, ...]:
+    """Read URLs without path, separated by commas; none by default."""
+    words = [word.strip() for word in read_value(name).split(",")]
+    return tuple(_origin(name, word) for word in words if word)
+
+
+def _origin(name: str, text: str) -> str:
+    text = text.rstrip("/")
     if not _is_origin(text):
         raise ImproperlyConfigured(
             f"{name} must look like https://host or http://host:port, not {text!r}."

@@ -6,6 +6,8 @@ LinkedInError
 ├── Unauthorized    401, after a fresh token has been tried where one could help
 ├── Forbidden       403: wrong application, or the integration is not enabled
 ├── Outdated        426: LinkedIn no longer speaks the version that LINKEDIN_API_VERSION names
+├── Undelivered     the bytes of one file did not arrive; others may
+├── Misdirected     LinkedIn wants a file sent to a host that was not configured
 └── Rejected        every other refusal (400, 402, 404, 409, 414, 422 ...): a person must look
 """
 
@@ -79,6 +81,14 @@ class Forbidden(LinkedInError):
 
 class Outdated(LinkedInError):
     """Whole calls are refused alike, so no record is set aside for it (versioned-api 2.1)."""
+
+
+class Undelivered(LinkedInError):
+    """Whether to try again, its status says as that of a record does."""
+
+
+class Misdirected(LinkedInError):
+    """Files go to configured hosts alone. All are refused alike, as with Outdated."""
 
 
 class Rejected(LinkedInError):

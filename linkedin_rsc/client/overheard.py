@@ -52,14 +52,20 @@ def note(request: requests.PreparedRequest, response: requests.Response) -> None
     """Keep a call for whoever listens; nobody does, as a rule."""
     if (heard := _heard.get()) is None:
         return
-    body = request.body or ""
     heard.append(
         Exchange(
             method=request.method or "",
             url=request.url or "",
-            body=body if isinstance(body, str) else body.decode(errors="replace"),
+            body=_text(request.body),
             status=response.status_code,
             answer=response.content.decode(errors="replace"),
             version=str(request.headers.get("LinkedIn-Version", "")),
         )
     )
+
+
+def _text(body: object) -> str:
+    """Give a body as text; a file that was sent from the disk is not read once more."""
+    if isinstance(body, bytes):
+        return body.decode(errors="replace")
+    return body if isinstance(body, str) else ""

@@ -8,17 +8,20 @@ judge. Nothing here retries otherwise, and nothing logs tokens, queries or bodie
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from .answers import Answer
 from .auth import TokenSource
 from .errors import Unauthorized, Unreachable
 from .generations import V2, Form, Generation, Resource
 from .restli import MAX_BATCH_RECORDS, needs_tunnel, tunnel
-from .wire import exchange, new_session
+from .uploads import Uploads
+from .wire import OpenFile, exchange, new_session, send_file
+
+Given = TypeVar("Given")
 
 # A resource of v2 about which there is nothing else to know than its path.
 PLAIN = Form()
@@ -50,8 +53,16 @@ class Transport:
     how the generation that is spoken has the resource; `form_of` gives it.
     """
 
-    def __init__(self, *, api_url: str, token: TokenSource, generation: Generation = V2) -> None:
+    def __init__(
+        self,
+        *,
+        api_url: str,
+        token: TokenSource,
+        generation: Generation = V2,
+        uploads: Uploads | None = None,
+    ) -> None:
         self._api_url = api_url.rstrip("/")
+        self._uploads = uploads or Uploads.to([api_url])
         self._generation = generation
         self._token = token
         self._session = new_session(api_url)
@@ -137,6 +148,22 @@ class Transport:
     def batch_delete(self, path: str, query: str, *, form: Form = PLAIN) -> Answer:
         return self._call("DELETE", path, query, rest_method="batch_delete", form=form)
 
+    def upload(self, url: str, content: OpenFile, content_type: str) -> None:
+        """Send a file where LinkedIn told to, from its beginning.
+
+        Raises Misdirected for a host that was not configured.
+        """
+        method, headers = self._uploads.method, {"Content-Type": content_type}
+
+        def send(token: str) -> None:
+            content.seek(0)
+            send_file(self._session, method, url, content, token=token, headers=headers)
+
+        if self._uploads.wants_token(url):
+            self._authorized(send)
+        else:
+            send("")
+
     def _call(
         self,
         method: str,
@@ -165,15 +192,18 @@ class Transport:
         self, method: str, url: str, headers: dict[str, str], content: bytes | None
     ) -> Answer:
         call = partial(exchange, self._session, method, url, headers=headers, data=content)
+        return self._authorized(lambda token: call(token=token))
+
+    def _authorized(self, call: Callable[[str], Given]) -> Given:
         token = self._token.get()
         try:
-            return call(token=token)
+            return call(token)
         except Unauthorized:
             self._token.forget(token)
-        return call(token=self._token.get())
+        return call(self._token.get())
 
 
-def check_batch(records: Collection[object]) -> None:
-    """Refuse what LinkedIn would refuse whole: no record, or more than 100."""
-    if not 1 <= len(records) <= MAX_BATCH_RECORDS:
-        raise ValueError(f"A batch holds 1 to {MAX_BATCH_RECORDS} records, not {len(records)}.")
+def check_batch(records: Collection[object], at_most: int = MAX_BATCH_RECORDS) -> None:
+    """Refuse what LinkedIn would refuse whole: no record, or more than it takes at once."""
+    if not 1 <= len(records) <= at_most:
+        raise ValueError(f"A batch holds 1 to {at_most} records, not {len(records)}.")

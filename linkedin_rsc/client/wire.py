@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from http.cookiejar import DefaultCookiePolicy
 from math import inf
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 import requests
 
 from . import overheard
-from .answers import Answer, read_answer
+from .answers import Answer, error_from, read_answer
 from .errors import Unreachable
 
 CONNECT_TIMEOUT_S = 5.0
@@ -19,6 +19,14 @@ READ_TIMEOUT_S = 30.0  # What LinkedIn's own SDK waits (rsc-contract 12.4).
 TIMEOUTS_S = (CONNECT_TIMEOUT_S, READ_TIMEOUT_S)
 
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+
+
+class OpenFile(Protocol):
+    """What of a file is asked for, wherever it is kept."""
+
+    def read(self, size: int = ..., /) -> bytes: ...
+    def seek(self, offset: int, /) -> object: ...
+    def close(self) -> object: ...
 
 
 def new_session(base_url: str) -> requests.Session:
@@ -50,6 +58,35 @@ def exchange(
     A redirect is a refusal: nothing of ours goes to a host that was not configured.
     Raises `LinkedInError`.
     """
+    return read_answer(_answered(session, method, url, token, headers, content))
+
+
+def send_file(
+    session: requests.Session,
+    method: str,
+    url: str,
+    content: OpenFile,
+    *,
+    token: str,
+    headers: Mapping[str, str],
+) -> None:
+    """Send a file as it lies on the disk; what stands in the answer does not matter.
+
+    Raises `LinkedInError`.
+    """
+    response = _answered(session, method, url, token, headers, {"data": content})
+    if not 200 <= response.status_code < 300:
+        raise error_from(response)
+
+
+def _answered(
+    session: requests.Session,
+    method: str,
+    url: str,
+    token: str,
+    headers: Mapping[str, str],
+    content: Mapping[str, Any],
+) -> requests.Response:
     if token:
         headers = {**headers, "Authorization": f"Bearer {token}"}
     try:
@@ -63,7 +100,7 @@ def exchange(
     except requests.RequestException as error:
         raise unreachable(error) from error
     overheard.note(prepared, response)
-    return read_answer(response)
+    return response
 
 
 def unreachable(error: requests.RequestException) -> Unreachable:

@@ -59,6 +59,8 @@ NONSENSE = [
     ("LINKEDIN_API_VERSION", "202613"),
     ("LINKEDIN_API_VERSION", "202512"),
     ("LINKEDIN_V2_RESOURCES", "candidates,everything"),
+    ("LINKEDIN_UPLOAD_METHOD", "DELETE"),
+    ("LINKEDIN_UPLOAD_ORIGINS", "https://www.linkedin.com,media.example"),
     ("EMAIL_URL", "mail.example"),
     ("EMAIL_URL", "smtp://"),
     ("EMAIL_URL", "filemail://"),

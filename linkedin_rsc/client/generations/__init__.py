@@ -6,7 +6,7 @@
 """
 
 from .choice import NEWEST_VERSION, OLDEST_VERSION, V2, Generation, Resource, is_version
-from .forms import PROTOCOL_1, PROTOCOL_2, Form
+from .forms import PROTOCOL_1, PROTOCOL_2, Form, Upload
 
 __all__ = [
     "NEWEST_VERSION",
@@ -17,5 +17,6 @@ __all__ = [
     "Form",
     "Generation",
     "Resource",
+    "Upload",
     "is_version",
 ]

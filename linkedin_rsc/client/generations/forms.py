@@ -6,7 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..restli import compound_ids_query, encode_value, parameters_query, protocol_2
+from ..restli import (
+    MAX_BATCH_RECORDS,
+    compound_ids_query,
+    encode_value,
+    parameters_query,
+    protocol_2,
+)
 
 PROTOCOL_1, PROTOCOL_2 = "1.0.0", "2.0.0"
 
@@ -28,6 +34,8 @@ class Form:
     fields: Mapping[str, str] = field(default_factory=dict, hash=False)
     # Parameters of its finder that are lists.
     lists: tuple[str, ...] = ()
+    # How many records of it a call takes.
+    max_records: int = MAX_BATCH_RECORDS
     # Whether a record names the organization once more, beside its key.
     repeats_organization: bool = False
     protocol: str = PROTOCOL_1
@@ -87,3 +95,21 @@ class Form:
         if self.repeats_organization:
             record = {**record, "integrationContext": organization}
         return record
+
+
+@dataclass(frozen=True)
+class Upload:
+    """How a file gets to LinkedIn: its address is asked for, its bytes are sent there.
+
+    `address` and `media` are the names that may stand in the answer: of where to send it, and of
+    what it is called from then on. `life` is how long LinkedIn keeps one that nothing refers to.
+    """
+
+    method: str
+    address: tuple[str, ...]
+    media: tuple[str, ...]
+    life: Mapping[str, object]
+    usage: str
+    file_types: Mapping[str, str]
+    max_bytes: int
+    evidence: str

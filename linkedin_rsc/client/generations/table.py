@@ -7,10 +7,11 @@ one line, and until then LINKEDIN_V2_RESOURCES keeps the resource in v2.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from .choice import Resource
-from .forms import PROTOCOL_2, Form
+from .forms import PROTOCOL_2, Form, Upload
 
 FINDER, CREATE, READ, PUT = "finder", "create", "batch_get", "batch_update"
 PATCH, DELETE, SUBMIT, ACT = "batch_partial_update", "batch_delete", "batch_create", "action"
@@ -116,6 +117,50 @@ STAGES = Resource(
         evidence="3A",
     ),
 )
+# The names of all its fields in v2 are assumed, and in /rest/ that of the uploaded file; the others
+# are those of LinkedIn's SDK, which also has the number of a call's records.
+ATTACHMENTS = Resource(
+    "attachments",
+    replace(
+        _below(_APPLICATION, "resumes"),
+        fields={"createdAt": "atsCreatedAt", "media": "resumeUrn"},
+        max_records=10,
+        evidence="3A",
+    ),
+    _rest(
+        "attachments",
+        "202510",
+        "(externalReferenceEntityId:{parent},externalReferenceEntityType:APPLICATION"
+        ",externalAttachmentId:{record},attachmentType:RESUME,integrationContext:{organization})",
+        *(PUT, DELETE),
+        fields={
+            "fileName": "externalFileName",
+            "createdAt": "externalCreatedAt",
+            "media": "mediaUrn",
+        },
+        max_records=10,
+        evidence="LS3A",
+    ),
+)
+# Where a file may be sent is told by v2 alone.
+UPLOADS = Resource("hireMediaUrl", _v2("hireMediaUrl", "", CREATE, evidence="3"))
+# The verb and the names in the answer are assumed; LINKEDIN_UPLOAD_METHOD gives another verb.
+# That our token goes along is what the page of another product wants.
+UPLOAD = Upload(
+    method="PUT",
+    address=("uploadUrl", "url"),
+    media=("resumeUrn", "mediaUrn", "media"),
+    life={"duration": 72, "unit": "HOUR"},
+    usage="recruiterSystemConnectResumeParameters",
+    file_types={
+        "application/pdf": "PDF",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+        "application/msword": "DOC",
+        "text/plain": "TXT",
+    },
+    max_bytes=10 * 1024 * 1024,
+    evidence="LS3A",
+)
 # The requisition that takes their place in /rest/ has no public body (versioned-api 5.1).
 JOBS = Resource("simpleJobPostings", _v2("simpleJobPostings", "", SUBMIT))
 JOB_TASKS = Resource("simpleJobPostingTasks", _v2("simpleJobPostingTasks", "{record}", READ))
@@ -189,6 +234,7 @@ IN_BOTH = frozenset(
     one.name
     for one in (
         CANDIDATES, CANDIDATE_NOTES, APPLICATIONS, APPLICATION_NOTES, FEEDBACK, STAGES,
+        ATTACHMENTS,
         INTEGRATIONS, CONFIGURATIONS, EXPORTS, SEATS, STUBS,
     )
 )  # fmt: skip

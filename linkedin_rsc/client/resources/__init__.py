@@ -22,6 +22,7 @@ from .applications import (
     put_feedback,
     put_stages,
 )
+from .attachments import File, delete_attachments, put_attachments, upload_file
 from .candidates import (
     MemberMatches,
     attach_members,
@@ -59,6 +60,7 @@ from .secrets import roll_secret
 __all__ = [
     "Assignee",
     "ClosedMembers",
+    "File",
     "IntegrationKey",
     "IntegrationStatus",
     "JobSubmission",
@@ -74,6 +76,7 @@ __all__ = [
     "delete_application_notes",
     "delete_applications",
     "delete_assignees",
+    "delete_attachments",
     "delete_candidate_notes",
     "delete_candidates",
     "delete_configuration",
@@ -95,6 +98,7 @@ __all__ = [
     "put_application_notes",
     "put_applications",
     "put_assignees",
+    "put_attachments",
     "put_candidate_notes",
     "put_candidates",
     "put_feedback",
@@ -105,5 +109,6 @@ __all__ = [
     "roll_secret",
     "submit_jobs",
     "update_application",
+    "upload_file",
     "write_configuration",
 ]

@@ -45,9 +45,12 @@ class RecordSet:
         records: Mapping[str, Fields],
         parents: Parents = "",
     ) -> BatchAnswer:
-        """Overwrite up to 100 records whole: a field left out becomes null at LinkedIn."""
-        check_batch(records)
+        """Overwrite records whole: a field left out becomes null at LinkedIn.
+
+        ValueError for more than LinkedIn takes at once.
+        """
         named = self._named(transport, PUT, organization, records, parents)
+        check_batch(records, named.form.max_records)
         told = named.form.told
         entities = {
             named.entity_key(key): told(records[our_id], organization)
@@ -74,8 +77,8 @@ class RecordSet:
         parents: Parents = "",
     ) -> BatchAnswer:
         """Delete up to 100 records; 404 tells that one is gone already (rsc-contract 8)."""
-        check_batch(ids)
         named = self._named(transport, DELETE, organization, ids, parents)
+        check_batch(ids, named.form.max_records)
         answer = transport.batch_delete(named.path, named.query, form=named.form)
         return traced(read_batch_answer(answer, named.keys), answer.trace)
 

@@ -61,6 +61,12 @@ def transport(wire) -> Iterator[Transport]:
 
 
 @pytest.fixture
+def silent() -> Transport:
+    """A transport on which nothing is asked, not even for a token."""
+    return Transport(api_url=API_URL, token=OwnToken(WWW_URL, CREDENTIALS))
+
+
+@pytest.fixture
 def versioned(wire) -> Iterator[Transport]:
     """A transport that speaks the versioned API wherever there is one."""
     wire.hand_out_token()

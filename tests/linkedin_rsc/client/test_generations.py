@@ -29,7 +29,7 @@ def test_with_a_version_speaks_rest_whatever_has_it():
         "candidates", "candidateNotes", "atsApplications", "applicationNotes",
         "applicationInterviewFeedbacks", "applicationStage", "integrations",
         "integrationConfigurations", "exportedCandidates", "exportedApplicationEvaluation",
-        "atsPurgedExportedCandidates", "seatsV2", "mailStubs",
+        "atsPurgedExportedCandidates", "seatsV2", "mailStubs", "attachments",
     }  # fmt: skip
     assert spoken == table.IN_BOTH | {one.name for one in RESOURCES if not one.v2}
 
@@ -70,7 +70,7 @@ def test_what_no_public_page_shows_is_marked():
 
     assert marked == {
         "applicationNotes", "applicationInterviewFeedbacks", "applicationStage",
-        "integrationConfigurations", "atsPurgedExportedCandidates", "mailStubs",
+        "integrationConfigurations", "atsPurgedExportedCandidates", "mailStubs", "attachments",
     }  # fmt: skip
 
 

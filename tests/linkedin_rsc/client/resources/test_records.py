@@ -167,7 +167,7 @@ def test_a_persons_choice_outweighs_matching_and_a_tie_decides_nothing(matched, 
 
 
 @pytest.mark.parametrize("ids", [[], [f"cand-{number}" for number in range(101)]])
-def test_matches_are_asked_for_a_batch_only(wire, ids):
+def test_matches_are_asked_for_a_batch_only(silent, ids):
     with pytest.raises(ValueError, match="1 to 100 records"):
         matched_members(None, ORGANIZATION, ids)
 
@@ -262,6 +262,6 @@ def test_stages_are_deleted_below_their_application(wire, transport):
 
 
 @pytest.mark.parametrize("ids", [[], [f"cand-{number}" for number in range(101)]])
-def test_deletes_are_asked_for_a_batch_only(wire, ids):
+def test_deletes_are_asked_for_a_batch_only(silent, ids):
     with pytest.raises(ValueError, match="1 to 100"):
-        delete_candidates(None, ORGANIZATION, ids)
+        delete_candidates(silent, ORGANIZATION, ids)
