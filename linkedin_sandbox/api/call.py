@@ -42,6 +42,8 @@ class Call:
     raw_body: bytes
     key: str
     words: Words = OF_V2
+    # Scheme and name under which the sandbox was asked.
+    host: str = ""
 
     @property
     def application(self) -> DeveloperApplication:

@@ -59,7 +59,10 @@ def _answer(request: HttpRequest, dialect: Dialect) -> Answer | arranged.Arrange
     method = methods.restli_method(request, wire, resource, key)
     _check_content_type(wire, resource, method)
     throttle.count_call(token.application_id, resource.name)
-    call = Call(token, resource.name, method, wire.query, wire.body, key, resource.words)
+    call = Call(
+        token, resource.name, method, wire.query, wire.body, key, resource.words,
+        f"{request.scheme}://{request.get_host()}",
+    )  # fmt: skip
     answer = _handled(call, resource)
     return failure or answer
 

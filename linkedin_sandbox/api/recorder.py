@@ -16,7 +16,8 @@ from linkedin_sandbox.world import clock
 
 KEPT_ROWS = 5_000
 KEPT_CHARACTERS = 20_000
-RECORDED = ("/v2/", "/rest/", "/oauth/v2/")
+UPLOADS = "/dms-uploads/"
+RECORDED = ("/v2/", "/rest/", "/oauth/v2/", UPLOADS)
 SECRET_HEADERS = {"authorization", "cookie", "x-csrftoken"}
 SECRET_PATHS = ("/oauth/", "/v2/provisionedApplications")
 
@@ -82,7 +83,7 @@ def _write(
         at=clock.now(),
         path=request.META.get("RAW_URI", request.path).partition("?")[0],
         headers=_shown_headers(request),
-        body="" if is_secret else _shown(body),
+        body="" if is_secret else _shown_body(request, body),
         status=response.status_code,
         answer="" if is_secret else _shown(getattr(response, "content", b"")),
         duration_ms=round(ms, 1),
@@ -108,6 +109,11 @@ def _shown_headers(request: HttpRequest) -> dict[str, str]:
         name: "(hidden)" if name.lower() in SECRET_HEADERS else value
         for name, value in request.headers.items()
     }
+
+
+def _shown_body(request: HttpRequest, body: bytes) -> str:
+    is_file = request.path.startswith(UPLOADS)
+    return f"(a file of {len(body)} bytes)" if is_file else _shown(body)
 
 
 def _shown(content: bytes) -> str:

@@ -151,6 +151,40 @@ STAGE: Schema = {
     "stage": Rule("string", required=True, min_length=1, noted_above=100),
 }
 
+FILE_TYPES = {
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "DOCX",
+    "application/msword": "DOC",
+    "text/plain": "TXT",
+}
+
+# Of v2 no public page names these; the versioned API renames them to what LinkedIn's SDK has.
+ATTACHMENT: Schema = {
+    "fileName": NEEDED_TEXT,
+    "fileType": one_of(*FILE_TYPES.values(), required=True),
+    "atsCreatedAt": NEEDED_TIME,
+    "atsLastModifiedAt": TIME,
+    "resumeUrn": NEEDED_TEXT,
+}
+
+MEDIA: Schema = {
+    "fileName": NEEDED_TEXT,
+    "contentType": one_of(*FILE_TYPES, required=True),
+    "hiringContext": Rule("urn", required=True, choices=("contract",)),
+    "blobTtl": Rule(
+        "object",
+        fields={
+            "duration": Rule("long", required=True),
+            "unit": one_of("MINUTE", "HOUR", "DAY", "WEEK", required=True),
+        },
+    ),
+    "usageParameters": Rule(
+        "object",
+        required=True,
+        fields={"recruiterSystemConnectResumeParameters": Rule("object", required=True)},
+    ),
+}
+
 CONFIGURATION: Schema = {
     "configurationValue": Rule("object", required=True, fields={"string": NEEDED_TEXT}),
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from linkedin_sandbox.api import recorder
+from linkedin_sandbox.api.errors import ApiError
 from linkedin_sandbox.api.restli import CompoundKey
 
 # The id of a record whose key names its parent as well.
@@ -18,25 +19,33 @@ FOREIGN = "!"
 class Words:
     """Names of key members and of fields by those of v2; "" where there is none here.
 
-    A value that `repeats` a member of its key must do so, and it is not stored.
+    A value that `repeats` a member of its key must do so, and it is not stored. Members that are
+    `fixed` stand in every key with one value and are not known to v2.
     """
 
     members: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     repeats: str = ""
+    fixed: Mapping[str, str] = field(default_factory=dict)
 
     def names(self, members: set[str]) -> set[str]:
-        return {self.members.get(name, name) for name in members} - {""}
+        return {self.members.get(name, name) for name in members} - {""} | self.fixed.keys()
 
     def key_of_v2(self, key: CompoundKey) -> CompoundKey:
         """Give a key of ours the members of v2; what is missing there says who the provider is."""
+        for name, value in self.fixed.items():
+            if key.get(name) != value:
+                raise ApiError(400, f"{name} must be {value}, not {key.get(name)}")
         known = {here: name for name, here in self.members.items()}
         added = {name: "ATS" for name, here in self.members.items() if not here}
-        return CompoundKey.of({known.get(name, name): value for name, value in key.parts} | added)
+        parts = [part for part in key.parts if part[0] not in self.fixed]
+        return CompoundKey.of({known.get(name, name): value for name, value in parts} | added)
 
     def key_here(self, key: CompoundKey) -> CompoundKey:
         parts = {self.members.get(name, name): value for name, value in key.parts}
-        return CompoundKey.of({name: value for name, value in parts.items() if name})
+        return CompoundKey.of(
+            {name: value for name, value in parts.items() if name} | {**self.fixed}
+        )
 
     def heard(self, record: Any, key: Any) -> Any:
         """Give a record the names of v2; v2's own are as unknown here as any other."""

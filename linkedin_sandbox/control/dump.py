@@ -13,6 +13,7 @@ from linkedin_sandbox.models import (
     Integration,
     Job,
     JobTask,
+    Media,
     Organization,
 )
 from linkedin_sandbox.world import access_lists, candidates, persons
@@ -30,6 +31,7 @@ def everything() -> dict[str, Any]:
         "candidates": [_candidate(one) for one in _in_order(Candidate)],
         "applications": [_application(one) for one in _in_order(Application)],
         "access_lists": [asdict(one) for one in _lists()],
+        "media": [_media(one) for one in _in_order(Media)],
         "exports": [_export(one) for one in _in_order(Export)],
     }
 
@@ -101,11 +103,23 @@ def _application(one: Application) -> dict[str, Any]:
         "stages": _details(one.stages),
         "notes": _details(one.notes),
         "interview_feedback": _details(one.feedback),
+        "attachments": _details(one.attachments),
     }
 
 
 def _details(rows: Any) -> dict[str, Any]:
     return dict(rows.order_by("id").values_list("external_id", "fields"))
+
+
+def _media(one: Media) -> dict[str, Any]:
+    return {
+        "urn": one.urn,
+        "file_name": one.file_name,
+        "content_type": one.content_type,
+        "is_uploaded": one.uploaded_at is not None,
+        "size": one.size,
+        "sha256": one.sha256,
+    }
 
 
 def _export(one: Export) -> dict[str, Any]:

@@ -64,6 +64,7 @@ def shown_application(one: ApplicationShown) -> dict[str, Any]:
         "stages": [entry.name for entry in one.stages],
         "notes": [note.text for note in one.notes],
         "interview_feedback": one.feedback,
+        "attachments": [attachment.name for attachment in one.attachments],
     }
 
 

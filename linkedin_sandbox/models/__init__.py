@@ -19,10 +19,12 @@ from linkedin_sandbox.models.interactions import (
     StubProfile,
 )
 from linkedin_sandbox.models.jobs import Job, JobTask
+from linkedin_sandbox.models.media import Media
 from linkedin_sandbox.models.projects import Project
 from linkedin_sandbox.models.records import (
     Application,
     ApplicationNote,
+    Attachment,
     Candidate,
     CandidateNote,
     InterviewFeedback,
@@ -34,6 +36,7 @@ __all__ = [
     "Application",
     "ApplicationNote",
     "Assignee",
+    "Attachment",
     "AuthorizationCode",
     "CallbackEndpoint",
     "Candidate",
@@ -53,6 +56,7 @@ __all__ = [
     "Job",
     "JobTask",
     "ListedJob",
+    "Media",
     "Member",
     "Organization",
     "PersonId",

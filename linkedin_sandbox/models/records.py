@@ -101,6 +101,21 @@ class InterviewFeedback(Record):
         return f"feedback {self.external_id}"
 
 
+class Attachment(Record):
+    """A file on an application; `resumeUrn` among its fields names the media."""
+
+    parent = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="attachments")
+    external_id = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("parent", "external_id", name="one_attachment_per_id")
+        ]
+
+    def __str__(self) -> str:
+        return f"attachment {self.external_id}"
+
+
 class Stage(Record):
     """One entry of an application into a stage; the latest `atsCreatedAt` is the current one."""
 

@@ -7,7 +7,12 @@ from typing import Any
 from linkedin_sandbox.models import Candidate, Job, Member
 from linkedin_sandbox.recruiter.seated import SeatedUser
 from linkedin_sandbox.world import clock, indicator
-from linkedin_sandbox.world.indicator import ApplicationShown, NoteShown, StageEntry
+from linkedin_sandbox.world.indicator import (
+    ApplicationShown,
+    AttachmentShown,
+    NoteShown,
+    StageEntry,
+)
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,7 @@ class ApplicationRow:
     disposition: str
     created_at: datetime | None
     changed_at: datetime | None
+    attachments: list[AttachmentShown]
 
 
 @dataclass(frozen=True)
@@ -104,6 +110,7 @@ def _application(one: ApplicationShown) -> ApplicationRow:
         disposition=fields.get("dispositionReason") or "",
         created_at=_moment(fields.get("atsCreatedAt")),
         changed_at=_moment(fields.get("atsLastModifiedAt")),
+        attachments=one.attachments,
     )
 
 

@@ -31,6 +31,13 @@ class NoteShown:
 
 
 @dataclass(frozen=True)
+class AttachmentShown:
+    name: str
+    type: str
+    attached_at: datetime | None
+
+
+@dataclass(frozen=True)
 class ApplicationShown:
     """One application with everything Recruiter may show about it; stages oldest first."""
 
@@ -41,6 +48,7 @@ class ApplicationShown:
     stages: list[StageEntry]
     notes: list[NoteShown]
     feedback: list[dict[str, Any]]
+    attachments: list[AttachmentShown]
 
     @property
     def current_stage(self) -> str:
@@ -97,6 +105,7 @@ def _shown(application: Application, candidate: Candidate) -> ApplicationShown:
         stages=_stages(application),
         notes=[_note(note.fields) for note in application.notes.order_by("id")],
         feedback=[feedback.fields for feedback in application.feedback.order_by("id")],
+        attachments=[_attachment(one.fields) for one in application.attachments.order_by("id")],
     )
 
 
@@ -107,6 +116,11 @@ def _stages(application: Application) -> list[StageEntry]:
 
 def _entered_ms(stage: Stage) -> int:
     return int(stage.field("atsCreatedAt") or 0)
+
+
+def _attachment(fields: dict[str, Any]) -> AttachmentShown:
+    name, kind = str(fields.get("fileName") or ""), str(fields.get("fileType") or "")
+    return AttachmentShown(name, kind, _moment(fields))
 
 
 def _note(fields: dict[str, Any]) -> NoteShown:

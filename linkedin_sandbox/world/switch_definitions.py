@@ -28,6 +28,7 @@ DEFINITIONS = {
         Definition("put_clears_manual_match", False, "A PUT clears a manual match", "7.2.4"),
         Definition("escape_result_keys", False, "Percent-escape URNs in result keys", "7"),
         Definition("strict_refs", True, "Applications need a known job and candidate", "15.11"),
+        Definition("upload_host", "", "Host hireMediaUrl names; empty: its own", "5.7 (versioned)"),
         Definition("access_lists_per_user", 10, "Lists (ACLs) one user may be on", "10"),
         Definition("job_task_delay_s", 1.0, "Seconds until a job task is decided", "7.1.4"),
         Definition("job_task_failure", "", "Error text; job tasks fail while set", "7.1.4"),

@@ -15,6 +15,8 @@ from linkedin_sandbox.api.words import RECORD
 from linkedin_sandbox.world import switches
 
 MAX_KEYS = 100
+# What LinkedIn takes less of at once (versioned-api 5.7).
+FEWER_KEYS = {"attachments": 10, "atsApplications/resumes": 10}
 RECORD_IDS = ("atsCandidateId", "atsJobApplicationId")
 
 Key = CompoundKey | str
@@ -134,10 +136,11 @@ def page(elements: list[dict[str, Any]], *, start: int = 0, count: int = 10) -> 
 
 
 def count_records(call: Call, records: int) -> None:
-    """Note and throttle the records of a call; more than 100 are 400."""
+    """Note and throttle the records of a call; more than it may hold are 400."""
     recorder.current().records = records
-    if records > MAX_KEYS and switches.is_on("limit_batches"):
-        raise ApiError(400, f"A batch holds at most {MAX_KEYS} records; this one has {records}")
+    at_most = FEWER_KEYS.get(call.resource, MAX_KEYS)
+    if records > at_most and switches.is_on("limit_batches"):
+        raise ApiError(400, f"A batch holds at most {at_most} records; this one has {records}")
     throttle.count_records(call.token.application_id, call.resource, records)
 
 

@@ -63,6 +63,14 @@ def contract(call: Call, urn: str) -> Contract:
     return _with_csa(call, urn, found)
 
 
+def own_contract(call: Call, urn: str) -> Contract:
+    """Find the caller's contract, whatever is enabled for it."""
+    found = Contract.objects.filter(number=number_of(urn, "contract")).first()
+    if found is None or found.owner_id != call.application.pk:
+        raise _refusal(call, urn)
+    return found
+
+
 def seat(call: Call, urn: str) -> Seat:
     """Find a seat of one of the caller's contracts with CSA_API enabled."""
     found = (

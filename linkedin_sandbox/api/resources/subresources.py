@@ -9,12 +9,20 @@ from linkedin_sandbox.api import oddities, recorder, schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import ApiError, not_found
 from linkedin_sandbox.api.findings import demand, finding
-from linkedin_sandbox.api.resources import applications, batch, candidates, contexts, overwriting
+from linkedin_sandbox.api.resources import (
+    applications,
+    batch,
+    candidates,
+    contexts,
+    media,
+    overwriting,
+)
 from linkedin_sandbox.api.restli import CompoundKey
 from linkedin_sandbox.api.rules import Schema
 from linkedin_sandbox.models import (
     Application,
     ApplicationNote,
+    Attachment,
     Candidate,
     CandidateNote,
     InterviewFeedback,
@@ -23,7 +31,7 @@ from linkedin_sandbox.models import (
 from linkedin_sandbox.world import clock
 
 FindParent = Callable[[CompoundKey], Candidate | Application]
-Detail = CandidateNote | ApplicationNote | InterviewFeedback | Stage
+Detail = CandidateNote | ApplicationNote | InterviewFeedback | Stage | Attachment
 NOT_A_STAGE = "Not Available"
 
 
@@ -52,6 +60,7 @@ CANDIDATE_NOTES = Kind(CandidateNote, schema.NOTE, Candidate)
 APPLICATION_NOTES = Kind(ApplicationNote, schema.NOTE, Application)
 FEEDBACK = Kind(InterviewFeedback, schema.INTERVIEW_FEEDBACK, Application)
 STAGES = Kind(Stage, schema.STAGE, Application)
+ATTACHMENTS = Kind(Attachment, schema.ATTACHMENT, Application)
 
 
 def update(call: Call, kind: Kind) -> Answer:
@@ -62,6 +71,8 @@ def update(call: Call, kind: Kind) -> Answer:
         oddities.note_long_id("the id of a detail", external_id)
         parent = find_parent(places[key].parent)
         demand(_problems(kind, fields))
+        if kind is ATTACHMENTS:
+            media.check_uploaded(call, fields)
         known = _rows(kind).filter(parent=parent, external_id=external_id).first()
         if known:
             _note_change(kind, known.fields, fields)

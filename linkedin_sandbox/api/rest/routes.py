@@ -84,6 +84,19 @@ RESOURCES = by_name(
             repeats="integrationContext",
         ),
     ),
+    _below(
+        "attachments",
+        subresources.ATTACHMENTS,
+        Words(
+            {
+                "atsJobApplicationId": "externalReferenceEntityId",
+                RECORD: "externalAttachmentId",
+                **NO_PROVIDER,
+            },
+            {**TIMES, "fileName": "externalFileName", "resumeUrn": "mediaUrn"},
+            fixed={"externalReferenceEntityType": "APPLICATION", "attachmentType": "RESUME"},
+        ),
+    ),
     Resource(
         "integrations",
         {

@@ -14,6 +14,7 @@ from linkedin_sandbox.api.resources import (
     integrations,
     jobs,
     me,
+    media,
     provisioning,
     recruiter_notes,
     seats,
@@ -91,6 +92,8 @@ RESOURCES = by_name(
     Resource("atsApplications/notes", _details(subresources.APPLICATION_NOTES), has_key=True),
     Resource("atsApplications/interviewFeedback", _details(subresources.FEEDBACK), has_key=True),
     Resource("atsApplications/stages", _details(subresources.STAGES), has_key=True),
+    Resource("atsApplications/resumes", _details(subresources.ATTACHMENTS), has_key=True),
+    Resource("hireMediaUrl", {"create": media.name_address}),
     Resource(
         "atsEntityAcls",
         {

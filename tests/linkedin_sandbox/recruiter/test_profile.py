@@ -1,8 +1,10 @@
 """A member's profile and the In-ATS pane beside it."""
 
 import pytest
+import requests
 
 from tests.linkedin_sandbox.customer import (
+    CONTRACT,
     NOW_MS,
     application,
     application_key,
@@ -130,3 +132,26 @@ def test_applications_hidden_from_recruiter_users_stay_hidden(rita, customer):
     customer.put("atsCandidates", {candidate_key("cand-1"): candidate()})
 
     assert "No applications that you may see." in part(rita.open(ILSE), "jobs-and-statuses")
+
+
+def test_the_pane_names_the_resume_of_an_application(rita, applied):
+    answer = applied.call(
+        "POST",
+        "hireMediaUrl",
+        json={
+            "fileName": "Ilse Marbach.pdf",
+            "contentType": "application/pdf",
+            "hiringContext": CONTRACT,
+            "usageParameters": {"recruiterSystemConnectResumeParameters": {}},
+        },
+    ).json()
+    requests.put(
+        answer["uploadUrl"], b"%PDF-1.7", headers={"Content-Type": "application/pdf"}, timeout=20
+    )
+    words = {"fileName": "Ilse Marbach.pdf", "fileType": "PDF", "atsCreatedAt": NOW_MS}
+    applied.put(
+        f"atsApplications/{application_key('appl-1')}/resumes",
+        {"docu-1": {**words, "resumeUrn": answer["resumeUrn"]}},
+    )
+
+    assert "Resume: Ilse Marbach.pdf PDF," in part(rita.open(ILSE), "in-ats")
