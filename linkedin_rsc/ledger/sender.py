@@ -1,6 +1,6 @@
 """Carries what the ledger holds to LinkedIn, stream by stream in LinkedIn's order.
 
-    push_waiting -> for each stream with something due: lease -> claim 100 -> deliver -> settle
+    push_waiting -> for each stream with something due: lease -> claim a batch -> deliver -> settle
 
 Order, batch size, throttling and retries follow rsc-contract sections 7, 12.4 and 12.5. Nothing
 is on the wire while a transaction is open.
@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from base import stopping
 from linkedin_rsc import gateway, leases
-from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
+from linkedin_rsc.client.generations.table import PUT
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.leases import clock
 from linkedin_rsc.ledger import due, job_tasks
@@ -141,7 +141,8 @@ def _deliver_next(
         return False
     has_polled = stream.NAME == Stream.JOBS and job_tasks.poll(transport, sharing)
     now = clock.now()
-    rows = claims.take(now, min(MAX_BATCH_RECORDS, lease.room(now)), sharing.epoch)
+    at_most = transport.form_of(stream.RESOURCE, PUT).max_records
+    rows = claims.take(now, min(at_most, lease.room(now)), sharing.epoch)
     if rows:
         deliver(Batch(stream, rows, sharing, transport, lease))
         lease.strikes = 0
