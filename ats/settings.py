@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "applications",
     "notes",
     "interviews",
+    "documents",
     "talent_pools",
     "linkedin_rsc",
     "ats",
@@ -229,6 +230,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 # Few forms take a file, and none waits on the disk until somebody finds that out.
 FILE_UPLOAD_HANDLERS = ["ats.bodies.BoundedFiles"]
+# Documents of people lie apart from everything that a web server gives away.
+DOCUMENTS_DIR = DATA_DIR / "documents"
+# A file of a person, in MiB; the proxy in front reads as much (Caddyfile).
+DOCUMENT_MAX_MIB = read_number("DOCUMENT_MAX_MIB", default=10)
 
 LANGUAGE_CODE = "en-gb"
 # All words are marked for translation, and English is the only language so far. To look each up in

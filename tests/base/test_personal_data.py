@@ -19,7 +19,7 @@ from tests.ats.access_house import PERSON_WORDS, SECRET_TAG, build_house
 REFERENCES = {"candidate", "subject"}
 KEPT = {data.model: data for data in contributions.of(PersonalData)}
 OURS = {"base", "accounts", "jobs", "candidates", "applications", "notes", "interviews",
-        "talent_pools", "linkedin_rsc"}  # fmt: skip
+        "documents", "talent_pools", "linkedin_rsc"}  # fmt: skip
 
 
 def tells_of_people(model: type[models.Model]) -> bool:

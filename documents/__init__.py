@@ -1,0 +1,1 @@
+"""Files kept about candidates: stored outside the web root, read by whoever may open them."""
