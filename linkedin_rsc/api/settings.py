@@ -33,6 +33,7 @@ class SettingsSerializer(serializers.Serializer[Any]):
     share_prospects = serializers.BooleanField()
     share_notes = serializers.BooleanField()
     share_feedback = serializers.BooleanField()
+    share_resumes = serializers.BooleanField()
 
 
 @extend_schema_serializer(component_name="Settings")

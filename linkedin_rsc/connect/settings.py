@@ -23,6 +23,7 @@ class Settings(TypedDict):
     share_prospects: bool
     share_notes: bool
     share_feedback: bool
+    share_resumes: bool
 
 
 class Changes(TypedDict, total=False):
@@ -33,6 +34,7 @@ class Changes(TypedDict, total=False):
     share_prospects: bool | None
     share_notes: bool | None
     share_feedback: bool | None
+    share_resumes: bool | None
 
 
 @transaction.atomic
@@ -82,4 +84,5 @@ def as_settings(connection: Connection) -> Settings:
         share_prospects=connection.share_prospects,
         share_notes=bool(connection.share_notes),
         share_feedback=bool(connection.share_feedback),
+        share_resumes=connection.share_resumes,
     )

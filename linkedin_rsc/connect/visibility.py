@@ -7,6 +7,7 @@ from base.counting import CAP, count_label
 from base.paging import count_up_to
 from base.words import gettext_lazy as _
 from candidates.models import Candidate
+from documents.models import Document
 from interviews.models import InterviewFeedback
 from jobs.models import Job
 from linkedin_rsc.models import Connection, LedgerCount, LedgerRow, Stream
@@ -47,10 +48,17 @@ def _feedback() -> int:
     return count_up_to(InterviewFeedback.objects.all(), CAP)
 
 
+def _resumes() -> int:
+    return count_up_to(
+        Document.objects.filter(kind=Document.Kind.RESUME, application__isnull=False), CAP
+    )
+
+
 # The value of a switch that opens something, what it opens, and how much of it.
 OPENING = {
     "use_access_lists": (False, _("up to %(count)s jobs with their applications"), _jobs),
     "share_prospects": (True, _("up to %(count)s more people"), _people),
     "share_notes": (True, _("up to %(count)s notes"), _notes),
     "share_feedback": (True, _("up to %(count)s pieces of feedback"), _feedback),
+    "share_resumes": (True, _("up to %(count)s resumes"), _resumes),
 }

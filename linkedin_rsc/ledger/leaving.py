@@ -3,7 +3,8 @@
     candidate ── members, deleted with it
         ├── candidate_notes, deleted before it
         └── applications, deleted before it
-                └── stages, application_notes, feedback, deleted with them
+                ├── stages, application_notes, feedback, deleted with them
+                └── attachments, deleted before them
 
 Of a person who is erased everything is deleted by itself, the lowest first, though its parent would
 take it along: so LinkedIn confirms each record, for the receipt. What it refuses goes with its

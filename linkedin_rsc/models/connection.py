@@ -72,6 +72,7 @@ class Connection(models.Model):
     # None until an administrator has answered: nothing is shared, and the tab asks.
     share_notes = models.BooleanField(null=True)
     share_feedback = models.BooleanField(null=True)
+    share_resumes = models.BooleanField(default=False, db_default=False)
     # How often LinkedIn is asked for InMails, notes and shared profiles, and how far back at first.
     pull_every_minutes = models.PositiveSmallIntegerField(default=120)
     pull_back_days = models.PositiveSmallIntegerField(default=90)

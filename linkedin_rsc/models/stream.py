@@ -17,6 +17,7 @@ class Stream(models.TextChoices):
     CANDIDATE_NOTES = "candidate_notes", _("Note on the person")
     APPLICATION_NOTES = "application_notes", _("Note on the application")
     FEEDBACK = "feedback", _("Interview feedback")
+    ATTACHMENTS = "attachments", _("Resume")
 
     @property
     def place(self) -> int:
@@ -54,6 +55,10 @@ class Hold(models.TextChoices):
         "feedback_not_shared",
         _("interview feedback is not shared with LinkedIn"),
     )
+    RESUMES_NOT_SHARED = "resumes_not_shared", _("resumes are not shared with LinkedIn")
+    FILE_TYPE = "file_type", _("LinkedIn takes only PDF, Word and plain text files")
+    FILE_TOO_LARGE = "file_too_large", _("LinkedIn takes only files of up to 10 MB")
+    NO_CONTRACT = "no_contract", _("LinkedIn needs a Recruiter contract, and none is chosen")
     ALL_WITHDRAWN = "all_withdrawn", _("the company had everything withdrawn from LinkedIn")
     LISTS_NOT_USED = "lists_not_used", _("access lists are not used")
     WAITING_FOR_LISTS = (
@@ -82,6 +87,7 @@ FORBIDDING = frozenset(
         Hold.PRIVATE_NOTE,
         Hold.NOTES_NOT_SHARED,
         Hold.FEEDBACK_NOT_SHARED,
+        Hold.RESUMES_NOT_SHARED,
         Hold.ALL_WITHDRAWN,
         Hold.LISTS_NOT_USED,
         Hold.NO_ACCOUNT,

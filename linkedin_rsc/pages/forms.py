@@ -91,6 +91,16 @@ class SharingForm(RefusableForm):
         ),
     )
 
+    share_resumes = forms.BooleanField(
+        required=False,
+        label=_("Share resumes"),
+        help_text=_(
+            "On: LinkedIn gets the resumes that came with applications, and whoever has a "
+            "Recruiter seat of the company opens them. Off: LinkedIn deletes what it was sent. "
+            "What is kept of a person without an application stays here."
+        ),
+    )
+
     use_access_lists = forms.BooleanField(
         required=False,
         label=_("Keep each job to its team"),
@@ -130,5 +140,6 @@ class SharingForm(RefusableForm):
                 "use_access_lists": connection.use_access_lists,
                 "share_notes": _answer(connection.share_notes),
                 "share_feedback": _answer(connection.share_feedback),
+                "share_resumes": connection.share_resumes,
             }
         )

@@ -29,6 +29,8 @@ FOR_ALL: dict[Hold, tuple[StrOrPromise, Callable[[], str]]] = {
     Hold.PROSPECT: (_("What is shared"), lambda: _tab("#sharing")),
     Hold.NOTES_NOT_SHARED: (_("What is shared"), lambda: _tab("#sharing")),
     Hold.FEEDBACK_NOT_SHARED: (_("What is shared"), lambda: _tab("#sharing")),
+    Hold.RESUMES_NOT_SHARED: (_("What is shared"), lambda: _tab("#sharing")),
+    Hold.NO_CONTRACT: (_("Choose a contract"), _tab),
     Hold.LISTS_NOT_USED: (_("What is shared"), lambda: _tab("#sharing")),
     Hold.WAITING_FOR_LISTS: (_("How LinkedIn stands"), _tab),
     Hold.NO_ACCOUNT: (_("Who is connected"), lambda: reverse("linkedin-colleagues")),

@@ -10,6 +10,7 @@ from linkedin_rsc.streams import (
     application_notes,
     applications,
     assignees,
+    attachments,
     candidate_notes,
     candidates,
     feedback,
@@ -31,6 +32,7 @@ IN_ORDER: tuple[OutgoingStream, ...] = (
     candidate_notes,
     application_notes,
     feedback,
+    attachments,
 )
 
 BY_NAME: dict[str, OutgoingStream] = {one.NAME: one for one in IN_ORDER}

@@ -11,6 +11,8 @@ from applications.models import Application
 from applications.verbs import ApplicationVerb
 from candidates.models import Candidate
 from candidates.verbs import CONTACT_VERBS, CandidateVerb
+from documents.models import Document
+from documents.verbs import DocumentVerb
 from interviews.models import InterviewFeedback
 from interviews.verbs import InterviewVerb
 from jobs.models import Job
@@ -51,10 +53,17 @@ COLLEAGUE_VERBS = {
 APPLICATION_VERBS = set(ApplicationVerb) - {ApplicationVerb.DELETED}
 NOTE_VERBS = set(NoteVerb)
 FEEDBACK_VERBS = set(InterviewVerb)
+DOCUMENT_VERBS = {DocumentVerb.ADDED, DocumentVerb.REMOVED}
 # What was there is gone here.
-DELETED_VERBS = {NoteVerb.DELETED, InterviewVerb.FEEDBACK_DELETED}
+DELETED_VERBS = {NoteVerb.DELETED, InterviewVerb.FEEDBACK_DELETED, DocumentVerb.REMOVED}
 VERBS: frozenset[str] = frozenset().union(
-    JOB_VERBS, CANDIDATE_VERBS, APPLICATION_VERBS, NOTE_VERBS, FEEDBACK_VERBS, COLLEAGUE_VERBS
+    JOB_VERBS,
+    CANDIDATE_VERBS,
+    APPLICATION_VERBS,
+    NOTE_VERBS,
+    FEEDBACK_VERBS,
+    DOCUMENT_VERBS,
+    COLLEAGUE_VERBS,
 )
 
 
@@ -120,6 +129,11 @@ class Change:
     def feedback(self) -> InterviewFeedback | None:
         """The feedback that was given, if some was."""
         return self.subject if self.verb in FEEDBACK_VERBS - DELETED_VERBS else None
+
+    @property
+    def document(self) -> Document | None:
+        """The document that was added, if one was."""
+        return self.subject if self.verb in DOCUMENT_VERBS - DELETED_VERBS else None
 
     @property
     def forbids(self) -> Hold | None:

@@ -66,3 +66,8 @@ def hold_of_notes(sharing: Sharing) -> Hold | None:
 def hold_of_feedback(sharing: Sharing) -> Hold | None:
     """Decide on all feedback; the application it is on has a say of its own."""
     return None if sharing.share_feedback else Hold.FEEDBACK_NOT_SHARED
+
+
+def hold_of_resumes(sharing: Sharing) -> Hold | None:
+    """Decide on all resumes; the application each came with has a say of its own."""
+    return None if sharing.share_resumes else Hold.RESUMES_NOT_SHARED

@@ -16,6 +16,7 @@ READ = (
     "share_prospects",
     "share_notes",
     "share_feedback",
+    "share_resumes",
     "job_availability",
     "use_access_lists",
     "lists_in_force",
@@ -53,6 +54,7 @@ class Sharing:
     epoch: int = 1
     share_notes: bool = False
     share_feedback: bool = False
+    share_resumes: bool = False
     # Whether jobs are to be kept to their teams, and whether LinkedIn was told to.
     use_access_lists: bool = False
     lists_in_force: bool = False
@@ -104,6 +106,7 @@ class Sharing:
             share_prospects=connection.share_prospects,
             share_notes=bool(connection.share_notes),
             share_feedback=bool(connection.share_feedback),
+            share_resumes=connection.share_resumes,
             job_availability=connection.job_availability,
             use_access_lists=connection.use_access_lists,
             lists_in_force=connection.lists_in_force,

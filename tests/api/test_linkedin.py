@@ -24,6 +24,7 @@ DEFAULTS = {
     "share_prospects": False,
     "share_notes": False,
     "share_feedback": False,
+    "share_resumes": False,
 }
 ROLES = {
     "administrator": (200, 202, 200),

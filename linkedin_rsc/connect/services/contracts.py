@@ -17,6 +17,7 @@ from linkedin_rsc.connection.changes import (
     changing,
     keeping_problems,
     saved_connection,
+    want_filled_ledger,
 )
 from linkedin_rsc.models import Connection, Contract, IntegrationType
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
@@ -115,4 +116,7 @@ def add(contract_ids: set[str], by: User | None) -> list[Contract]:
             record(LinkedInVerb.CONTRACT_CHOSEN, by=by, subject=connection, contract=contract_id)
         connection.problem = ""
         connection.save(update_fields=["problem"])
+        if contract_ids - known and connection.share_resumes:
+            # Files are brought in the name of a contract, and may have waited for one.
+            want_filled_ledger()
         return list(connection.contracts.order_by("id"))

@@ -15,6 +15,7 @@ DEFAULTS = {
     "share_prospects": False,
     "share_notes": False,
     "share_feedback": False,
+    "share_resumes": False,
 }
 
 
@@ -41,6 +42,7 @@ def test_what_is_not_given_stays(administrator):
         {"job_availability": "public"},
         {"share_notes": True},
         {"share_feedback": True},
+        {"share_resumes": True},
     ],
 )
 def test_everything_is_reconsidered_when_more_or_less_may_go(

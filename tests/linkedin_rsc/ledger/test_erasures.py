@@ -18,6 +18,7 @@ from linkedin_rsc.ledger.resend import resend
 from linkedin_rsc.models import Connection, Erasure, ErasureAnswer, LedgerRow, Stream
 from linkedin_rsc.streams.sharing import OF_JOBS
 from notes.models import Note
+from tests.factories.documents import DocumentFactory
 from tests.factories.linkedin_rsc import LedgerRowFactory, ProfileLinkFactory
 from tests.linkedin_rsc.pushing import applicants, fill, look, push
 
@@ -30,7 +31,7 @@ WORDS = ["Ilse", "Marbach", "Breitling", "person0@example.org", "Forklift", "Bre
 @pytest.fixture
 def person(connected, linkedin, recruiter) -> Candidate:
     """Somebody of whom LinkedIn holds something in every stream."""
-    Connection.objects.update(share_notes=True, share_feedback=True)
+    Connection.objects.update(share_notes=True, share_feedback=True, share_resumes=True)
     [application] = applicants(
         1, first_name="Ilse", last_name="Marbach-Breitling", current_title="Forklift", city="Bremen"
     )
@@ -42,6 +43,7 @@ def person(connected, linkedin, recruiter) -> Candidate:
         application=application, interviewer=recruiter, feedback="Fits well", recommendation="yes",
         created_at=timezone.now(),
     )  # fmt: skip
+    DocumentFactory(candidate=candidate, application=application)
     ProfileLinkFactory(candidate=candidate, application_urn=connected.application)
     fill()
     push()
@@ -106,7 +108,15 @@ def test_children_leave_linkedin_before_what_they_belong_to(person, linkedin, ad
     calls = [call["path"] for call in linkedin.requests(restli_method="batch_delete")]
     kinds = [path.rstrip("/").rpartition("/")[2] for path in calls]
     assert sorted(kinds) == sorted(
-        ["stages", "notes", "notes", "interviewFeedback", "atsApplications", "atsCandidates"]
+        [
+            "stages",
+            "notes",
+            "notes",
+            "interviewFeedback",
+            "resumes",
+            "atsApplications",
+            "atsCandidates",
+        ]
     )
     assert kinds[-2:] == ["atsApplications", "atsCandidates"]
     assert set(results(Erasure.objects.get()).values()) == {"deleted"}

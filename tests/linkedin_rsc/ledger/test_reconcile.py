@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from applications.models import Application, StageChange
 from candidates.models import Candidate
+from documents.models import Document
 from interviews.models import InterviewFeedback
 from jobs.models import Job
 from linkedin_rsc import gateway
@@ -25,6 +26,7 @@ from linkedin_rsc.models import (
 from notes.models import Note
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
+from tests.factories.documents import DocumentFactory
 from tests.factories.interviews import FeedbackFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory, ProfileLinkFactory
 from tests.factories.notes import NoteFactory
@@ -51,8 +53,9 @@ CHANGES = {
         text="Late."
     ),
     Stream.FEEDBACK: lambda other: InterviewFeedback.objects.update(feedback="Late."),
+    Stream.ATTACHMENTS: lambda other: Document.objects.update(name="Late.pdf"),
 }
-BELOW = [StageChange, Note, InterviewFeedback, ProfileLink]
+BELOW = [StageChange, Note, InterviewFeedback, Document, ProfileLink]
 ENDS = {
     Stream.JOBS: [*BELOW, Application, Job],
     Stream.CANDIDATES: [*BELOW, Application, Candidate],
@@ -62,6 +65,7 @@ ENDS = {
     Stream.CANDIDATE_NOTES: [Note],
     Stream.APPLICATION_NOTES: [Note],
     Stream.FEEDBACK: [InterviewFeedback],
+    Stream.ATTACHMENTS: [Document],
 }
 # Lists are not in use here; tests.linkedin_rsc.test_access_lists has them reconciled.
 USED = [one for one in Stream if one in CHANGES]
@@ -71,7 +75,7 @@ every_stream = pytest.mark.parametrize("stream", USED)
 @pytest.fixture
 def synced(connected, linkedin, administrator):
     """An application with all there may be about it, at LinkedIn as it is here."""
-    connected.share_notes = connected.share_feedback = True
+    connected.share_notes = connected.share_feedback = connected.share_resumes = True
     connected.save()
     [application] = applicants(1)
     push()
@@ -83,6 +87,7 @@ def synced(connected, linkedin, administrator):
     NoteFactory(candidate=application.candidate, author=administrator)
     NoteFactory(candidate=application.candidate, application=application, author=administrator)
     FeedbackFactory(application=application, interviewer=administrator)
+    DocumentFactory(application=application, candidate=application.candidate)
     fill()
     push()
     assert set(LedgerRow.objects.values_list("state", flat=True)) == {State.SENT}

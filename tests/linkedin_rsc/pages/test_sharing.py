@@ -6,6 +6,7 @@ from linkedin_rsc.connect.settings import as_settings
 from linkedin_rsc.models import Connection
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
+from tests.factories.documents import DocumentFactory
 from tests.factories.interviews import FeedbackFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.notes import NoteFactory
@@ -50,6 +51,7 @@ def test_the_question_is_for_administrators_alone(client_as, recruiter, partner_
         ({"share_prospects": "on"}, "opens up to 3 more people to whoever has a Recruiter seat"),
         ({"share_notes": "yes"}, "opens up to 2 notes to"),
         ({"share_feedback": "yes"}, "opens up to 1 pieces of feedback to"),
+        ({"share_resumes": "on"}, "opens up to 1 resumes to"),
         (
             {"share_prospects": "on", "share_notes": "yes"},
             "opens up to 3 more people, up to 2 notes to",
@@ -61,7 +63,10 @@ def test_what_becomes_visible_is_said_before_with_its_number(browser, partner_re
     CandidateFactory(is_private=True)
     NoteFactory.create_batch(2, candidate=people[0])
     NoteFactory(candidate=people[0], is_private=True)
-    FeedbackFactory(application=ApplicationFactory(candidate=people[0]))
+    application = ApplicationFactory(candidate=people[0])
+    FeedbackFactory(application=application)
+    DocumentFactory(candidate=people[0], application=application)
+    DocumentFactory(candidate=people[0])
     typed = {**SAVED, **switch}
 
     asked = browser.post(f"{TAB}sharing/", typed)

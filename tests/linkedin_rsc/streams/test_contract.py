@@ -18,6 +18,7 @@ from notes.services import change_note
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
+from tests.factories.documents import DocumentFactory
 from tests.factories.interviews import FeedbackFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import ProfileLinkFactory
@@ -350,8 +351,43 @@ class TestFeedback(TestApplications):
         )
 
 
+class TestAttachments(TestApplications):
+    stream = Stream.ATTACHMENTS
+
+    def make(self, connected):
+        share(connected)
+        application = applicant(connected)
+        return DocumentFactory(application=application, candidate=application.candidate)
+
+    def change(self, record, by):
+        """A document never changes; what is below an application may cross Prospect."""
+        move_application(
+            application=record.application, to=record.application.job.stages.get(name="Prospect"),
+            by=by,
+        )  # fmt: skip
+        move_application(
+            application=record.application, to=record.application.job.stages.get(name="Offer"),
+            by=by,
+        )  # fmt: skip
+
+    def keep_back(self, record):
+        job = record.application.job
+        type(job).objects.filter(pk=job.pk).update(is_confidential=True)
+        return "confidential_job"
+
+    def let_go(self, record):
+        job = record.application.job
+        type(job).objects.filter(pk=job.pk).update(is_confidential=False)
+
+    def is_at_linkedin(self, linkedin, key):
+        return any(key in one["attachments"] for one in linkedin.state()["applications"])
+
+    def failing(self, record):
+        return Failing(spoken("atsApplications/resumes", "attachments"), record.public_id)
+
+
 def share(connected):
-    connected.share_notes = connected.share_feedback = True
+    connected.share_notes = connected.share_feedback = connected.share_resumes = True
     connected.save()
 
 
@@ -369,6 +405,6 @@ def test_no_stream_is_without_its_proof():
         TestApplications,
         TestStages,
     ]
-    proofs += [TestCandidateNotes, TestApplicationNotes, TestFeedback]
+    proofs += [TestCandidateNotes, TestApplicationNotes, TestFeedback, TestAttachments]
 
     assert {proof.stream for proof in proofs} == {stream.NAME for stream in IN_ORDER} == set(Stream)

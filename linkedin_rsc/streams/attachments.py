@@ -1,0 +1,147 @@
+"""Resumes: attachments of an application at LinkedIn (versioned-api 5.7, decision 27).
+
+A file is brought first and attached then, by our id. Nothing is remembered in between: whoever dies
+there leaves a file LinkedIn forgets, and whoever takes the row up brings it anew.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from base import stopping
+from base.words import gettext as _
+from documents.models import Document
+from linkedin_rsc.client.errors import Rejected, Undelivered
+from linkedin_rsc.client.generations import table
+from linkedin_rsc.client.resources import File, delete_attachments, put_attachments, upload_file
+from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
+from linkedin_rsc.models import Contract, Hold, Stream
+from linkedin_rsc.streams import applications, below
+from linkedin_rsc.streams.change import Change, Mark, mark_below
+from linkedin_rsc.streams.prospect_rule import hold_of_resumes
+from linkedin_rsc.streams.row import Row
+from linkedin_rsc.streams.sharing import Sharing
+from linkedin_rsc.streams.stream import (
+    Call,
+    Fields,
+    Parent,
+    judge_at_once,
+    milliseconds,
+    nothing_of,
+    spoils_nothing,
+)
+
+NAME = Stream.ATTACHMENTS
+RESOURCE = table.ATTACHMENTS
+# LinkedIn does not say whether it deletes them with the application: they are deleted before.
+PARENTS: tuple[Parent, ...] = (
+    Parent(Stream.APPLICATIONS, "application", Hold.WAITING_FOR_APPLICATION),
+)
+KEYED_BY, IDS, reach = below.KEYED_BY, below.IDS, below.reach
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A resume with the contract in whose name it is brought, empty where none is chosen."""
+
+    document: Document
+    contract: str
+
+
+def marks(change: Change) -> Iterator[Mark]:
+    """A resume has no row before they are shared: the first sync gives it one."""
+    if not change.sharing.share_resumes:
+        return
+    if change.document:
+        for record, one in load([change.document.public_id]).items():
+            assert one.document.application  # noqa: S101  # Others are not loaded.
+            yield mark_below(one.document.application, NAME, record, hold(one, change.sharing))
+    yield from below.marks_across_prospect(change, NAME, _resumes())
+
+
+def load(records: Collection[str]) -> Mapping[str, Attachment]:
+    """Two queries."""
+    found = below.load(_resumes(), records)
+    contract = Contract.objects.order_by("id").first()
+    urn = contract.urn if contract else ""
+    return {record: Attachment(document, urn) for record, document in found.items()}
+
+
+def hold(one: Attachment, sharing: Sharing) -> Hold | None:
+    assert one.document.application  # noqa: S101  # Others are not loaded.
+    may_go = hold_of_resumes(sharing) or applications.hold(one.document.application, sharing)
+    return may_go or _unfit(one.document) or (None if one.contract else Hold.NO_CONTRACT)
+
+
+def _unfit(document: Document) -> Hold | None:
+    if document.content_type not in table.UPLOAD.file_types:
+        return Hold.FILE_TYPE
+    return Hold.FILE_TOO_LARGE if document.size > table.UPLOAD.max_bytes else None
+
+
+def word(one: Attachment, row: Row, sharing: Sharing) -> Fields:
+    """Say all but what the file is called at LinkedIn, which it says anew each time it is brought.
+
+    A document never changes: what has the same words is the same file, and is not brought again.
+    """
+    return {
+        "fileName": one.document.name,
+        "fileType": table.UPLOAD.file_types[one.document.content_type],
+        "createdAt": milliseconds(one.document.created_at),
+    }
+
+
+def send(call: Call, entities: Mapping[str, Fields]) -> BatchAnswer:
+    """Bring the files one by one, then attach together those that have arrived.
+
+    Asked to stop, it attaches what it has brought. Of the others, and of what was removed
+    meanwhile, it says nothing: they are decided on anew.
+    """
+    answers: BatchAnswer = {}
+    brought: dict[str, Fields] = {}
+    found = load(entities)
+    for record in [record for record in entities if record in found]:
+        if stopping.is_asked():
+            break
+        call.spend(0)
+        try:
+            brought[record] = {**entities[record], "media": _bring(call, found[record])}
+        except (Rejected, Undelivered) as error:
+            answers[record] = _of_file(error.status, error.message)
+        except FileNotFoundError:
+            answers[record] = _of_file(404, _("Tandem no longer has the file itself."))
+    if brought:
+        call.spend(0)
+        answers |= put_attachments(call.transport, call.organization, call.parents, brought)
+    return answers
+
+
+def _of_file(status: int | None, message: str) -> RecordAnswer:
+    """Give an answer about a file; a 404 would say that its application is unknown."""
+    return RecordAnswer(410 if status == 404 else status, message)
+
+
+def _bring(call: Call, one: Attachment) -> str:
+    document = one.document
+    file = File(document.name, document.content_type, lambda: document.file.open("rb"))
+    return upload_file(call.transport, one.contract, file)
+
+
+def withdraw(call: Call, records: Collection[str]) -> BatchAnswer:
+    return delete_attachments(call.transport, call.organization, call.parents, records)
+
+
+judge = judge_at_once
+refused = RecordAnswer
+spoils = spoils_nothing
+
+
+def everything(sharing: Sharing) -> "QuerySet[Document]":
+    resumes = below.everything(_resumes(), sharing)
+    return resumes if sharing.share_resumes else nothing_of(resumes)
+
+
+def _resumes() -> "QuerySet[Document]":
+    """Select those that came with an application; what is kept of a person stays here."""
+    return Document.objects.filter(kind=Document.Kind.RESUME, application__isnull=False)
