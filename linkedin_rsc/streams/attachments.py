@@ -62,7 +62,7 @@ def marks(change: Change) -> Iterator[Mark]:
 
 def load(records: Collection[str]) -> Mapping[str, Attachment]:
     """Two queries."""
-    found = below.load(_resumes(), records)
+    found = below.load(_resumes().defer("text"), records)
     contract = Contract.objects.order_by("id").first()
     urn = contract.urn if contract else ""
     return {record: Attachment(document, urn) for record, document in found.items()}

@@ -1,11 +1,11 @@
 """Resumes leave where an administrator shares them: brought, attached, and taken back again."""
 
 import hashlib
-import io
 from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from applications.lifecycle.moving import move_application
@@ -52,7 +52,13 @@ def sharing(connected):
 
 
 def resume(application, **fields):
-    return DocumentFactory(candidate=application.candidate, application=application, **fields)
+    pdf = {
+        "name": "Ilse.pdf",
+        "content_type": "application/pdf",
+        "file": ContentFile(PDF, "Ilse.pdf"),
+    }
+    whose = {"candidate": application.candidate, "application": application}
+    return DocumentFactory(**whose, **{**pdf, **fields})
 
 
 def at_linkedin(linkedin):
@@ -143,10 +149,10 @@ def test_resumes_stay_until_an_administrator_shares_them_and_leave_when_no_longe
     assert (row.state, row.hold, row.may_be_held) == (State.HELD, Hold.RESUMES_NOT_SHARED, False)
 
 
-def add_resume(application, by, **fields):
+def add_resume(application, by):
     return add_document(
         candidate=application.candidate, application=application, kind="resume",
-        file=io.BytesIO(PDF), name="Ilse.pdf", content_type="application/pdf", by=by, **fields,
+        file=ContentFile(PDF, "Ilse.pdf"), by=by,
     )  # fmt: skip
 
 
