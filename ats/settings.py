@@ -362,6 +362,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "JobStatus": "jobs.models.Job.Status",
         "CloseReason": "jobs.models.Job.CloseReason",
+        "LinkedInSharing": "jobs.models.Job.LinkedInSharing",
         "ApplicationStatus": "applications.models.Application.Status",
         "RejectionReason": "applications.models.Application.RejectionReason",
     },

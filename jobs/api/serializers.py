@@ -46,6 +46,8 @@ class JobSerializer(serializers.ModelSerializer[Job]):
             "is_confidential",
             "prospects_enabled",
             "linkedin_availability",
+            "linkedin_notes",
+            "linkedin_feedback",
             "stages",
             "created_at",
             "updated_at",

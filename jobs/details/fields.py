@@ -23,6 +23,8 @@ EDITABLE_FIELDS = [
     "is_confidential",
     "prospects_enabled",
     "linkedin_availability",
+    "linkedin_notes",
+    "linkedin_feedback",
 ]
 REQUIRED_FIELDS = {
     "title": _("Give the job a title."),

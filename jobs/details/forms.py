@@ -81,6 +81,19 @@ class JobForm(EditForm, AskingForm):
     linkedin_availability = forms.ChoiceField(
         label=_("Visibility at LinkedIn"), choices=Job.LinkedInAvailability.choices
     )
+    linkedin_notes = forms.ChoiceField(
+        label=_("Notes at LinkedIn"),
+        choices=Job.LinkedInSharing.choices,
+        help_text=_(
+            "Notes on this job's applications. Not for this job: none is sent, and LinkedIn "
+            "deletes those it has. Notes on the person follow the company alone."
+        ),
+    )
+    linkedin_feedback = forms.ChoiceField(
+        label=_("Interview feedback at LinkedIn"),
+        choices=Job.LinkedInSharing.choices,
+        help_text=_("Not for this job: none is sent, and LinkedIn deletes what it has."),
+    )
 
     def __init__(self, *args: Any, user: User, job: Job | None = None, **kwargs: Any) -> None:
         self.job = job

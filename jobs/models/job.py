@@ -84,6 +84,10 @@ class Job(models.Model):
         PUBLIC = "public", _("Public")
         PRIVATE = "private", _("Only inside Recruiter")
 
+    class LinkedInSharing(models.TextChoices):
+        INHERIT = "inherit", _("As set for the company")
+        CLOSED = "closed", _("Not for this job")
+
     public_id = models.CharField(_("Job ID"), max_length=40, unique=True, editable=False)
     title = models.CharField(max_length=200)
     search_text = models.TextField(blank=True, editable=False)
@@ -104,6 +108,13 @@ class Job(models.Model):
     prospects_enabled = models.BooleanField(default=True)
     linkedin_availability = models.CharField(
         max_length=8, choices=LinkedInAvailability.choices, default=LinkedInAvailability.INHERIT
+    )
+    # A job may close what the company shares, never open what it does not (decision 28).
+    linkedin_notes = models.CharField(
+        max_length=7, choices=LinkedInSharing.choices, default=LinkedInSharing.INHERIT
+    )
+    linkedin_feedback = models.CharField(
+        max_length=7, choices=LinkedInSharing.choices, default=LinkedInSharing.INHERIT
     )
     created_by = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"

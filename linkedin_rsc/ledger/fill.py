@@ -33,6 +33,7 @@ from linkedin_rsc.nudges import PUSH_WAITING, nudge
 from linkedin_rsc.streams import BY_NAME, IN_ORDER
 from linkedin_rsc.streams.listed import listed_keys
 from linkedin_rsc.streams.people import kept_by_all
+from linkedin_rsc.streams.prospect_rule import hold_below
 from linkedin_rsc.streams.sharing import Sharing
 
 State = LedgerRow.State
@@ -145,7 +146,8 @@ def _fill_slice(wish: LedgerFill) -> None:
 def _look_below(wish: LedgerFill) -> int | None:
     """Have the rows of some applications of a job looked at anew; return the last application.
 
-    What is below a confidential job is withdrawn, and whoever is on no other that lets them go.
+    What the job closes is withdrawn. Below a confidential one that is everything, and whoever is
+    on no other that lets them go.
 
     Their candidates are locked first: whoever decides on one of them at the same time, by what the
     job was before, has written that down by then.
@@ -163,8 +165,10 @@ def _look_below(wish: LedgerFill) -> int | None:
     list(locked.values_list("pk"))
     rows = LedgerRow.objects.filter(stream=wish.stream, candidate__in=candidates)
     requeue(rows.filter(application__in=["", *applications]))
-    if Job.objects.filter(public_id=wish.job, is_confidential=True).exists():
-        withdraw(rows.filter(application__in=applications), Hold.CONFIDENTIAL_JOB)
+    closed = hold_below(Job.objects.get(public_id=wish.job), wish.stream)
+    if closed:
+        withdraw(rows.filter(application__in=applications), closed)
+    if closed == Hold.CONFIDENTIAL_JOB:
         kept = kept_by_all(people, Sharing.current()).values("public_id")
         withdraw(rows.filter(application="", may_be_held=True, candidate__in=kept), "")
     return int(max(keys))

@@ -59,6 +59,14 @@ class Hold(models.TextChoices):
     FILE_TYPE = "file_type", _("LinkedIn takes only PDF, Word and plain text files")
     FILE_TOO_LARGE = "file_too_large", _("LinkedIn takes only files of up to 10 MB")
     NO_CONTRACT = "no_contract", _("LinkedIn needs a Recruiter contract, and none is chosen")
+    JOB_NOTES_NOT_SHARED = (
+        "job_notes_not_shared",
+        _("notes of this job are not shared with LinkedIn"),
+    )
+    JOB_FEEDBACK_NOT_SHARED = (
+        "job_feedback_not_shared",
+        _("interview feedback of this job is not shared with LinkedIn"),
+    )
     ALL_WITHDRAWN = "all_withdrawn", _("the company had everything withdrawn from LinkedIn")
     LISTS_NOT_USED = "lists_not_used", _("access lists are not used")
     WAITING_FOR_LISTS = (
@@ -88,6 +96,8 @@ FORBIDDING = frozenset(
         Hold.NOTES_NOT_SHARED,
         Hold.FEEDBACK_NOT_SHARED,
         Hold.RESUMES_NOT_SHARED,
+        Hold.JOB_NOTES_NOT_SHARED,
+        Hold.JOB_FEEDBACK_NOT_SHARED,
         Hold.ALL_WITHDRAWN,
         Hold.LISTS_NOT_USED,
         Hold.NO_ACCOUNT,

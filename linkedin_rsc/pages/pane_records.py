@@ -110,13 +110,13 @@ def _of_note(sharing: Sharing) -> Kept:
 
 
 def _of_feedback(sharing: Sharing) -> Kept:
-    return lambda feedback: hold_of_feedback(sharing)
+    return lambda feedback: hold_of_feedback(sharing, feedback.application.job)
 
 
 def _feedback(going: dict[int, Application], user: User, places: Places) -> Found:
     given = InterviewFeedback.objects.visible_to(user, places).filter(application__in=going)
     newest = given.select_related("interviewer").order_by("-created_at", "-id")[:MOST]
-    return [(Stream.FEEDBACK, one, going[one.application_id].job.title) for one in newest]
+    return [(Stream.FEEDBACK, one, _job_of(one, going)) for one in newest]
 
 
 def _notes(candidate: Any, going: dict[int, Application], user: User) -> Found:
@@ -124,8 +124,14 @@ def _notes(candidate: Any, going: dict[int, Application], user: User) -> Found:
     written = Note.objects.visible_to(user, candidate.places).filter(about, candidate=candidate)
     newest = written.select_related("author").order_by("-created_at", "-id")[:MOST]
     return [
-        (Stream.APPLICATION_NOTES, one, going[one.application_id].job.title)
+        (Stream.APPLICATION_NOTES, one, _job_of(one, going))
         if one.application_id
         else (Stream.CANDIDATE_NOTES, one, "")
         for one in newest
     ]
+
+
+def _job_of(written: Note | InterviewFeedback, going: dict[int, Application]) -> str:
+    """Name the job of what was written, having given it its application, which is there already."""
+    written.application = going[written.application_id or 0]
+    return written.application.job.title

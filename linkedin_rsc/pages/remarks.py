@@ -10,12 +10,15 @@ from applications.models import Application
 from applications.outside import About, Remark, Said
 from base.bidi import isolated
 from base.words import gettext as _
-from linkedin_rsc.models import Hold
+from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.pages.readers import Reader
 from linkedin_rsc.streams import applications, candidates, jobs
 from linkedin_rsc.streams.people import facts_of
-from linkedin_rsc.streams.prospect_rule import hold_of_feedback, hold_of_notes
+from linkedin_rsc.streams.prospect_rule import closed_kind, hold_of_feedback, hold_of_notes
 from linkedin_rsc.streams.sharing import Sharing
+
+# What a job may close of what is written on its applications.
+KINDS = {Remark.NOTE: Stream.APPLICATION_NOTES, Remark.FEEDBACK: Stream.FEEDBACK}
 
 
 def say_seen(remark: Remark, about: About, user: User) -> Said | None:
@@ -27,22 +30,29 @@ def say_seen(remark: Remark, about: About, user: User) -> Said | None:
     if kept:
         return _unseen(kept)
     reader = Reader.of(about.person, user)
-    return None if reader.withholds(sharing) else _seen(remark, _holds(about, reader, sharing))
+    return (
+        None if reader.withholds(sharing) else _seen(remark, _holds(remark, about, reader, sharing))
+    )
 
 
-def _holds(about: About, reader: Reader, sharing: Sharing) -> Mapping[str, Hold | None]:
+def _holds(
+    remark: Remark, about: About, reader: Reader, sharing: Sharing
+) -> Mapping[str, Hold | None]:
     """Return what keeps it back, by the names of what it may be about."""
     of_person = candidates.hold(facts_of(about.person), sharing)
     holds = {
-        isolated(one.job.title): _hold_of(one, sharing) or of_person for one in about.applications
+        isolated(one.job.title): _hold_of(remark, one, sharing) or of_person
+        for one in about.applications
     }
     if about.may_be_on_person:
         holds[_("the person")] = of_person and reader.hold_as_known(of_person)
     return holds
 
 
-def _hold_of(application: Application, sharing: Sharing) -> Hold | None:
-    return applications.hold(application, sharing) or jobs.hold(application.job, sharing)
+def _hold_of(remark: Remark, application: Application, sharing: Sharing) -> Hold | None:
+    closed = closed_kind(application.job, KINDS[remark])
+    reason = applications.hold(application, sharing) or closed
+    return reason or jobs.hold(application.job, sharing)
 
 
 def _seen(remark: Remark, holds: Mapping[str, Hold | None]) -> Said | None:

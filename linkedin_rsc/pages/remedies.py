@@ -54,6 +54,8 @@ OF_JOB: dict[Hold, tuple[StrOrPromise, str]] = {
     Hold.NO_PLACE: (_("Add the place"), "job-edit"),
     Hold.DRAFT_JOB: (_("Open the draft"), "job-detail"),
     Hold.CONFIDENTIAL_JOB: (_("Whether it is confidential"), "job-edit"),
+    Hold.JOB_NOTES_NOT_SHARED: (_("What the job shares"), "job-edit"),
+    Hold.JOB_FEEDBACK_NOT_SHARED: (_("What the job shares"), "job-edit"),
     Hold.PROSPECT: (_("Pipeline"), "pipeline"),
 }
 

@@ -17,6 +17,7 @@ from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import (
     Call,
     Fields,
+    Reach,
     judge_at_once,
     nothing_of,
     spoils_nothing,
@@ -25,7 +26,7 @@ from notes.models import Note
 
 NAME = Stream.APPLICATION_NOTES
 RESOURCE = table.APPLICATION_NOTES
-PARENTS, KEYED_BY, IDS, reach = below.PARENTS, below.KEYED_BY, below.IDS, below.reach
+PARENTS, KEYED_BY, IDS = below.PARENTS, below.KEYED_BY, below.IDS
 
 
 def marks(change: Change) -> Iterator[Mark]:
@@ -35,6 +36,10 @@ def marks(change: Change) -> Iterator[Mark]:
     if change.note and change.note.application:
         yield below.mark_written(NAME, change.note, change, hold)
     yield from below.marks_across_prospect(change, NAME, _public_ones())
+
+
+def reach(change: Change) -> Reach | None:
+    return below.reach_of_kind(NAME, change)
 
 
 def load(records: Collection[str]) -> Mapping[str, Note]:

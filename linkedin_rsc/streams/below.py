@@ -13,6 +13,7 @@ from applications.verbs import ApplicationVerb
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams import applications
 from linkedin_rsc.streams.change import Change, Mark, mark_below
+from linkedin_rsc.streams.prospect_rule import BY_JOB
 from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import Parent, Reach
 
@@ -61,6 +62,12 @@ def reach(change: Change) -> Reach | None:
     if change.is_of_candidate and "is_private" in change.fields:
         return Reach.OF_CANDIDATE
     return Reach.OF_JOB if change.job and "is_confidential" in change.fields else None
+
+
+def reach_of_kind(stream: Stream, change: Change) -> Reach | None:
+    """Say it for a kind that a job may close."""
+    is_switched = change.job and BY_JOB[stream].field in change.fields
+    return Reach.OF_JOB if is_switched else reach(change)
 
 
 def load(records: "QuerySet[Record]", ids: Collection[str]) -> Mapping[str, Record]:

@@ -19,6 +19,7 @@ from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import (
     Call,
     Fields,
+    Reach,
     judge_at_once,
     milliseconds,
     nothing_of,
@@ -27,7 +28,7 @@ from linkedin_rsc.streams.stream import (
 
 NAME = Stream.FEEDBACK
 RESOURCE = table.FEEDBACK
-PARENTS, KEYED_BY, IDS, reach = below.PARENTS, below.KEYED_BY, below.IDS, below.reach
+PARENTS, KEYED_BY, IDS = below.PARENTS, below.KEYED_BY, below.IDS
 
 # LinkedIn knows these two kinds; any other is left out (rsc-contract 7.6).
 TYPES = {
@@ -45,12 +46,18 @@ def marks(change: Change) -> Iterator[Mark]:
     yield from below.marks_across_prospect(change, NAME, InterviewFeedback.objects.all())
 
 
+def reach(change: Change) -> Reach | None:
+    return below.reach_of_kind(NAME, change)
+
+
 def load(records: Collection[str]) -> Mapping[str, InterviewFeedback]:
     return below.load(InterviewFeedback.objects.select_related("interviewer"), records)
 
 
 def hold(feedback: InterviewFeedback, sharing: Sharing) -> Hold | None:
-    return hold_of_feedback(sharing) or applications.hold(feedback.application, sharing)
+    return hold_of_feedback(sharing, feedback.application.job) or applications.hold(
+        feedback.application, sharing
+    )
 
 
 def word(feedback: InterviewFeedback, row: Row, sharing: Sharing) -> Fields:

@@ -3,15 +3,17 @@
 Nothing about a candidate or an application leaves until an application of that candidate has moved
 past Prospect, unless an administrator shares prospects (decision 3). Private candidates
 and confidential jobs with all below them never leave. What colleagues write leaves only where an
-administrator shares its kind, and a private note never.
+administrator shares its kind and the job does not close it, and a private note never.
 
 Each function returns why something is held back, or None when the rule lets it go.
 """
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from applications.models import Application
-from linkedin_rsc.models import Hold
+from jobs.models import Job
+from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.sharing import Sharing
 from notes.models import Note
 
@@ -29,6 +31,24 @@ class PersonFacts(Protocol):
 
     @property
     def has_only_confidential(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class KindOfJob:
+    """A kind of records that a job may close: by which of its fields, and the reason then."""
+
+    field: str
+    hold: Hold
+
+    def is_closed_by(self, job: Job) -> bool:
+        choice: str = getattr(job, self.field)
+        return choice == Job.LinkedInSharing.CLOSED
+
+
+BY_JOB: dict[str, KindOfJob] = {
+    Stream.APPLICATION_NOTES: KindOfJob("linkedin_notes", Hold.JOB_NOTES_NOT_SHARED),
+    Stream.FEEDBACK: KindOfJob("linkedin_feedback", Hold.JOB_FEEDBACK_NOT_SHARED),
+}
 
 
 def hold_of_person(person: PersonFacts, sharing: Sharing) -> Hold | None:
@@ -55,19 +75,34 @@ def hold_of_note(note: Note, sharing: Sharing) -> Hold | None:
     """Decide by the note alone; what it is written on has a say of its own."""
     if note.is_private:
         return Hold.PRIVATE_NOTE
-    return hold_of_notes(sharing)
+    return hold_of_notes(sharing, note.application.job if note.application else None)
 
 
-def hold_of_notes(sharing: Sharing) -> Hold | None:
-    """Decide on all notes; each has a say of its own."""
-    return None if sharing.share_notes else Hold.NOTES_NOT_SHARED
-
-
-def hold_of_feedback(sharing: Sharing) -> Hold | None:
-    """Decide on all feedback; the application it is on has a say of its own."""
-    return None if sharing.share_feedback else Hold.FEEDBACK_NOT_SHARED
+def hold_of_notes(sharing: Sharing, job: Job | None = None) -> Hold | None:
+    """Decide on all notes, or on those of a job; each has a say of its own."""
+    if not sharing.share_notes:
+        return Hold.NOTES_NOT_SHARED
+    return closed_kind(job, Stream.APPLICATION_NOTES) if job else None
 
 
 def hold_of_resumes(sharing: Sharing) -> Hold | None:
     """Decide on all resumes; the application each came with has a say of its own."""
     return None if sharing.share_resumes else Hold.RESUMES_NOT_SHARED
+
+
+def hold_of_feedback(sharing: Sharing, job: Job | None = None) -> Hold | None:
+    """Decide on all feedback, or on that of a job; the application it is on has a say, too."""
+    if not sharing.share_feedback:
+        return Hold.FEEDBACK_NOT_SHARED
+    return closed_kind(job, Stream.FEEDBACK) if job else None
+
+
+def hold_below(job: Job, stream: str) -> Hold | None:
+    """Decide by what a job itself closes: all below it, or one kind (decision 28)."""
+    return Hold.CONFIDENTIAL_JOB if job.is_confidential else closed_kind(job, stream)
+
+
+def closed_kind(job: Job, stream: str) -> Hold | None:
+    """Return why nothing of a kind goes, where the job closes it."""
+    kind = BY_JOB.get(stream)
+    return kind.hold if kind and kind.is_closed_by(job) else None

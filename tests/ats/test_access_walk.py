@@ -69,6 +69,7 @@ def form_of(house: House) -> dict[str, Any]:
         "country_code": "DE", "first_name": "Ada", "last_name": "Moreau",
         "form-TOTAL_FORMS": "0", "form-INITIAL_FORMS": "0", "employment_type": "full_time",
         "workplace_type": "on_site", "linkedin_availability": "inherit",
+        "linkedin_notes": "inherit", "linkedin_feedback": "inherit",
         "next": "//elsewhere.example/", "q": PERSON_WORDS[0],
     }  # fmt: skip
 

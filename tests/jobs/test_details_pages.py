@@ -15,6 +15,8 @@ TYPED = {
     "description": "Nights.\n\nBy the harbour.",
     "prospects_enabled": "on",
     "linkedin_availability": "inherit",
+    "linkedin_notes": "inherit",
+    "linkedin_feedback": "inherit",
 }
 
 
@@ -173,7 +175,7 @@ def test_who_hides_a_job_is_told_who_no_longer_reads_of_it(client_as, recruiter,
     typed = {
         name: getattr(job, name)
         for name in ("title", "city", "country_code", "employment_type", "workplace_type",
-                     "linkedin_availability", "description")
+                     "linkedin_availability", "linkedin_notes", "linkedin_feedback", "description")
     } | {"prospects_enabled": "on", "is_confidential": "on"}  # fmt: skip
 
     asked = browser.post(url, typed)

@@ -99,3 +99,14 @@ def test_confidential_job_of_others_does_not_betray_itself(sharing, lines, appli
     type(application.job).objects.update(is_confidential=True)
 
     assert lines("notes", outsider) == ["LinkedIn does not see it at the moment: still a prospect."]
+
+
+def test_what_the_job_closes_is_said_of_its_kind_alone(sharing, lines, application):
+    jobs = type(application.job).objects
+    jobs.update(linkedin_notes="closed")
+    assert "Not if it is about:" in lines("notes")[0]
+    assert "reads it." in lines("feedback")[0]
+
+    jobs.update(linkedin_feedback="closed")
+    [line] = lines("feedback")
+    assert "interview feedback of this job is not shared with LinkedIn" in line

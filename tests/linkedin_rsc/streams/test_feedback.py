@@ -7,6 +7,7 @@ import pytest
 from applications.lifecycle.moving import move_application
 from interviews.models import InterviewFeedback
 from interviews.services import delete_feedback, give_feedback
+from jobs.details.services import edit_job
 from linkedin_rsc.connect.settings import change_settings
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.streams import feedback
@@ -15,7 +16,7 @@ from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.interviews import FeedbackFactory
 from tests.factories.jobs import JobFactory
-from tests.linkedin_rsc.pushing import fill, push
+from tests.linkedin_rsc.pushing import fill, fill_as_wanted, push
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +127,69 @@ def test_feedback_on_a_prospect_waits_for_the_step_past_it(
     push()
 
     assert len(at_linkedin(linkedin)) == 2
+
+
+def test_a_job_takes_its_feedback_back_and_lets_it_go_again(
+    sharing, linkedin, application, recruiter
+):
+    elsewhere = ApplicationFactory(
+        candidate=application.candidate,
+        job=JobFactory(active=True, recruiter=recruiter),
+        at="Interview",
+    )
+    given, other = FeedbackFactory(application=application), FeedbackFactory(application=elsewhere)
+    fill()
+    push()
+
+    edit_job(job=application.job, by=recruiter, linkedin_feedback="closed")
+    push()
+    assert set(at_linkedin(linkedin)) == {other.public_id}
+    row = rows().get(record=given.public_id)
+    assert (row.state, row.hold, row.may_be_held) == (
+        State.HELD, Hold.JOB_FEEDBACK_NOT_SHARED, False,
+    )  # fmt: skip
+
+    edit_job(job=application.job, by=recruiter, linkedin_feedback="inherit")
+    push()
+    assert set(at_linkedin(linkedin)) == {given.public_id, other.public_id}
+
+
+def test_what_a_job_closed_is_taken_back_before_any_sender_looks(
+    sharing, linkedin, application, recruiter
+):
+    given = FeedbackFactory(application=application)
+    fill()
+    push()
+
+    edit_job(job=application.job, by=recruiter, linkedin_feedback="closed")
+    fill_as_wanted()
+
+    row = rows().get(record=given.public_id)
+    assert (row.state, row.wanted) == (State.DELETION_QUEUED, "absent")
+
+
+def test_a_job_opens_nothing_that_the_company_keeps(connected, linkedin, application, recruiter):
+    edit_job(job=application.job, by=recruiter, linkedin_feedback="closed")
+    FeedbackFactory(application=application)
+    edit_job(job=application.job, by=recruiter, linkedin_feedback="inherit")
+    fill()
+    push()
+
+    assert at_linkedin(linkedin) == {}
+
+
+def test_the_company_opens_nothing_that_a_job_keeps(
+    connected, linkedin, application, recruiter, administrator
+):
+    edit_job(job=application.job, by=recruiter, linkedin_feedback="closed")
+    give_feedback(application=application, by=recruiter, **CALM)
+    change_settings(by=administrator, share_feedback=True)
+    push()
+    give_feedback(application=application, by=administrator, **CALM)
+    push()
+
+    assert at_linkedin(linkedin) == {}
+    assert {row.hold for row in rows()} == {Hold.JOB_FEEDBACK_NOT_SHARED}
 
 
 # -- Deletes (certification, module 5) -----------------------------------------------------------

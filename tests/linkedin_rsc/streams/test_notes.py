@@ -140,6 +140,26 @@ def test_notes_from_before_go_when_they_are_shared_and_leave_when_no_longer(
     }
 
 
+def test_a_job_keeps_the_notes_on_its_applications_and_not_those_on_its_people(
+    sharing, linkedin, application, recruiter
+):
+    on_person, on_application = both(application, recruiter)
+    fill()
+    push()
+    assert len(at_linkedin(linkedin)) == 2
+
+    edit_job(job=application.job, by=recruiter, linkedin_notes="closed")
+    push()
+    assert set(at_linkedin(linkedin)) == {on_person.public_id}
+    assert row_of(Stream.APPLICATION_NOTES, on_application.public_id).hold == (
+        Hold.JOB_NOTES_NOT_SHARED
+    )
+
+    edit_job(job=application.job, by=recruiter, linkedin_notes="inherit")
+    push()
+    assert len(at_linkedin(linkedin)) == 2
+
+
 def test_private_note_never_goes(sharing, linkedin, application, recruiter):
     add_note(candidate=application.candidate, text="Mine.", by=recruiter, is_private=True)
     fill()
