@@ -13,7 +13,7 @@ from base.errors import DomainError
 from linkedin_rsc.connect.services.company import save_company
 from linkedin_rsc.connect.settings import as_settings, change_settings
 from linkedin_rsc.connection.changes import changing
-from linkedin_rsc.models import Connection
+from linkedin_rsc.models import Connection, FieldGroup
 
 
 class SettingsSerializer(serializers.Serializer[Any]):
@@ -34,6 +34,10 @@ class SettingsSerializer(serializers.Serializer[Any]):
     share_notes = serializers.BooleanField()
     share_feedback = serializers.BooleanField()
     share_resumes = serializers.BooleanField()
+    withheld_fields = serializers.ListField(
+        child=serializers.ChoiceField(choices=FieldGroup.choices),
+        help_text=_("Groups of fields that LinkedIn gets of nobody, and loses where it has them."),
+    )
 
 
 @extend_schema_serializer(component_name="Settings")

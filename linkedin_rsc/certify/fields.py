@@ -10,6 +10,8 @@ from linkedin_rsc.certify.held import State, calls, sandbox_records
 from linkedin_rsc.certify.rule import Found, failed, needs_a_person, passed
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.streams import candidates
+from linkedin_rsc.streams.field_groups import without_withheld
+from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import Fields, fingerprint
 
 SAMPLE = 20
@@ -26,13 +28,18 @@ def fields_agree(ground: Ground) -> Found:
     people = candidates.load(sent)
     if not people:
         return needs_a_person("Nobody was sent yet.", "Have somebody apply, then run this again.")
-    told = {key: candidates.tell(person) for key, person in people.items()}
+    withheld = Sharing.current().withheld
+    told = {
+        key: without_withheld(candidates.tell(person), withheld) for key, person in people.items()
+    }
     there = sandbox_records(ground, Stream.CANDIDATES)
     other = [key for key, fields in told.items() if fingerprint(fields) != sent[key]]
     if ground.sandbox:
         other += [key for key, fields in told.items() if not _is_there(fields, there.get(key))]
     if other:
         return failed(f"{len(set(other))} of {len(told)} differ at LinkedIn.", SEE_PROBLEMS)
+    if withheld:
+        return needs_a_person("The company keeps some fields back.", "Share them to be certified.")
     if unread := _unread(there, told):
         return needs_a_person(f"LinkedIn's match of {unread} is not read yet.", READ_SOON)
     said = f"The last {len(told)} people LinkedIn took are there as they are here."

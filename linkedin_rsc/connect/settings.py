@@ -1,16 +1,17 @@
 """What the company shares with LinkedIn, and how its jobs are offered there."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.activity import record
 from accounts.models import User
 from base.errors import InvalidInput
 from linkedin_rsc.connection.changes import changing, want_filled_ledger
-from linkedin_rsc.models import Connection
+from linkedin_rsc.models import Connection, FieldGroup
 from linkedin_rsc.permissions import MANAGE_LINKEDIN
 from linkedin_rsc.verbs import LinkedInVerb
 
@@ -24,6 +25,7 @@ class Settings(TypedDict):
     share_notes: bool
     share_feedback: bool
     share_resumes: bool
+    withheld_fields: list[str]
 
 
 class Changes(TypedDict, total=False):
@@ -35,6 +37,7 @@ class Changes(TypedDict, total=False):
     share_notes: bool | None
     share_feedback: bool | None
     share_resumes: bool | None
+    withheld_fields: Collection[str] | None
 
 
 @transaction.atomic
@@ -45,13 +48,15 @@ def change_settings(*, by: User | None, **given: Unpack[Changes]) -> Settings:
     """
     MANAGE_LINKEDIN.require(by)
     _check(given)
+    if (withheld := given.get("withheld_fields")) is not None:
+        given["withheld_fields"] = [group for group in FieldGroup.values if group in withheld]
     Connection.objects.get_or_create(only=True)
     with changing() as connection:
         _apply(connection, _changed(connection, given), by)
     return as_settings(connection)
 
 
-def _changed(connection: Connection, given: Mapping[str, Any]) -> dict[str, str | bool]:
+def _changed(connection: Connection, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the switches that are given and stand otherwise, or have never been chosen."""
     return {
         name: given[name]
@@ -60,13 +65,15 @@ def _changed(connection: Connection, given: Mapping[str, Any]) -> dict[str, str 
     }
 
 
-def _apply(connection: Connection, changed: Mapping[str, str | bool], by: User | None) -> None:
+def _apply(connection: Connection, changed: Mapping[str, Any], by: User | None) -> None:
     if not changed:
         return
     before: Mapping[str, Any] = as_settings(connection)
     for name, value in changed.items():
         setattr(connection, name, value)
-    connection.save(update_fields=list(changed))
+    if "withheld_fields" in changed:
+        connection.fields_changed_at = timezone.now()
+    connection.save(update_fields=[*changed, "fields_changed_at"])
     record(LinkedInVerb.SETTINGS_CHANGED, by=by, subject=connection, changed=dict(changed))
     if any(before[name] != value for name, value in changed.items()):
         want_filled_ledger()
@@ -75,6 +82,8 @@ def _apply(connection: Connection, changed: Mapping[str, str | bool], by: User |
 def _check(given: Changes) -> None:
     if given.get("job_availability") not in {None, *Connection.JobAvailability.values}:
         raise InvalidInput(_("Choose public or private."), field="job_availability")
+    if set(given.get("withheld_fields") or []) - set(FieldGroup.values):
+        raise InvalidInput(_("There is no such group of fields."), field="withheld_fields")
 
 
 def as_settings(connection: Connection) -> Settings:
@@ -85,4 +94,5 @@ def as_settings(connection: Connection) -> Settings:
         share_notes=bool(connection.share_notes),
         share_feedback=bool(connection.share_feedback),
         share_resumes=connection.share_resumes,
+        withheld_fields=connection.withheld_fields,
     )

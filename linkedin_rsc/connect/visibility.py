@@ -10,7 +10,7 @@ from candidates.models import Candidate
 from documents.models import Document
 from interviews.models import InterviewFeedback
 from jobs.models import Job
-from linkedin_rsc.models import Connection, LedgerCount, LedgerRow, Stream
+from linkedin_rsc.models import Connection, FieldGroup, LedgerCount, LedgerRow, Stream
 from notes.models import Note
 
 
@@ -24,7 +24,15 @@ def becoming_visible(connection: Connection, wanted: Mapping[str, Any]) -> list[
         for name, (opens, said, count) in OPENING.items()
         if wanted.get(name) is opens and bool(getattr(connection, name)) is not opens
     ]
-    return [str(said) % {"count": count_label(count)} for said, count in opening if count]
+    shown = [str(said) % {"count": count_label(count)} for said, count in opening if count]
+    return [*shown, *_fields(connection, wanted)]
+
+
+def _fields(connection: Connection, wanted: Mapping[str, Any]) -> list[str]:
+    """Name the groups of fields that were kept back and are to go."""
+    still = wanted.get("withheld_fields", connection.withheld_fields)
+    opened = [group for group in connection.withheld_fields if group not in still]
+    return [str(FieldGroup(group).label) for group in opened]
 
 
 def _people() -> int:

@@ -30,7 +30,7 @@ from linkedin_rsc.ledger.looking import in_order, requeue, withdraw
 from linkedin_rsc.models import Hold, LedgerFill, LedgerRow, Reconciliation, Stream
 from linkedin_rsc.models.stream import FORBIDDING
 from linkedin_rsc.nudges import PUSH_WAITING, nudge
-from linkedin_rsc.streams import BY_NAME, IN_ORDER
+from linkedin_rsc.streams import BY_NAME, IN_ORDER, field_groups
 from linkedin_rsc.streams.listed import listed_keys
 from linkedin_rsc.streams.people import kept_by_all
 from linkedin_rsc.streams.prospect_rule import hold_below
@@ -42,6 +42,8 @@ State = LedgerRow.State
 GATE = "first sync"
 # A run ends about then and is followed by another one, so that a worker is never busy for long.
 RUN = timedelta(seconds=20)
+# No batch is on its way for longer.
+SENDING = timedelta(minutes=10)
 RECORDS_A_SLICE = 10_000
 APPLICATIONS_A_SLICE = 200
 # What a switch of the connection or its settings may set free.
@@ -49,6 +51,7 @@ RELEASED = (
     Hold.NOT_CONNECTED,
     Hold.SWITCHED_OFF,
     Hold.PROSPECT,
+    Hold.CONTACT_WITHHELD,
     Hold.NOT_LINKED,
     Hold.PRIVATE_NOTE,
     Hold.NOTES_NOT_SHARED,
@@ -195,11 +198,21 @@ def _look_at_rows(cursor: int) -> int | None:
     _withdraw_forbidden(rows, sharing)
     released = Q(state=State.HELD, hold__in=RELEASED)
     undecided = Q(state=State.IN_FLIGHT)
-    anew = Q(stream__in=DECIDED_ANEW)
+    anew = Q(stream__in=DECIDED_ANEW) | _told_otherwise(sharing)
     concerned = _keys(rows.filter(released | undecided | anew))
     if concerned:
         requeue(LedgerRow.objects.filter(pk__in=listed_keys(concerned)))
     return last
+
+
+def _told_otherwise(sharing: Sharing) -> Q:
+    """Find what LinkedIn has with fields of before; what was sent since has those of now.
+
+    Whoever was sending just then had decided by what was shared before, and no two clocks agree.
+    """
+    changed_at = sharing.fields_changed_at
+    there = Q(state__in=[State.SENT, State.NEEDS_ATTENTION], stream__in=field_groups.STREAMS)
+    return there & Q(sent_at__lt=changed_at + SENDING) if changed_at else Q(pk__in=[])
 
 
 @transaction.atomic

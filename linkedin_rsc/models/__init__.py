@@ -4,6 +4,7 @@ from linkedin_rsc.models.erasure import Erasure, ErasureAnswer
 from linkedin_rsc.models.evaluation import Evaluation
 from linkedin_rsc.models.examination import Finding
 from linkedin_rsc.models.export_budget import SeatExports
+from linkedin_rsc.models.field_group import FieldGroup
 from linkedin_rsc.models.held_export import HeldExport
 from linkedin_rsc.models.integration import Contract, Integration, IntegrationType
 from linkedin_rsc.models.interaction import InMail, RecruiterNote, StubProfile
@@ -35,6 +36,7 @@ __all__ = [
     "Erasure",
     "ErasureAnswer",
     "Evaluation",
+    "FieldGroup",
     "Finding",
     "HeldExport",
     "Hold",

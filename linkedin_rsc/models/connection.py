@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from base.encryption import EncryptedTextField
 from base.public_ids import new_public_id
+from linkedin_rsc.models.field_group import FieldGroup
 
 
 class Connection(models.Model):
@@ -73,6 +74,9 @@ class Connection(models.Model):
     share_notes = models.BooleanField(null=True)
     share_feedback = models.BooleanField(null=True)
     share_resumes = models.BooleanField(default=False, db_default=False)
+    # Groups of fields that LinkedIn gets of nobody, and since when it is to have these alone.
+    withheld_fields = models.JSONField(default=list, db_default=[], blank=True)
+    fields_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     # How often LinkedIn is asked for InMails, notes and shared profiles, and how far back at first.
     pull_every_minutes = models.PositiveSmallIntegerField(default=120)
     pull_back_days = models.PositiveSmallIntegerField(default=90)
@@ -103,6 +107,10 @@ class Connection(models.Model):
     def is_asking(self) -> bool:
         """Whether nobody has said yet what is shared of what colleagues write."""
         return None in {self.share_notes, self.share_feedback}
+
+    @property
+    def withheld_labels(self) -> list[str]:
+        return [str(FieldGroup(group).label) for group in self.withheld_fields]
 
     @property
     def organization(self) -> str:

@@ -37,6 +37,10 @@ class Hold(models.TextChoices):
         _("LinkedIn needs the job's place: a city with its country, or a postal code"),
     )
     NO_IDENTITY = "no_identity", _("LinkedIn needs an e-mail address or a linked profile")
+    CONTACT_WITHHELD = (
+        "contact_withheld",
+        _("contact data is kept from LinkedIn, and no profile is linked"),
+    )
     NOT_LINKED = "not_linked", _("no LinkedIn profile is linked")
     NOT_CONNECTED = "not_connected", _("LinkedIn is not connected")
     SWITCHED_OFF = "switched_off", _("LinkedIn has this part of the integration switched off")
@@ -92,6 +96,7 @@ FORBIDDING = frozenset(
         Hold.PRIVATE_CANDIDATE,
         Hold.CONFIDENTIAL_JOB,
         Hold.NOT_LINKED,
+        Hold.CONTACT_WITHHELD,
         Hold.PRIVATE_NOTE,
         Hold.NOTES_NOT_SHARED,
         Hold.FEEDBACK_NOT_SHARED,

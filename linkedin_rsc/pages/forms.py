@@ -9,7 +9,7 @@ from django import forms
 from base.forms import RefusableForm
 from base.words import StrOrPromise
 from base.words import gettext_lazy as _
-from linkedin_rsc.models import Connection
+from linkedin_rsc.models import Connection, FieldGroup
 
 # A choice of fifty contracts in the widget has about 8,000 characters.
 MAX_WIDGET_VALUE = 50_000
@@ -111,6 +111,19 @@ class SharingForm(RefusableForm):
         ),
     )
 
+    withheld_fields = forms.MultipleChoiceField(
+        required=False,
+        choices=FieldGroup.choices,
+        widget=forms.CheckboxSelectMultiple,
+        label=_("Fields that stay in Tandem"),
+        help_text=_(
+            "LinkedIn gets none of what you check, of nobody, and loses what it has. It knows "
+            "people by an e-mail address: without contact data it keeps those alone whose profile "
+            "is linked here, and all others are withdrawn with their applications. LinkedIn "
+            "certifies an integration that sends all of them."
+        ),
+    )
+
     # What was said would become visible: saving the same again means it.
     said = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -141,5 +154,6 @@ class SharingForm(RefusableForm):
                 "share_notes": _answer(connection.share_notes),
                 "share_feedback": _answer(connection.share_feedback),
                 "share_resumes": connection.share_resumes,
+                "withheld_fields": connection.withheld_fields,
             }
         )

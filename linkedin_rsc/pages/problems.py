@@ -1,6 +1,6 @@
 """Which records are not simply on their way: how many, for which causes, and one by one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -77,9 +77,14 @@ def find_cause(causes: Iterable[Cause], key: str) -> Cause | None:
     return next((cause for cause in causes if cause.key == key), None)
 
 
-def problem_cells(stream: str = "", state: str = "") -> list[ProblemCell]:
-    """Say how many of each stream are in each state, without what is empty; one query."""
-    numbers = LedgerCount.objects.by_place(PROBLEM_STATES)
+def problem_cells(
+    stream: str = "", state: str = "", numbers: Mapping[tuple[str, str], int] | None = None
+) -> list[ProblemCell]:
+    """Say how many of each stream are in each state, without what is empty; one query.
+
+    None where `numbers` are given.
+    """
+    numbers = LedgerCount.objects.by_place(PROBLEM_STATES) if numbers is None else numbers
     places = [(one, problem) for problem in PROBLEM_STATES for one in Stream]
     filled = {place: numbers[place] for place in places if place in numbers}
     chosen = _chosen_place(filled, stream, state)

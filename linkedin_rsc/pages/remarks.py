@@ -51,7 +51,7 @@ def _holds(
 
 def _hold_of(remark: Remark, application: Application, sharing: Sharing) -> Hold | None:
     closed = closed_kind(application.job, KINDS[remark])
-    reason = applications.hold(application, sharing) or closed
+    reason = applications.hold_of_all(application, sharing) or closed
     return reason or jobs.hold(application.job, sharing)
 
 

@@ -27,6 +27,7 @@ def _held(stream: Stream) -> str:
 # What the whole group waits for.
 FOR_ALL: dict[Hold, tuple[StrOrPromise, Callable[[], str]]] = {
     Hold.PROSPECT: (_("What is shared"), lambda: _tab("#sharing")),
+    Hold.CONTACT_WITHHELD: (_("What is shared"), lambda: _tab("#sharing")),
     Hold.NOTES_NOT_SHARED: (_("What is shared"), lambda: _tab("#sharing")),
     Hold.FEEDBACK_NOT_SHARED: (_("What is shared"), lambda: _tab("#sharing")),
     Hold.RESUMES_NOT_SHARED: (_("What is shared"), lambda: _tab("#sharing")),
@@ -47,6 +48,7 @@ FOR_ALL: dict[Hold, tuple[StrOrPromise, Callable[[], str]]] = {
 # What is missing of the person or the job itself: a label and the name of the page.
 OF_PERSON: dict[Hold, tuple[StrOrPromise, str]] = {
     Hold.NO_IDENTITY: (_("Add an e-mail address"), "candidate-contacts"),
+    Hold.CONTACT_WITHHELD: (_("Link a profile"), "candidate-linkedin"),
     Hold.NOT_LINKED: (_("Link a profile"), "candidate-linkedin"),
     Hold.PRIVATE_CANDIDATE: (_("Who sees the person"), "candidate-edit"),
 }

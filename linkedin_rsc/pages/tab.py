@@ -19,13 +19,14 @@ from linkedin_rsc import gateway
 from linkedin_rsc.connect import doctor
 from linkedin_rsc.connect.facts import Facts
 from linkedin_rsc.connection.outages import Outage
-from linkedin_rsc.models import Connection, Contract
+from linkedin_rsc.models import Connection, Contract, LedgerCount
 from linkedin_rsc.pages.callbacks import CallbackHealth, callback_health
 from linkedin_rsc.pages.company_form import CompanyForm
 from linkedin_rsc.pages.forms import ContractForm, SharingForm
 from linkedin_rsc.pages.history import Line, history_of
+from linkedin_rsc.pages.leaving import LEAVING, leaving_company
 from linkedin_rsc.pages.levels import Level, levels_of
-from linkedin_rsc.pages.problems import ProblemCell, problem_cells
+from linkedin_rsc.pages.problems import PROBLEM_STATES, ProblemCell, problem_cells
 from linkedin_rsc.pages.status import StatusRow, status_rows
 from linkedin_rsc.pages.widget import allows_widget, widget_of
 from linkedin_rsc.permissions import MANAGE_LINKEDIN, SEE_LINKEDIN
@@ -50,6 +51,7 @@ class Tab:
     history: list[Line]
     outages: list[Outage]
     levels: list[Level]
+    leaving: list[str]
 
 
 @login_required
@@ -84,13 +86,15 @@ def load_tab() -> Tab:
     """Load the whole tab in eight queries."""
     connection = Connection.objects.select_related("connected_by").first() or Connection()
     facts = Facts.of(connection)
+    numbers = LedgerCount.objects.by_place([*PROBLEM_STATES, LEAVING])
     return Tab(
         connection=connection,
         steps=list(zip(doctor.judge(facts), STEP_TEMPLATES, strict=True)),
         contracts=facts.contracts,
         status=status_rows(facts),
         callbacks=callback_health(),
-        problems=problem_cells(),
+        problems=problem_cells(numbers=numbers),
+        leaving=leaving_company(connection, numbers),
         history=history_of(connection),
         outages=facts.outages,
         levels=levels_of(facts),

@@ -48,7 +48,7 @@ def load(records: Collection[str]) -> Mapping[str, Note]:
 
 def hold(note: Note, sharing: Sharing) -> Hold | None:
     assert note.application  # noqa: S101  # Else it is a note on the person.
-    return hold_of_note(note, sharing) or applications.hold(note.application, sharing)
+    return hold_of_note(note, sharing) or applications.hold_of_all(note.application, sharing)
 
 
 def word(note: Note, row: Row, sharing: Sharing) -> Fields:

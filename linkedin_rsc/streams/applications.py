@@ -14,8 +14,9 @@ from linkedin_rsc.client.resources import delete_applications, put_applications
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark, mark_below
-from linkedin_rsc.streams.people import names_at_linkedin
-from linkedin_rsc.streams.prospect_rule import hold_of_application
+from linkedin_rsc.streams.field_groups import without_withheld
+from linkedin_rsc.streams.people import identity_of, names_at_linkedin
+from linkedin_rsc.streams.prospect_rule import hold_of_application, hold_of_contact
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import (
@@ -42,6 +43,12 @@ IDS = {
     "candidate": "candidate__public_id",
 }
 
+UNUSED = (
+    "candidate__search_text",
+    "candidate__profile_link__snapshot",
+    "candidate__profile_link__left_out",
+    "job__description",
+)
 # What of a job and of a candidate stands in its applications at LinkedIn, or decides about them.
 FROM_JOB = {"is_confidential", "title"}
 FROM_CANDIDATE = {"is_private", "first_name", "last_name", "emails"}
@@ -49,12 +56,13 @@ FROM_CANDIDATE = {"is_private", "first_name", "last_name", "emails"}
 
 def marks(change: Change) -> Iterator[Mark]:
     if change.application:
-        reason = hold(change.application, change.sharing)
+        reason = hold_of_all(change.application, change.sharing)
+        reason = reason or hold_of_contact(change.facts, change.sharing)
         yield mark_below(change.application, NAME, change.application.public_id, reason)
 
 
 def reach(change: Change) -> Reach | None:
-    if change.is_of_candidate and change.fields & FROM_CANDIDATE:
+    if change.is_of_candidate and (change.fields & FROM_CANDIDATE or change.tells_who):
         return Reach.OF_CANDIDATE
     ends = change.verb in {JobVerb.CLOSED, JobVerb.RESTORED}
     return Reach.OF_JOB if change.job and (ends or change.fields & FROM_JOB) else None
@@ -63,21 +71,30 @@ def reach(change: Change) -> Reach | None:
 def load(records: Collection[str]) -> Mapping[str, Application]:
     applications = (
         Application.objects.filter(public_id__in=records)
-        .select_related("candidate", "job", "source")
+        .select_related("candidate__profile_link", "job", "source")
         .prefetch_related("candidate__emails")
-        .defer("candidate__search_text", "job__description")
+        .defer(*UNUSED)
     )
     return {application.public_id: application for application in applications}
 
 
 def hold(application: Application, sharing: Sharing) -> Hold | None:
-    reason = hold_of_application(application, sharing)
-    if reason:
+    reason = hold_of_all(application, sharing)
+    if reason or not sharing.withheld:
         return reason
-    return sharing.shut(NAME)
+    return hold_of_contact(identity_of(application.candidate), sharing)
+
+
+def hold_of_all(application: Application, sharing: Sharing) -> Hold | None:
+    """Decide on an application with all below it, by what those know that are below."""
+    return hold_of_application(application, sharing) or sharing.shut(NAME)
 
 
 def word(application: Application, row: Row, sharing: Sharing) -> Fields:
+    return without_withheld(tell(application), sharing.withheld)
+
+
+def tell(application: Application) -> Fields:
     candidate, job = application.candidate, application.job
     fields: Fields = {
         "atsCandidateId": candidate.public_id,

@@ -52,7 +52,7 @@ def marks_across_prospect(
     """
     is_new = change.verb == ApplicationVerb.CREATED
     if change.application and change.crosses_prospect and not is_new:
-        reason = applications.hold(change.application, change.sharing)
+        reason = applications.hold_of_all(change.application, change.sharing)
         below = records.filter(application=change.application).order_by("pk")
         for record in below.values_list("public_id", flat=True):
             yield mark_below(change.application, stream, record, reason, is_changed=False)

@@ -64,7 +64,7 @@ def _mark(person: Candidate, record: str, change: Change, *, is_changed: bool = 
 
 
 def reach(change: Change) -> Reach | None:
-    if change.is_of_candidate and "is_private" in change.fields:
+    if change.is_of_candidate and ("is_private" in change.fields or change.tells_who):
         return Reach.OF_CANDIDATE
     return candidates.reach(change)
 

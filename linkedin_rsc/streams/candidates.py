@@ -16,6 +16,7 @@ from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark
 from linkedin_rsc.streams.crossing import refuse_undoable
+from linkedin_rsc.streams.field_groups import without_withheld
 from linkedin_rsc.streams.people import (
     Facts,
     Person,
@@ -76,7 +77,7 @@ def hold(person: Person | Facts, sharing: Sharing) -> Hold | None:
 def word(person: Person, row: Row, sharing: Sharing) -> Fields:
     if not row.held_at_linkedin:
         refuse_undoable(person, sharing)
-    return tell(person)
+    return without_withheld(tell(person), sharing.withheld)
 
 
 def tell(person: Person) -> Fields:

@@ -17,7 +17,7 @@ from interviews.models import InterviewFeedback
 from interviews.verbs import InterviewVerb
 from jobs.models import Job
 from jobs.verbs import JobVerb
-from linkedin_rsc.models import Hold, Stream
+from linkedin_rsc.models import FieldGroup, Hold, Stream
 from linkedin_rsc.streams.people import Facts, facts_of
 from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.verbs import LinkedInVerb
@@ -141,6 +141,12 @@ class Change:
         if self.verb in DELETED_VERBS:
             return Hold.GONE_HERE
         return Hold.PRIVATE_NOTE if self.note and self.note.is_private else None
+
+    @property
+    def tells_who(self) -> bool:
+        """Whether it decides by what else than an e-mail address LinkedIn may know somebody."""
+        is_link = self.verb in {LinkedInVerb.LINKED, LinkedInVerb.UNLINKED}
+        return is_link and FieldGroup.CONTACT in self.sharing.withheld
 
     @property
     def is_of_candidate(self) -> bool:

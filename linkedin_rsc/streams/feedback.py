@@ -55,7 +55,7 @@ def load(records: Collection[str]) -> Mapping[str, InterviewFeedback]:
 
 
 def hold(feedback: InterviewFeedback, sharing: Sharing) -> Hold | None:
-    return hold_of_feedback(sharing, feedback.application.job) or applications.hold(
+    return hold_of_feedback(sharing, feedback.application.job) or applications.hold_of_all(
         feedback.application, sharing
     )
 

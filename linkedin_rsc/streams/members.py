@@ -50,7 +50,7 @@ def load(records: Collection[str]) -> Mapping[str, Person]:
 
 def hold(person: Person | Facts, sharing: Sharing) -> Hold | None:
     reason = candidates.hold(person, sharing)
-    if reason not in {None, Hold.NO_IDENTITY}:
+    if reason not in {None, Hold.NO_IDENTITY, Hold.CONTACT_WITHHELD}:
         return reason
     return None if person.person_urn(sharing) else Hold.NOT_LINKED
 

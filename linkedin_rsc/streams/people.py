@@ -152,6 +152,18 @@ def facts_by_candidate(candidates: Iterable[int]) -> dict[int, Facts]:
     return {key: Facts(*facts) for key, *facts in rows}
 
 
+def identity_of(candidate: Candidate) -> Facts:
+    """Return by what LinkedIn can know a candidate, from its addresses and its link."""
+    link: ProfileLink | None = getattr(candidate, "profile_link", None)
+    told = link if link and link.how != ProfileLink.How.MATCH else None
+    return Facts(
+        is_private=candidate.is_private,
+        is_reachable=bool(candidate.emails.all()),
+        member=told.person if told else None,
+        member_of=told.application_urn if told else None,
+    )
+
+
 def everybody(sharing: Sharing) -> "QuerySet[Candidate]":
     """Whom the first sync sends, unless something holds them back."""
     people = Candidate.objects.all()

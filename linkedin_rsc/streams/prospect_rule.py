@@ -13,12 +13,20 @@ from typing import Protocol
 
 from applications.models import Application
 from jobs.models import Job
-from linkedin_rsc.models import Hold, Stream
+from linkedin_rsc.models import FieldGroup, Hold, Stream
 from linkedin_rsc.streams.sharing import Sharing
 from notes.models import Note
 
 
-class PersonFacts(Protocol):
+class Identity(Protocol):
+    """By what LinkedIn can know somebody: an e-mail address, or the linked person URN."""
+
+    @property
+    def is_reachable(self) -> bool: ...
+    def person_urn(self, sharing: Sharing) -> str: ...
+
+
+class PersonFacts(Identity, Protocol):
     """What the rule asks of a candidate. *Open* is what is not below a confidential job."""
 
     @property
@@ -57,8 +65,14 @@ def hold_of_person(person: PersonFacts, sharing: Sharing) -> Hold | None:
     if person.has_only_confidential:
         return Hold.CONFIDENTIAL_JOB
     if sharing.share_prospects or person.has_open_application:
-        return None
+        return hold_of_contact(person, sharing)
     return Hold.CONFIDENTIAL_JOB if person.has_left_prospect else Hold.PROSPECT
+
+
+def hold_of_contact(person: Identity, sharing: Sharing) -> Hold | None:
+    """Hold back whom LinkedIn could know by an e-mail address alone that it is not to have."""
+    is_withheld = FieldGroup.CONTACT in sharing.withheld and person.is_reachable
+    return Hold.CONTACT_WITHHELD if is_withheld and not person.person_urn(sharing) else None
 
 
 def hold_of_application(application: Application, sharing: Sharing) -> Hold | None:

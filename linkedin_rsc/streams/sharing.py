@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.db.models import Subquery, Value
@@ -17,6 +18,8 @@ READ = (
     "share_notes",
     "share_feedback",
     "share_resumes",
+    "withheld_fields",
+    "fields_changed_at",
     "job_availability",
     "use_access_lists",
     "lists_in_force",
@@ -55,6 +58,9 @@ class Sharing:
     share_notes: bool = False
     share_feedback: bool = False
     share_resumes: bool = False
+    # Groups of fields that stay here, and when these were last others.
+    withheld: frozenset[str] = frozenset()
+    fields_changed_at: datetime | None = None
     # Whether jobs are to be kept to their teams, and whether LinkedIn was told to.
     use_access_lists: bool = False
     lists_in_force: bool = False
@@ -107,6 +113,8 @@ class Sharing:
             share_notes=bool(connection.share_notes),
             share_feedback=bool(connection.share_feedback),
             share_resumes=connection.share_resumes,
+            withheld=frozenset(connection.withheld_fields),
+            fields_changed_at=connection.fields_changed_at,
             job_availability=connection.job_availability,
             use_access_lists=connection.use_access_lists,
             lists_in_force=connection.lists_in_force,

@@ -32,7 +32,7 @@ MAX_CHARACTERS = 100
 def marks(change: Change) -> Iterator[Mark]:
     """A step never changes once it is there, so it only has to be under way."""
     if change.application:
-        reason = applications.hold(change.application, change.sharing)
+        reason = applications.hold_of_all(change.application, change.sharing)
         for step in change.new_steps:
             yield mark_below(change.application, NAME, step, reason, is_changed=False)
 
@@ -42,7 +42,7 @@ def load(records: Collection[str]) -> Mapping[str, StageChange]:
 
 
 def hold(change: StageChange, sharing: Sharing) -> Hold | None:
-    return applications.hold(change.application, sharing)
+    return applications.hold_of_all(change.application, sharing)
 
 
 def word(change: StageChange, row: Row, sharing: Sharing) -> Fields:

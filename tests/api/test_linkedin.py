@@ -25,6 +25,7 @@ DEFAULTS = {
     "share_notes": False,
     "share_feedback": False,
     "share_resumes": False,
+    "withheld_fields": [],
 }
 ROLES = {
     "administrator": (200, 202, 200),

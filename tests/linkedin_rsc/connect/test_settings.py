@@ -16,6 +16,7 @@ DEFAULTS = {
     "share_notes": False,
     "share_feedback": False,
     "share_resumes": False,
+    "withheld_fields": [],
 }
 
 
@@ -43,6 +44,7 @@ def test_what_is_not_given_stays(administrator):
         {"share_notes": True},
         {"share_feedback": True},
         {"share_resumes": True},
+        {"withheld_fields": ["address"]},
     ],
 )
 def test_everything_is_reconsidered_when_more_or_less_may_go(
@@ -83,6 +85,14 @@ def test_access_lists_are_wished_for_and_nobody_is_asked_meanwhile(administrator
     connection = Connection.current()
     assert (connection.use_access_lists, connection.lists_in_force) == (True, False)
     assert LedgerFill.objects.filter(stream="", job="").exists()
+
+
+def test_groups_of_fields_are_kept_in_one_order_and_known(administrator):
+    after = sharing.change_settings(by=administrator, withheld_fields=["source", "contact"])
+    assert after["withheld_fields"] == ["contact", "source"]
+
+    with pytest.raises(InvalidInput, match="no such group"):
+        sharing.change_settings(by=administrator, withheld_fields=["shoe_size"])
 
 
 def test_unknown_availability_is_refused(administrator):

@@ -91,6 +91,17 @@ def test_another_switch_is_said_anew(browser, partner_ready):
     assert sharing_of() == (None, None)
 
 
+def test_fields_stay_when_checked_and_are_named_before_they_go_again(browser, partner_ready):
+    kept = {**SAVED, "withheld_fields": ["contact", "employment"]}
+    assert browser.post(f"{TAB}sharing/", kept).status_code == 302
+    assert Connection.objects.get().withheld_fields == ["contact", "employment"]
+
+    asked = browser.post(f"{TAB}sharing/", {**SAVED, "withheld_fields": ["contact"]})
+
+    assert asked.status_code == 422
+    assert "opens Employer and job title to" in text_of(asked)
+
+
 def test_ending_the_lists_is_said_before_with_the_number_of_jobs(browser, partner_ready):
     Connection.objects.update(use_access_lists=True, lists_in_force=True)
     JobFactory(active=True)

@@ -38,7 +38,7 @@ def told_of_candidate(candidate) -> dict:
 
 def told_of_application(application) -> dict:
     loaded = applications.load([application.public_id])["appl-3307"]
-    return applications.word(loaded, None, None)
+    return applications.tell(loaded)
 
 
 @pytest.mark.parametrize(("first", "last"), [("Suharto", ""), ("", "Suharto")])
