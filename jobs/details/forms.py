@@ -74,8 +74,8 @@ class JobForm(EditForm, AskingForm):
         label=_("Confidential"),
         required=False,
         help_text=_(
-            "From now on nothing about this job or its people is sent to LinkedIn. What "
-            "LinkedIn holds already stays there."
+            "From now on nothing about this job or its people is sent to LinkedIn. The job is "
+            "closed there, and what LinkedIn holds of its applications is withdrawn."
         ),
     )
     linkedin_availability = forms.ChoiceField(

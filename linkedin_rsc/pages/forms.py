@@ -53,6 +53,21 @@ def _answer(choice: bool | None) -> str:
     return {None: "", True: "yes", False: "no"}[choice]
 
 
+FIELD_GROUPS = [
+    (
+        FieldGroup.CONTACT,
+        _("E-mail addresses and phone numbers: who has no linked profile is withdrawn then"),
+    ),
+    (FieldGroup.ADDRESS, _("City, region and country of a person")),
+    (FieldGroup.EMPLOYMENT, _("Employer and job title: LinkedIn recognises fewer people then")),
+    (FieldGroup.SOURCE, _("Source of an application: where somebody came from")),
+    (
+        FieldGroup.END_REASON,
+        _("Why an application ended: the reason of a rejection or a withdrawal"),
+    ),
+]
+
+
 class SharingForm(RefusableForm):
     """What of the house LinkedIn gets."""
 
@@ -113,14 +128,13 @@ class SharingForm(RefusableForm):
 
     withheld_fields = forms.MultipleChoiceField(
         required=False,
-        choices=FieldGroup.choices,
+        choices=FIELD_GROUPS,
         widget=forms.CheckboxSelectMultiple,
         label=_("Fields that stay in Tandem"),
         help_text=_(
-            "LinkedIn gets none of what you check, of nobody, and loses what it has. It knows "
-            "people by an e-mail address: without contact data it keeps those alone whose profile "
-            "is linked here, and all others are withdrawn with their applications. LinkedIn "
-            "certifies an integration that sends all of them."
+            "LinkedIn gets nothing of what you check, and loses what it has. It knows people by an "
+            "e-mail address or a linked profile: without contact data, who has none is withdrawn "
+            "with all applications. LinkedIn certifies an integration that sends all of this."
         ),
     )
 
