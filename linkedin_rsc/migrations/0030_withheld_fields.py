@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("linkedin_rsc", "0028_access_lists"),
+        ("linkedin_rsc", "0029_share_resumes"),
     ]
 
     operations = [
