@@ -37,7 +37,7 @@ class NoPartnerApplication(DomainError):
 
 def transport_for(connection: Connection) -> Transport:
     """Return the transport of the company's child application; raise NoApplication without one."""
-    spoken, uploads = _generation(), _uploads()
+    spoken, uploads = generation(), _uploads()
     return _transport(_hosts(), credentials(connection), connection.token_epoch, spoken, uploads)
 
 
@@ -75,7 +75,8 @@ def _hosts() -> tuple[str, str]:
     return settings.LINKEDIN_API_URL, settings.LINKEDIN_WWW_URL
 
 
-def _generation() -> Generation:
+def generation() -> Generation:
+    """Return which generation of LinkedIn's API is spoken."""
     return Generation(settings.LINKEDIN_API_VERSION, settings.LINKEDIN_V2_RESOURCES)
 
 
@@ -89,12 +90,12 @@ def _transport(
     hosts: tuple[str, str],
     keys: Credentials,
     epoch: int = 0,
-    generation: Generation = V2,
+    spoken: Generation = V2,
     uploads: Uploads | None = None,
 ) -> Transport:
     api_url, www_url = hosts
     token = tokens.SharedToken(www_url, keys, epoch)
-    return Transport(api_url=api_url, token=token, generation=generation, uploads=uploads)
+    return Transport(api_url=api_url, token=token, generation=spoken, uploads=uploads)
 
 
 def forget() -> None:

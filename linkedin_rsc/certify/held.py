@@ -21,6 +21,7 @@ RESOURCES = {
 }
 # And in the versioned API, where that has the resource by another name.
 IN_REST = {
+    Stream.JOBS: "jobRequisitions",
     Stream.CANDIDATES: "candidates",
     Stream.MEMBERS: "candidates",
     Stream.STAGES: "applicationStage",
@@ -70,4 +71,5 @@ def calls(ground: Ground, stream: Stream, method: str = "") -> tuple[Exchange, .
 
 def written(ground: Ground, stream: Stream) -> tuple[Exchange, ...]:
     """Return the last call that brought something of a stream to LinkedIn."""
-    return calls(ground, stream, "POST" if stream == Stream.JOBS else "PUT")
+    is_posting = stream == Stream.JOBS and ground.generation == "v2"
+    return calls(ground, stream, "POST" if is_posting else "PUT")

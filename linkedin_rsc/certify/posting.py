@@ -54,7 +54,9 @@ def _is_complete(ground: Ground) -> Found:
     if not ground.sandbox:
         return _is_created(ground)
     jobs = sandbox_records(ground, Stream.JOBS).values()
-    lacking = {name for job in jobs for name in NEEDED if not job["fields"].get(name)}
+    # A requisition says its id in its key alone.
+    said = [{"externalJobPostingId": job["external_id"], **job["fields"]} for job in jobs]
+    lacking = {name for job in said for name in NEEDED if not job.get(name)}
     if lacking:
         return failed(f"Jobs lack {', '.join(sorted(lacking))}.", "Open the LinkedIn tab.")
     return passed(

@@ -9,6 +9,7 @@ from linkedin_rsc.models import Hold, LedgerRow
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.verdicts import (
     Accepted,
+    Gone,
     Refused,
     Retry,
     StillTaken,
@@ -39,6 +40,9 @@ def apply(row: Row, verdict: Verdict, now: datetime) -> None:
             accept(row, row.payload_hash, now)
             if verdict.goes_on:
                 row.state = _queued(row)
+        case Gone():
+            row.parting = verdict.answer
+            withdrawn(row)
         case TakenIn():
             row.state, row.hold, row.answer = State.IN_FLIGHT, _lasting(row), ""
             row.attempts = 0

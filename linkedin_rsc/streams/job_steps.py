@@ -12,6 +12,7 @@ from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
 
 LISTED, CLOSED = "LISTED", "CLOSED"
+OPERATION = "jobPostingOperationType"
 CREATE, UPDATE, RENEW, CLOSE = "CREATE", "UPDATE", "RENEW", "CLOSE"
 PUBLIC, PRIVATE = "PUBLIC", "PRIVATE_TO_ATS_INTEGRATION"
 # LinkedIn drops a job after 180 days unless it is renewed; 170 is the latest (rsc-contract 7.1.2).
@@ -34,7 +35,7 @@ def next_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step |
     renewed); without a `state` it never took the job.
     """
     availability = availability_of(job, sharing)
-    is_listed = accepted.get("state") == LISTED
+    is_listed = is_posted(accepted)
     if not is_listed:
         if job.is_closed and accepted.get("state") == CLOSED:
             return None
@@ -44,8 +45,16 @@ def next_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step |
     narrows = accepted["availability"] == PUBLIC and availability == PRIVATE
     if job.is_closed or narrows:
         return Step(CLOSE, CLOSED, accepted["availability"])
-    is_old = accepted.get("listed_on", "9999") <= renewed_before(timezone.now())
-    return Step(RENEW if is_old else UPDATE, LISTED, availability)
+    return Step(RENEW if is_old(accepted) else UPDATE, LISTED, availability)
+
+
+def is_posted(accepted: Mapping[str, str]) -> bool:
+    """Tell whether LinkedIn has a posting; in v2 each job is one, told in `/rest/` not each."""
+    return accepted.get("posting", accepted.get("state")) == LISTED
+
+
+def is_old(accepted: Mapping[str, str]) -> bool:
+    return accepted.get("listed_on", "9999") <= renewed_before(timezone.now())
 
 
 def goes_on(accepted: Mapping[str, str], job: Job | None, sharing: Sharing) -> bool:
@@ -70,14 +79,14 @@ def is_surely_closed(row: Row) -> bool:
 
 def state_after(fields: Mapping[str, Any]) -> str:
     """Return the state that LinkedIn derives from the operation (changes-2026 A1)."""
-    return CLOSED if fields["jobPostingOperationType"] == CLOSE else LISTED
+    return CLOSED if fields[OPERATION] == CLOSE else LISTED
 
 
 def asked_of(
     accepted: Mapping[str, str], fields: Mapping[str, Any], now: datetime
 ) -> dict[str, str]:
     """Return what LinkedIn would hold of the job once it has taken this operation."""
-    is_listing = fields["jobPostingOperationType"] in {CREATE, RENEW}
+    is_listing = fields[OPERATION] in {CREATE, RENEW}
     today = now.date().isoformat()
     return {
         "state": state_after(fields),

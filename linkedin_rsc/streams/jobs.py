@@ -1,5 +1,7 @@
 """Jobs: LinkedIn accepts one now and says by a task, later, whether it took it (rsc-contract 7.1).
 
+That is so in v2, where a posting says all. In `/rest/` each step is one of `job_parts`.
+
 What LinkedIn holds (`row.accepted`) and what it should hold decide the next operation, one at a
 time: a closed job LinkedIn never saw is created first and closed after. In between the row stays
 in flight with its task, which `ledger.job_tasks` asks about.
@@ -8,7 +10,6 @@ in flight with its task, which `ledger.job_tasks` asks about.
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
@@ -17,19 +18,19 @@ from linkedin_rsc.client.generations import table
 from linkedin_rsc.client.resources import JobSubmission, JobTask, TaskState, submit_jobs
 from linkedin_rsc.client.restli import RecordAnswer
 from linkedin_rsc.models import Hold, LedgerRow, Stream
+from linkedin_rsc.streams import job_parts as parts
 from linkedin_rsc.streams.change import Change, Mark
 from linkedin_rsc.streams.job_place import location_of
 from linkedin_rsc.streams.job_steps import (
     CLOSE,
-    CLOSED,
+    OPERATION,
     RENEW,
     asked_of,
     goes_on,
     is_surely_closed,
     next_step,
-    state_after,
 )
-from linkedin_rsc.streams.job_words import describe
+from linkedin_rsc.streams.job_words import asked_for, closing, version_of
 from linkedin_rsc.streams.poster import with_poster
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
@@ -40,7 +41,6 @@ from linkedin_rsc.streams.stream import (
     Parent,
     Sent,
     Withdrawal,
-    fingerprint,
     spoils_nothing,
 )
 from linkedin_rsc.streams.verdicts import Accepted, Refused, Retry, StillTaken, TakenIn, Verdict
@@ -90,41 +90,32 @@ def everything(sharing: Sharing) -> "QuerySet[Job]":
 def word(job: Job | None, row: Row, sharing: Sharing) -> Fields | None:
     """Word the next operation; None when LinkedIn holds the job as it is."""
     if row.wanted == LedgerRow.Wanted.ABSENT or job is None:
-        return None if is_surely_closed(row) else _close(row, sharing)
+        return parts.end(row, sharing) if parts.are_apart() else _end(row, sharing)
+    if parts.are_apart():
+        return parts.word(job, row, sharing)
     step = next_step(row.accepted, job, sharing)
     if step is None:
         return None
     if step.operation != CLOSE and not location_of(job):
         raise HeldBack(Hold.NO_PLACE)
-    asked = {"jobPostingOperationType": step.operation, "availability": step.availability}
-    fields = {**describe(job, sharing), **asked}
-    if settings.LINKEDIN_SEND_JOB_STATE:
-        fields["state"] = step.state
+    fields = asked_for(job, sharing, step)
     return None if step.operation != RENEW and _is_known(row, fields) else fields
 
 
-def _close(row: Row, sharing: Sharing) -> Fields:
-    """Word the end of a job, and nothing of what it is by now: LinkedIn may no longer know it."""
-    closing = {
-        "integrationContext": sharing.organization,
-        "externalJobPostingId": row.record,
-        "jobPostingOperationType": CLOSE,
-    }
-    return closing | ({"state": CLOSED} if settings.LINKEDIN_SEND_JOB_STATE else {})
+def _end(row: Row, sharing: Sharing) -> Fields | None:
+    return None if is_surely_closed(row) else closing(row.record, sharing)
 
 
 def _is_known(row: Row, fields: Fields) -> bool:
-    return row.held_at_linkedin and row.payload_hash == _version(fields)
+    return row.held_at_linkedin and row.payload_hash == version_of(fields)
 
 
-def _version(fields: Fields) -> str:
-    """Fingerprint the job itself: creating and updating it to the same end are one version."""
-    return fingerprint({**fields, "jobPostingOperationType": state_after(fields)})
-
-
-def send(call: Call, entities: Mapping[str, Fields]) -> Mapping[str, JobSubmission]:
-    answers = submit_jobs(call.transport, list(entities.values()))
-    return dict(zip(entities, answers, strict=True))
+def send(call: Call, entities: Mapping[str, Fields]) -> Mapping[str, parts.Answer]:
+    """Tell requisitions first, where there are such: no posting without its own."""
+    told = parts.send(call, entities)
+    postings = {record: fields for record, fields in entities.items() if record not in told}
+    answers = submit_jobs(call.transport, list(postings.values())) if postings else []
+    return {**told, **dict(zip(postings, answers, strict=True))}
 
 
 def refused(status: int | None, message: str) -> JobSubmission:
@@ -135,18 +126,22 @@ spoils = spoils_nothing
 withdraw: Withdrawal | None = None
 
 
-def judge(row: Row, answer: JobSubmission, sent: Sent) -> Verdict:
+def judge(row: Row, answer: parts.Answer, sent: Sent) -> Verdict:
     """Judge how LinkedIn took the operation; whether it succeeds, its task says later."""
-    asked = asked_of(row.accepted, sent.fields, sent.now)
+    if parts.is_requisition(sent.fields):
+        return parts.judge(row, answer, sent)
+    assert isinstance(answer, JobSubmission)  # noqa: S101  # The answer about a posting.
+    is_part = parts.is_part(sent.fields)
+    asked = (parts.asked_of if is_part else asked_of)(row.accepted, sent.fields, sent.now)
     accepted = {**row.accepted, "asked": asked}
-    version = _version(sent.fields)
+    version = parts.version_of_posting(sent) if is_part else version_of(sent.fields)
     if answer.is_accepted:
         ask_at = sent.now + timedelta(seconds=TASK_DELAYS_S[0])
         task = answer.task_urn or ""
         return TakenIn(task=task, ask_at=ask_at, fingerprint=version, accepted=accepted)
-    if answer.status == 409 and asked["state"] == CLOSED:
+    if answer.status == 409 and sent.fields[OPERATION] == CLOSE:
         # Closing what is closed or unknown: LinkedIn holds what we want (rsc-contract 7.1.5).
-        more = goes_on(asked, sent.record, sent.sharing)
+        more = _goes_on(row, asked, sent.record, sent.sharing)
         return Accepted(fingerprint=version, accepted=asked, goes_on=more)
     if answer.is_retryable:
         return Retry(answer=answer.answer, accepted=accepted)
@@ -160,7 +155,7 @@ def judge_task(
     is_over = row.in_flight_since is None or row.in_flight_since <= now - TASK_LIFE
     if task.state is TaskState.SUCCEEDED:
         asked = row.accepted["asked"]
-        more = goes_on(asked, job, sharing)
+        more = _goes_on(row, asked, job, sharing)
         return Accepted(fingerprint=row.payload_hash, accepted=asked, goes_on=more)
     if task.state is TaskState.FAILED:
         message = task.error_message or _("LinkedIn could not take the job.")
@@ -170,3 +165,10 @@ def judge_task(
         return Retry(answer=RecordAnswer(None, task.error_message), fingerprint="")
     delay = TASK_DELAYS_S[min(row.attempts + 1, len(TASK_DELAYS_S) - 1)]
     return StillTaken(ask_at=now + timedelta(seconds=delay))
+
+
+def _goes_on(row: Row, accepted: Mapping[str, str], job: Job | None, sharing: Sharing) -> bool:
+    if not parts.are_apart():
+        return goes_on(accepted, job, sharing)
+    # Of what leaves a posting was closed; its requisition is still to be deleted.
+    return row.wanted == LedgerRow.Wanted.ABSENT or parts.goes_on(accepted, job, sharing)

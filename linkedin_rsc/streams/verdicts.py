@@ -24,6 +24,13 @@ class Accepted(Verdict):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Gone(Verdict):
+    """LinkedIn holds nothing of it any more, as it should."""
+
+    answer: RecordAnswer
+
+
+@dataclass(frozen=True, kw_only=True)
 class TakenIn(Verdict):
     """LinkedIn works on it and will tell how it went, by a task to be asked about."""
 

@@ -97,6 +97,20 @@ JOB: Schema = {
 # Read from whoever still writes them, to no effect (changes-2026 A1, A2).
 UNSUPPORTED_OF_JOB: Schema = {"countryCode": TEXT, "postalCode": TEXT}
 
+# What of a job Recruiter sees; `/rest/` has a resource of its own for it (versioned-api 5.1.1).
+REQUISITION: Schema = {
+    **{
+        name: JOB[name]
+        for name in (
+            "title", "description", "location", "listedAt", "accessRestricted", "companyJobCode",
+            "employmentStatus", "experienceLevel", "workplaceTypes", "contract", "posterEmail",
+            "requisitionOwnerFirstName", "requisitionOwnerLastName",
+        )
+    },
+    "availability": one_of("PUBLIC", "PRIVATE_TO_ATS_INTEGRATION", required=True),
+    "state": one_of("LISTED", "CLOSED", required=True),
+}  # fmt: skip
+
 CLOSING_NEEDS = {"integrationContext", "externalJobPostingId", "jobPostingOperationType"}
 
 CANDIDATE: Schema = {

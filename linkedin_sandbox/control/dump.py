@@ -66,6 +66,8 @@ def _job(one: Job) -> dict[str, Any]:
         "posting": one.posting_urn,
         "expires_at": one.expires_at.isoformat(),
         "fields": one.fields,
+        "on_the_board": one.posting,
+        "posting_fields": one.posting_fields,
     }
 
 

@@ -8,13 +8,23 @@ from linkedin_sandbox.models.records import Record
 
 
 class Job(Record):
-    """A job posting as it stands once its tasks are done (rsc-contract section 7.1)."""
+    """A job as it stands once its tasks are done (rsc-contract section 7.1).
+
+    In v2 one posting says all of it. In `/rest/` this is the requisition, and `posting` tells how
+    its posting on the job board stands, in the words of `posting_fields` (versioned-api 5.1).
+    """
 
     class State(models.TextChoices):
         LISTED = "LISTED"
         CLOSED = "CLOSED"
         # Its time was over before anybody closed it; listed no more.
         EXPIRED = "EXPIRED"
+
+    class Posting(models.TextChoices):
+        IS_ALL = "", "the posting says all"
+        NONE = "NONE"
+        LISTED = "LISTED"
+        CLOSED = "CLOSED"
 
     application = models.ForeignKey(DeveloperApplication, on_delete=models.CASCADE)
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="jobs")
@@ -23,6 +33,8 @@ class Job(Record):
     title = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=State, default=State.LISTED)
     expires_at = models.DateTimeField()
+    posting = models.CharField(max_length=10, choices=Posting, blank=True, default=Posting.IS_ALL)
+    posting_fields = models.JSONField(default=dict)
 
     class Meta:
         constraints = [
@@ -31,6 +43,10 @@ class Job(Record):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.external_id})"
+
+    @property
+    def is_requisition(self) -> bool:
+        return self.posting != self.Posting.IS_ALL
 
     @property
     def posting_urn(self) -> str:

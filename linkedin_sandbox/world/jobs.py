@@ -1,4 +1,7 @@
-"""Job postings: tasks are decided some time after they were accepted (section 7.1, rule 10)."""
+"""Job postings: tasks are decided some time after they were accepted (section 7.1, rule 10).
+
+A posting that names a requisition LinkedIn knows is what the job board shows, and no more.
+"""
 
 import secrets
 import uuid
@@ -13,6 +16,7 @@ from linkedin_sandbox.world import clock, switches, visibility
 
 LIFETIME = timedelta(days=180)
 TASK_LIFETIME = timedelta(hours=24)
+LINK = "partnerRequisitionId"
 PRIVATE = "PRIVATE_TO_ATS_INTEGRATION"
 
 
@@ -33,8 +37,13 @@ def exportable_jobs(
     return jobs.order_by("title", "id")
 
 
-def latest_operation(organization: Organization, external_id: str) -> str | None:
-    """Name what a job is or is about to be: LISTED, CLOSED, EXPIRED or unknown."""
+def latest_operation(
+    organization: Organization, external_id: str, *, is_linked: bool = False
+) -> str | None:
+    """Name what a job is or is about to be: LISTED, CLOSED, EXPIRED or unknown.
+
+    Of a requisition, what its posting is to whoever names the one with the other.
+    """
     pending = (
         JobTask.objects.filter(
             organization=organization,
@@ -47,6 +56,8 @@ def latest_operation(organization: Organization, external_id: str) -> str | None
     if pending:
         return Job.State.CLOSED if pending.operation == "CLOSE" else Job.State.LISTED
     job = organization.jobs.filter(external_id=external_id).first()
+    if job and job.is_requisition and is_linked:
+        return job.posting
     return job.state if job else None
 
 
@@ -76,6 +87,10 @@ def settle_due_tasks() -> None:
     expired.update(state=Job.State.EXPIRED)
 
 
+def new_number() -> int:
+    return 4_200_000_000 + secrets.randbelow(10**8)
+
+
 def living_tasks(urns: list[str], application: DeveloperApplication) -> dict[str, JobTask]:
     """Find the application's tasks that are not forgotten yet, by URN."""
     found = JobTask.objects.filter(
@@ -101,11 +116,22 @@ def _why_it_fails(task: JobTask, job: Job | None) -> str:
     if task.operation == "CLOSE":
         return ""
     is_change = task.operation in {"UPDATE", "RENEW"}
-    if job is None and is_change and switches.is_on("update_needs_known_job"):
+    if is_change and not _is_known(task, job) and switches.is_on("update_needs_known_job"):
         return f"Job posting {task.external_id} was not found; create it first."
-    if job and job.state == Job.State.LISTED and _goes_private(job, task):
+    is_whole = job is not None and not _is_of_requisition(task, job)
+    if job and is_whole and job.state == Job.State.LISTED and _goes_private(job, task):
         return "A PUBLIC job cannot become private by an update. Close it and create it again."
     return ""
+
+
+def _is_known(task: JobTask, job: Job | None) -> bool:
+    if job and _is_of_requisition(task, job):
+        return job.posting != Job.Posting.NONE
+    return job is not None
+
+
+def _is_of_requisition(task: JobTask, job: Job) -> bool:
+    return job.is_requisition and LINK in task.fields
 
 
 def _goes_private(job: Job, task: JobTask) -> bool:
@@ -113,6 +139,8 @@ def _goes_private(job: Job, task: JobTask) -> bool:
 
 
 def _apply(task: JobTask, job: Job | None) -> Job | None:
+    if job and _is_of_requisition(task, job):
+        return _apply_posting(task, job)
     if task.operation == "CLOSE":
         return _close(job)
     values = {
@@ -121,20 +149,30 @@ def _apply(task: JobTask, job: Job | None) -> Job | None:
         "title": task.fields["title"],
         "state": Job.State.LISTED,
         "expires_at": _expiry(task, job),
+        "posting": Job.Posting.IS_ALL,
         "synced_at": clock.now(),
     }
     saved, _ = Job.objects.update_or_create(
         organization=task.organization,
         external_id=task.external_id,
         defaults=values,
-        create_defaults={**values, "posting_number": 4_200_000_000 + secrets.randbelow(10**8)},
+        create_defaults={**values, "posting_number": new_number()},
     )
     return saved
 
 
+def _apply_posting(task: JobTask, job: Job) -> Job:
+    """Change what the job board shows; what Recruiter shows its requisition says."""
+    is_over = task.operation == "CLOSE"
+    job.posting = Job.Posting.CLOSED if is_over else Job.Posting.LISTED
+    job.posting_fields = job.posting_fields if is_over else task.fields
+    job.save()
+    return job
+
+
 def _close(job: Job | None) -> Job | None:
     if job:
-        job.state = Job.State.CLOSED
+        job.state, job.posting = Job.State.CLOSED, Job.Posting.IS_ALL
         job.synced_at = clock.now()
         job.save()
     return job

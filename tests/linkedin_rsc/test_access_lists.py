@@ -39,8 +39,10 @@ def address(settings):
     settings.PUBLIC_URL = "https://nordwind.example"
 
 
-@pytest.fixture
-def lists(connected):
+@pytest.fixture(params=["", "202604"], ids=["v2", "rest"])
+def lists(connected, settings, request):
+    """Lists in either generation of LinkedIn's API."""
+    settings.LINKEDIN_API_VERSION = request.param
     keep_lists(connected)
     return connected
 
@@ -63,6 +65,13 @@ def offered(linkedin, seat):
 
 def configured(linkedin):
     return {key for one in linkedin.state()["integrations"] for key in one["configurations"]}
+
+
+def in_use(settings) -> tuple[str, str]:
+    """Name what puts a job on a list, and what tells the job."""
+    if settings.LINKEDIN_API_VERSION:
+        return "entityAcls", "jobRequisitions"
+    return "atsEntityAcls", "simpleJobPostings"
 
 
 def test_team_member_with_an_account_sees_the_job_and_nobody_else(linkedin, lists):
@@ -183,7 +192,9 @@ def test_applications_are_seen_by_the_team_alone(linkedin, lists):
     assert len(linkedin.indicator("ilse-marbach-demo", seat=RITA)["applications"]) == 1
 
 
-def test_job_is_restricted_and_on_its_lists_before_it_is_sent(linkedin, lists, administrator):
+def test_job_is_restricted_and_on_its_lists_before_it_is_sent(
+    linkedin, lists, settings, administrator
+):
     rita = colleague(RITA)
     job = JobFactory(recruiter=rita)
     activate_job(job=job, by=rita)
@@ -193,20 +204,20 @@ def test_job_is_restricted_and_on_its_lists_before_it_is_sent(linkedin, lists, a
     written += [one["resource"] for one in linkedin.requests(method="POST")]
     by_time = sorted(linkedin.requests(), key=lambda one: one["id"])
     order = [one["resource"] for one in by_time if one["resource"] in {*written}]
-    assert order.index("atsEntityAcls") < order.index("simpleJobPostings")
+    assert order.index(in_use(settings)[0]) < order.index(in_use(settings)[1])
     [sent] = linkedin.state()["jobs"]
     assert sent["fields"]["accessRestricted"] is True
     assert offered(linkedin, CARL) == []
 
 
 def test_job_no_longer_confidential_is_never_seen_before_its_list_stands(
-    linkedin, lists, administrator
+    linkedin, lists, settings, administrator
 ):
     rita = colleague(RITA)
     job = JobFactory(active=True, recruiter=rita, is_confidential=True)
     send()
     assert linkedin.state()["jobs"] == []
-    linkedin.fail_next("atsEntityAcls", 503, key=job.public_id)
+    linkedin.fail_next(in_use(settings)[0], 503, key=job.public_id)
 
     edit_job(job=job, by=administrator, is_confidential=False)
     push()

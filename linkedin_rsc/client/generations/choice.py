@@ -18,11 +18,15 @@ _is_version = re.compile(r"20\d\d(0[1-9]|1[0-2])(\.\d\d)?").fullmatch
 
 @dataclass(frozen=True)
 class Resource:
-    """One row of the table; None where a generation has no such resource."""
+    """One row of the table; None where a generation has no such resource.
+
+    What `follows` another is spoken to in v2 where that is.
+    """
 
     name: str
     v2: Form | None
     rest: Form | None = None
+    follows: str = ""
 
     def has_in_rest(self, method: str, version: str) -> bool:
         return (
@@ -43,6 +47,11 @@ class Generation:
         """Return how a method of a resource is called; v2 where the version has none such."""
         return _form(resource, method, self)
 
+    def is_rest(self, resource: Resource, method: str) -> bool:
+        """Tell whether a method of a resource is the versioned API's."""
+        is_kept = bool({resource.name, resource.follows} & self.in_v2)
+        return bool(self.version) and not is_kept and resource.has_in_rest(method, self.version)
+
 
 V2 = Generation()
 
@@ -57,8 +66,7 @@ def _form(resource: Resource, method: str, generation: Generation) -> Form:
     version = generation.version
     if resource.v2 is None and resource.rest is not None:
         return replace(resource.rest, version=version or NEWEST_VERSION)
-    is_kept = resource.name in generation.in_v2
-    if resource.rest and version and not is_kept and resource.has_in_rest(method, version):
+    if resource.rest and generation.is_rest(resource, method):
         return replace(resource.rest, version=version)
     assert resource.v2  # noqa: S101  # A resource is in one generation at least.
     return resource.v2

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from .choice import Resource
-from .forms import PROTOCOL_2, Form, Upload
+from .forms import PROTOCOL_1, PROTOCOL_2, Form, Upload
 
 FINDER, CREATE, READ, PUT = "finder", "create", "batch_get", "batch_update"
 PATCH, DELETE, SUBMIT, ACT = "batch_partial_update", "batch_delete", "batch_create", "action"
@@ -19,6 +19,8 @@ CHANGE = "partial_update"
 
 TIMES = {"atsCreatedAt": "externalCreatedAt", "atsLastModifiedAt": "externalLastModifiedAt"}
 OURS = "dataProvider=ATS&integrationContext={organization}"
+LIST = f"atsEntityAclId={{list}}&{OURS}&atsEntityType=JOB_POSTING"
+LIST_2 = f"entityAclId={{list}}&{OURS}&entityType=JOB_REQUISITION"
 INTEGRATION = "integrationContext={context}&integrationType={type}&tenantType=RECRUITER"
 INTEGRATION_2 = "integrationContext:{context},integrationType:{type},tenantType:RECRUITER"
 
@@ -161,13 +163,57 @@ UPLOAD = Upload(
     max_bytes=10 * 1024 * 1024,
     evidence="LS3A",
 )
-# The requisition that takes their place in /rest/ has no public body (versioned-api 5.1).
+# In v2 a posting says what Recruiter sees, too; in /rest/ that is a requisition's, which no version
+# of a posting says (versioned-api 5.1). The postings themselves stay in v2.
 JOBS = Resource("simpleJobPostings", _v2("simpleJobPostings", "", SUBMIT))
 JOB_TASKS = Resource("simpleJobPostingTasks", _v2("simpleJobPostingTasks", "{record}", READ))
-# Lists go with the jobs they are of: in /rest/ those of requisitions, which are not told of yet
-# (versioned-api 5.8). Their keys are worded where they are called, as all they say stands in them.
-ACCESS_LISTS = Resource("entityAcls", _v2("atsEntityAcls", "", PUT, DELETE))
-ASSIGNEES = Resource("entityAclAssignees", _v2("atsEntityAclAssignees", "", PUT, DELETE))
+# The path and the key are a third party's, the delete LinkedIn's. No public page shows the body:
+# that it has v2's names with these renamed is assumed. Before 202603 it had no `vanityIdentifier`.
+JOB_REQUISITIONS = Resource(
+    "jobRequisitions",
+    None,
+    _rest(
+        "jobRequisitions",
+        "202603",
+        "(externalJobRequisitionId:{record},integrationContext:{organization})",
+        *(PUT, DELETE),
+        fields={
+            "companyJobCode": "vanityIdentifier",
+            "posterEmail": "requisitionOwnerEmail",
+            "listedAt": "externalCreatedAt",
+        },
+        evidence="3A",
+    ),
+)
+# All they say stands in their keys. In /rest/ they are of requisitions, so they go where those go
+# (versioned-api 5.8). The names of the keys are a third party's; the delete, and how an assignee is
+# named, are assumed.
+ACCESS_LISTS = Resource(
+    "entityAcls",
+    _v2("atsEntityAcls", f"{LIST}&atsEntityId={{record}}", PUT, DELETE),
+    _rest(
+        "entityAcls",
+        "202603",
+        f"{LIST_2}&entityId={{record}}",
+        *(PUT, DELETE),
+        protocol=PROTOCOL_1,
+        evidence="3A",
+    ),
+    follows="jobRequisitions",
+)
+ASSIGNEES = Resource(
+    "entityAclAssignees",
+    _v2("atsEntityAclAssignees", f"{LIST}&assignee={{record}}", PUT, DELETE),
+    _rest(
+        "entityAclAssignees",
+        "202603",
+        f"{LIST_2}&assignee={{record}}",
+        *(PUT, DELETE),
+        protocol=PROTOCOL_1,
+        evidence="3A",
+    ),
+    follows="jobRequisitions",
+)
 
 # -- The connection ---------------------------------------------------------------------------
 
@@ -234,7 +280,6 @@ IN_BOTH = frozenset(
     one.name
     for one in (
         CANDIDATES, CANDIDATE_NOTES, APPLICATIONS, APPLICATION_NOTES, FEEDBACK, STAGES,
-        ATTACHMENTS,
-        INTEGRATIONS, CONFIGURATIONS, EXPORTS, SEATS, STUBS,
+        ATTACHMENTS, JOB_REQUISITIONS, INTEGRATIONS, CONFIGURATIONS, EXPORTS, SEATS, STUBS,
     )
 )  # fmt: skip

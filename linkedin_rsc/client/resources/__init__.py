@@ -54,6 +54,7 @@ from .provisioning import (
     find_application,
     update_application,
 )
+from .requisitions import delete_requisitions, put_requisitions
 from .retrieval import list_inmails, list_notes, list_seats, list_stubs
 from .secrets import roll_secret
 
@@ -82,6 +83,7 @@ __all__ = [
     "delete_configuration",
     "delete_feedback",
     "delete_listed_jobs",
+    "delete_requisitions",
     "delete_stages",
     "detach_members",
     "exported_candidates",
@@ -103,6 +105,7 @@ __all__ = [
     "put_candidates",
     "put_feedback",
     "put_listed_jobs",
+    "put_requisitions",
     "put_stages",
     "read_configuration",
     "read_integrations",

@@ -1,7 +1,8 @@
 """Access lists at LinkedIn: which jobs are on a list, and who is (rsc-contract 10).
 
 A list is not made or deleted itself: it is there while something names it. All that is said stands
-in the keys, so records are empty objects.
+in the keys, so records are empty objects. In `/rest/` what has lists is a job's requisition
+(versioned-api 5.8).
 """
 
 from __future__ import annotations
@@ -9,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..restli import BatchAnswer, compound_ids_query, encode_key, read_batch_answer
+from ..generations import Form, Resource
+from ..generations.table import ACCESS_LISTS, ASSIGNEES, DELETE, PUT
+from ..restli import BatchAnswer, read_batch_answer
 from ..transport import Transport, check_batch
-
-JOBS = "atsEntityAcls"
-ASSIGNEES = "atsEntityAclAssignees"
-# The only thing that has lists; a job's applications follow it (rsc-contract 10).
-SECURABLE = "JOB_POSTING"
 
 
 @dataclass(frozen=True)
@@ -23,8 +21,9 @@ class ListedJob:
     list_id: str
     job_id: str
 
-    def key(self, organization: str) -> str:
-        return _key(self.list_id, organization, atsEntityId=self.job_id)
+    @property
+    def record(self) -> str:
+        return self.job_id
 
 
 @dataclass(frozen=True)
@@ -34,22 +33,26 @@ class Assignee:
     list_id: str
     person: str
 
-    def key(self, organization: str) -> str:
-        return _key(self.list_id, organization, assignee=self.person)
+    @property
+    def record(self) -> str:
+        return self.person
+
+
+Places = Mapping[str, ListedJob] | Mapping[str, Assignee]
 
 
 def put_listed_jobs(
     transport: Transport, organization: str, jobs: Mapping[str, ListedJob]
 ) -> BatchAnswer:
     """Put up to 100 jobs on lists, the answers by our ids; LinkedIn need not know a job yet."""
-    return _put(transport, JOBS, organization, jobs)
+    return _put(transport, ACCESS_LISTS, organization, jobs)
 
 
 def delete_listed_jobs(
     transport: Transport, organization: str, jobs: Mapping[str, ListedJob]
 ) -> BatchAnswer:
     """Take up to 100 jobs off lists; 404 tells that one is off already."""
-    return _delete(transport, JOBS, organization, jobs)
+    return _delete(transport, ACCESS_LISTS, organization, jobs)
 
 
 def put_assignees(
@@ -66,29 +69,26 @@ def delete_assignees(
     return _delete(transport, ASSIGNEES, organization, people)
 
 
-def _put(
-    transport: Transport,
-    path: str,
-    organization: str,
-    places: Mapping[str, ListedJob] | Mapping[str, Assignee],
-) -> BatchAnswer:
-    keys = {place.key(organization): our_id for our_id, place in places.items()}
+def _put(transport: Transport, of: Resource, organization: str, places: Places) -> BatchAnswer:
+    form = transport.form_of(of, PUT)
+    keys = _keys(form, organization, places)
     entities: dict[str, dict[str, object]] = {key: {} for key in keys}
-    answer = transport.batch_update(path, compound_ids_query(keys), entities)
+    answer = transport.batch_update(form.path, form.ids_query(keys), entities, form=form)
     return read_batch_answer(answer, keys)
 
 
-def _delete(
-    transport: Transport,
-    path: str,
-    organization: str,
-    places: Mapping[str, ListedJob] | Mapping[str, Assignee],
-) -> BatchAnswer:
+def _delete(transport: Transport, of: Resource, organization: str, places: Places) -> BatchAnswer:
     check_batch(places)
-    keys = {place.key(organization): our_id for our_id, place in places.items()}
-    return read_batch_answer(transport.batch_delete(path, compound_ids_query(keys)), keys)
+    form = transport.form_of(of, DELETE)
+    keys = _keys(form, organization, places)
+    return read_batch_answer(
+        transport.batch_delete(form.path, form.ids_query(keys), form=form), keys
+    )
 
 
-def _key(list_id: str, organization: str, **what: str) -> str:
-    scope = {"dataProvider": "ATS", "integrationContext": organization}
-    return encode_key({"atsEntityAclId": list_id, **scope, "atsEntityType": SECURABLE, **what})
+def _keys(form: Form, organization: str, places: Places) -> dict[str, str]:
+    key = form.fill(form.key, organization=organization)
+    return {
+        form.fill(key, list=place.list_id, record=place.record): our_id
+        for our_id, place in places.items()
+    }

@@ -1,4 +1,7 @@
-"""atsEntityAcls and atsEntityAclAssignees: lists, their jobs and their people (section 10)."""
+"""atsEntityAcls and atsEntityAclAssignees: lists, their jobs and their people (section 10).
+
+What has lists is called otherwise in `/rest/`: `securable` (versioned-api 5.8).
+"""
 
 from typing import Any
 
@@ -16,14 +19,14 @@ LIST = "atsEntityAclId"
 SHARED = {LIST, "atsEntityType", "dataProvider", "integrationContext"}
 OF_JOB = SHARED | {"atsEntityId"}
 OF_PERSON = SHARED | {"assignee"}
-SECURABLE = "JOB_POSTING"
+JOB_POSTING, JOB_REQUISITION = "JOB_POSTING", "JOB_REQUISITION"
 # The keys say everything: a value is an empty object.
 NOTHING: Schema = {}
 Companies = dict[str, Organization]
 
 
-def update_jobs(call: Call) -> Answer:
-    keys, companies = _keys_and_companies(call, OF_JOB)
+def update_jobs(call: Call, securable: str = JOB_POSTING) -> Answer:
+    keys, companies = _keys_and_companies(call, OF_JOB, securable)
 
     def write(key: CompoundKey, fields: Any) -> None:
         demand(validation.problems(NOTHING, fields))
@@ -34,8 +37,8 @@ def update_jobs(call: Call) -> Answer:
     return batch.write_each(call, batch.entities_of(call, keys), write)
 
 
-def delete_jobs(call: Call) -> Answer:
-    keys, companies = _keys_and_companies(call, OF_JOB)
+def delete_jobs(call: Call, securable: str = JOB_POSTING) -> Answer:
+    keys, companies = _keys_and_companies(call, OF_JOB, securable)
 
     def remove(key: CompoundKey) -> None:
         own = companies[key.get("integrationContext")].listed_jobs
@@ -44,16 +47,18 @@ def delete_jobs(call: Call) -> Answer:
     return batch.delete_each(call, keys, remove)
 
 
-def find_jobs(call: Call) -> Answer:
+def find_jobs(call: Call, securable: str = JOB_POSTING) -> Answer:
     finders.expect(call, "criteria")
     company = _company_of_finder(call)
-    _check_type(call.need("atsEntityType"))
-    rows = company.listed_jobs.filter(external_job_id=call.need("atsEntityId"))
-    return finders.page(call, rows.order_by("id"), _shown_jobs)
+    _check_type(_need(call, "atsEntityType"), securable)
+    rows = company.listed_jobs.filter(external_job_id=_need(call, "atsEntityId"))
+    return finders.page(
+        call, rows.order_by("id"), lambda found: [_shown_job(call, one, securable) for one in found]
+    )
 
 
-def update_assignees(call: Call) -> Answer:
-    keys, companies = _keys_and_companies(call, OF_PERSON)
+def update_assignees(call: Call, securable: str = JOB_POSTING) -> Answer:
+    keys, companies = _keys_and_companies(call, OF_PERSON, securable)
 
     def write(key: CompoundKey, fields: Any) -> None:
         demand(validation.problems(NOTHING, fields))
@@ -67,8 +72,8 @@ def update_assignees(call: Call) -> Answer:
     return batch.write_each(call, batch.entities_of(call, keys), write)
 
 
-def delete_assignees(call: Call) -> Answer:
-    keys, companies = _keys_and_companies(call, OF_PERSON)
+def delete_assignees(call: Call, securable: str = JOB_POSTING) -> Answer:
+    keys, companies = _keys_and_companies(call, OF_PERSON, securable)
 
     def remove(key: CompoundKey) -> None:
         own = companies[key.get("integrationContext")].assignees
@@ -78,18 +83,22 @@ def delete_assignees(call: Call) -> Answer:
     return batch.delete_each(call, keys, remove)
 
 
-def find_assignees(call: Call) -> Answer:
+def find_assignees(call: Call, securable: str = JOB_POSTING) -> Answer:
     finders.expect(call, "criteria")
     company = _company_of_finder(call)
     member = persons.member_of(call.need("assignee"), call.application)
     rows = company.assignees.filter(member=member).order_by("id")
-    return finders.page(call, rows, lambda found: [_shown_assignee(call, one) for one in found])
+    return finders.page(
+        call, rows, lambda found: [_shown_assignee(call, one, securable) for one in found]
+    )
 
 
-def _keys_and_companies(call: Call, names: set[str]) -> tuple[list[CompoundKey], Companies]:
+def _keys_and_companies(
+    call: Call, names: set[str], securable: str
+) -> tuple[list[CompoundKey], Companies]:
     keys = batch.compound_keys(call, names)
     for key in keys:
-        _check_type(key.get("atsEntityType"))
+        _check_type(key.get("atsEntityType"), securable)
     urns = [key.get("integrationContext") for key in keys]
     return keys, contexts.organizations(call, urns, contexts.JOBS)
 
@@ -100,9 +109,13 @@ def _company_of_finder(call: Call) -> Organization:
     return contexts.organization(call, call.need("integrationContext"), contexts.JOBS)
 
 
-def _check_type(entity_type: str) -> None:
-    if entity_type != SECURABLE:
-        raise ApiError(400, f'"{entity_type}" is not an enum symbol: only {SECURABLE} has lists')
+def _need(call: Call, name: str) -> str:
+    return call.need(call.words.members.get(name, name))
+
+
+def _check_type(entity_type: str, securable: str) -> None:
+    if entity_type != securable:
+        raise ApiError(400, f'"{entity_type}" is not an enum symbol: only {securable} has lists')
 
 
 def _member(call: Call, urn: str) -> Member:
@@ -117,18 +130,21 @@ def _delete(rows: Any, key: CompoundKey) -> None:
         raise not_found(f"ACL {key}")
 
 
-def _shown_jobs(rows: list[ListedJob]) -> list[dict[str, Any]]:
-    return [_shown(row) | {"atsEntityId": row.external_job_id} for row in rows]
+def _shown_job(call: Call, row: ListedJob, securable: str) -> dict[str, Any]:
+    return _shown(call, row, securable, atsEntityId=row.external_job_id)
 
 
-def _shown_assignee(call: Call, row: Assignee) -> dict[str, Any]:
-    return _shown(row) | {"assignee": persons.person_urn(row.member, call.application)}
+def _shown_assignee(call: Call, row: Assignee, securable: str) -> dict[str, Any]:
+    person = persons.person_urn(row.member, call.application)
+    return _shown(call, row, securable, assignee=person)
 
 
-def _shown(row: ListedJob | Assignee) -> dict[str, Any]:
-    return {
+def _shown(call: Call, row: ListedJob | Assignee, securable: str, **what: str) -> dict[str, Any]:
+    shown = {
         LIST: row.list_id,
-        "atsEntityType": SECURABLE,
+        "atsEntityType": securable,
         "dataProvider": "ATS",
         "integrationContext": row.organization.urn,
+        **what,
     }
+    return call.words.told(shown)

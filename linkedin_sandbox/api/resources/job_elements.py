@@ -53,7 +53,7 @@ def as_asked(organization: Organization, element: dict[str, Any]) -> dict[str, A
     _demand(fields, LEGACY if is_legacy else schema.JOB)
     oddities.note_long_id("externalJobPostingId", fields["externalJobPostingId"])
     if fields[OPERATION] == "CLOSE":
-        _check_can_close(organization, fields["externalJobPostingId"])
+        _check_can_close(organization, fields)
     return fields
 
 
@@ -77,7 +77,7 @@ def _demand(fields: dict[str, Any], table: Schema) -> None:
     if len(fields.get("workplaceTypes") or []) > 1:
         raise EntityError(400, "workplaceTypes takes exactly one value")
     if not is_closing:
-        demand(_place_problems(fields) + _time_problems(fields) + _state_problems(fields))
+        demand(place_problems(fields) + _time_problems(fields) + _state_problems(fields))
 
 
 def _check_apply_url(element: dict[str, Any]) -> None:
@@ -86,7 +86,7 @@ def _check_apply_url(element: dict[str, Any]) -> None:
         raise ApiError(400, f"companyApplyUrl {url!r} is invalid")
 
 
-def _place_problems(fields: dict[str, Any]) -> list[str]:
+def place_problems(fields: dict[str, Any]) -> list[str]:
     """Check the forms of section 7.1.2; a country alone is for Remote."""
     location = fields["location"]
     parts = [part.strip() for part in location.split(",")]
@@ -116,6 +116,7 @@ def _state_problems(fields: dict[str, Any]) -> list[str]:
     return [finding("/state", f"a job cannot be {fields[OPERATION].lower()}d closed; send CLOSE")]
 
 
-def _check_can_close(organization: Organization, external_id: str) -> None:
-    if jobs.latest_operation(organization, external_id) != Job.State.LISTED:
+def _check_can_close(organization: Organization, fields: dict[str, Any]) -> None:
+    external_id, is_linked = fields["externalJobPostingId"], jobs.LINK in fields
+    if jobs.latest_operation(organization, external_id, is_linked=is_linked) != Job.State.LISTED:
         raise EntityError(409, f"Job {external_id} is closed or unknown")

@@ -3,10 +3,13 @@
 What versioned-api marks as assumed (`A`) or said by third parties (`3`) is so here as well.
 """
 
+from collections.abc import Callable
 from functools import partial
 
+from linkedin_sandbox.api.call import Answer
 from linkedin_sandbox.api.dialects import Dialect, Handler, Resource, by_name
 from linkedin_sandbox.api.resources import (
+    access_lists,
     applications,
     candidates,
     closed_accounts,
@@ -14,6 +17,7 @@ from linkedin_sandbox.api.resources import (
     evaluations,
     exports,
     integrations,
+    requisitions,
     seats,
     stubs,
     subresources,
@@ -26,6 +30,21 @@ TIMES = {"atsCreatedAt": "externalCreatedAt", "atsLastModifiedAt": "externalLast
 NO_PROVIDER = {"dataProvider": ""}
 CANDIDATE = {"atsCandidateId": "externalCandidateId", **NO_PROVIDER}
 OF_APPLICATION = {"atsJobApplicationId": "externalJobApplicationId", **NO_PROVIDER}
+
+
+ON_LIST = {
+    "atsEntityAclId": "entityAclId",
+    "atsEntityType": "entityType",
+    "atsEntityId": "entityId",
+}
+
+
+def _lists(name: str, **methods: Callable[..., Answer]) -> Resource:
+    of_requisitions: dict[str, Handler] = {
+        method: partial(handler, securable=access_lists.JOB_REQUISITION)
+        for method, handler in methods.items()
+    }
+    return Resource(name, of_requisitions, words=Words(ON_LIST))
 
 
 def _below(name: str, of: subresources.Kind, words: Words) -> Resource:
@@ -111,6 +130,30 @@ RESOURCES = by_name(
         "integrationConfigurations",
         {"batch_update": configurations.update, "batch_get": configurations.read},
         words=Words({**NO_PROVIDER, RECORD: "configurationKey"}),
+    ),
+    Resource(
+        "jobRequisitions",
+        {"batch_update": requisitions.update, "batch_delete": requisitions.delete},
+        words=Words(
+            {"externalJobPostingId": "externalJobRequisitionId"},
+            {
+                "companyJobCode": "vanityIdentifier",
+                "posterEmail": "requisitionOwnerEmail",
+                "listedAt": "externalCreatedAt",
+            },
+        ),
+    ),
+    _lists(
+        "entityAcls",
+        batch_update=access_lists.update_jobs,
+        batch_delete=access_lists.delete_jobs,
+        finder=access_lists.find_jobs,
+    ),
+    _lists(
+        "entityAclAssignees",
+        batch_update=access_lists.update_assignees,
+        batch_delete=access_lists.delete_assignees,
+        finder=access_lists.find_assignees,
     ),
     Resource("exportedCandidates", {"finder": exports.find}),
     Resource("seatsV2", {"finder": partial(seats.find, shown=seats_shown.versioned)}),

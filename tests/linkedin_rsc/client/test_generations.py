@@ -29,9 +29,11 @@ def test_with_a_version_speaks_rest_whatever_has_it():
         "candidates", "candidateNotes", "atsApplications", "applicationNotes",
         "applicationInterviewFeedbacks", "applicationStage", "integrations",
         "integrationConfigurations", "exportedCandidates", "exportedApplicationEvaluation",
-        "atsPurgedExportedCandidates", "seatsV2", "mailStubs", "attachments",
+        "atsPurgedExportedCandidates", "seatsV2", "mailStubs", "attachments", "jobRequisitions",
+        "entityAcls", "entityAclAssignees",
     }  # fmt: skip
-    assert spoken == table.IN_BOTH | {one.name for one in RESOURCES if not one.v2}
+    by_themselves = {one.name for one in RESOURCES if not (one.v2 and not one.follows)}
+    assert spoken == table.IN_BOTH | by_themselves
 
 
 def methods_of(one: Resource) -> frozenset[str]:
@@ -43,7 +45,8 @@ def test_the_style_of_a_key_decides_the_protocols_header(one):
     is_newer = one.headers.get("X-RestLi-Protocol-Version") == "2.0.0"
 
     assert is_newer is (one.key.startswith("(") or (not one.key and one.protocol == "2.0.0"))
-    assert "dataProvider" not in one.key
+    # Of lists alone it is still shown (versioned-api 5.8).
+    assert ("dataProvider" in one.key) is one.path.startswith("entityAcl")
 
 
 @pytest.mark.parametrize(
@@ -65,12 +68,20 @@ def test_a_resource_may_be_kept_in_v2_by_its_name():
     assert form(table.CANDIDATES, table.PUT, "202604", "applicationStage").root == "/rest/"
 
 
+@pytest.mark.parametrize("lists", [table.ACCESS_LISTS, table.ASSIGNEES])
+def test_lists_go_where_the_jobs_go(lists):
+    assert form(lists).root == "/rest/"
+    assert form(lists, table.PUT, "202604", "jobRequisitions").root == "/v2/"
+    assert form(lists, version="202602").root == "/v2/"
+
+
 def test_what_no_public_page_shows_is_marked():
     marked = {one.path for one in VERSIONED if set(one.evidence) & {"A", "3"}}
 
     assert marked == {
         "applicationNotes", "applicationInterviewFeedbacks", "applicationStage",
         "integrationConfigurations", "atsPurgedExportedCandidates", "mailStubs", "attachments",
+        "jobRequisitions", "entityAcls", "entityAclAssignees",
     }  # fmt: skip
 
 

@@ -1,0 +1,57 @@
+"""jobRequisitions, which the versioned API alone has (versioned-api 5.1.1); its body is assumed."""
+
+from typing import Any
+
+from linkedin_sandbox.api import oddities, schema, validation
+from linkedin_sandbox.api.call import Answer, Call
+from linkedin_sandbox.api.errors import not_found
+from linkedin_sandbox.api.findings import demand
+from linkedin_sandbox.api.resources import batch, contexts, job_elements
+from linkedin_sandbox.api.restli import CompoundKey
+from linkedin_sandbox.models import Job, Organization
+from linkedin_sandbox.world import requisitions
+
+ID = "externalJobPostingId"
+KEY = {ID, "integrationContext"}
+Companies = dict[str, Organization]
+# A job without a place can still be closed.
+CLOSING = validation.only(
+    schema.REQUISITION,
+    {name for name, rule in schema.REQUISITION.items() if rule.required} - {"location"},
+)
+
+
+def update(call: Call) -> Answer:
+    keys, companies = _keys_and_companies(call)
+
+    def write(key: CompoundKey, fields: Any) -> None:
+        oddities.note_long_id(ID, key.get(ID))
+        demand(_problems(fields))
+        company = companies[key.get("integrationContext")]
+        requisitions.put(company, call.application, key.get(ID), fields)
+
+    return batch.write_each(call, batch.entities_of(call, keys), write)
+
+
+def delete(call: Call) -> Answer:
+    keys, companies = _keys_and_companies(call)
+
+    def remove(key: CompoundKey) -> None:
+        found = requisitions.find(companies[key.get("integrationContext")], key.get(ID))
+        if found is None:
+            raise not_found(f"Requisition {key}")
+        found.delete()
+
+    return batch.delete_each(call, keys, remove)
+
+
+def _keys_and_companies(call: Call) -> tuple[list[CompoundKey], Companies]:
+    keys = batch.compound_keys(call, KEY)
+    urns = [key.get("integrationContext") for key in keys]
+    return keys, contexts.organizations(call, urns, contexts.JOBS)
+
+
+def _problems(fields: Any) -> list[str]:
+    is_closed = isinstance(fields, dict) and fields.get("state") == Job.State.CLOSED
+    found = validation.problems(CLOSING if is_closed else schema.REQUISITION, fields)
+    return found or ([] if is_closed else job_elements.place_problems(fields))
