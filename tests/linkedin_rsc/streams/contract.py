@@ -29,8 +29,8 @@ class Failing:
     times: int = 1
 
 
-def spoken(in_v2: str, in_rest: str) -> str:
-    """Name a resource as the generation that is spoken does."""
+def spoken(in_v2: Any, in_rest: Any) -> Any:
+    """Say something, such as a resource's name, as the generation that is spoken does."""
     return in_rest if settings.LINKEDIN_API_VERSION else in_v2
 
 

@@ -45,8 +45,10 @@ class TestJobs(StreamContract):
     def change(self, record, by):
         edit_job(job=record, by=by, title="Night shift lead")
 
-    # LinkedIn keeps closed jobs, so the row stays, too.
-    AFTER_GOING = ("held", "gone_here")
+    @property
+    def AFTER_GOING(self):
+        """In v2 LinkedIn keeps closed jobs, so the row stays, too; requisitions are deleted."""
+        return spoken(("held", "gone_here"), ("deleted", ""))
 
     def keep_back(self, record):
         type(record).objects.filter(pk=record.pk).update(is_confidential=True)
@@ -60,7 +62,7 @@ class TestJobs(StreamContract):
         return jobs.get(key) == "LISTED"
 
     def failing(self, record):
-        return Failing("simpleJobPostings", record.public_id)
+        return Failing(spoken("simpleJobPostings", "jobRequisitions"), record.public_id)
 
 
 class TestAccessLists(StreamContract):
@@ -97,7 +99,7 @@ class TestAccessLists(StreamContract):
         return job_id in lists.get(list_id, [])
 
     def failing(self, record):
-        return Failing("atsEntityAcls", record.job.public_id)
+        return Failing(spoken("atsEntityAcls", "entityAcls"), record.job.public_id)
 
 
 class TestAssignees(StreamContract):
@@ -135,7 +137,7 @@ class TestAssignees(StreamContract):
         return bool(lists.get(key.partition(".")[0]))
 
     def failing(self, record):
-        return Failing("atsEntityAclAssignees", record.user.public_id)
+        return Failing(spoken("atsEntityAclAssignees", "entityAclAssignees"), record.user.public_id)
 
     def test_held_back_with_its_reason(self, connected, linkedin):
         """Who has left is on no list, and needs no row that tells of it."""
