@@ -1,58 +1,62 @@
 """People change their minds while LinkedIn and workers fail: acts of a random history."""
 
-from contextlib import contextmanager
 from datetime import timedelta
 
-import requests
-import time_machine
-from django.db import connection
-from django.utils import timezone
-
 from applications.lifecycle.moving import move_application
+from applications.models import Application
 from base.public_ids import new_public_id
 from candidates.details.services import edit_candidate
+from candidates.erasure.services import erase_candidate
+from candidates.models import Candidate
 from interviews.models import InterviewFeedback
 from interviews.services import delete_feedback
 from jobs.details.services import edit_job
+from jobs.team.services import add_team_member, remove_team_member
 from linkedin_rsc import leases
 from linkedin_rsc.connect.settings import change_settings
-from linkedin_rsc.models import LedgerRow, StreamLease
+from linkedin_rsc.ledger.resend import NothingFailed, resend_failed
+from linkedin_rsc.ledger.resending import resend_as_wanted
+from linkedin_rsc.models import Connection, LedgerRow
 from notes.models import Note
 from notes.services import change_note, delete_note
+from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.interviews import FeedbackFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.notes import NoteFactory
+from tests.linkedin_rsc.colleagues import connect_colleague, keep_lists
+from tests.linkedin_rsc.ledger.fates import Fate, at_call, at_statement
+from tests.linkedin_rsc.ledger.troubles import ALWAYS, Troubles
 from tests.linkedin_rsc.pushing import due_now, fill, fill_as_wanted, look
 
 State = LedgerRow.State
 PLACES = [(0, 0), (0, 1), (1, 0)]
-RESOURCES = [
-    "atsCandidates",
-    "atsApplications",
-    "atsApplications/stages",
-    "atsCandidates/notes",
-    "atsApplications/notes",
-    "atsApplications/interviewFeedback",
-    "simpleJobPostings",
-]
+SEAT = 77120
 # So long after everything works again at least the last retry falls due; nothing that waits for
 # something else may take as long as its look at latest.
 CALM = [timedelta(seconds=seconds) for seconds in (1, *[70] * 12, *[300] * 6)]
+# After so many failures a record is tried once an hour.
+CALM_AFTER_A_DAY = [timedelta(hours=1)] * 2 + CALM
 
 
-class Killed(BaseException):
-    """What a worker does not survive, and nothing it wanted to do in the end is done."""
-
-
-class World:
+class World(Troubles):
     """Two people on two jobs, of whom LinkedIn holds what it may at the beginning."""
 
-    def __init__(self, linkedin, by):
-        self.linkedin, self.by = linkedin, by
+    def __init__(self, linkedin, by, settings, clock):
+        self.linkedin, self.by, self.settings, self.clock = linkedin, by, settings, clock
+        linkedin.forget_failures()
+        # LinkedIn remembers the lists of other histories, on which the colleague is, too.
+        linkedin.turn(clock_offset_s=0, access_lists_per_user=ALWAYS)
+        keep_lists(Connection.current())
+        self.colleague = UserFactory(roles=["recruiter"])
+        connect_colleague(self.colleague, SEAT)
         # LinkedIn remembers the jobs of other histories.
-        self.jobs = [JobFactory(active=True, public_id=new_public_id()) for _ in range(2)]
+        lead = UserFactory(roles=["hiring_manager"])
+        self.jobs = [
+            JobFactory(active=True, public_id=new_public_id(), hiring_manager=lead)
+            for _ in range(2)
+        ]
         self.people = [CandidateFactory(email=f"p{number}@example.org") for number in range(2)]
         self.applications = [
             ApplicationFactory(candidate=self.people[person], job=self.jobs[job], at="Screen")
@@ -69,26 +73,34 @@ class World:
         self.feedback = [
             FeedbackFactory(application=one, interviewer=by) for one in self.applications
         ]
+        self.team(0, True)
         change_settings(by=by, share_notes=True, share_feedback=True)
         fill()
 
     # -- What people do ------------------------------------------------------------------------
 
     def move(self, which, stage):
-        application = self.applications[which]
-        application.refresh_from_db()
-        if application.stage.name != stage:
+        application = Application.objects.filter(pk=self.applications[which].pk).first()
+        if application and application.stage.name != stage:
             to = application.job.stages.get(name=stage)
             move_application(application=application, to=to, by=self.by)
 
     def hide(self, which, is_private):
-        edit_candidate(candidate=self.people[which], by=self.by, is_private=is_private)
+        self._edit(which, is_private=is_private)
 
     def close_off(self, which, is_confidential):
         edit_job(job=self.jobs[which], by=self.by, is_confidential=is_confidential)
 
     def rename(self, which, name):
-        edit_candidate(candidate=self.people[which], by=self.by, last_name=name)
+        self._edit(which, last_name=name)
+
+    def _edit(self, which, **given):
+        if person := Candidate.objects.filter(pk=self.people[which].pk).first():
+            edit_candidate(candidate=person, by=self.by, **given)
+
+    def erase(self, which):
+        if person := Candidate.objects.filter(pk=self.people[which].pk).first():
+            erase_candidate(candidate=person, by=self.by)
 
     def reword(self, which, text):
         self._change(which, text=text)
@@ -97,44 +109,63 @@ class World:
         self._change(which, is_private=is_private)
 
     def _change(self, which, **given):
-        note = Note.objects.filter(pk=self.notes[which].pk).first()
-        if note:
+        if note := Note.objects.filter(pk=self.notes[which].pk).first():
             change_note(note=note, by=self.by, **given)
 
     def drop(self, which):
-        note = Note.objects.filter(pk=self.notes[which].pk).first()
-        if note:
+        if note := Note.objects.filter(pk=self.notes[which].pk).first():
             delete_note(note=note, by=self.by)
 
     def unsay(self, which):
-        feedback = InterviewFeedback.objects.filter(pk=self.feedback[which].pk).first()
-        if feedback:
+        if feedback := InterviewFeedback.objects.filter(pk=self.feedback[which].pk).first():
             delete_feedback(feedback=feedback, by=self.by)
 
     def share(self, kind, is_shared):
         change_settings(by=self.by, **{f"share_{kind}": is_shared})
 
-    # -- What befalls calls --------------------------------------------------------------------
+    def team(self, which, is_in):
+        """Have the colleague with a seat join or leave those who lead a job."""
+        job = self.jobs[which]
+        member = job.team.filter(user=self.colleague).first()
+        if is_in and not member:
+            add_team_member(job=job, user=self.colleague, role="recruiter", by=self.by)
+        elif member and not is_in:
+            remove_team_member(member=member, by=self.by)
 
-    def fail(self, resource, status, takes_effect):
-        self.linkedin.fail_next(resource, status, takes_effect=takes_effect)
+    def waver(self, which):
+        """Take somebody out of Prospect and back within the undo window: nobody sees them."""
+        application = Application.objects.filter(pk=self.applications[which].pk).first()
+        if application is None or application.stage.name != "Prospect" or self._is_there(which):
+            return
+        self.move(which, "Screen")
+        look()
+        assert not self._is_there(which)
+        self.move(which, "Prospect")
 
-    def reset(self, resource, takes_effect):
-        self.linkedin.break_next(resource, "reset", status=503, takes_effect=takes_effect)
+    def _is_there(self, which):
+        about = {"application": self.applications[which].public_id}
+        return LedgerRow.objects.filter(**about, may_be_held=True).exists()
 
-    def say_nothing(self, resource, which, takes_effect):
-        key = self.people[which].public_id
-        self.linkedin.break_next(
-            resource, "unanswered", key=key, status=500, takes_effect=takes_effect
-        )
+    def speak(self, version):
+        """Change the generation of LinkedIn's API."""
+        self.settings.LINKEDIN_API_VERSION = version
 
     # -- What workers do -----------------------------------------------------------------------
 
-    def push(self, meanwhile=None, is_killed=False, call=0, is_before=False):
+    def push(self, meanwhile=None, fate="", call=0, is_before=False):
         """Fill and send what is due; at one of the calls something happens."""
         leases.end_pauses()
         due_now()
-        with at_call(call, is_before, meanwhile and (lambda: self.do(meanwhile)), is_killed):
+        act = meanwhile and (lambda: self.do(meanwhile))
+        with at_call(call, is_before, Fate(fate, act)):
+            fill_as_wanted()
+            look()
+
+    def die(self, fate, statement):
+        """Fill and send what is due, until a worker or its database is gone."""
+        leases.end_pauses()
+        due_now()
+        with at_statement(statement, Fate(fate)):
             fill_as_wanted()
             look()
 
@@ -144,52 +175,23 @@ class World:
 
     def calm_down(self):
         """Let LinkedIn work again, and time pass: the sender is woken as beat and nudges would."""
-        self.linkedin._control("DELETE", "failures")
-        now = timezone.now()
-        with time_machine.travel(now, tick=False) as clock:
-            for pause in CALM:
-                fill_as_wanted()
-                look()
-                clock.shift(pause)
+        self.linkedin.forget_failures()
+        self._let_time_pass()
+        if self.is_poisoned:
+            self._send_again()
+            self._let_time_pass()
 
+    def _let_time_pass(self):
+        for pause in CALM_AFTER_A_DAY if self.was_away else CALM:
+            fill_as_wanted()
+            look()
+            self.clock.shift(pause)
 
-@contextmanager
-def at_call(number, is_before, act, is_killed):
-    """Have something happen right before a call is made, or before its answer is read."""
-    send, left = requests.Session.send, [number]
-
-    def happen():
-        if act:
-            act()
-        if is_killed:
-            dead.append(True)
-            raise Killed
-
-    def send_and_happen(session, request, **options):
-        is_data = any(f"/v2/{part}" in str(request.url) for part in ("ats", "simple"))
-        is_it = is_data and not left[0]
-        left[0] -= is_data
-        if is_it and is_before:
-            happen()
-        response = send(session, request, **options)
-        if is_it and not is_before:
-            happen()
-        return response
-
-    def refuse_the_dead(execute, sql, params, many, context):
-        if dead and "SAVEPOINT" not in sql:
-            raise Killed
-        return execute(sql, params, many, context)
-
-    dead = []
-    requests.Session.send = send_and_happen
-    try:
-        with connection.execute_wrapper(refuse_the_dead):
-            yield
-    except Killed:
-        pass
-    finally:
-        requests.Session.send = send
-    if dead:
-        # Its lease is over by then.
-        StreamLease.objects.update(holder="", leased_until=None)
+    def _send_again(self):
+        """What was refused for good is sent again once somebody asks for it."""
+        try:
+            resend_failed(state=State.NEEDS_ATTENTION, by=self.by)
+        except NothingFailed:
+            return
+        while resend_as_wanted() is not None:
+            pass
