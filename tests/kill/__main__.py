@@ -25,7 +25,7 @@ BETWEEN_BLOWS_S = (2.0, 8.0)
 A_CALL_S = 1.0
 SLOW = (
     "atsCandidates", "atsApplications", "atsApplications/stages", "exportedCandidates", "seatsV2",
-    "conversationEvents", "mailStubs", "prospectNotes",
+    "conversationEvents", "mailStubs", "prospectNotes", "candidates", "applicationStage",
 )  # fmt: skip
 # What has not arrived by then is lost.
 LAST_WAIT_S = 180
@@ -35,6 +35,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.kill", description=__doc__)
     parser.add_argument("--kills", type=int, default=50, help="some five seconds each (50)")
     parser.add_argument("--workers", type=int, default=3, help="Celery workers (3)")
+    parser.add_argument("--api-version", default="", help="such as 202604, LinkedIn's (v2)")
     parser.add_argument("--logs", type=Path, help="a folder to keep the programs' logs in")
     parser.add_argument("--seed", type=int, default=1, help="of all that is random (1)")
     return parser.parse_args()
@@ -49,7 +50,7 @@ def main() -> int:
         folder = Path(name)
         with RedisServer(folder) as redis:
             os.environ["REDIS_URL"] = redis.url
-            with Stack(folder, web_processes=1) as stack:
+            with Stack(folder, web_processes=1, version=given.api_version) as stack:
                 holds = run(stack, redis, given)
         if given.logs:
             shutil.copytree(folder / "logs", given.logs, dirs_exist_ok=True)
@@ -64,7 +65,11 @@ def run(stack: Stack, redis: RedisServer, given: argparse.Namespace) -> bool:
     recruiters.fill()
     people, fate = people_of(stack, given.seed), Fate(stack, redis, Random(given.seed + 1))
     witness = Witness(stack, people, recruiters)
-    print(f"{given.workers} workers, {given.kills} kills, seed {given.seed}", flush=True)
+    print(
+        f"{given.workers} workers, {given.kills} kills, seed {given.seed}, "
+        f"LinkedIn {given.api_version or 'v2'}",
+        flush=True,
+    )
     with going_on(stack, people, recruiters, witness):
         strike_all_the_while(fate, given.kills)
     pull_now(stack)

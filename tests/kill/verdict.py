@@ -21,6 +21,8 @@ MEDIAN_S, AFTER_THE_LAST_KILL_S, END_S = 20.0, 60.0, 10.0
 # It is one question after the other, each a second, and a dead worker's lease comes before them.
 RETRIEVED_S = 180.0
 MOST_SHOWN = 60
+# Whose calls come one after the other, in either generation of LinkedIn's API.
+IN_ORDER = ("ats", "simpleJob", "candidate", "application")
 # The sandbox notes a call a moment after it is over.
 RECORDED_LATE = timedelta(milliseconds=50)
 
@@ -142,7 +144,7 @@ def overlapping(stack: Stack) -> int:
     """Count calls that begin before the one before them, of the same resource, has ended."""
     calls, overlaps = {}, 0
     for one in all_requests(stack):
-        if one["method"] != "GET" and one["resource"].startswith(("ats", "simpleJob")):
+        if one["method"] != "GET" and one["resource"].startswith(IN_ORDER):
             end = datetime.fromisoformat(one["at"])
             begin = end - timedelta(milliseconds=one["duration_ms"])
             calls.setdefault(one["resource"], []).append((begin, end))
