@@ -2,6 +2,7 @@ from django.urls import path
 
 from linkedin_sandbox.control import (
     evaluations,
+    faults,
     interactions,
     levers,
     pages,
@@ -15,6 +16,8 @@ from linkedin_sandbox.control.requests import control
 
 urlpatterns = [
     path("switches/", pages.switch_page, name="switches"),
+    path("faults/", faults.fault_page, name="faults"),
+    path("faults/forgetting/", faults.forget_page, name="faults-forget"),
     path("api/health", control(GET=traffic.health)),
     path("api/reset", control(POST=levers.reset)),
     path("api/switches", control(GET=levers.read_switches, PATCH=levers.turn_switches)),
