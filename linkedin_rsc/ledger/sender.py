@@ -22,6 +22,7 @@ from linkedin_rsc.ledger.turn import turn
 from linkedin_rsc.models import Connection, Stream
 from linkedin_rsc.streams import OutgoingStream
 from linkedin_rsc.streams.sharing import Sharing
+from linkedin_rsc.streams.stream import shared_by_call
 
 # What falls due or finds room within a minute or so is worth a nudge of its own; a beat finds
 # the rest.
@@ -122,7 +123,8 @@ def _deliver_some(stream: OutgoingStream, lease: leases.Lease, look: Look) -> bo
     """
     rescue(stream.NAME, clock.now())
     transport = gateway.transport_for(Connection.current())
-    claims = look.claims.setdefault(stream.NAME, Claims(stream.NAME))
+    shared = shared_by_call(stream, transport, PUT)
+    claims = look.claims.setdefault(stream.NAME, Claims(stream.NAME, shared))
     for number in range(BATCHES_A_TURN):
         lease.renew(clock.now())
         if not _deliver_next(stream, lease, claims, transport):

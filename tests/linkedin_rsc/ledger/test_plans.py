@@ -111,6 +111,7 @@ def test_nothing_reads_the_ledger_whole(seen):
     claims = Claims(Stream.CANDIDATES)
     for _ in range(2):
         settle(candidates, claims.take(now, 100, epoch=1))
+    assert Claims(Stream.STAGES, "application").take(now, 100, epoch=1)
     rescue(Stream.CANDIDATES, now)
     requeue(LedgerRow.objects.filter(candidate="c7", stream=Stream.APPLICATIONS))
     # Pages, API, home.

@@ -49,6 +49,7 @@ def test_what_a_sender_asks_stands_on_an_index_and_is_not_sorted(seen):
     due.tasks(Stream.JOBS, now, 100)
     for _ in range(2):
         claims.take(now, 100, epoch=1)
+    Claims(Stream.STAGES, "application").take(now, 100, epoch=1)
     rescue(Stream.CANDIDATES, now)
 
     assert seen
