@@ -37,6 +37,8 @@ def arguments() -> argparse.Namespace:
                         help="signed pushes in each round of intake (2000)")  # fmt: skip
     parser.add_argument("--candidates", type=int, default=100_000,
                         help="candidates that push and sync send (100000)")  # fmt: skip
+    parser.add_argument("--api-version", default="", metavar="YYYYMM",
+                        help="the generation of LinkedIn's API that push speaks (v2)")  # fmt: skip
     parser.add_argument("--inmails", type=int, default=100_000,
                         help="InMails that pull asks for (100000)")  # fmt: skip
     parser.add_argument("--exports", type=int, default=15,
@@ -48,7 +50,7 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def surroundings(folder: str, database_url: str) -> Mapping[str, str]:
+def surroundings(folder: str, database_url: str, api_version: str = "") -> Mapping[str, str]:
     """Return the whole environment of a benchmark; a developer's `.env` must not decide it."""
     nowhere = "http://127.0.0.1:9"
     return {
@@ -67,6 +69,7 @@ def surroundings(folder: str, database_url: str) -> Mapping[str, str]:
         "LINKEDIN_API_URL": nowhere,
         "LINKEDIN_WWW_URL": nowhere,
         "LINKEDIN_PLATFORM_URL": nowhere,
+        "LINKEDIN_API_VERSION": api_version,
         "LINKEDIN_CLIENT_ID": "",
         "LINKEDIN_CLIENT_SECRET": "",
     }
@@ -83,22 +86,25 @@ def main() -> int:
         "board": options.exports,
         "pages": options.people,
     }
+    chosen = options.database
     with Databases() as databases:
         for name in options.names:
             for kind in BENCHES[name]:
-                if options.database in {None, kind} and not run(name, sizes[name], databases, kind):
+                if chosen in {None, kind} and not run(
+                    name, sizes[name], databases, kind, options.api_version
+                ):
                     return 1
     return 0
 
 
-def run(name: str, size: int, databases: Databases, kind: str) -> bool:
+def run(name: str, size: int, databases: Databases, kind: str, api_version: str) -> bool:
     """Run one benchmark on an empty database; say whether it came to its end."""
     with (
         tempfile.TemporaryDirectory(prefix="tandem-bench-") as folder,
         databases.empty(kind) as database_url,
     ):
         command = [sys.executable, "-m", f"benchmarks.{name}", str(size)]
-        environment = surroundings(folder, database_url)
+        environment = surroundings(folder, database_url, api_version)
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
 
 

@@ -18,9 +18,10 @@ FLOOR_SECONDS = 4.0
 
 def floor(url: str) -> Costs:
     """Send batches from all over the table for some seconds, so that none is warm already."""
-    from linkedin_rsc.models import LedgerRow
+    from linkedin_rsc.models import LedgerRow, Stream
 
-    rows = list(LedgerRow.objects.order_by("id").values_list("pk", "record"))
+    everybody = LedgerRow.objects.filter(stream=Stream.CANDIDATES).order_by("id")
+    rows = list(everybody.values_list("pk", "record"))
     batches = [dict(rows[start : start + BATCH]) for start in range(0, len(rows), BATCH)]
     Random(1).shuffle(batches)
     headers = {"Authorization": "Bearer benchmark", "Content-Type": "application/json"}

@@ -1,7 +1,8 @@
-"""The candidates stream: ledger, prospect rule, words and sender, beside a bare sending loop.
+"""Every stream from ledger to LinkedIn, one after the other; candidates beside a bare sending loop.
 
 The floor loads the same people, writes them with `json.dumps`, sends them by one `requests.Session`
 to the same sink and writes one UPDATE a batch. It runs before and after Tandem; its mean counts.
+What the others take shows by itself: calls, statements, processor and memory, first and last tenth.
 """
 
 import contextlib
@@ -9,18 +10,23 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from itertools import islice
 from math import inf
 
 from django.core.management import call_command
 from django.db import connection
 
-from benchmarks.bare_loop import BATCH, floor
+from benchmarks.bare_loop import floor
 from benchmarks.company import connected, migrated
-from benchmarks.costs import Costs, Watch, measuring
+from benchmarks.costs import Costs
 from benchmarks.figures import Figure, print_figures
+from benchmarks.history import give_everybody_a_history
+from benchmarks.pushing import Pushed, fill_stream, lift_throttles, push_stream
 
 AIMS = {"postgresql": 0.45, "sqlite": 0.25}
+HEADS = (
+    "records", "calls", "a call", "statements a batch", "Python µs", "database µs",
+    "last/first", "MB",
+)  # fmt: skip
 
 
 def main(candidates: int) -> None:
@@ -29,15 +35,29 @@ def main(candidates: int) -> None:
         os.environ["LINKEDIN_API_URL"] = os.environ["LINKEDIN_WWW_URL"] = url
         migrated()
         connected()
-        print(f"push: inventing {candidates:,} candidates", flush=True)
-        # Five jobs, none of them confidential: everybody with an address may go.
-        call_command("seed_demo", jobs=5, candidates=candidates, verbosity=0)
-        queued = queue_candidates()
-        before = floor(url)
-        watch = Watch()
-        ours = push_all(watch, queued)
-        after = floor(url)
-    report(ours, [before, after], watch)
+        print(f"push: inventing {candidates:,} candidates and all below them", flush=True)
+        call_command("seed_demo", jobs=max(candidates // 20, 5), candidates=candidates, verbosity=0)
+        give_everybody_a_history()
+        lift_throttles()
+        print_heads()
+        for stream in in_order():
+            push_one(stream, url)
+
+
+def in_order() -> Iterator[str]:
+    from linkedin_rsc.streams import IN_ORDER
+
+    yield from (one.NAME for one in IN_ORDER)
+
+
+def push_one(stream: str, url: str) -> None:
+    """Push one stream, and see for candidates what the bare loop takes, before and after."""
+    fill_stream(stream)
+    floors = [floor(url)] if stream == "candidates" else []
+    pushed = push_stream(stream)
+    print_row(pushed)
+    if floors:
+        report(pushed, [*floors, floor(url)])
 
 
 @contextlib.contextmanager
@@ -51,54 +71,31 @@ def sink() -> Iterator[str]:
             process.terminate()
 
 
-def queue_candidates() -> int:
-    """Queue every candidate that may go; return how many."""
-    from candidates.models import Candidate
-    from linkedin_rsc.models import LedgerRow, Stream
-
-    people = Candidate.objects.filter(is_private=False, emails__isnull=False)
-    waiting = people.order_by("id").values_list("public_id", flat=True).iterator()
-    while some := list(islice(waiting, 1_000)):
-        LedgerRow.objects.bulk_create(
-            LedgerRow(stream=Stream.CANDIDATES, record=one, candidate=one) for one in some
-        )
-    analyze()
-    return LedgerRow.objects.count()
+def print_heads() -> None:
+    generation = os.environ["LINKEDIN_API_VERSION"] or "v2"
+    print(f"\npush ({connection.vendor}, {generation})")
+    print(f"{'':18}" + "".join(f"{head:>20}" for head in HEADS), flush=True)
 
 
-def analyze() -> None:
-    """Let the database know what it holds, as its own housekeeping would by and by."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+def print_row(pushed: Pushed) -> None:
+    watch, calls = pushed.watch, max(pushed.calls, 1)
+    cells = (
+        f"{pushed.costs.records:,}",
+        f"{pushed.calls:,}",
+        f"{pushed.called / calls:,.1f}",
+        watch.statements_a_batch,
+        f"{pushed.costs.python_us:,.0f}",
+        f"{pushed.costs.database_us:,.0f}",
+        f"{watch.late_to_early:.2f}",
+        "/".join(f"{one:.0f}" for one in watch.memory_at_begin_middle_end),
+    )
+    print(f"  {pushed.stream:16}" + "".join(f"{cell:>20}" for cell in cells), flush=True)
 
 
-def push_all(watch: Watch, queued: int) -> Costs:
-    """Run the sender until nothing is due."""
-    from linkedin_rsc.leases import resources
-    from linkedin_rsc.leases.quota import Quota
-    from linkedin_rsc.ledger import sender
-
-    # The bench measures our own work: LinkedIn's throttle would hide it.
-    resources.QUOTAS.update(dict.fromkeys(resources.QUOTAS, Quota(inf, inf)))
-    with measuring() as taken, connection.execute_wrapper(watch):
-        while sender.push_waiting() == sender.AT_ONCE:
-            pass
-    return Costs(queued, *taken)
-
-
-def report(ours: Costs, floors: list[Costs], watch: Watch) -> None:
-    from linkedin_rsc.models import LedgerRow
-
-    sent = LedgerRow.objects.filter(state=LedgerRow.State.SENT).count()
-    # The first batch also carries what is done once; every twentieth has the lease taken anew.
-    rounds = watch.per_batch[1:] or [0]
+def report(pushed: Pushed, floors: list[Costs]) -> None:
     print_figures(
-        f"push: {ours.records:,} candidates in batches of {BATCH} ({connection.vendor})",
-        [*costs(ours, floors), *steadiness(watch)],
-        remarks=[
-            f"{sent:,} of {ours.records:,} records are sent.",
-            f"Statements for each batch: {min(rounds)} to {max(rounds)} (aim: constant).",
-        ],
+        f"push: {pushed.costs.records:,} candidates ({connection.vendor})",
+        [*costs(pushed.costs, floors), *pushed.watch.steadiness()],
     )
 
 
@@ -116,21 +113,6 @@ def costs(ours: Costs, floors: list[Costs]) -> list[Figure]:
         name = "PostgreSQL a record"
         figures.append(Figure(name, ours.database_us, database_us, "µs", ours_at_most=140))
     return figures
-
-
-def steadiness(watch: Watch) -> list[Figure]:
-    """Compare the last tenth of the batches with the first."""
-    tenth = max(len(watch.at_s) // 10, 2)
-    first, last = pace(watch.at_s[:tenth]), pace(watch.at_s[-tenth:])
-    early, late = max(watch.memory_mb[:tenth]), max(watch.memory_mb[-tenth:])
-    return [
-        Figure("last tenth/first", last, first, "1/s", at_least=0.9),
-        Figure("memory, end/begin", late, early, "MB", at_most=1.1),
-    ]
-
-
-def pace(at_s: list[float]) -> float:
-    return (len(at_s) - 1) * BATCH / (at_s[-1] - at_s[0]) if len(at_s) > 1 else 1.0
 
 
 def mean(values: Iterator[float]) -> float:
