@@ -15,6 +15,7 @@ from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark, mark_below
 from linkedin_rsc.streams.field_groups import without_withheld
+from linkedin_rsc.streams.listed import listed
 from linkedin_rsc.streams.people import identity_of, names_at_linkedin
 from linkedin_rsc.streams.prospect_rule import hold_of_application, hold_of_contact
 from linkedin_rsc.streams.row import Row
@@ -70,7 +71,7 @@ def reach(change: Change) -> Reach | None:
 
 def load(records: Collection[str]) -> Mapping[str, Application]:
     applications = (
-        Application.objects.filter(public_id__in=records)
+        Application.objects.filter(public_id__in=listed(records))
         .select_related("candidate__profile_link", "job", "source")
         .prefetch_related("candidate__emails")
         .defer(*UNUSED)

@@ -12,6 +12,7 @@ from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams import candidates
 from linkedin_rsc.streams.change import Change, Mark
+from linkedin_rsc.streams.listed import listed
 from linkedin_rsc.streams.people import Facts, everybody, facts_by_candidate
 from linkedin_rsc.streams.prospect_rule import hold_of_note, hold_of_person
 from linkedin_rsc.streams.remarks import word_note
@@ -71,7 +72,7 @@ def reach(change: Change) -> Reach | None:
 
 def load(records: Collection[str]) -> Mapping[str, NoteOnPerson]:
     """Two queries."""
-    notes = list(Note.objects.filter(public_id__in=records).select_related("author"))
+    notes = list(Note.objects.filter(public_id__in=listed(records)).select_related("author"))
     facts = facts_by_candidate({note.candidate_id for note in notes})
     return {note.public_id: NoteOnPerson(note, facts[note.candidate_id]) for note in notes}
 
