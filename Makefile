@@ -145,5 +145,5 @@ certification: setup-dev ## Make the report of docs/certification anew: rsc_cert
 	@$(BIN)/python -m tests.certification
 
 .PHONY: bench
-bench: setup-dev ## Measure against the floors: make bench BENCHES="intake push sync walk board pages"
+bench: setup-dev ## Measure against the floors: make bench BENCHES="intake push sync pages plans ceiling"
 	$(BIN)/python -m benchmarks $(BENCHES)

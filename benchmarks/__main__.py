@@ -20,6 +20,8 @@ BENCHES = {
     "walk": (SQLITE,),
     "board": (SQLITE,),
     "pages": (SQLITE, POSTGRESQL),
+    "plans": (POSTGRESQL,),
+    "ceiling": (POSTGRESQL,),
 }
 
 
@@ -45,6 +47,10 @@ def arguments() -> argparse.Namespace:
                         help="exports that board waits for (15)")  # fmt: skip
     parser.add_argument("--people", type=int, default=100_000,
                         help="people of the larger company of pages (100000)")  # fmt: skip
+    parser.add_argument("--rows", type=int, default=10_000_000,
+                        help="rows of the ledger that plans looks at (10000000)")  # fmt: skip
+    parser.add_argument("--seconds", type=int, default=120,
+                        help="how long ceiling sends all that LinkedIn takes (120)")  # fmt: skip
     parser.add_argument("--walk-people", type=int, default=0,
                         help="people of the company that is walked (the demo's)")  # fmt: skip
     return parser.parse_args()
@@ -85,6 +91,8 @@ def main() -> int:
         "walk": options.walk_people,
         "board": options.exports,
         "pages": options.people,
+        "plans": options.rows,
+        "ceiling": options.seconds,
     }
     chosen = options.database
     with Databases() as databases:

@@ -3,6 +3,8 @@
 Written by INSERT .. SELECT from what the demo's seeds left, so that nothing of it is warm or near.
 """
 
+from datetime import datetime
+
 from django.db import connection
 from django.utils import timezone
 
@@ -85,7 +87,7 @@ def give_everybody_a_history() -> None:
         connection=company, type=IntegrationType.ONE_CLICK_EXPORT, context=company.organization,
         status="ENABLED",
     )  # fmt: skip
-    parameters = {
+    parameters: dict[str, bool | str | datetime] = {
         "no": False, "application": company.application_in_use, "now": timezone.now(),
     }  # fmt: skip
     with connection.cursor() as cursor:

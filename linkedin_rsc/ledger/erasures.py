@@ -87,7 +87,9 @@ def close_forgotten() -> None:
     left = LedgerRow.objects.filter(candidate=OuterRef("record"), may_be_held=True)
     locked = Erasure.objects.under_way().select_for_update(of=("self",), skip_locked=True)
     over = locked.exclude(record="").filter(~Exists(left)).order_by("id")
-    of_company = locked.filter(record="") if _has_company_left() else locked.none()
+    of_company = list(locked.filter(record=""))
+    if of_company and not _has_company_left():
+        of_company = []
     for erasure in (*over[:CLOSED_AT_ONCE], *of_company):
         _close(erasure)
 
@@ -95,9 +97,11 @@ def close_forgotten() -> None:
 def _has_company_left() -> bool:
     """Whether nothing is left to be withdrawn; what keeps closed jobs at LinkedIn is LinkedIn."""
     wishes = LedgerFill.objects.filter(stream="", job="")
-    waiting = LedgerRow.objects.waiting().filter(may_be_held=True)
-    refused = LedgerRow.objects.standing(State.NEEDS_ATTENTION).filter(may_be_held=True)
-    return not (wishes.exists() or waiting.exists() or refused.exists())
+    # Asked for the first one: asked whether there is any, PostgreSQL may read the ledger whole.
+    there = LedgerRow.objects.filter(may_be_held=True)
+    waiting = there.waiting().order_by("stream", "due_at", "id").values_list("pk")
+    refused = there.standing(State.NEEDS_ATTENTION).order_by("state", "id").values_list("pk")
+    return not (wishes.exists() or waiting.first() or refused.first())
 
 
 def _held(public_id: str) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from linkedin_rsc.ledger.halving import ask_apart
 from linkedin_rsc.ledger.looking import requeue
 from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import LedgerRow
+from linkedin_rsc.models.ledger_lookup import Word
 from linkedin_rsc.streams import jobs
 from linkedin_rsc.streams.job_steps import LISTED, renewed_before
 from linkedin_rsc.streams.sharing import Sharing
@@ -36,7 +37,7 @@ def poll(transport: Transport, sharing: Sharing) -> bool:
 def renew_old(now: datetime) -> int:
     """Queue the jobs that LinkedIn would drop before long; return how many."""
     listed = LedgerRow.objects.filter(
-        stream=jobs.NAME,
+        stream=Word(jobs.NAME.value),
         state=LedgerRow.State.SENT,
         accepted__state=LISTED,
         accepted__listed_on__lte=renewed_before(now),

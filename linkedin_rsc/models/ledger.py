@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -136,6 +137,12 @@ class LedgerRow(models.Model):
                 fields=["application"],
                 name="ledger_troubled_application",
                 condition=Q(state="needs_attention"),
+            ),
+            # The jobs that LinkedIn would drop before long.
+            models.Index(
+                KeyTransform("listed_on", "accepted"),
+                name="ledger_jobs_listed",
+                condition=Q(stream="jobs"),
             ),
         ]
 

@@ -9,7 +9,15 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from linkedin_rsc.ledger import due, fill, leaving, reconciling, resending
+from linkedin_rsc.ledger import (
+    due,
+    erasures,
+    fill,
+    job_tasks,
+    leaving,
+    reconciling,
+    resending,
+)
 from linkedin_rsc.ledger.claim import Claims, rescue
 from linkedin_rsc.ledger.looking import requeue, send_anew, withdraw
 from linkedin_rsc.ledger.resend import resend_failed
@@ -17,6 +25,7 @@ from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import (
     Hold,
     LedgerCount,
+    LedgerFill,
     LedgerResend,
     LedgerRow,
     Reconciliation,
@@ -101,7 +110,7 @@ def seen(django_db_setup):
 
 
 def test_nothing_reads_the_ledger_whole(seen):
-    ConnectionFactory(enabled=True)
+    connected = ConnectionFactory(enabled=True)
     now, rows = timezone.now(), LedgerRow.objects.order_by("-id")
 
     due.streams_due(now)
@@ -113,6 +122,10 @@ def test_nothing_reads_the_ledger_whole(seen):
         settle(candidates, claims.take(now, 100, epoch=1))
     assert Claims(Stream.STAGES, "application").take(now, 100, epoch=1)
     rescue(Stream.CANDIDATES, now)
+    job_tasks.renew_old(now)
+    erasures.begin_company(connected, None)
+    LedgerFill.objects.all().delete()
+    erasures.close_forgotten()
     requeue(LedgerRow.objects.filter(candidate="c7", stream=Stream.APPLICATIONS))
     # Pages, API, home.
     LedgerCount.objects.by_place(LedgerRow.State.values)
