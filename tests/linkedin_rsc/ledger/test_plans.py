@@ -25,7 +25,6 @@ from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import (
     Hold,
     LedgerCount,
-    LedgerFill,
     LedgerResend,
     LedgerRow,
     Reconciliation,
@@ -110,7 +109,7 @@ def seen(django_db_setup):
 
 
 def test_nothing_reads_the_ledger_whole(seen):
-    connected = ConnectionFactory(enabled=True)
+    ConnectionFactory(enabled=True)
     now, rows = timezone.now(), LedgerRow.objects.order_by("-id")
 
     due.streams_due(now)
@@ -123,8 +122,6 @@ def test_nothing_reads_the_ledger_whole(seen):
     assert Claims(Stream.STAGES, "application").take(now, 100, epoch=1)
     rescue(Stream.CANDIDATES, now)
     job_tasks.renew_old(now)
-    erasures.begin_company(connected, None)
-    LedgerFill.objects.all().delete()
     erasures.close_forgotten()
     requeue(LedgerRow.objects.filter(candidate="c7", stream=Stream.APPLICATIONS))
     # Pages, API, home.
