@@ -5,6 +5,7 @@ ground.py     what a check may look at: the connection, LinkedIn, and the sandbo
 registry.py   every rule, in the order of LinkedIn's modules; one file below it for each module
 run.py        asks each rule and keeps what was said on the wire meanwhile
 masking.py    what of that may be shown
+screenshots.py  which picture shows a rule; pictures are made outside, by hand or a browser
 report.py     the table of evidence as JSON and as one page
 
 A check looks: it reads at LinkedIn and in our own tables, and makes nobody up. What has to be done

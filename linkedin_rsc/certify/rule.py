@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from linkedin_rsc.certify.ground import Ground
@@ -72,10 +73,11 @@ class Module:
 
 @dataclass(frozen=True)
 class Result:
-    """What a run found of one rule; `evidence` is masked."""
+    """What a run found of one rule; `evidence` is masked, `screenshot` shows `page`."""
 
     module: str
     rule: Rule
     found: Found
     evidence: list[dict[str, Any]] = field(default_factory=list)
     page: str = ""
+    screenshot: Path | None = None

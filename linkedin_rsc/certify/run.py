@@ -1,6 +1,7 @@
 """Asks every rule, one after the other, and keeps what went over the wire meanwhile."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from urllib.parse import urljoin
 
 import requests
@@ -11,6 +12,7 @@ from base.errors import DomainError
 from linkedin_rsc.certify.ground import Ground
 from linkedin_rsc.certify.masking import shown
 from linkedin_rsc.certify.rule import Found, Module, Result, Rule, failed
+from linkedin_rsc.certify.screenshots import screenshot_of
 from linkedin_rsc.client.errors import LinkedInError
 from linkedin_rsc.client.overheard import overhear
 from linkedin_rsc.connection.changes import words_of
@@ -20,20 +22,26 @@ MAX_CALLS = 3
 AGAIN = "Run manage.py rsc_status, which says what stands in the way, then run this again."
 
 
-def run(modules: Iterable[Module], ground: Ground) -> Iterator[Result]:
-    """Yield what is found of each rule, in their order. Writes nothing, at LinkedIn or here."""
+def run(
+    modules: Iterable[Module], ground: Ground, screenshots: Path | None = None
+) -> Iterator[Result]:
+    """Yield what is found of each rule, in their order. Writes nothing, at LinkedIn or here.
+
+    `screenshots` is a folder of pictures that were made before, as `screenshot_of` looks for them.
+    """
     for module in modules:
         for rule in module.rules:
-            yield _ask(module, rule, ground)
+            yield _ask(module, rule, ground, screenshots)
 
 
-def _ask(module: Module, rule: Rule, ground: Ground) -> Result:
+def _ask(module: Module, rule: Rule, ground: Ground, screenshots: Path | None) -> Result:
     with overhear() as heard:
         found = _judge(rule, ground)
     calls = [*heard, *found.more]
     evidence = [shown(call) for call in calls[-MAX_CALLS:]]
     page = urljoin(settings.PUBLIC_URL, reverse(rule.page)) if rule.page else ""
-    return Result(module.name, rule, found, evidence, page)
+    picture = screenshot_of(rule, screenshots) if screenshots else None
+    return Result(module.name, rule, found, evidence, page, picture)
 
 
 def _judge(rule: Rule, ground: Ground) -> Found:

@@ -31,25 +31,39 @@ class Command(TandemCommand):
             metavar="FILE",
             help="the page to write; FILE with .json in place of its ending is written beside it",
         )
+        parser.add_argument(
+            "--screenshots",
+            type=Path,
+            metavar="FOLDER",
+            help="pictures made before, which the page then shows, each named after a rule "
+            "(rsc-305.png) or after the page a rule means (linkedin-tab.png)",
+        )
         parser.add_argument("--json", action="store_true", help="print the JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not Connection.current().is_connected:
             raise CommandError(CONNECT_FIRST, returncode=2)
-        ground = certify.Ground.current()
-        report = certify.Report.of(ground, list(certify.run(certify.MODULES, ground)))
-        if path := options["report"]:
+        report, path = _look(options["screenshots"]), options["report"]
+        if path:
             _write(report, path)
-        self.stdout.write(report.as_json() if options["json"] else _summary(report, path))
+        folder = path.parent if path else Path()
+        self.stdout.write(report.as_json(folder) if options["json"] else _summary(report, path))
         if report.has_failed:
             raise SystemExit(1)
+
+
+def _look(screenshots: Path | None) -> certify.Report:
+    if screenshots and not screenshots.is_dir():
+        raise CommandError(f"{screenshots} is not a folder.", returncode=2)
+    ground = certify.Ground.current()
+    return certify.Report.of(ground, list(certify.run(certify.MODULES, ground, screenshots)))
 
 
 def _write(report: certify.Report, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(report.as_html())
-        path.with_suffix(".json").write_text(report.as_json())
+        path.write_text(report.as_html(path.parent))
+        path.with_suffix(".json").write_text(report.as_json(path.parent))
     except OSError as error:
         raise CommandError(f"{path} cannot be written: {error.strerror}.", returncode=2) from error
 

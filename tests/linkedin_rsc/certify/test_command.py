@@ -148,7 +148,28 @@ def test_the_report_names_nobody_and_no_secret(healthy, enabled, certify, tmp_pa
     assert "<script" not in page and "v2" in page
 
 
-def test_the_versioned_generation_is_named_and_its_calls_are_shown(settings, request, certify):
+def test_screenshots_stand_at_the_rules_they_show(healthy, certify, tmp_path):
+    pictures = tmp_path / "pictures"
+    pictures.mkdir()
+    for name in ("linkedin-tab.jpg", "rsc-101.png"):
+        (pictures / name).write_bytes(b"")
+
+    _status, found = certify(
+        "--report", str(tmp_path / "report.html"), "--screenshots", str(pictures)
+    )
+
+    assert found["RSC-101"]["screenshot"] == "pictures/rsc-101.png"
+    assert found["RSC-102"]["screenshot"] == "pictures/linkedin-tab.jpg"
+    assert found["RSC-103"]["screenshot"] == ""
+    assert 'src="pictures/rsc-101.png"' in (tmp_path / "report.html").read_text()
+
+
+def test_a_folder_of_screenshots_that_is_not_there_is_said(enabled, tmp_path):
+    with pytest.raises(CommandError, match="is not a folder"):
+        call_command("rsc_certify", "--screenshots", str(tmp_path / "nowhere"))
+
+
+def test_rsc_505_the_versioned_generation_is_spoken_and_its_calls_are_shown(settings, request, certify):
     settings.LINKEDIN_API_VERSION = "202604"
     request.getfixturevalue("healthy")
 
