@@ -169,7 +169,9 @@ def test_a_folder_of_screenshots_that_is_not_there_is_said(enabled, tmp_path):
         call_command("rsc_certify", "--screenshots", str(tmp_path / "nowhere"))
 
 
-def test_rsc_505_the_versioned_generation_is_spoken_and_its_calls_are_shown(settings, request, certify):
+def test_rsc_505_the_versioned_generation_is_spoken_and_its_calls_are_shown(
+    settings, request, certify
+):
     settings.LINKEDIN_API_VERSION = "202604"
     request.getfixturevalue("healthy")
 
