@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("linkedin_rsc", "0028_access_lists"),
+        ("linkedin_rsc", "0030_withheld_fields"),
     ]
 
     operations = [
