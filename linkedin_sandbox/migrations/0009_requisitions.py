@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("linkedin_sandbox", "0007_access_lists"),
+        ("linkedin_sandbox", "0008_attachments"),
     ]
 
     operations = [
