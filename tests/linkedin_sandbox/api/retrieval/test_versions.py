@@ -54,7 +54,7 @@ def test_a_version_can_be_retired(linkedin, customer):
     assert versioned(customer, OLDER, **{"LinkedIn-Version": "202603"}).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["conversationEvents", "prospectNotes", "jobRequisitions"])
+@pytest.mark.parametrize("path", ["conversationEvents", "prospectNotes"])
 def test_what_is_not_in_rest_or_not_imitated_is_404(customer, path):
     assert versioned(customer, path).status_code == 404
 
