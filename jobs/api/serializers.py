@@ -48,6 +48,7 @@ class JobSerializer(serializers.ModelSerializer[Job]):
             "linkedin_availability",
             "linkedin_notes",
             "linkedin_feedback",
+            "linkedin_resumes",
             "stages",
             "created_at",
             "updated_at",

@@ -25,6 +25,7 @@ EDITABLE_FIELDS = [
     "linkedin_availability",
     "linkedin_notes",
     "linkedin_feedback",
+    "linkedin_resumes",
 ]
 REQUIRED_FIELDS = {
     "title": _("Give the job a title."),

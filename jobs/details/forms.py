@@ -94,6 +94,11 @@ class JobForm(EditForm, AskingForm):
         choices=Job.LinkedInSharing.choices,
         help_text=_("Not for this job: none is sent, and LinkedIn deletes what it has."),
     )
+    linkedin_resumes = forms.ChoiceField(
+        label=_("Resumes at LinkedIn"),
+        choices=Job.LinkedInSharing.choices,
+        help_text=_("Not for this job: none is sent, and LinkedIn deletes those it has."),
+    )
 
     def __init__(self, *args: Any, user: User, job: Job | None = None, **kwargs: Any) -> None:
         self.job = job

@@ -27,4 +27,13 @@ class Migration(migrations.Migration):
                 max_length=7,
             ),
         ),
+        migrations.AddField(
+            model_name="job",
+            name="linkedin_resumes",
+            field=models.CharField(
+                choices=[("inherit", "As set for the company"), ("closed", "Not for this job")],
+                default="inherit",
+                max_length=7,
+            ),
+        ),
     ]

@@ -116,6 +116,9 @@ class Job(models.Model):
     linkedin_feedback = models.CharField(
         max_length=7, choices=LinkedInSharing.choices, default=LinkedInSharing.INHERIT
     )
+    linkedin_resumes = models.CharField(
+        max_length=7, choices=LinkedInSharing.choices, default=LinkedInSharing.INHERIT
+    )
     created_by = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -71,6 +71,10 @@ class Hold(models.TextChoices):
         "job_feedback_not_shared",
         _("interview feedback of this job is not shared with LinkedIn"),
     )
+    JOB_RESUMES_NOT_SHARED = (
+        "job_resumes_not_shared",
+        _("resumes of this job are not shared with LinkedIn"),
+    )
     ALL_WITHDRAWN = "all_withdrawn", _("the company had everything withdrawn from LinkedIn")
     LISTS_NOT_USED = "lists_not_used", _("access lists are not used")
     WAITING_FOR_LISTS = (
@@ -103,6 +107,7 @@ FORBIDDING = frozenset(
         Hold.RESUMES_NOT_SHARED,
         Hold.JOB_NOTES_NOT_SHARED,
         Hold.JOB_FEEDBACK_NOT_SHARED,
+        Hold.JOB_RESUMES_NOT_SHARED,
         Hold.ALL_WITHDRAWN,
         Hold.LISTS_NOT_USED,
         Hold.NO_ACCOUNT,

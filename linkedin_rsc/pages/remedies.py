@@ -58,6 +58,7 @@ OF_JOB: dict[Hold, tuple[StrOrPromise, str]] = {
     Hold.CONFIDENTIAL_JOB: (_("Whether it is confidential"), "job-edit"),
     Hold.JOB_NOTES_NOT_SHARED: (_("What the job shares"), "job-edit"),
     Hold.JOB_FEEDBACK_NOT_SHARED: (_("What the job shares"), "job-edit"),
+    Hold.JOB_RESUMES_NOT_SHARED: (_("What the job shares"), "job-edit"),
     Hold.PROSPECT: (_("Pipeline"), "pipeline"),
 }
 

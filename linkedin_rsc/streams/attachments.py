@@ -26,6 +26,7 @@ from linkedin_rsc.streams.stream import (
     Call,
     Fields,
     Parent,
+    Reach,
     judge_at_once,
     milliseconds,
     nothing_of,
@@ -38,7 +39,7 @@ RESOURCE = table.ATTACHMENTS
 PARENTS: tuple[Parent, ...] = (
     Parent(Stream.APPLICATIONS, "application", Hold.WAITING_FOR_APPLICATION),
 )
-KEYED_BY, IDS, reach = below.KEYED_BY, below.IDS, below.reach
+KEYED_BY, IDS = below.KEYED_BY, below.IDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ def marks(change: Change) -> Iterator[Mark]:
     yield from below.marks_across_prospect(change, NAME, _resumes())
 
 
+def reach(change: Change) -> Reach | None:
+    return below.reach_of_kind(NAME, change)
+
+
 def load(records: Collection[str]) -> Mapping[str, Attachment]:
     """Two queries."""
     found = below.load(_resumes().defer("text"), records)
@@ -69,8 +74,10 @@ def load(records: Collection[str]) -> Mapping[str, Attachment]:
 
 
 def hold(one: Attachment, sharing: Sharing) -> Hold | None:
-    assert one.document.application  # noqa: S101  # Others are not loaded.
-    may_go = hold_of_resumes(sharing) or applications.hold(one.document.application, sharing)
+    application = one.document.application
+    assert application  # noqa: S101  # Others are not loaded.
+    may_go = hold_of_resumes(sharing, application.job)
+    may_go = may_go or applications.hold_of_all(application, sharing)
     return may_go or _unfit(one.document) or (None if one.contract else Hold.NO_CONTRACT)
 
 

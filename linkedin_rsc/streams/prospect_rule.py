@@ -56,6 +56,7 @@ class KindOfJob:
 BY_JOB: dict[str, KindOfJob] = {
     Stream.APPLICATION_NOTES: KindOfJob("linkedin_notes", Hold.JOB_NOTES_NOT_SHARED),
     Stream.FEEDBACK: KindOfJob("linkedin_feedback", Hold.JOB_FEEDBACK_NOT_SHARED),
+    Stream.ATTACHMENTS: KindOfJob("linkedin_resumes", Hold.JOB_RESUMES_NOT_SHARED),
 }
 
 
@@ -99,9 +100,11 @@ def hold_of_notes(sharing: Sharing, job: Job | None = None) -> Hold | None:
     return closed_kind(job, Stream.APPLICATION_NOTES) if job else None
 
 
-def hold_of_resumes(sharing: Sharing) -> Hold | None:
-    """Decide on all resumes; the application each came with has a say of its own."""
-    return None if sharing.share_resumes else Hold.RESUMES_NOT_SHARED
+def hold_of_resumes(sharing: Sharing, job: Job | None = None) -> Hold | None:
+    """Decide on all resumes, or on those of a job; the application has a say, too."""
+    if not sharing.share_resumes:
+        return Hold.RESUMES_NOT_SHARED
+    return closed_kind(job, Stream.ATTACHMENTS) if job else None
 
 
 def hold_of_feedback(sharing: Sharing, job: Job | None = None) -> Hold | None:

@@ -12,7 +12,8 @@ NEW = {"title": "Night shift planner", "city": "Bremen", "country_code": "de"}
 FIELDS = {
     "id", "title", "description", "city", "region", "country_code", "postal_code",
     "workplace_type", "employment_type", "status", "close_reason", "is_confidential",
-    "prospects_enabled", "linkedin_availability", "linkedin_notes", "linkedin_feedback", "stages",
+    "prospects_enabled", "linkedin_availability", "linkedin_notes", "linkedin_feedback",
+    "linkedin_resumes", "stages",
     "created_at", "updated_at", "activated_at", "closed_at",
 }  # fmt: skip
 
@@ -60,6 +61,7 @@ def test_every_field_that_can_be_set_is_set(recruiter, api_as):
         "linkedin_availability": "private",
         "linkedin_notes": "closed",
         "linkedin_feedback": "closed",
+        "linkedin_resumes": "closed",
     }
 
     created = api_as(recruiter).post(JOBS, given).json()

@@ -17,6 +17,7 @@ TYPED = {
     "linkedin_availability": "inherit",
     "linkedin_notes": "inherit",
     "linkedin_feedback": "inherit",
+    "linkedin_resumes": "inherit",
 }
 
 
@@ -175,7 +176,8 @@ def test_who_hides_a_job_is_told_who_no_longer_reads_of_it(client_as, recruiter,
     typed = {
         name: getattr(job, name)
         for name in ("title", "city", "country_code", "employment_type", "workplace_type",
-                     "linkedin_availability", "linkedin_notes", "linkedin_feedback", "description")
+                     "linkedin_availability", "linkedin_notes", "linkedin_feedback",
+                     "linkedin_resumes", "description")
     } | {"prospects_enabled": "on", "is_confidential": "on"}  # fmt: skip
 
     asked = browser.post(url, typed)

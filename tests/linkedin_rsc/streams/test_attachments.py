@@ -11,6 +11,7 @@ from django.utils import timezone
 from applications.lifecycle.moving import move_application
 from base import stopping
 from documents.services import add_document, remove_document
+from jobs.details.services import edit_job
 from linkedin_rsc.connect.services.contracts import add
 from linkedin_rsc.connect.settings import change_settings
 from linkedin_rsc.ledger.looking import requeue
@@ -154,6 +155,26 @@ def add_resume(application, by):
         candidate=application.candidate, application=application, kind="resume",
         file=ContentFile(PDF, "Ilse.pdf"), by=by,
     )  # fmt: skip
+
+
+def test_a_job_takes_its_resumes_back_and_lets_them_go_again(
+    sharing, linkedin, application, administrator
+):
+    elsewhere = ApplicationFactory(
+        candidate=application.candidate, job=JobFactory(active=True), at="Interview"
+    )
+    mine, other = resume(application), resume(elsewhere, file=ContentFile(b"%PDF-1.7 B", "B.pdf"))
+    fill()
+    push()
+
+    edit_job(job=application.job, by=administrator, linkedin_resumes="closed")
+    push()
+    assert set(at_linkedin(linkedin)) == {other.public_id}
+    assert row_of(Stream.ATTACHMENTS, mine.public_id).hold == Hold.JOB_RESUMES_NOT_SHARED
+
+    edit_job(job=application.job, by=administrator, linkedin_resumes="inherit")
+    push()
+    assert set(at_linkedin(linkedin)) == {mine.public_id, other.public_id}
 
 
 def test_one_that_is_added_goes_and_one_that_is_removed_is_deleted(
