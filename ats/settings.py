@@ -303,6 +303,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "pull-closed-accounts": {"task": "linkedin_rsc.pull_closed_accounts", "schedule": 3600.0},
     "tend-accounts": {"task": "linkedin_rsc.tend_accounts", "schedule": 3600.0},
+    "read-texts": {"task": "documents.read_texts", "schedule": LOOK_EVERY_S},
     "take-in-sheets": {"task": "talent_pools.take_in_sheets", "schedule": LOOK_EVERY_S},
     "empty-deleted-pools": {"task": "talent_pools.empty_deleted_pools", "schedule": 600.0},
     "renew-jobs": {"task": "linkedin_rsc.renew_jobs", "schedule": 6 * 3600.0},

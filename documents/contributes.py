@@ -13,6 +13,6 @@ CONTRIBUTIONS = [
         position=30,
         exported=("kind", "name", "content_type", "size", "text", "created_at"),
         internal=("id", "public_id", "candidate", "application", "digest", "file", "text_state",
-                  "created_by"),
+                  "reading_since", "created_by"),
     ),
 ]  # fmt: skip

@@ -67,6 +67,8 @@ class Document(models.Model):
     text_state = models.CharField(
         max_length=10, choices=TextState.choices, default=TextState.WAITING
     )
+    # Since when a worker has been reading its text.
+    reading_since = models.DateTimeField(null=True, blank=True)
     created_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField()
 

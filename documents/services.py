@@ -23,7 +23,7 @@ from documents.models import Document
 from documents.naming import cleaned_name
 from documents.permissions import DELETE_DOCUMENT, adding_to
 from documents.scanning import refuse_harmful
-from documents.types import IMAGES, type_of
+from documents.types import READABLE, type_of
 from documents.verbs import DocumentVerb
 from documents.waking import wake_reader
 
@@ -97,7 +97,7 @@ def _keep(checked: Checked, by: User | None, **place: Any) -> Document:
     """Write the file, then its row; without the row the file goes again."""
     document = Document(
         name=checked.name, content_type=checked.content_type, size=len(checked.content),
-        text_state=State.NONE if checked.content_type in IMAGES else State.WAITING,
+        text_state=State.WAITING if checked.content_type in READABLE else State.NONE,
         created_by=by, created_at=timezone.now(), **place,
     )  # fmt: skip
     document.file.save(checked.name, ContentFile(checked.content), save=False)

@@ -28,6 +28,8 @@ ENDINGS = {
     TEXT: (".txt",),
     **IMAGES,
 }
+# Those whose text can be read; nobody keeps a reader of the old Word format.
+READABLE = frozenset({PDF, DOCX, ODT, RTF, TEXT})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The stream that makes a compound file a Word document (MS-DOC 2.1), as its directory names it.
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -76,10 +78,11 @@ def _unpacked(content: bytes) -> Unpacked:
 def _is_text(content: bytes) -> bool:
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
-    return _decoded(content) is not None
+    return decoded(content) is not None
 
 
-def _decoded(content: bytes) -> str | None:
+def decoded(content: bytes) -> str | None:
+    """Return a plain text as it reads, UTF-16 where its first sign says so; None if it is none."""
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         return content.decode("utf-16" if wide else "utf-8-sig")
