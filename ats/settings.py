@@ -234,6 +234,8 @@ FILE_UPLOAD_HANDLERS = ["ats.bodies.BoundedFiles"]
 DOCUMENTS_DIR = DATA_DIR / "documents"
 # A file of a person, in MiB; the proxy in front reads as much (Caddyfile).
 DOCUMENT_MAX_MIB = read_number("DOCUMENT_MAX_MIB", default=10)
+# With half a MiB for the rest of its form.
+DOCUMENT_BODY_BYTES = DOCUMENT_MAX_MIB * 2**20 + 2**19
 
 LANGUAGE_CODE = "en-gb"
 # All words are marked for translation, and English is the only language so far. To look each up in

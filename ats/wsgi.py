@@ -19,7 +19,8 @@ def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]
     # Django reads as far as Content-Length says, which bodies in chunks do not have.
     if environ.get("wsgi.input_terminated") and "CONTENT_LENGTH" not in environ:
         # One byte above the largest limit is enough to be refused for it (ats/bodies.py).
-        body = environ["wsgi.input"].read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
+        largest = max(settings.DATA_UPLOAD_MAX_MEMORY_SIZE, settings.DOCUMENT_BODY_BYTES)
+        body = environ["wsgi.input"].read(largest + 1)
         environ |= {"wsgi.input": BytesIO(body), "CONTENT_LENGTH": str(len(body))}
     return django_application(environ, start_response)
 

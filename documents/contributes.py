@@ -2,10 +2,12 @@
 
 from accounts.verbs import Verbs
 from base.personal_data import PersonalData
+from documents.addresses import DOCUMENTS
 from documents.models import Document
 from documents.verbs import DocumentVerb
 
 CONTRIBUTIONS = [
+    DOCUMENTS,
     Verbs(DocumentVerb),
     PersonalData(
         Document,

@@ -36,7 +36,7 @@ def test_a_body_in_chunks_gets_its_length(seen):
 
 
 def test_a_body_in_chunks_is_read_no_further_than_to_be_refused(seen, settings):
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE, settings.DOCUMENT_BODY_BYTES = 900, 1_000
 
     hand_over(b" " * 2_000)
 

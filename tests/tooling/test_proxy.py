@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from django.conf import settings
 
 from ats.bodies import limit_of
 from tests.tooling.test_set_up import ROOT, compose
 
 CADDYFILE = (ROOT / "Caddyfile").read_text()
 MIB = 2**20
+# A document as large as it may be, and half a MiB for the rest of its form.
+LARGEST = "{$DOCUMENT_MAX_MIB:10}.5MiB"
 
 
 def figure(name: str) -> str:
@@ -68,7 +71,16 @@ def test_the_proxy_reads_what_tandem_reads(matcher, path):
 
 
 def test_a_whole_request_comes_before_gunicorn_hears_of_it():
-    assert figure("request_buffers") == f"{limit_of('/') // MIB}MiB"
+    assert figure("request_buffers") == LARGEST
+
+
+def test_the_proxy_reads_a_document_as_tandem_does():
+    assert f"handle @documents {{\n\t\trequest_body {{\n\t\t\tmax_size {LARGEST}\n" in CADDYFILE
+    for path in ("/candidates/x/documents/", "/api/v1/candidates/x/documents/"):
+        assert limit_of(path) == settings.DOCUMENT_MAX_MIB * MIB + MIB // 2
+        assert limit_of(path) > limit_of("/")
+    given = "${DOCUMENT_MAX_MIB:-10}"
+    assert compose()["services"]["proxy"]["environment"]["DOCUMENT_MAX_MIB"] == given
 
 
 def test_no_client_takes_as_long_as_it_likes():
