@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("candidates.api.urls")),
     path("api/v1/", include("applications.api.urls")),
     path("api/v1/", include("notes.api.urls")),
+    path("api/v1/", include("documents.api.urls")),
     path("api/v1/", include("interviews.api.urls")),
     path("api/v1/", include("talent_pools.api.urls")),
     path("api/v1/", include("linkedin_rsc.api.urls")),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.core.files.base import ContentFile
 from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from applications.models import Application
 from candidates.contacts.lists import Contacts
 from candidates.duplicates.services import note_possible_duplicates
 from candidates.models import Candidate, Tag
+from documents.services import add_document
 from interviews.services import give_feedback
 from jobs.details.services import edit_job
 from jobs.models import Job
@@ -84,6 +86,7 @@ class House:
             "proposal_id": self.private.contact_proposals.get().public_id,
             "entry_id": self.private.background.get().public_id,
             "note_id": self.application.notes.get().public_id,
+            "document_id": self.application.documents.get().public_id,
             "feedback_id": self.application.feedback.get().public_id,
             "contact_id": self.private.emails.get().public_id,
             "contract_id": "550017",
@@ -156,6 +159,8 @@ def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Applicati
         add_note(
             candidate=one.candidate, application=one, text=f"On {job} with {private}.", by=insider
         )
+        file = ContentFile(f"{private} fits {job}.".encode(), f"{private} for {job}.txt")
+        add_document(candidate=one.candidate, application=one, file=file, kind="resume", by=insider)
         give_feedback(
             application=one, feedback=f"{private} fits {job}.", recommendation="yes", by=insider
         )
