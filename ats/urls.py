@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candidates.urls")),
     path("", include("notes.urls")),
     path("", include("interviews.urls")),
+    path("", include("documents.urls")),
     path("", include("talent_pools.urls")),
     path("api/v1/", include("jobs.api.urls")),
     path("api/v1/", include("candidates.api.urls")),

@@ -1,13 +1,18 @@
 """What this app puts into the frames of others."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.verbs import Verbs
 from base.personal_data import PersonalData
+from candidates.record.tabs import PersonTab
 from documents.addresses import DOCUMENTS
 from documents.models import Document
+from documents.queries import count_documents
 from documents.verbs import DocumentVerb
 
 CONTRIBUTIONS = [
     DOCUMENTS,
+    PersonTab("documents", _("Documents"), "candidate-documents", 35, count_documents),
     Verbs(DocumentVerb),
     PersonalData(
         Document,

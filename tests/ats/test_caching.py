@@ -40,6 +40,7 @@ def test_no_answer_is_kept_where_it_should_not(db, actor):
         is_api = route.startswith("api/")
         for method in API_METHODS if is_api else PAGE_METHODS:
             response = call(program if is_api else browser, house, route, method)
+            response.getvalue()
             found += faults(route, method, response)
 
     assert not found, "\n".join(found)

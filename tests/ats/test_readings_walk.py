@@ -43,7 +43,7 @@ def reads(client: Client, house: House, route: str, headers: dict[str, str]) -> 
         known = RecordRead.objects.count()
         url = address(house, route).replace(house.private.public_id, person.public_id)
         answer = client.get(url, headers=headers)
-        said = answer.content.decode(errors="replace") if answer.status_code == 200 else ""
+        said = answer.getvalue().decode(errors="replace") if answer.status_code == 200 else ""
         names |= house.private.last_name in said or house.known.last_name in said
         is_written |= RecordRead.objects.count() > known
     return names, is_written

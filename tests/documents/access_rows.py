@@ -7,6 +7,11 @@ API = [
     "api/v1/documents/<slug:document_id>/",
     "api/v1/documents/<slug:document_id>/content/",
 ]
+PAGES = [
+    "candidates/<slug:public_id>/documents/",
+    "candidates/<slug:public_id>/documents/<slug:document_id>/content/",
+    "candidates/<slug:public_id>/documents/<slug:document_id>/deletion/",
+]
 ROWS = {
-    Kind.PERSON: [*API],
+    Kind.PERSON: [*API, *PAGES],
 }

@@ -27,6 +27,7 @@ RECORD_PAGES = (
     "candidate-detail",
     "candidate-applications",
     "candidate-notes",
+    "candidate-documents",
     "candidate-feedback",
     "candidate-activity",
     "candidate-linkedin",
@@ -59,6 +60,14 @@ ClosedAccount.objects.create(closed_at=now, due_on=now.date(),
     member="urn:li:person:closed", application_urn=application)
 Erasure.objects.create(record="former-id", requested_at=now, records={"candidates": ["former-id"]})
 """
+RESUME = """
+from django.core.files.base import ContentFile
+from accounts.models import User
+from candidates.models import Candidate
+from documents.services import add_document
+add_document(candidate=Candidate.objects.get(public_id="{candidate}"), kind="resume",
+    file=ContentFile(b"Ten years at sea.", "Resume.txt"), by=User.objects.get(email="{by}"))
+"""
 # Addresses that answer GET and are no page of ours: parts of pages, LinkedIn's ways in, and the
 # API's documentation, which is Swagger UI.
 NOT_PAGES = {
@@ -70,6 +79,7 @@ NOT_PAGES = {
     "pool-people",
     "pool-sharing-people",
     "pool-template",
+    "document-content",
     "news",
     "metrics",
     "linkedin-callback",
@@ -143,6 +153,7 @@ def arrange(stack: Stack, office: Office, chromium: Browser) -> Company:
     )
     until(lambda: stack.linkedin.indicator(APPLICANT)["applications"])
     stack.run_command("shell", "-c", CLOSED_ACCOUNT)
+    stack.run_command("shell", "-c", RESUME.format(candidate=applicant["id"], by=TOMKE))
     pool = office.get("talent-pools/")["results"][0]["id"]
     return Company(
         stack=stack,
@@ -209,6 +220,7 @@ def visits(company: Company) -> list[Visit]:
         Visit("candidate-linkedin-seen", (company.applicant,), query="?as=would"),
         Visit("candidate-note", (company.applicant, company.note)),
         Visit("feedback-deletion", (company.applicant, company.feedback)),
+        Visit("document-deletion", (company.applicant, document_id(company))),
         Visit("candidate-edit", (company.applicant,)),
         Visit("candidate-erasure", (company.applicant,)),
         Visit("application-deletion", (company.application,)),
@@ -234,6 +246,13 @@ def id_behind(company: Company, name: str) -> str:
     """Return the id of the first thing that a list has a page of."""
     path = reverse(name)
     found = re.search(rf'href="{path}([\w-]+)/"', read_page(company, path))
+    assert found
+    return found[1]
+
+
+def document_id(company: Company) -> str:
+    path = reverse("candidate-documents", args=[company.applicant])
+    found = re.search(rf'href="{path}([\w-]+)/deletion/"', read_page(company, path))
     assert found
     return found[1]
 

@@ -1,0 +1,104 @@
+"""The Documents tab of a person's record."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.http import AuthenticatedHttpRequest
+from accounts.reading import note_reading
+from base.errors import DomainError, NotAllowed
+from candidates.models import Candidate
+from candidates.record.frame import load_candidate, show_tab
+from documents.delivery import attachment_of
+from documents.forms import DocumentForm
+from documents.permissions import ADD_TO_PERSON, DELETE_DOCUMENT
+from documents.queries import applications_to_add_to, document_of, documents_page
+from documents.services import add_document, remove_document
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def documents(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Show a person's documents, or add one: `file`, `kind`, `application`."""
+    candidate = load_candidate(request, public_id)
+    form = document_form(request, candidate)
+    if request.method != "POST":
+        return _show_documents(request, candidate, form)
+    if form is None:
+        raise NotAllowed(ADD_TO_PERSON.sentence)
+    if not _is_added(request, candidate, form):
+        return _show_documents(request, candidate, form, status=422)
+    messages.success(request, _("Document added."))
+    return redirect("candidate-documents", public_id)
+
+
+def _is_added(request: AuthenticatedHttpRequest, candidate: Candidate, form: DocumentForm) -> bool:
+    """Add what the form holds; what is refused stands at its field."""
+    if not form.is_valid():
+        return False
+    try:
+        add_document(
+            candidate=candidate, file=form.cleaned_data["file"], kind=form.cleaned_data["kind"],
+            application=form.chosen(), by=request.user,
+        )  # fmt: skip
+    except DomainError as refusal:
+        form.refuse(refusal)
+    return form.is_valid()
+
+
+def _show_documents(
+    request: AuthenticatedHttpRequest,
+    candidate: Candidate,
+    form: DocumentForm | None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    return show_tab(
+        request,
+        candidate,
+        "documents",
+        template="documents/documents.html",
+        page=documents_page(candidate, request.user, request.GET),
+        form=form,
+        status=status,
+    )
+
+
+@login_required
+@require_safe
+def content(request: AuthenticatedHttpRequest, public_id: str, document_id: str) -> FileResponse:
+    """Give the file to be saved, never to be run or shown in our name."""
+    candidate = load_candidate(request, public_id)
+    document = document_of(candidate, request.user, document_id)
+    answer = attachment_of(document)
+    note_reading(request, by=request.user, candidate=public_id)
+    return answer
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def deletion(request: AuthenticatedHttpRequest, public_id: str, document_id: str) -> HttpResponse:
+    """Ask whether a document is to be deleted; POST deletes it."""
+    candidate = load_candidate(request, public_id)
+    document = document_of(candidate, request.user, document_id)
+    DELETE_DOCUMENT.require(request.user, document)
+    if request.method == "POST":
+        remove_document(document=document, by=request.user)
+        messages.success(request, _("Document deleted."))
+        return redirect("candidate-documents", public_id)
+    return show_tab(
+        request, candidate, "documents", template="documents/deletion.html", document=document
+    )
+
+
+def document_form(request: AuthenticatedHttpRequest, candidate: Candidate) -> DocumentForm | None:
+    """Return a form for where this user may add a document, None where that is nowhere."""
+    on_person = ADD_TO_PERSON.allows(request.user)
+    applications = applications_to_add_to(candidate, request.user)
+    if not (on_person or applications):
+        return None
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    return DocumentForm(*given, applications=applications, on_person=on_person)
