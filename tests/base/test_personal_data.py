@@ -10,6 +10,7 @@ from base import contributions
 from base.personal_data import PersonalData
 from candidates.models import Candidate, Tag
 from candidates.personal_data import erase_person, export_person
+from documents.models import Document
 from interviews.models import InterviewFeedback
 from linkedin_rsc.models import InMail, LedgerRow
 from notes.models import Note
@@ -58,6 +59,7 @@ def person(db) -> Candidate:
     house = build_house()
     Note.objects.filter(candidate=house.known).update(text="Fits.")
     InterviewFeedback.objects.filter(application__candidate=house.known).update(feedback="Fits.")
+    Document.objects.filter(candidate=house.known).update(name="resume.txt")
     InMail.objects.filter(member=house.known.profile_link.person).update(raw={})
     rows = LedgerRow.objects.filter(candidate=house.private.public_id)
     rows.update(answer=f"{house.private} is refused.")
