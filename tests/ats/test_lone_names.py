@@ -125,6 +125,7 @@ def test_every_page_isolates_what_is_written_from_the_right(house, who):
         if not route.startswith("api/"):
             for query in ("", f"?q={NAME}", "?view=table", "?rejected=1"):
                 response = client.get(address(house, route) + query)
+                response.getvalue()
                 if response.status_code == 200 and "html" in response.headers["Content-Type"]:
                     found += [f"/{route} {fault}" for fault in sorted(faults_of(response))]
 
