@@ -88,13 +88,14 @@ def compare(rows: int) -> None:
 
 
 def renew(rows: int) -> None:
-    """Find the jobs that LinkedIn would drop, and the erasures that are over, a company's too."""
+    """Find the jobs that LinkedIn would drop, and the erasures that are over.
+
+    Of a company's clean-up the ledger is asked only once nothing is left to be decided on, and by
+    then all that still waits may be held: that read ends with the first row.
+    """
     from linkedin_rsc.ledger import erasures, job_tasks
-    from linkedin_rsc.models import Connection, LedgerFill
 
     job_tasks.renew_old(timezone.now())
-    erasures.begin_company(Connection.current(), None)
-    LedgerFill.objects.all().delete()
     erasures.close_forgotten()
 
 
