@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.verbs import Verbs
+from applications.deletion.going import GoesAlong
 from base.personal_data import PersonalData
 from candidates.record.tabs import PersonTab
 from documents.addresses import DOCUMENTS
+from documents.going import say_goes_along
 from documents.models import Document
 from documents.queries import count_documents
 from documents.verbs import DocumentVerb
@@ -13,6 +15,7 @@ from documents.verbs import DocumentVerb
 CONTRIBUTIONS = [
     DOCUMENTS,
     PersonTab("documents", _("Documents"), "candidate-documents", 35, count_documents),
+    GoesAlong(say_goes_along, position=15),
     Verbs(DocumentVerb),
     PersonalData(
         Document,
