@@ -8,6 +8,7 @@ import time_machine
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from applications.deletion.services import delete_application
 from applications.lifecycle.moving import move_application
 from base import stopping
 from documents.services import add_document, remove_document
@@ -475,3 +476,22 @@ def test_resumes_leave_before_their_application_and_that_before_the_candidate(
         attaching(), "atsApplications", spoken("atsCandidates", "candidates"),
     ]  # fmt: skip
     assert linkedin.findings() == []
+
+
+@both_generations
+def test_resumes_leave_before_an_application_that_is_deleted(
+    settings, version, sharing, linkedin, application, administrator
+):
+    settings.LINKEDIN_API_VERSION = version
+    resume(application)
+    fill()
+    push()
+
+    delete_application(application=application, by=administrator)
+    push()
+
+    assert linkedin.state()["applications"] == []
+    deleted = linkedin.requests(restli_method="batch_delete")
+    assert [call["resource"] for call in deleted][:2] == [attaching(), "atsApplications"]
+    assert linkedin.findings() == []
+    assert {row.state for row in rows()} == {State.DELETED}
