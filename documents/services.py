@@ -59,6 +59,8 @@ def add_document(
         raise InvalidInput(_("Choose what this document is."), field="kind")
     with transaction.atomic():
         lock(candidate)
+        if application is not None:
+            reread(application, fields=["status"])
         if application is not None and application.candidate_id != candidate.pk:
             raise InvalidInput(_("This application is somebody else's."), field="application")
         place = {"candidate": candidate, "application": application, "kind": kind}

@@ -1,9 +1,14 @@
 """Documents go with the application they came with, and that is said before."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from applications.deletion.services import delete_application
+from applications.models import Application
+from base.errors import NoLongerHere
 from documents.models import Document
+from documents.services import add_document
 from documents.storage import kept_files
 from tests.factories.applications import ApplicationFactory
 from tests.factories.documents import DocumentFactory
@@ -52,3 +57,16 @@ def test_files_go_with_their_application_and_those_of_the_person_stay(
     assert list(Document.objects.all()) == [kept]
     assert not kept_files().exists(gone.file.name)
     assert kept_files().exists(kept.file.name)
+
+
+def test_a_document_that_comes_too_late_is_refused(recruiter, application):
+    read = Application.objects.select_related("candidate", "job").get(pk=application.pk)
+    delete_application(application=application, by=recruiter)
+
+    with pytest.raises(NoLongerHere):
+        add_document(
+            candidate=read.candidate, application=read, kind="resume", by=recruiter,
+            file=ContentFile(b"Ilse Moss", "resume.txt"),
+        )  # fmt: skip
+
+    assert not Document.objects.exists()
