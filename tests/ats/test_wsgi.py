@@ -36,11 +36,17 @@ def test_a_body_in_chunks_gets_its_length(seen):
 
 
 def test_a_body_in_chunks_is_read_no_further_than_to_be_refused(seen, settings):
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE, settings.DOCUMENT_BODY_BYTES = 900, 1_000
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000
 
     hand_over(b" " * 2_000)
 
     assert seen["CONTENT_LENGTH"] == "1001"
+
+
+def test_where_files_are_taken_more_is_read(seen, settings):
+    hand_over(b" " * 6_000_000, PATH_INFO="/candidates/someone/documents/")
+
+    assert seen["CONTENT_LENGTH"] == "6000000"
 
 
 def test_a_body_with_a_length_is_left_alone(seen):
