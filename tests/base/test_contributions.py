@@ -15,7 +15,7 @@ class Nobodys:
 
 def test_tabs_of_a_person_come_by_position_whoever_brings_them():
     assert [tab.name for tab in contributions.of(PersonTab)] == [
-        "profile", "applications", "notes", "feedback", "linkedin", "activity",
+        "profile", "applications", "notes", "documents", "feedback", "linkedin", "activity",
     ]  # fmt: skip
 
 
