@@ -45,9 +45,11 @@ def main(candidates: int) -> None:
 
 
 def in_order() -> Iterator[str]:
+    """Return all streams but resumes: each is a file and calls of its own, whatever we do."""
+    from linkedin_rsc.models import Stream
     from linkedin_rsc.streams import IN_ORDER
 
-    yield from (one.NAME for one in IN_ORDER)
+    yield from (one.NAME for one in IN_ORDER if one.NAME != Stream.ATTACHMENTS)
 
 
 def push_one(stream: str, url: str) -> None:
@@ -93,9 +95,13 @@ def print_row(pushed: Pushed) -> None:
 
 
 def report(pushed: Pushed, floors: list[Costs]) -> None:
+    from linkedin_rsc.models import LedgerRow
+
+    may_go = LedgerRow.objects.filter(stream=pushed.stream).exclude(state=LedgerRow.State.HELD)
     print_figures(
         f"push: {pushed.costs.records:,} candidates ({connection.vendor})",
         [*costs(pushed.costs, floors), *pushed.watch.steadiness()],
+        remarks=[f"{pushed.costs.records:,} of {may_go.count():,} records are sent."],
     )
 
 
