@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.db import transaction
@@ -83,7 +84,7 @@ class Claims:
             if rows and len(rows) + len(below[parent]) > limit:
                 break
             taken.add(parent)
-            rows += below[parent]
+            rows += sorted(below[parent], key=attrgetter("pk"))
         for lead in takewhile(lambda lead: lead.parent in taken, leads):
             self._last = lead.due_at, lead.pk
         return rows[:limit]
