@@ -15,6 +15,7 @@ OF_KINDS = {
     Stream.CANDIDATE_NOTES: "share_notes",
     Stream.APPLICATION_NOTES: "share_notes",
     Stream.FEEDBACK: "share_feedback",
+    Stream.ATTACHMENTS: "share_resumes",
 }
 Numbers = Mapping[tuple[str, str], int]
 
