@@ -116,8 +116,8 @@ def send(call: Call, entities: Mapping[str, Fields]) -> BatchAnswer:
             brought[record] = {**entities[record], "media": _bring(call, found[record])}
         except (Rejected, Undelivered) as error:
             answers[record] = _of_file(error.status, error.message)
-        except FileNotFoundError:
-            answers[record] = _of_file(404, _("Tandem no longer has the file itself."))
+        except OSError:
+            answers[record] = _of_file(404, _("Tandem cannot read the file itself."))
     if brought:
         call.spend(0)
         answers |= put_attachments(call.transport, call.organization, call.parents, brought)

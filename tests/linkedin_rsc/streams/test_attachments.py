@@ -379,7 +379,7 @@ def test_a_missing_file_needs_a_person(sharing, linkedin, application):
     push()
 
     assert rows().get().state == State.NEEDS_ATTENTION
-    assert rows().get().answer == "Tandem no longer has the file itself."
+    assert rows().get().answer == "Tandem cannot read the file itself."
 
 
 def test_a_host_that_was_not_configured_gets_nothing_and_no_file_is_set_aside(
