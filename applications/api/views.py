@@ -104,7 +104,7 @@ class ApplicationDetail(ApplicationView):
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, id: str) -> Response:
-        """Delete the application with its steps, notes and feedback, here and at LinkedIn.
+        """Delete the application with its steps, notes, feedback and documents, also at LinkedIn.
 
         For the job's recruiters and administrators. The candidate stays. Cannot be undone: to end
         an application and keep its history, reject it.

@@ -13,7 +13,7 @@ from candidates.details.services import lock as lock_candidate
 
 @transaction.atomic
 def delete_application(*, application: Application, by: User) -> None:
-    """Delete an application with its steps, notes and feedback. Cannot be undone.
+    """Delete an application with its steps, notes, feedback and documents. Cannot be undone.
 
     Locks job, application and candidate, in the order of a move; nobody writes a note on it
     meanwhile. It is recorded once it is gone, so that whoever decides anew about the person (may
