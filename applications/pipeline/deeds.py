@@ -18,6 +18,7 @@ from base.text import folded
 from base.undoing import undo_address
 from base.words import gettext as _
 from base.words import gettext_lazy, ngettext
+from candidates.models import Candidate
 from candidates.tags.services import MAX_TAG_CHARACTERS, add_tag
 from jobs.models import Job
 from jobs.permissions import TeamPermission
@@ -169,12 +170,15 @@ class PutTag(Deed):
         )
         return said % {"count": count, "tag": self.form.cleaned_data["tag"]}
 
+    def prepare(self, chosen: Sequence[Application]) -> None:
+        """Learn who wears it already: they keep it when this is taken back; one query."""
+        people = {one.candidate_id for one in chosen}
+        worn = Candidate.objects.filter(pk__in=people, tags__folded_name=self.undo_with()["tag"])
+        self.wearers = set(worn.values_list("pk", flat=True))
+
     def do(self, application: Application, seen_in: str) -> str:
-        candidate, name = application.candidate, self.form.cleaned_data["tag"]
-        # Who wore it before keeps it when this is taken back.
-        wore = candidate.tags.filter(folded_name=folded(name)).exists()
-        add_tag(candidate=candidate, name=name, by=self.by)
-        return "" if wore else application.public_id
+        add_tag(candidate=application.candidate, name=self.form.cleaned_data["tag"], by=self.by)
+        return "" if application.candidate_id in self.wearers else application.public_id
 
     def undo_with(self) -> dict[str, str]:
         return {"tag": folded(self.form.cleaned_data["tag"])}
