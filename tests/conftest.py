@@ -1,5 +1,6 @@
 """The people and tools of every test."""
 
+import threading
 from collections.abc import Callable, Generator, Iterator
 
 import hypothesis
@@ -50,6 +51,24 @@ def ledger_emptied_first(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if is_emptied:
         LedgerRow.objects.all().delete()
+
+
+@pytest.fixture(autouse=True)
+def answered_to_the_end(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let the live server end what it still answers before a test's tables are emptied.
+
+    A browser that is closed leaves questions behind: in PostgreSQL their reads and the emptying
+    could each wait for a lock of the other.
+    """
+    if "live_server" not in request.fixturenames:
+        yield
+        return
+    # Made before this one, so that it ends after it; what asks is made later and closed before.
+    request.getfixturevalue("transactional_db")
+    yield
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=10)
 
 
 def _is_emptied_after(request: pytest.FixtureRequest) -> bool:
