@@ -1,6 +1,7 @@
 """Counters per application and resource, per minute and UTC day (section 7, rule 14)."""
 
-from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from math import inf
 from threading import Lock
 
@@ -16,14 +17,31 @@ CALLS_PER_DAY = {
 DEFAULT_CALLS_PER_DAY = 100_000
 RECORDS_PER_MINUTE = {"simpleJobPostings": 2_000, "applicationInterviewFeedbacks": inf}
 DEFAULT_RECORDS_PER_MINUTE = 10_000
+RECORDS_PER_DAY = {"simpleJobPostings": 60_000}
 # Seats, InMails, stub profiles and notes have one daily budget together (changes-2026 B12).
 INTERACTIONS = "interactions"
 FAMILIES = dict.fromkeys(
     ("seats", "seatsV2", "conversationEvents", "mailStubs", "prospectNotes"), INTERACTIONS
 )
+DAY, MINUTE = "%Y-%m-%d", "%Y-%m-%d %H:%M"
 
-_calls: Counter[tuple[int, str, str]] = Counter()
-_records: Counter[tuple[int, str, str]] = Counter()
+
+@dataclass(frozen=True)
+class Quota:
+    """What one application may do at a resource: `limit` times within one day or minute."""
+
+    application_id: int
+    resource: str
+    unit: str
+    span: str
+    limit: float = field(compare=False)
+
+    @property
+    def window(self) -> str:
+        return f"{clock.now():{self.span}}"
+
+
+_used: dict[tuple[Quota, str], int] = {}
 _lock = Lock()
 
 
@@ -31,34 +49,45 @@ def count_call(application_id: int, resource: str) -> None:
     family = resource.partition("/")[0]
     limit = switches.number("requests_per_day") or CALLS_PER_DAY.get(family, DEFAULT_CALLS_PER_DAY)
     counted_as = FAMILIES.get(resource, resource)
-    _count(_calls, (application_id, counted_as, f"{clock.now():%Y-%m-%d}"), 1, limit)
+    _count(Quota(application_id, counted_as, "calls a day", DAY, limit), 1)
 
 
 def count_call_of_seat(application_id: int, seat: int) -> None:
     """Count a call for one seat's InMails, of which there are twelve a minute (rule 14)."""
     limit = switches.number("inmail_calls_per_minute")
-    key = (application_id, f"conversationEvents of {seat}", f"{clock.now():%Y-%m-%d %H:%M}")
-    _count(_calls, key, 1, limit)
+    place = f"conversationEvents of {seat}"
+    _count(Quota(application_id, place, "calls a minute", MINUTE, limit), 1)
 
 
 def count_records(application_id: int, resource: str, records: int) -> None:
-    limit = switches.number("records_per_minute") or RECORDS_PER_MINUTE.get(
+    a_minute = switches.number("records_per_minute") or RECORDS_PER_MINUTE.get(
         resource, DEFAULT_RECORDS_PER_MINUTE
     )
-    _count(_records, (application_id, resource, f"{clock.now():%Y-%m-%d %H:%M}"), records, limit)
+    a_day = switches.number("records_per_day") or RECORDS_PER_DAY.get(resource, inf)
+    _count(Quota(application_id, resource, "records a minute", MINUTE, a_minute), records)
+    _count(Quota(application_id, resource, "records a day", DAY, a_day), records)
+
+
+def used_now() -> Iterator[tuple[Quota, int]]:
+    """Give what counts at this moment and how much of it is used, by resource."""
+    with _lock:
+        counted = [(*key, used) for key, used in _used.items()]
+    for quota, window, used in sorted(counted, key=lambda one: (one[0].resource, one[1])):
+        if window == quota.window:
+            yield quota, used
 
 
 def forget() -> None:
     with _lock:
-        _calls.clear()
-        _records.clear()
+        _used.clear()
 
 
-def _count(
-    counter: Counter[tuple[int, str, str]], key: tuple[int, str, str], amount: int, limit: float
-) -> None:
+def _count(quota: Quota, amount: int) -> None:
+    """Count what has a limit; the limit last heard of is the one that is kept."""
+    if quota.limit == inf:
+        return
+    key = quota, quota.window
     with _lock:
-        counter[key] += amount
-        is_over = counter[key] > limit
-    if is_over and switches.is_on("throttle"):
+        used = _used[key] = _used.pop(key, 0) + amount
+    if used > quota.limit and switches.is_on("throttle"):
         raise errors.throttled()

@@ -32,6 +32,13 @@ DEFINITIONS = {
         Definition("access_lists_per_user", 10, "Lists (ACLs) one user may be on", "10"),
         Definition("job_task_delay_s", 1.0, "Seconds until a job task is decided", "7.1.4"),
         Definition("job_task_failure", "", "Error text; job tasks fail while set", "7.1.4"),
+        Definition(
+            "job_task_success",
+            "SUCCEEDED",
+            "Word for a job task that is done; newer ones say PROCESSED",
+            "7.1.4",
+            ("SUCCEEDED", "PROCESSED"),
+        ),
         Definition("update_needs_known_job", True, "UPDATE of an unknown job fails", "7.1.2"),
         Definition(
             "job_expiry_limit_days", 365, "Latest expireAt; an old page says three years", "7.1.2"
@@ -40,6 +47,7 @@ DEFINITIONS = {
         Definition("throttle", True, "Count calls and records, answer 429", "15.14"),
         Definition("requests_per_day", 0, "Calls per resource and day; 0 = LinkedIn's", "7"),
         Definition("records_per_minute", 0, "Records per minute; 0 = LinkedIn's", "7"),
+        Definition("records_per_day", 0, "Records per day; 0 = LinkedIn's", "7"),
         Definition("exports_per_seat_and_month", 300, "Export limit of a seat", "6"),
         Definition("request_valid_s", 86400, "How long a request id can be fetched", "15.17"),
         Definition("exporter_in_export", True, "Exports name the recruiter", "6.1"),

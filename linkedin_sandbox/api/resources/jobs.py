@@ -5,9 +5,10 @@ from typing import Any
 from linkedin_sandbox.api import arranged, recorder
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import ApiError, EntityError, not_found
-from linkedin_sandbox.api.resources import batch, contexts, job_elements
+from linkedin_sandbox.api.resources import batch, contexts, job_elements, overwriting
 from linkedin_sandbox.models import JobTask, Organization
 from linkedin_sandbox.world import jobs as verbs
+from linkedin_sandbox.world import switches
 
 
 def submit(call: Call) -> Answer:
@@ -52,6 +53,7 @@ def _submit_one(call: Call, organization: Organization, element: dict[str, Any])
         failure = arranged.next_for_record(call.resource, "", fields["externalJobPostingId"])
         if failure and not failure.takes_effect:
             return failure.element
+        _note_lost_fields(organization, fields)
         task = verbs.submit(organization, call.application, fields)
         if failure:
             return failure.element
@@ -61,10 +63,18 @@ def _submit_one(call: Call, organization: Organization, element: dict[str, Any])
     return {"status": 202, "id": task.urn, "location": f"/simpleJobPostings/{escaped}"}
 
 
+def _note_lost_fields(organization: Organization, fields: dict[str, Any]) -> None:
+    """An update overwrites the whole job as it was settled last; a close changes no field."""
+    job = organization.jobs.filter(external_id=fields["externalJobPostingId"]).first()
+    if job and not job.is_requisition and fields[job_elements.OPERATION] != "CLOSE":
+        overwriting.note_lost_fields(job.fields, fields)
+
+
 def _shown_task(task: JobTask) -> dict[str, Any]:
+    is_done = task.status == JobTask.Status.SUCCEEDED
     shown = {
         "id": task.urn,
-        "status": task.status,
+        "status": switches.text("job_task_success") if is_done else task.status,
         "externalJobPostingId": task.external_id,
         "location": task.fields.get("location"),
         "errorMessage": task.error_message or None,

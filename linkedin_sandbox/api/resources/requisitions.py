@@ -6,7 +6,7 @@ from linkedin_sandbox.api import oddities, schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import not_found
 from linkedin_sandbox.api.findings import demand
-from linkedin_sandbox.api.resources import batch, contexts, job_elements
+from linkedin_sandbox.api.resources import batch, contexts, job_elements, overwriting
 from linkedin_sandbox.api.restli import CompoundKey
 from linkedin_sandbox.models import Job, Organization
 from linkedin_sandbox.world import requisitions
@@ -28,6 +28,9 @@ def update(call: Call) -> Answer:
         oddities.note_long_id(ID, key.get(ID))
         demand(_problems(fields))
         company = companies[key.get("integrationContext")]
+        known = requisitions.find(company, key.get(ID))
+        if known and known.is_requisition:
+            overwriting.note_lost_fields(known.fields, fields)
         requisitions.put(company, call.application, key.get(ID), fields)
 
     return batch.write_each(call, batch.entities_of(call, keys), write)

@@ -153,6 +153,17 @@ def test_an_update_changes_and_a_close_closes(linkedin, customer):
     assert jobs_of(linkedin)["JOB-1"]["state"] == "CLOSED"
 
 
+def test_an_update_that_leaves_a_field_out_says_what_it_lost(linkedin, customer):
+    customer.submit(job(companyJobCode="REQ-1"))
+    customer.submit(job(companyJobCode="REQ-1", jobPostingOperationType="UPDATE"))
+    assert linkedin.findings() == []
+
+    customer.submit(job(jobPostingOperationType="UPDATE"))
+    customer.submit(job(jobPostingOperationType="CLOSE"))
+
+    assert linkedin.findings() == ["omitted fields became null: companyJobCode"]
+
+
 def test_closing_needs_no_more_than_the_id(customer):
     customer.submit(job())
     names = ("integrationContext", "externalJobPostingId", "jobPostingOperationType")
@@ -224,6 +235,17 @@ def test_tasks_can_be_made_to_fail(linkedin, customer):
 
     assert (task["status"], task["errorMessage"]) == ("FAILED", "Invalid Field: /city;")
     assert jobs_of(linkedin) == {}
+
+
+def test_a_task_that_is_done_may_be_called_processed(linkedin, customer):
+    linkedin.turn(job_task_success="PROCESSED")
+    (accepted,) = customer.submit(job())
+
+    task = customer.task(accepted)
+
+    assert task["status"] == "PROCESSED"
+    assert task["jobPosting"].startswith("urn:li:jobPosting:")
+    assert set(jobs_of(linkedin)) == {"JOB-1"}
 
 
 def test_a_task_is_forgotten_after_a_day(linkedin, customer):

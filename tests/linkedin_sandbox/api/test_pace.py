@@ -57,6 +57,25 @@ def test_so_many_records_a_minute_are_let_through(linkedin, customer, limit, sen
     assert statuses == [400, 429]
 
 
+def test_jobs_have_a_limit_of_records_a_day_too(linkedin, customer):
+    linkedin.turn(limit_batches=False, records_per_minute=100_000)
+
+    statuses = [post_jobs(customer, count).status_code for count in (60_000, 1)]
+    linkedin.advance_clock(86_400)
+    customer.sign_in()
+
+    assert statuses == [400, 429]
+    assert post_jobs(customer, 1).status_code == 400
+
+
+def test_other_records_have_one_a_day_only_where_it_is_turned(linkedin, customer):
+    linkedin.turn(records_per_day=1)
+
+    statuses = [customer.put("atsCandidates", ENTITIES).status_code for _ in range(2)]
+
+    assert statuses == [200, 429]
+
+
 def test_throttling_can_be_switched_off(linkedin, customer):
     linkedin.turn(requests_per_day=1, throttle=False)
 

@@ -53,6 +53,15 @@ def test_requisition_is_in_the_export_list_until_it_is_closed(linkedin, told):
     assert held(told)["state"] == "CLOSED"
 
 
+def test_requisition_that_leaves_a_field_out_says_what_it_lost(linkedin, told):
+    put(told, "jobRequisitions", {JOB: requisition()})
+    assert linkedin.findings() == []
+
+    put(told, "jobRequisitions", {JOB: without(requisition(), "vanityIdentifier")})
+
+    assert linkedin.findings() == ["omitted fields became null: companyJobCode"]
+
+
 def test_deleted_requisition_is_gone_and_a_second_delete_finds_none(linkedin, told):
     assert sole(ask(told, "DELETE", "jobRequisitions", [JOB]))["status"] == 204
     assert linkedin.state()["jobs"] == []
