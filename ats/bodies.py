@@ -42,16 +42,22 @@ class BodyLimitMiddleware:
 
 
 class BoundedFiles(MemoryFileUploadHandler):
-    """Keeps the file of an address that takes one (base.uploads), whose body is bounded, in memory.
+    """Keeps in memory the files of an address that takes some (base.uploads): its body is bounded.
 
-    Any other form is refused as soon as a part of it is a file.
+    Of one that is too large it keeps just enough to tell. Any other form is refused as soon as a
+    part of it is a file.
     """
 
     def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
         assert self.request is not None  # noqa: S101  # Django makes it for one.
-        self.activated = upload_at(self.request.path_info) is not None
+        upload = upload_at(self.request.path_info)
+        self.activated = upload is not None
+        self.kept_bytes = upload.file_bytes + 1 if upload else 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         if not self.activated:
             raise MultiPartParserError("This form takes no file.")
         super().new_file(*args, **kwargs)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        return super().receive_data_chunk(raw_data[: max(self.kept_bytes - start, 0)], start)

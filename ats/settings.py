@@ -232,10 +232,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_HANDLERS = ["ats.bodies.BoundedFiles"]
 # Documents of people lie apart from everything that a web server gives away.
 DOCUMENTS_DIR = DATA_DIR / "documents"
-# A file of a person, in MiB; the proxy in front reads as much (Caddyfile).
-DOCUMENT_MAX_MIB = read_number("DOCUMENT_MAX_MIB", default=10)
-# With half a MiB for the rest of its form.
-DOCUMENT_BODY_BYTES = DOCUMENT_MAX_MIB * 2**20 + 2**19
+# A file of a person, in MiB: so large that one that is larger still comes through (base/uploads.py)
+# and is answered with its form.
+DOCUMENT_MAX_MIB = read_number("DOCUMENT_MAX_MIB", default=10, least=1, most=25)
 
 LANGUAGE_CODE = "en-gb"
 # All words are marked for translation, and English is the only language so far. To look each up in

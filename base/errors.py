@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from django.utils.translation import gettext_lazy as _
-
+from base.sizes import say_size
 from base.words import StrOrPromise
+from base.words import gettext_lazy as _
 
 
 class DomainError(Exception):
@@ -54,5 +54,5 @@ class TooLarge(DomainError):
     status = 413
 
     def __init__(self, limit_bytes: int) -> None:
-        said = _("This is larger than the %(count)d MiB that are read here.")
-        super().__init__(said % {"count": limit_bytes // 2**20})
+        said = _("This is larger than the %(size)s that are read here.")
+        super().__init__(said % {"size": say_size(limit_bytes)})

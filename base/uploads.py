@@ -8,13 +8,16 @@ from base import contributions
 
 @dataclass(frozen=True)
 class Upload:
-    """An address, as a whole, whose form takes a file; the whole body has so many bytes at most.
+    """An address, as a whole, whose form takes files.
 
-    The proxy in front reads as much there (Caddyfile).
+    The whole body has `limit_bytes` at most, as many as the proxy in front reads there (Caddyfile).
+    Of a file that is larger than `file_bytes` one byte more is kept: enough for whoever takes it to
+    refuse it with a sentence, and to show the rest of the form again.
     """
 
     address: re.Pattern[str]
     limit_bytes: int
+    file_bytes: int
     position: int = 0
 
 

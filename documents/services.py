@@ -15,6 +15,7 @@ from accounts.models import User
 from applications.models import Application
 from base.errors import InvalidInput
 from base.rereading import reread
+from base.sizes import say_size
 from base.words import gettext_lazy as _
 from candidates.details.services import lock
 from candidates.models import Candidate
@@ -85,8 +86,8 @@ def _checked(file: "File[Any]") -> Checked:
     if not content:
         raise InvalidInput(_("This file is empty."), field="file")
     if len(content) > limit:
-        said = _("This file is larger than %(count)d MiB.")
-        raise InvalidInput(said % {"count": settings.DOCUMENT_MAX_MIB}, field="file")
+        said = _("This file is larger than %(size)s.")
+        raise InvalidInput(said % {"size": say_size(limit)}, field="file")
     refuse_harmful(content)
     content_type = type_of(content)
     if not content_type:

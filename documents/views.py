@@ -4,19 +4,21 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.reading import note_reading
-from base.errors import DomainError, NotAllowed
+from base.errors import NotAllowed
+from base.words import gettext as _
+from base.words import ngettext
 from candidates.models import Candidate
 from candidates.record.frame import load_candidate, show_tab
 from documents.delivery import attachment_of
 from documents.forms import DocumentForm
+from documents.handing_in import hand_in
 from documents.permissions import ADD_TO_PERSON, DELETE_DOCUMENT
 from documents.queries import applications_to_add_to, document_of, documents_page
-from documents.services import add_document, remove_document
+from documents.services import remove_document
 
 
 @login_required
@@ -29,24 +31,19 @@ def documents(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
         return _show_documents(request, candidate, form)
     if form is None:
         raise NotAllowed(ADD_TO_PERSON.sentence)
-    if not _is_added(request, candidate, form):
-        return _show_documents(request, candidate, form, status=422)
-    messages.success(request, _("Document added."))
+    kept = hand_in(form, candidate=candidate, by=request.user)
+    if not form.is_valid():
+        return _show_documents(request, candidate, form, status=422, kept=kept)
+    messages.success(request, _say_kept(kept))
     return redirect("candidate-documents", public_id)
 
 
-def _is_added(request: AuthenticatedHttpRequest, candidate: Candidate, form: DocumentForm) -> bool:
-    """Add what the form holds; what is refused stands at its field."""
-    if not form.is_valid():
-        return False
-    try:
-        add_document(
-            candidate=candidate, file=form.cleaned_data["file"], kind=form.cleaned_data["kind"],
-            application=form.chosen(), by=request.user,
-        )  # fmt: skip
-    except DomainError as refusal:
-        form.refuse(refusal)
-    return form.is_valid()
+def _say_kept(count: int) -> str:
+    if count == 1:
+        return _("Document added.")
+    return ngettext("%(count)d document added.", "%(count)d documents added.", count) % {
+        "count": count
+    }
 
 
 def _show_documents(
@@ -55,7 +52,9 @@ def _show_documents(
     form: DocumentForm | None,
     *,
     status: int = 200,
+    kept: int = 0,
 ) -> HttpResponse:
+    title = _("%(kept)s Please check the others:") % {"kept": _say_kept(kept)} if kept else ""
     return show_tab(
         request,
         candidate,
@@ -63,6 +62,7 @@ def _show_documents(
         template="documents/documents.html",
         page=documents_page(candidate, request.user, request.GET),
         form=form,
+        errors_title=title,
         status=status,
     )
 

@@ -22,11 +22,14 @@ def read_flag(name: str, *, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} must be true or false, not {text!r}.")
 
 
-def read_number(name: str, *, default: int) -> int:
-    """Read a whole number, zero or more."""
+def read_number(name: str, *, default: int, least: int = 0, most: int | None = None) -> int:
+    """Read a whole number between two, both included."""
     text = read_value(name, default=str(default)).strip()
     if not (text.isascii() and text.isdigit()):
         raise ImproperlyConfigured(f"{name} must be a whole number, not {text!r}.")
+    if int(text) < least or (most is not None and int(text) > most):
+        bounds = f"at least {least}" + (f" and at most {most}" if most is not None else "")
+        raise ImproperlyConfigured(f"{name} must be {bounds}, not {text}.")
     return int(text)
 
 

@@ -14,10 +14,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from base.dates import say_day, say_exactly, say_lasting, say_since
+from base.sizes import say_size
 from base.undoing import WayBack, way_back
 from base.words import gettext as _
 
 register = template.Library()
+
+register.filter("size", say_size)
 
 AVATAR_TONES = 6
 BANNER_ICONS = {

@@ -3,6 +3,6 @@
 import re
 
 from base.uploads import Upload
-from talent_pools.imports.limits import MAX_BODY_BYTES
+from talent_pools.imports.limits import MAX_BODY_BYTES, MAX_BYTES
 
-SHEETS = Upload(re.compile(r"(/api/v1)?/talent-pools/[-\w]+/imports/"), MAX_BODY_BYTES)
+SHEETS = Upload(re.compile(r"(/api/v1)?/talent-pools/[-\w]+/imports/"), MAX_BODY_BYTES, MAX_BYTES)

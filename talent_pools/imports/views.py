@@ -13,6 +13,7 @@ from accounts.http import AuthenticatedHttpRequest
 from accounts.models import User
 from base.errors import DomainError
 from base.paging import cut
+from base.sizes import say_size
 from talent_pools.frame import show_pool
 from talent_pools.imports.columns import SPELLINGS
 from talent_pools.imports.forms import SheetForm
@@ -45,7 +46,7 @@ def imports(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     page = cut(_sheets(pool, request.user), request.GET, PAGE_SIZE)
     return show_pool(
         request, pool, "imports", form=form, page=page, max_rows=MAX_ROWS,
-        max_mib=MAX_BYTES // 2**20, status=422 if form.errors else 200,
+        max_size=say_size(MAX_BYTES), status=422 if form.errors else 200,
     )  # fmt: skip
 
 

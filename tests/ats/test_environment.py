@@ -203,3 +203,18 @@ def test_a_secret_that_everybody_knows_is_refused_on_a_server(tmp_path, which):
     refused = check(tmp_path, PUBLIC_URL="https://ats.example", **known)
     assert refused.returncode == 1
     assert refused.stderr.startswith(f"Tandem cannot start: {which}_SECRET is the sandbox's")
+
+
+@pytest.mark.parametrize("text", ["0", "26", "10.5", "-1", "1_0", "ten", "١٠"])
+def test_a_number_out_of_bounds_is_refused(monkeypatch, text):
+    monkeypatch.setenv("SOME_NUMBER", text)
+
+    with pytest.raises(ImproperlyConfigured, match="SOME_NUMBER must be"):
+        environment.read_number("SOME_NUMBER", default=10, least=1, most=25)
+
+
+@pytest.mark.parametrize(("text", "number"), [("1", 1), (" 25 ", 25), ("", 10)])
+def test_a_number_within_bounds_is_read(monkeypatch, text, number):
+    monkeypatch.setenv("SOME_NUMBER", text)
+
+    assert environment.read_number("SOME_NUMBER", default=10, least=1, most=25) == number

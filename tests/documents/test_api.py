@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.api_tokens import create_api_token
 from accounts.models import RecordRead
+from documents.limits import BODY_BYTES
 from documents.models import Document
 from documents.scanning import EICAR
 from documents.storage import kept_files
@@ -148,8 +149,8 @@ def test_the_type_follows_from_the_content_and_not_from_what_is_said(program, re
     assert (made["name"], made["content_type"]) == ("Ilse.pdf.txt", "text/plain")
 
 
-def test_a_body_that_is_too_long_is_not_read(program, recruiter, candidate, settings):
-    announced = {"CONTENT_LENGTH": str(settings.DOCUMENT_BODY_BYTES + 1), "wsgi.input": BytesIO()}
+def test_a_body_that_is_too_long_is_not_read(program, recruiter, candidate):
+    announced = {"CONTENT_LENGTH": str(BODY_BYTES + 1), "wsgi.input": BytesIO()}
     kind = "multipart/form-data; boundary=x"
 
     answer = program(recruiter).post(of(candidate), b"", content_type=kind, **announced)

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from accounts.models import RecordRead
+from documents.limits import BODY_BYTES, FILES_AT_ONCE
 from documents.models import Document
 from documents.scanning import EICAR
 from tests.factories.applications import ApplicationFactory
@@ -45,7 +46,7 @@ def test_a_file_about_the_person_is_kept(client_as, recruiter, application):
     )  # fmt: skip
     page = client.get(tab_of(application.candidate)).text
     assert "Document added." in page
-    for said in ("Ilse.pdf", "Resume", "11\xa0bytes", str(recruiter)):
+    for said in ("Ilse.pdf", "Resume", "11 bytes", str(recruiter)):
         assert said in page
     assert address("document-content", document) in page
     assert address("document-deletion", document) in page
@@ -98,13 +99,66 @@ def test_a_forged_choice_is_refused(client_as, recruiter, application, forged):
     assert not Document.objects.exists()
 
 
-def test_more_than_any_document_has_is_not_read(client_as, recruiter, settings, application):
-    answer = hand_in(
-        client_as(recruiter), application.candidate, b"x" * (settings.DOCUMENT_BODY_BYTES + 1)
-    )
+def test_a_file_of_any_size_that_comes_through_gets_its_form_again(
+    client_as, recruiter, application
+):
+    content = b"x" * (BODY_BYTES - 2**12)
+
+    answer = hand_in(client_as(recruiter), application.candidate, content, kind="portfolio")
+
+    assert answer.status_code == 422
+    assert "Ilse.pdf: This file is larger than 10 MiB." in answer.text
+    assert '<option value="portfolio" selected>' in answer.text
+
+
+def test_more_than_any_form_has_is_not_read(client_as, recruiter, application):
+    answer = hand_in(client_as(recruiter), application.candidate, b"x" * BODY_BYTES)
 
     assert answer.status_code == 413
-    assert "larger than the 10 MiB" in answer.text
+    assert "larger than the 32 MiB" in answer.text
+
+
+def several(*contents):
+    files = enumerate(contents)
+    return [SimpleUploadedFile(f"{number}.pdf", content) for number, content in files]
+
+
+def test_several_files_are_kept_at_once(client_as, recruiter, application):
+    client, files = client_as(recruiter), several(PDF, PDF + b"2", PDF + b"3")
+
+    answer = client.post(tab_of(application.candidate), {"file": files, "kind": "certificate"})
+
+    assert answer.status_code == 302
+    assert "3 documents added." in client.get(answer["Location"]).text
+    assert [one.name for one in Document.objects.order_by("pk")] == ["0.pdf", "1.pdf", "2.pdf"]
+
+
+def test_of_several_files_the_good_ones_are_kept_and_the_others_named(
+    client_as, recruiter, application
+):
+    files = several(PDF, b"", b"x" * (11 * 2**20), PDF + b"2")
+
+    answer = client_as(recruiter).post(
+        tab_of(application.candidate), {"file": files, "kind": "certificate"}
+    )
+
+    assert answer.status_code == 422
+    assert "2 documents added. Please check the others:" in answer.text
+    assert "1.pdf: This file is empty." in answer.text
+    assert "2.pdf: This file is larger than 10 MiB." in answer.text
+    assert '<option value="certificate" selected>' in answer.text
+    assert {one.name for one in Document.objects.all()} == {"0.pdf", "3.pdf"}
+
+
+def test_more_files_than_anybody_chooses_are_refused(client_as, recruiter, application):
+    files = several(*[PDF] * (FILES_AT_ONCE + 1))
+
+    answer = client_as(recruiter).post(
+        tab_of(application.candidate), {"file": files, "kind": "resume"}
+    )
+
+    assert "at most 20 files" in answer.text
+    assert not Document.objects.exists()
 
 
 def test_a_file_is_given_back_as_one_to_save(client_as, recruiter):
