@@ -111,6 +111,15 @@ REQUISITION: Schema = {
     "state": one_of("LISTED", "CLOSED", required=True),
 }  # fmt: skip
 
+# Of a requisition's stages nothing but their existence is public: the body is assumed.
+REQUISITION_STAGE: Schema = {
+    "name": Rule("string", required=True, min_length=1, noted_above=100),
+    "order": Rule("long", required=True),
+    "category": one_of(
+        "PROSPECT", "APPLIED", "SCREENING", "INTERVIEW", "OFFER", "HIRED", required=True
+    ),
+}
+
 CLOSING_NEEDS = {"integrationContext", "externalJobPostingId", "jobPostingOperationType"}
 
 CANDIDATE: Schema = {

@@ -68,6 +68,7 @@ def _job(one: Job) -> dict[str, Any]:
         "fields": one.fields,
         "on_the_board": one.posting,
         "posting_fields": one.posting_fields,
+        "stages": _details(one.stages),
     }
 
 

@@ -18,7 +18,7 @@ from linkedin_sandbox.models.interactions import (
     RecruiterNote,
     StubProfile,
 )
-from linkedin_sandbox.models.jobs import Job, JobTask
+from linkedin_sandbox.models.jobs import Job, JobTask, RequisitionStage
 from linkedin_sandbox.models.media import Media
 from linkedin_sandbox.models.projects import Project
 from linkedin_sandbox.models.records import (
@@ -63,6 +63,7 @@ __all__ = [
     "Project",
     "RecordedRequest",
     "RecruiterNote",
+    "RequisitionStage",
     "Seat",
     "Stage",
     "StatusChange",

@@ -45,12 +45,32 @@ class Job(Record):
         return f"{self.title} ({self.external_id})"
 
     @property
+    def process(self) -> list["RequisitionStage"]:
+        """Give its stages in the order in which they follow each other."""
+        return sorted(self.stages.all(), key=lambda one: (one.field("order"), one.pk))
+
+    @property
     def is_requisition(self) -> bool:
         return self.posting != self.Posting.IS_ALL
 
     @property
     def posting_urn(self) -> str:
         return f"urn:li:jobPosting:{self.posting_number}"
+
+
+class RequisitionStage(Record):
+    """A step of the process of a requisition (versioned-api 5.1.2); an application is not in it."""
+
+    parent = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="stages")
+    external_id = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("parent", "external_id", name="one_requisition_stage_per_id")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field('name')} ({self.external_id})"
 
 
 class JobTask(models.Model):

@@ -11,12 +11,16 @@ from linkedin_sandbox.world.access_lists import ListShown
 
 @dataclass(frozen=True)
 class JobSeen:
-    """`why` is empty where the seat does not see the job; `lists` are all the job is on."""
+    """`why` is empty where the seat does not see the job; `lists` are all the job is on.
+
+    `stages` are the names of its process, in order.
+    """
 
     job: Job
     why: str
     is_offered: bool
     lists: list[str]
+    stages: list[str]
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ def sight_of(user: SeatedUser, sent: Iterable[Job]) -> Sight:
             visibility.why_seen(job, user.seat),
             (job.pk,) in offered,
             access_lists.lists_of_job(job),
+            [stage.field("name") for stage in job.process],
         )
         for job in sent
     ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from linkedin_sandbox.api import oddities, schema, validation
+from linkedin_sandbox.api import oddities, recorder, schema, validation
 from linkedin_sandbox.api.call import Answer, Call
 from linkedin_sandbox.api.errors import not_found
 from linkedin_sandbox.api.findings import demand
@@ -43,6 +43,7 @@ def delete(call: Call) -> Answer:
         found = requisitions.find(companies[key.get("integrationContext")], key.get(ID))
         if found is None:
             raise not_found(f"Requisition {key}")
+        _note_left_below(found)
         found.delete()
 
     return batch.delete_each(call, keys, remove)
@@ -52,6 +53,14 @@ def _keys_and_companies(call: Call) -> tuple[list[CompoundKey], Companies]:
     keys = batch.compound_keys(call, KEY)
     urns = [key.get("integrationContext") for key in keys]
     return keys, contexts.organizations(call, urns, contexts.JOBS)
+
+
+def _note_left_below(job: Job) -> None:
+    """Whether they go along is not said anywhere, so they should be gone by then."""
+    if job.stages.exists():
+        recorder.current().find("a requisition was deleted before its stages")
+    if job.organization.applications.filter(external_job_id=job.external_id).exists():
+        recorder.current().find("a requisition was deleted before its applications")
 
 
 def _problems(fields: Any) -> list[str]:

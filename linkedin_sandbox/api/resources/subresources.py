@@ -1,4 +1,7 @@
-"""What hangs below one candidate or application: notes, feedback, stages (7.3, 7.5-7.7)."""
+"""What hangs below one candidate, application or requisition: notes, feedback, stages.
+
+That is rsc-contract 7.3 and 7.5 to 7.7, and versioned-api 5.1.2.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +19,7 @@ from linkedin_sandbox.api.resources import (
     contexts,
     media,
     overwriting,
+    requisitions,
 )
 from linkedin_sandbox.api.restli import CompoundKey
 from linkedin_sandbox.api.rules import Schema
@@ -26,12 +30,15 @@ from linkedin_sandbox.models import (
     Candidate,
     CandidateNote,
     InterviewFeedback,
+    Job,
+    RequisitionStage,
     Stage,
 )
-from linkedin_sandbox.world import clock
+from linkedin_sandbox.world import clock, jobs
 
-FindParent = Callable[[CompoundKey], Candidate | Application]
-Detail = CandidateNote | ApplicationNote | InterviewFeedback | Stage | Attachment
+Parent = Candidate | Application | Job
+FindParent = Callable[[CompoundKey], Parent]
+Detail = CandidateNote | ApplicationNote | InterviewFeedback | Stage | Attachment | RequisitionStage
 NOT_A_STAGE = "Not Available"
 
 
@@ -41,26 +48,22 @@ class Kind:
 
     rows: type[Detail]
     schema: Schema
-    parent: type[Candidate] | type[Application]
-
-    @property
-    def parent_key(self) -> set[str]:
-        return candidates.KEY if self.parent is Candidate else applications.KEY
-
-    @property
-    def parent_id(self) -> str:
-        return "atsCandidateId" if self.parent is Candidate else "atsJobApplicationId"
-
-    @property
-    def features(self) -> tuple[str, ...]:
-        return contexts.CANDIDATES if self.parent is Candidate else contexts.APPLICATIONS
+    parent: type[Parent]
+    parent_key: set[str]
+    parent_id: str
+    features: tuple[str, ...]
 
 
-CANDIDATE_NOTES = Kind(CandidateNote, schema.NOTE, Candidate)
-APPLICATION_NOTES = Kind(ApplicationNote, schema.NOTE, Application)
-FEEDBACK = Kind(InterviewFeedback, schema.INTERVIEW_FEEDBACK, Application)
-STAGES = Kind(Stage, schema.STAGE, Application)
-ATTACHMENTS = Kind(Attachment, schema.ATTACHMENT, Application)
+OF_CANDIDATE = (Candidate, candidates.KEY, "atsCandidateId", contexts.CANDIDATES)
+OF_APPLICATION = (Application, applications.KEY, "atsJobApplicationId", contexts.APPLICATIONS)
+OF_REQUISITION = (Job, requisitions.KEY, requisitions.ID, contexts.JOBS)
+
+CANDIDATE_NOTES = Kind(CandidateNote, schema.NOTE, *OF_CANDIDATE)
+APPLICATION_NOTES = Kind(ApplicationNote, schema.NOTE, *OF_APPLICATION)
+FEEDBACK = Kind(InterviewFeedback, schema.INTERVIEW_FEEDBACK, *OF_APPLICATION)
+STAGES = Kind(Stage, schema.STAGE, *OF_APPLICATION)
+ATTACHMENTS = Kind(Attachment, schema.ATTACHMENT, *OF_APPLICATION)
+REQUISITION_STAGES = Kind(RequisitionStage, schema.REQUISITION_STAGE, *OF_REQUISITION)
 
 
 def update(call: Call, kind: Kind) -> Answer:
@@ -107,7 +110,7 @@ def _rows(kind: Kind) -> Any:
     return kind.rows.objects
 
 
-def _find(kind: Kind, parent: Candidate | Application, external_id: str) -> Any:
+def _find(kind: Kind, parent: Parent, external_id: str) -> Any:
     found = _rows(kind).filter(parent=parent, external_id=external_id).first()
     if found is None:
         raise not_found(external_id)
@@ -124,22 +127,25 @@ def _places(call: Call, kind: Kind) -> tuple[dict[batch.Key, batch.Below], FindP
         _check_parent(kind, place.parent)
     urns = [place.parent.get("integrationContext") for place in places.values()]
     companies = contexts.organizations(call, urns, kind.features)
+    if kind.parent is Job:
+        jobs.settle_due_tasks()
 
     @cache
-    def find_parent(key: CompoundKey) -> Candidate | Application:
+    def find_parent(key: CompoundKey) -> Parent:
         rows: Any = kind.parent.objects
         organization = companies[key.get("integrationContext")]
         found = rows.filter(organization=organization, external_id=key.get(kind.parent_id)).first()
         if found is None:
             raise not_found(f"{kind.parent.__name__} {key}")
-        assert isinstance(found, Candidate | Application)  # noqa: S101  # narrows Any
+        assert isinstance(found, Parent)  # noqa: S101  # narrows Any
         return found
 
     return places, find_parent
 
 
 def _check_parent(kind: Kind, key: CompoundKey) -> None:
-    if key.names != kind.parent_key or key.get("dataProvider") != "ATS":
+    is_other_provider = "dataProvider" in key.names and key.get("dataProvider") != "ATS"
+    if key.names != kind.parent_key or is_other_provider:
         raise ApiError(400, f"Invalid key {key}: expected {', '.join(sorted(kind.parent_key))}")
 
 

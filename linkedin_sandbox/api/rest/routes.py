@@ -143,6 +143,17 @@ RESOURCES = by_name(
             },
         ),
     ),
+    # Its name, its key and its body are assumed.
+    _below(
+        "jobRequisitionStages",
+        subresources.REQUISITION_STAGES,
+        Words(
+            {
+                "externalJobPostingId": "externalJobRequisitionId",
+                RECORD: "externalJobRequisitionStageId",
+            }
+        ),
+    ),
     _lists(
         "entityAcls",
         batch_update=access_lists.update_jobs,

@@ -17,7 +17,8 @@ def sight(request: HttpRequest, number: int) -> HttpResponse:
     seat = get_object_or_404(choosable_seats(), number=number)
     organization = seat.contract.organization
     assert organization  # noqa: S101  # choosable seats have one
-    sent = organization.jobs.select_related("organization").order_by("-id")
+    sent = organization.jobs.select_related("organization").prefetch_related("stages")
+    sent = sent.order_by("-id")
     jobs = Paginator(sent, PAGE_SIZE).get_page(request.GET.get("page"))
     page = {
         "sight": sight_of(SeatedUser(seat, organization), list(jobs)),

@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.linkedin_sandbox.api.test_rest import VERSION, ask, key, put
+from tests.linkedin_sandbox.api.test_rest import VERSION, ask, in_rest, key, put
 from tests.linkedin_sandbox.customer import (
     CONTRACT,
     NOW_MS,
     ORGANIZATION,
+    application,
     compound,
     indexed,
     job,
@@ -138,3 +139,63 @@ def test_lists_of_a_generation_name_its_own_thing_alone(customer):
     answer = put_on_list(customer, "entityAcls", list_key("JOB_POSTING", entityId="JOB-1"))
 
     assert answer.status_code == 400
+
+
+STAGES = "jobRequisitionStages"
+
+
+def stage_key(stage: str, of: str = "JOB-1") -> str:
+    return key(externalJobRequisitionId=of, externalJobRequisitionStageId=stage)
+
+
+def stage(**changes):
+    return {"name": "Phone screen", "order": 2, "category": "SCREENING", **changes}
+
+
+def test_requisition_holds_the_stages_of_its_process_until_they_are_deleted(told):
+    answer = put(told, STAGES, {stage_key("s2"): stage(), stage_key("s1"): stage(name="Applied")})
+    assert [one["status"] for one in answer.json()["results"].values()] == [204, 204]
+    assert held(told)["stages"] == {"s2": stage(), "s1": stage(name="Applied")}
+
+    assert sole(ask(told, "DELETE", STAGES, [stage_key("s2")]))["status"] == 204
+    assert list(held(told)["stages"]) == ["s1"]
+    assert sole(ask(told, "DELETE", STAGES, [stage_key("s2")]))["status"] == 404
+
+
+def test_stage_of_an_unknown_requisition_is_refused(told):
+    answer = put(told, STAGES, {stage_key("s1", "JOB-2"): stage(), stage_key("s1"): stage()})
+
+    assert sorted(one["status"] for one in answer.json()["results"].values()) == [204]
+    assert [one["status"] for one in answer.json()["errors"].values()] == [404]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"name": ""}, {"order": "2"}, {"order": None}, {"category": "SHORTLIST"}, {"isFinal": True}],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_what_is_no_legal_stage_is_refused(told, changes):
+    assert sole(put(told, STAGES, {stage_key("s1"): stage(**changes)}))["status"] == 422
+    assert held(told)["stages"] == {}
+
+
+def test_requisition_that_is_deleted_before_what_is_below_it_is_a_finding(linkedin, told):
+    put(told, STAGES, {stage_key("s1"): stage()})
+    applied = key(atsJobApplicationId="appl-1")
+    put(told, "candidates", {key(externalCandidateId="cand-1"): in_rest()})
+    put(told, "atsApplications", {applied: application()})
+
+    ask(told, "DELETE", "jobRequisitions", [JOB])
+
+    assert linkedin.findings() == [
+        "a requisition was deleted before its stages",
+        "a requisition was deleted before its applications",
+    ]
+
+
+def test_page_of_a_seats_sight_shows_the_stages_in_order(linkedin, told):
+    put(told, STAGES, {stage_key("s2"): stage(), stage_key("s1"): stage(name="Applied", order=1)})
+
+    page = told.session.get(f"{linkedin.url}/sandbox/seats/{RITA}/", timeout=20).text
+
+    assert "Applied, Phone screen" in page
