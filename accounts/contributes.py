@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Activity, Notice, RecordRead
+from accounts.permissions import PERMISSIONS
 from accounts.users.losses import Loss, of_account
 from accounts.verbs import UserVerb, Verbs
 from base.frames import AdminTab
@@ -10,6 +11,7 @@ from base.personal_data import PersonalData
 
 CONTRIBUTIONS = [
     AdminTab(_("Users"), "admin-center", position=10),
+    AdminTab(_("Roles"), "roles", position=12),
     AdminTab(_("Company"), "company", position=15),
     Loss(of_account, position=10),
     Verbs(UserVerb),
@@ -36,4 +38,5 @@ CONTRIBUTIONS = [
         exported=("text", "created_at"),
         internal=("id", "user", "kind", "url", "candidate", "read_at"),
     ),
+    PERMISSIONS,
 ]

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from accounts.news import views as news
 from accounts.notices import views as notices
 from accounts.passwords import views as passwords
+from accounts.roles import views as roles
 from accounts.sessions import views as sessions
 from accounts.settings import views as settings
 from accounts.sign_in import views as sign_in
@@ -37,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/", notices.notices, name="notices"),
     path("notices/reading/", notices.mark_notices_read, name="notices-reading"),
     path("admin-center/", users.users, name="admin-center"),
+    path("admin-center/roles/", roles.roles, name="roles"),
     path("admin-center/company/", time_zones.company, name="company"),
     path("admin-center/users/new/", users.add_user, name="user-create"),
     path("admin-center/users/<slug:public_id>/", users.edit_user, name="user-edit"),

@@ -7,6 +7,7 @@ from applications.bars import spread_of
 from applications.home import jobs_of, stuck
 from applications.models import Application, StageChange
 from applications.people import ACTIVE_APPLICATIONS
+from applications.permissions import PERMISSIONS
 from applications.prospect_notes import stage_notes
 from applications.record.queries import current_applications
 from applications.record.visibility import allows_activity, count_applications
@@ -56,4 +57,5 @@ CONTRIBUTIONS = [
         exported=("label", "outcome", "changed_at"),
         internal=("id", "public_id", "application", "from_stage", "to_stage", "changed_by"),
     ),
+    PERMISSIONS,
 ]

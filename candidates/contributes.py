@@ -19,6 +19,7 @@ from candidates.models import (
     CandidatePhone,
     PossibleDuplicate,
 )
+from candidates.permissions import PERMISSIONS
 from candidates.record.tabs import ActivityRule, PersonTab, ProfilePanel
 from candidates.verbs import CandidateVerb
 from jobs.team.departures import Departure
@@ -78,4 +79,5 @@ CONTRIBUTIONS = [
         exported=("reason", "state"),
         internal=("id", "candidate", "other"),
     ),
+    PERMISSIONS,
 ]

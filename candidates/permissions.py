@@ -10,12 +10,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, User
-from accounts.permissions import Permission, RolePermission
-from accounts.policy import HIRERS, is_hirer
+from accounts.permissions import Opening, Permission, Permissions, Persona, Reach, RolePermission
+from accounts.policy import HIRERS, WHO_SEE_EVERYTHING, is_hirer
 from base.words import StrOrPromise
 from candidates.models import Candidate
 from jobs.models import Job, TeamMember
-from jobs.permissions import LEADERS, roles_of
+from jobs.permissions import LEADERS, TEAM, roles_of
 
 
 class AddPermission(RolePermission):
@@ -23,6 +23,9 @@ class AddPermission(RolePermission):
 
     def allows(self, user: User, row: Job | None = None) -> bool:
         return super().allows(user) or (row is not None and bool(roles_of(user, row) & LEADERS))
+
+    def reach(self, persona: Persona) -> Reach:
+        return super().reach(persona) or _to_those_led(persona)
 
 
 class PersonPermission(Permission[Any]):
@@ -43,6 +46,9 @@ class PersonPermission(Permission[Any]):
             Exists(_led_by(user).filter(job__applications__candidate=OuterRef("pk")))
         )
 
+    def reach(self, persona: Persona) -> Reach:
+        return Reach.ALL if persona.roles & self.roles else _to_those_led(persona)
+
 
 class AccessPermission(PersonPermission):
     """Besides these, whoever hires may do it to whom they added."""
@@ -56,6 +62,10 @@ class AccessPermission(PersonPermission):
         allowed = super().among(rows, user)
         return allowed | rows.filter(created_by=user) if is_hirer(user) else allowed
 
+    def reach(self, persona: Persona) -> Reach:
+        own = Reach.OWN if persona.roles & HIRERS else Reach.NONE
+        return super().reach(persona) | own
+
 
 def leads_job_of(candidate: Candidate, user: User) -> bool:
     """Whether this person is recruiter or hiring manager on a job of the candidate."""
@@ -68,6 +78,12 @@ def _led_by(user: User) -> QuerySet[TeamMember]:
     return TeamMember.objects.leading().filter(user=user)
 
 
+def _to_those_led(persona: Persona) -> Reach:
+    return Reach.TEAM if persona.place in LEADERS else Reach.NONE
+
+
+# Private people are opened by whoever added them and on the jobs of a team.
+OPEN_CANDIDATE = Opening(HIRERS | WHO_SEE_EVERYTHING, TEAM)
 ADD_CANDIDATES = AddPermission(
     {*HIRERS, Role.ADMINISTRATOR}, _("Your role does not add candidates.")
 )
@@ -87,4 +103,17 @@ ERASE_CANDIDATES = RolePermission(
 )
 DECIDE_DUPLICATES = RolePermission(
     {*HIRERS, Role.ADMINISTRATOR}, _("Only recruiters and hiring managers decide on duplicates.")
+)
+
+PERMISSIONS = Permissions(
+    _("People"),
+    position=30,
+    listed=(
+        (_("Open a person; private ones whoever added them, and their jobs"), OPEN_CANDIDATE),
+        (_("Add a person"), ADD_CANDIDATES),
+        (_("Edit a person"), EDIT_CANDIDATES),
+        (_("Decide who sees a private person"), DECIDE_ACCESS),
+        (_("Decide whether two records are one person"), DECIDE_DUPLICATES),
+        (_("Erase a person for good"), ERASE_CANDIDATES),
+    ),
 )

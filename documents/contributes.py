@@ -9,6 +9,7 @@ from candidates.record.tabs import PersonTab
 from documents.addresses import DOCUMENTS
 from documents.going import say_goes_along
 from documents.models import Document
+from documents.permissions import PERMISSIONS
 from documents.queries import count_documents
 from documents.verbs import DocumentVerb
 
@@ -25,4 +26,5 @@ CONTRIBUTIONS = [
         internal=("id", "public_id", "candidate", "application", "digest", "file", "text_state",
                   "reading_since", "created_by"),
     ),
+    PERMISSIONS,
 ]  # fmt: skip

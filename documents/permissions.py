@@ -6,14 +6,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, User
-from accounts.permissions import Permission, RolePermission
-from accounts.policy import HIRERS, is_administrator
+from accounts.permissions import Opening, Permission, Permissions, Persona, Reach, RolePermission
+from accounts.policy import HIRERS, WHO_SEE_EVERYTHING, is_administrator
 from applications.models import Application
 from documents.models import Document
 from jobs.models import TeamMember
-from jobs.permissions import LEADERS, TeamPermission
+from jobs.permissions import LEADERS, TEAM, TeamPermission
 
 REFUSAL = _("Your role does not change documents here.")
+READ_OF_PERSON = Opening(HIRERS | WHO_SEE_EVERYTHING, frozenset())
+READ_OF_APPLICATION = Opening(WHO_SEE_EVERYTHING, TEAM)
 ADD_TO_PERSON = RolePermission({*HIRERS, Role.ADMINISTRATOR}, REFUSAL)
 ADD_TO_APPLICATION = TeamPermission(LEADERS, REFUSAL)
 
@@ -36,5 +38,19 @@ class WhoeverAdds(Permission[Document]):
         on_person = Q(application=None) if ADD_TO_PERSON.allows(user) else Q(pk=None)
         return rows.filter(on_person | Q(led))
 
+    def reach(self, persona: Persona) -> Reach:
+        return ADD_TO_PERSON.reach(persona) or ADD_TO_APPLICATION.reach(persona)
+
 
 DELETE_DOCUMENT = WhoeverAdds(REFUSAL)
+
+PERMISSIONS = Permissions(
+    _("Documents"),
+    position=50,
+    listed=(
+        (_("Read documents of a person"), READ_OF_PERSON),
+        (_("Read documents of an application"), READ_OF_APPLICATION),
+        (_("Add and delete documents of a person"), ADD_TO_PERSON),
+        (_("Add and delete documents of an application"), ADD_TO_APPLICATION),
+    ),
+)

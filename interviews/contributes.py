@@ -10,6 +10,7 @@ from candidates.record.tabs import PersonTab
 from interviews.going import say_goes_along
 from interviews.home import owed_feedback
 from interviews.models import InterviewFeedback
+from interviews.permissions import PERMISSIONS
 from interviews.queries import count_feedback
 from interviews.verbs import InterviewVerb
 
@@ -25,4 +26,5 @@ CONTRIBUTIONS = [
         exported=("kind", "feedback", "recommendation", "evaluations", "created_at"),
         internal=("id", "public_id", "application", "interviewer"),
     ),
+    PERMISSIONS,
 ]

@@ -6,6 +6,7 @@ from accounts.users.losses import Loss
 from accounts.verbs import Verbs
 from base.frames import Place
 from jobs.account_losses import of_jobs
+from jobs.permissions import PERMISSIONS
 from jobs.tabs import JobTab
 from jobs.verbs import JobVerb
 
@@ -16,4 +17,5 @@ CONTRIBUTIONS = [
     JobTab(_("Process"), "job-process", position=30),
     Loss(of_jobs, position=20),
     Verbs(JobVerb),
+    PERMISSIONS,
 ]

@@ -4,15 +4,16 @@ Administrators may do everything, read-only people nothing. Everyone else acts b
 the job's team, whatever global role they hold by now.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Set
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Role as GlobalRole
 from accounts.models import User
-from accounts.permissions import Permission, RolePermission
-from accounts.policy import HIRERS, is_administrator, sees_everything
+from accounts.permissions import Opening, Permission, Permissions, Persona, Reach, RolePermission
+from accounts.policy import HIRERS, WHO_SEE_EVERYTHING
 from base.words import StrOrPromise
 from jobs.models import Job, TeamMember
 
@@ -25,7 +26,7 @@ TEAM = LEADERS | {Role.INTERVIEWER}
 class TeamPermission(Permission[Any]):
     """What these roles of a job's team may do: to the job, or to a row that has a `job`.
 
-    `outsiders` tells who else may, without a place on the team.
+    Holders of the `outsiders` roles may, too, without a place on the team.
     """
 
     def __init__(
@@ -33,7 +34,7 @@ class TeamPermission(Permission[Any]):
         roles: Set[str],
         sentence: StrOrPromise,
         *,
-        outsiders: Callable[[User], bool] = is_administrator,
+        outsiders: Set[GlobalRole] = frozenset({GlobalRole.ADMINISTRATOR}),
     ) -> None:
         super().__init__(sentence)
         self.roles, self.outsiders = roles, outsiders
@@ -44,14 +45,19 @@ class TeamPermission(Permission[Any]):
 
     def allows_as(self, held: Set[str], user: User) -> bool:
         """Answer for the roles that this person holds on the team; no query."""
-        return self.outsiders(user) or bool(held & self.roles)
+        return bool(user.roles & self.outsiders or held & self.roles)
 
     def among(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
-        if self.outsiders(user):
+        if user.roles & self.outsiders:
             return rows
         job = OuterRef("pk" if rows.model is Job else "job")
         places = TeamMember.objects.filter(user=user, role__in=self.roles, job=job)
         return rows.filter(Exists(places))
+
+    def reach(self, persona: Persona) -> Reach:
+        if persona.roles & self.outsiders:
+            return Reach.ALL
+        return Reach.TEAM if persona.place in self.roles else Reach.NONE
 
 
 def roles_of(user: User, job: Job) -> frozenset[str]:
@@ -59,6 +65,7 @@ def roles_of(user: User, job: Job) -> frozenset[str]:
     return frozenset(member.role for member in job.team.all() if member.user_id == user.pk)
 
 
+OPEN_JOB = Opening(WHO_SEE_EVERYTHING, TEAM)
 # Administrators alone may not: a job is created in one of the two team roles.
 CREATE_JOB = RolePermission(HIRERS, _("Only recruiters and hiring managers create jobs."))
 EDIT_JOB = TeamPermission(LEADERS, _("Only the job's recruiters and hiring managers edit it."))
@@ -77,5 +84,21 @@ RESTORE_JOB = TeamPermission(RECRUITERS, _("Only the job's recruiters reopen it.
 SEE_CHANNELS = TeamPermission(
     LEADERS,
     _("Only the job's recruiters and hiring managers see what LinkedIn holds."),
-    outsiders=sees_everything,
+    outsiders=WHO_SEE_EVERYTHING,
+)
+
+PERMISSIONS = Permissions(
+    _("Jobs"),
+    position=10,
+    listed=(
+        (_("Create a job"), CREATE_JOB),
+        (_("Open a job"), OPEN_JOB),
+        (_("Edit its details"), EDIT_JOB),
+        (_("Change its hiring team"), CHANGE_TEAM),
+        (_("Shape its process"), SHAPE_PROCESS),
+        (_("Activate it"), ACTIVATE_JOB),
+        (_("See what LinkedIn holds of it"), SEE_CHANNELS),
+        (_("Close it"), CLOSE_JOB),
+        (_("Reopen it"), RESTORE_JOB),
+    ),
 )

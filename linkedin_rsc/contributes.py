@@ -38,6 +38,7 @@ from linkedin_rsc.pages.marks import marks_of
 from linkedin_rsc.pages.own_account import own_account
 from linkedin_rsc.pages.prospects import stage_notes
 from linkedin_rsc.pages.remarks import say_seen
+from linkedin_rsc.permissions import PERMISSIONS
 from linkedin_rsc.profile.exchanged import inmails_of, notes_of, say_inmails, say_notes
 from linkedin_rsc.pull.closed.people import accounts_of, proof_of_whom
 from linkedin_rsc.pull.personal_data import OF_INTERACTIONS, POSITION
@@ -167,4 +168,5 @@ CONTRIBUTIONS = [
         # What LinkedIn sends names requests, never people; what we said about it does.
         erased={"reason": ""},
     ),
+    PERMISSIONS,
 ]

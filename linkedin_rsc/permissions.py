@@ -5,18 +5,14 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import Role, User
-from accounts.permissions import Permission, RolePermission
+from accounts.permissions import Permission, Permissions, Persona, Reach, RolePermission
 from accounts.policy import sees_everything
 from applications.models import Application
 from base.words import gettext_lazy as _
 from candidates.models import Candidate
-from candidates.permissions import EDIT_CANDIDATES, PersonPermission
+from candidates.permissions import EDIT_CANDIDATES, OPEN_CANDIDATE, PersonPermission
 from jobs.permissions import LEADERS, TeamPermission
 from linkedin_rsc.models import Connection
-
-
-def _nobody(user: User) -> bool:
-    return False
 
 
 class MatchReading(Permission[Candidate]):
@@ -36,6 +32,9 @@ class MatchReading(Permission[Candidate]):
         return rows.filter(
             Exists(opened) | ~Exists(Connection.objects.filter(share_prospects=True))
         )
+
+    def reach(self, persona: Persona) -> Reach:
+        return OPEN_CANDIDATE.reach(persona)
 
 
 class MatchDecision(PersonPermission):
@@ -70,5 +69,21 @@ CONNECT_OWN_ACCOUNT = RolePermission(
 # The place on the team decides, whatever global role its holder has by now; an administrator needs
 # one, too. Told to administrators and to whoever exported.
 EXPORT_TO_JOB = TeamPermission(
-    LEADERS, _("%(name)s is not recruiter or hiring manager on %(job)s."), outsiders=_nobody
+    LEADERS, _("%(name)s is not recruiter or hiring manager on %(job)s."), outsiders=frozenset()
+)
+
+PERMISSIONS = Permissions(
+    _("LinkedIn"),
+    position=80,
+    listed=(
+        (_("See the LinkedIn integration"), SEE_LINKEDIN),
+        (_("Manage it"), MANAGE_LINKEDIN),
+        (_("Connect an own LinkedIn account"), CONNECT_OWN_ACCOUNT),
+        (_("Export somebody in Recruiter to a job"), EXPORT_TO_JOB),
+        (_("Read whom LinkedIn takes a person for"), READ_MATCHES),
+        (_("Decide whom LinkedIn takes a person for"), DECIDE_MATCHES),
+        (_("Send records again"), RESEND),
+        (_("Replay notifications"), REPLAY),
+        (_("Decide about closed LinkedIn accounts"), DECIDE_CLOSED_ACCOUNTS),
+    ),
 )

@@ -8,6 +8,7 @@ from base.personal_data import PersonalData
 from candidates.record.tabs import ActivityRule, PersonTab, ProfilePanel
 from notes.going import say_goes_along
 from notes.models import Note
+from notes.permissions import PERMISSIONS
 from notes.queries import allows_activity, count_notes, latest_notes
 from notes.verbs import NoteVerb
 
@@ -24,4 +25,5 @@ CONTRIBUTIONS = [
         exported=("text", "created_at"),
         internal=("id", "public_id", "candidate", "application", "author", "is_private"),
     ),
+    PERMISSIONS,
 ]

@@ -12,7 +12,7 @@ from talent_pools.account_losses import of_pools
 from talent_pools.imports.addresses import SHEETS
 from talent_pools.members.queries import allows_activity, pools_of
 from talent_pools.models import ImportRow, PoolMember
-from talent_pools.permissions import CREATE_POOL, SEE_POOLS
+from talent_pools.permissions import CREATE_POOL, PERMISSIONS, SEE_POOLS
 from talent_pools.verbs import PoolVerb
 
 CONTRIBUTIONS = [
@@ -39,4 +39,5 @@ CONTRIBUTIONS = [
         exported=("first_name", "last_name", "email"),
         internal=("id", "sheet", "number"),
     ),
+    PERMISSIONS,
 ]

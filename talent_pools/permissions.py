@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, User
-from accounts.permissions import Permission, RolePermission
+from accounts.permissions import Permission, Permissions, Persona, Reach, RolePermission
 from accounts.policy import HIRERS, WHO_SEE_EVERYTHING, is_administrator
 from base.words import StrOrPromise
 from talent_pools.models import TalentPool
@@ -57,6 +57,13 @@ class PoolPermission(Permission[Any]):
             allowed |= Q(pk__in=shares.values("talentpool"))
         return rows.filter(allowed)
 
+    def reach(self, persona: Persona) -> Reach:
+        if Role.ADMINISTRATOR in persona.roles:
+            return Reach.ALL
+        if not persona.roles & WHO_KEEP_POOLS:
+            return Reach.NONE
+        return Reach.OWN | (Reach.SHARED if self.contributors else Reach.NONE)
+
 
 EDIT_POOL = PoolPermission(_("Only the pool’s owner names and describes it."))
 SHARE_POOL = PoolPermission(_("Only the pool’s owner shares it."))
@@ -74,3 +81,18 @@ REMOVE_FROM_POOL = PoolPermission(
 def may_contribute(user: User) -> bool:
     """Whether a pool can be shared with this colleague."""
     return user.is_active and CREATE_POOL.allows(user)
+
+
+PERMISSIONS = Permissions(
+    _("Talent pools"),
+    position=70,
+    listed=(
+        (_("Open talent pools"), SEE_POOLS),
+        (_("Make a pool"), CREATE_POOL),
+        (_("Name and describe it"), EDIT_POOL),
+        (_("Share it"), SHARE_POOL),
+        (_("Add people to it"), ADD_TO_POOL),
+        (_("Remove people from it"), REMOVE_FROM_POOL),
+        (_("Delete it"), DELETE_POOL),
+    ),
+)

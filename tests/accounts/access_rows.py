@@ -23,6 +23,7 @@ ROWS = {
     Kind.ADMIN: [
         "admin-center/",
         "admin-center/company/",
+        "admin-center/roles/",
         "admin-center/users/new/",
     ],
     Kind.USER: [

@@ -22,7 +22,7 @@ def test_tabs_of_a_person_come_by_position_whoever_brings_them():
 def test_every_frame_has_its_contributions():
     assert [tab.label for tab in contributions.of(JobTab)][-2:] == ["Pipeline", "LinkedIn"]
     assert [tab.label for tab in contributions.of(AdminTab)] == [
-        "Users", "Company", "LinkedIn integration",
+        "Users", "Roles", "Company", "LinkedIn integration",
     ]  # fmt: skip
     assert [place.label for place in contributions.of(Place)] == [
         "Home", "Jobs", "People", "Pools",

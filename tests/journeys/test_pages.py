@@ -198,6 +198,7 @@ def visits(company: Company) -> list[Visit]:
         Visit("search", query="?q=nobody-is-called-so"),
         *(Visit(name) for name in ("notices", "settings", "admin-center", "user-create")),
         *(Visit(name, (user_id(company),)) for name in ("user-edit", "user-deactivation")),
+        Visit("roles"),
         Visit("company"),
         Visit("job-list"),
         Visit("job-list", query="?q=nothing-is-called-so"),
