@@ -105,6 +105,14 @@ class LinkedInStandIn(PeopleOnLinkedIn):
         wanted = {"resource": resource, "fault": fault, "remaining": times, **more}
         self._control("POST", "failures", wanted)
 
+    def failures(self) -> list[dict[str, Any]]:
+        return self._control("GET", "failures")
+
+    def quotas(self) -> dict[tuple[str, str], tuple[int, float]]:
+        """How much of what limit is used now, by resource and unit."""
+        rows = self._control("GET", "quotas")
+        return {(row["resource"], row["unit"]): (row["used"], row["limit"]) for row in rows}
+
     def forget_failures(self) -> None:
         self._control("DELETE", "failures")
 

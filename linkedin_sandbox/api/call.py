@@ -9,6 +9,12 @@ from linkedin_sandbox.api.restli import CompoundKey, Query
 from linkedin_sandbox.api.words import OF_V2, Words
 from linkedin_sandbox.models import AccessToken, DeveloperApplication
 
+VERBS = {
+    **dict.fromkeys(("get", "batch_get", "finder"), "GET"),
+    "batch_update": "PUT",
+    "batch_delete": "DELETE",
+}
+
 
 def _parsed(text: bytes) -> Any:
     """Read JSON, refusing half a surrogate pair, which nothing can store."""
@@ -48,6 +54,11 @@ class Call:
     @property
     def application(self) -> DeveloperApplication:
         return self.token.application
+
+    @property
+    def verb(self) -> str:
+        """The HTTP method of the call, whatever tunnel it came through."""
+        return VERBS.get(self.restli_method, "POST")
 
     @property
     def parent_key(self) -> CompoundKey:

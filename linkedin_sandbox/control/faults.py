@@ -4,21 +4,31 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from linkedin_sandbox.api import throttle
 from linkedin_sandbox.api.rest.routes import RESOURCES as OF_REST
 from linkedin_sandbox.api.v2.routes import RESOURCES as OF_V2
 from linkedin_sandbox.control.fault_kinds import KINDS, in_words
 from linkedin_sandbox.models import Failure
 
 EVERY = ("*", "Every resource")
+# What has an address of its own, outside both generations.
+APART = [("accessToken", "The token"), ("dms-uploads", "The bytes of a file")]
+CALLS = {
+    "": "All calls",
+    "GET": "Reading",
+    "PUT": "Writing (PUT)",
+    "POST": "Making and changing (POST)",
+    "DELETE": "Deleting",
+}
 # Longer than any client waits.
 LONGEST_S = 120
 
 
 def _resources() -> list[tuple[str, str]]:
-    return [EVERY, *((name, name) for name in sorted({*OF_V2, *OF_REST}))]
+    return [EVERY, *APART, *((name, name) for name in sorted({*OF_V2, *OF_REST}))]
 
 
 class FaultForm(forms.Form):
@@ -26,6 +36,9 @@ class FaultForm(forms.Form):
         label="What happens", choices=[(name, kind.says) for name, kind in KINDS.items()]
     )
     resource = forms.ChoiceField(label="At which resource", choices=_resources)
+    method = forms.ChoiceField(
+        label="At which of its calls", required=False, choices=list(CALLS.items())
+    )
     key = forms.CharField(
         label="Id of the record", required=False, max_length=300,
         help_text="For one record of a call: its id in Tandem, or a part of its key.",
@@ -58,6 +71,7 @@ class FaultForm(forms.Form):
         timing = {"throttled": "retry_after_s", "slow": "delay_s"}.get(given["kind"])
         return Failure.objects.create(
             resource=given["resource"],
+            method=given["method"],
             key=given["key"],
             remaining=given["remaining"],
             takes_effect=given["takes_effect"],
@@ -73,14 +87,23 @@ def fault_page(request: HttpRequest) -> HttpResponse:
         form.arrange()
         return redirect("faults")
     waiting = Failure.objects.filter(remaining__gt=0).order_by("id")
-    rows = [{"failure": one, "says": in_words(one)} for one in waiting]
+    page = {
+        "form": form,
+        "rows": [
+            {"failure": one, "says": in_words(one), "calls": CALLS[one.method]} for one in waiting
+        ],
+        "quotas": list(throttle.used_now()),
+        "place": "faults",
+    }
     status = 422 if form.is_bound else 200
-    return render(
-        request, "linkedin_sandbox/faults.html", {"form": form, "rows": rows}, status=status
-    )
+    return render(request, "linkedin_sandbox/faults.html", page, status=status)
 
 
 @require_POST
-def forget_page(request: HttpRequest) -> HttpResponse:
-    Failure.objects.all().delete()
+def forget_page(request: HttpRequest, number: int | None = None) -> HttpResponse:
+    """Forget the fault of this number, or all of them."""
+    if number:
+        get_object_or_404(Failure, pk=number).delete()
+    else:
+        Failure.objects.all().delete()
     return redirect("faults")

@@ -1,10 +1,12 @@
 """What can be turned: switches, arranged failures, the clock, and everything back."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.forms.models import model_to_dict
 from django.http import HttpRequest
 
+from linkedin_sandbox.api import throttle
 from linkedin_sandbox.control.requests import NotUnderstood, body, needed
 from linkedin_sandbox.control.reset import start_over
 from linkedin_sandbox.models import ExtraElement, Failure
@@ -57,6 +59,11 @@ def _check_fault(wanted: dict[str, Any]) -> None:
 def forget_failures(request: HttpRequest) -> Any:
     Failure.objects.all().delete()
     return []
+
+
+def read_quotas(request: HttpRequest) -> Any:
+    """List what counts now: how much of each limit of the day and the minute is used."""
+    return [{**asdict(quota), "used": used} for quota, used in throttle.used_now()]
 
 
 def add_element(request: HttpRequest) -> Any:

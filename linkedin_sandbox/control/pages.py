@@ -25,7 +25,8 @@ def switch_page(request: HttpRequest) -> HttpResponse:
         }
         for definition in DEFINITIONS.values()
     ]
-    return render(request, "linkedin_sandbox/switches.html", {"rows": rows})
+    page = {"rows": rows, "place": "switches"}
+    return render(request, "linkedin_sandbox/switches.html", page)
 
 
 def _turn_from_form(request: HttpRequest) -> None:

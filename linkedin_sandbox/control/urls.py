@@ -18,6 +18,7 @@ urlpatterns = [
     path("switches/", pages.switch_page, name="switches"),
     path("faults/", faults.fault_page, name="faults"),
     path("faults/forgetting/", faults.forget_page, name="faults-forget"),
+    path("faults/<int:number>/forgetting/", faults.forget_page, name="fault-forget"),
     path("api/health", control(GET=traffic.health)),
     path("api/reset", control(POST=levers.reset)),
     path("api/switches", control(GET=levers.read_switches, PATCH=levers.turn_switches)),
@@ -27,6 +28,7 @@ urlpatterns = [
             GET=levers.read_failures, POST=levers.arrange_failure, DELETE=levers.forget_failures
         ),
     ),
+    path("api/quotas", control(GET=levers.read_quotas)),
     path("api/elements", control(POST=levers.add_element, DELETE=levers.forget_elements)),
     path("api/interactions", control(GET=interactions.read)),
     path("api/requests", control(GET=traffic.read_requests, DELETE=traffic.forget_requests)),

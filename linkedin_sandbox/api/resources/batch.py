@@ -162,4 +162,4 @@ def _projected(record: dict[str, Any], wanted: set[str] | None) -> dict[str, Any
 def _arranged(call: Call, key: str) -> arranged.Arranged | None:
     if not arranged.any_for_records():
         return None
-    return arranged.next_for_record(call.resource, "", key)
+    return arranged.next_for_record(call.resource, call.verb, key)

@@ -50,7 +50,7 @@ def read_tasks(call: Call) -> Answer:
 def _submit_one(call: Call, organization: Organization, element: dict[str, Any]) -> dict[str, Any]:
     try:
         fields = job_elements.as_asked(organization, element)
-        failure = arranged.next_for_record(call.resource, "", fields["externalJobPostingId"])
+        failure = arranged.next_for_record(call.resource, call.verb, fields["externalJobPostingId"])
         if failure and not failure.takes_effect:
             return failure.element
         _note_lost_fields(organization, fields)

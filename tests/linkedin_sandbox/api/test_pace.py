@@ -57,6 +57,24 @@ def test_so_many_records_a_minute_are_let_through(linkedin, customer, limit, sen
     assert statuses == [400, 429]
 
 
+def start_a_minute(linkedin):
+    linkedin.advance_clock(60 - linkedin.now_ms() / 1000 % 60)
+
+
+def test_what_is_used_of_a_limit_is_told_until_its_time_is_over(linkedin, customer):
+    start_a_minute(linkedin)
+    customer.put("atsCandidates", ENTITIES)
+    used = linkedin.quotas()
+    linkedin.advance_clock(60)
+    later = linkedin.quotas()
+    linkedin.advance_clock(86_400)
+
+    assert used["atsCandidates", "calls a day"] == (1, 100_000)
+    assert used["atsCandidates", "records a minute"] == (1, 10_000)
+    assert ("atsCandidates", "records a minute") not in later
+    assert linkedin.quotas() == {}
+
+
 def test_jobs_have_a_limit_of_records_a_day_too(linkedin, customer):
     linkedin.turn(limit_batches=False, records_per_minute=100_000)
 

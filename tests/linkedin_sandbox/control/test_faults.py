@@ -5,9 +5,11 @@ import re
 import pytest
 import requests
 
-from tests.linkedin_sandbox.customer import candidate, candidate_key, indexed
+from tests.linkedin_sandbox.api.test_pace import start_a_minute
+from tests.linkedin_sandbox.customer import candidate, candidate_key, indexed, sole
 
 KEY = candidate_key("cand-1")
+TAG = re.compile(r"<[^>]+>")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -21,6 +23,10 @@ def arrange(linkedin, browser):
         return browser.post(url, data={"csrfmiddlewaretoken": token, **form})
 
     return post
+
+
+def words_of(page):
+    return " ".join(TAG.sub("", page).split())
 
 
 def put(customer):
@@ -70,10 +76,55 @@ def test_one_record_fails(arrange, customer, kind, where):
     assert found == ({where} if where else set())
 
 
+def test_only_the_calls_that_were_chosen_fail(arrange, customer):
+    arrange("away", method="DELETE")
+
+    kept, refused = put(customer), customer.delete("atsCandidates", [KEY])
+
+    assert (kept.status_code, refused.status_code) == (200, 503)
+
+
+def test_a_record_fails_only_at_the_calls_that_were_chosen(arrange, customer):
+    arrange("busy", key="cand-1", method="DELETE")
+
+    assert sole(put(customer))["status"] == 204
+    assert sole(customer.delete("atsCandidates", [KEY]))["status"] == 503
+
+
+def test_so_does_a_token(arrange, customer):
+    arrange("away", resource="accessToken")
+
+    assert [customer.ask_for_token().status_code for _ in range(2)] == [503, 200]
+
+
+def test_one_fault_is_forgotten_and_the_others_stay(arrange, linkedin, browser):
+    arrange("away")
+    page = arrange("slow", seconds=7).text
+    first, _ = sorted(map(int, re.findall(r"/faults/(\d+)/forgetting/", page)))
+
+    url = f"{linkedin.url}/sandbox/faults/{first}/forgetting/"
+    page = browser.post(url, data={"csrfmiddlewaretoken": TOKEN.search(page)[1]})
+
+    assert "503: LinkedIn is away Forget" not in words_of(page.text)
+    assert "7 s late" in words_of(page.text)
+    assert [one["delay_s"] for one in linkedin.failures()] == [7]
+
+
+def test_page_says_how_much_of_a_limit_is_used(linkedin, customer, browser):
+    linkedin.turn(records_per_minute=1)
+    start_a_minute(linkedin)
+    put(customer)
+    put(customer)
+
+    page = words_of(browser.get(f"{linkedin.url}/sandbox/faults/").text)
+
+    assert "atsCandidates 2 of 100,000 calls a day" in page
+    assert "atsCandidates 2 of 1 records a minute Used up" in page
+
+
 def test_what_is_arranged_stands_there_in_words_until_it_is_forgotten(arrange, linkedin, browser):
     page = arrange("away", resource="*", remaining=1_000_000).text
-    words = " ".join(page.split())
-    assert "503: LinkedIn is away: every resource; until it is forgotten" in words
+    assert "503: LinkedIn is away Every resource. Until it is forgotten." in words_of(page)
 
     token = TOKEN.search(page)[1]
     page = browser.post(

@@ -22,6 +22,9 @@ PAGES = (
     "/recruiter/settings/ats/",
     "/sandbox/requests/",
     "/sandbox/deliveries/",
+    "/sandbox/seats/77120/",
+    "/sandbox/switches/",
+    "/sandbox/faults/",
 )
 
 
