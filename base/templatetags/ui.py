@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from base.dates import say_day, say_exactly, say_lasting, say_since
+from base.markdown import markdown
 from base.sizes import say_size
 from base.undoing import WayBack, way_back
 from base.words import gettext as _
@@ -21,6 +22,7 @@ from base.words import gettext as _
 register = template.Library()
 
 register.filter("size", say_size)
+register.filter("markdown", markdown)
 
 AVATAR_TONES = 6
 BANNER_ICONS = {

@@ -66,6 +66,16 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted && leaves) window.location.reload();
 });
 
+// Ctrl+Enter, or Command+Enter, sends the form that one writes in, as its first button would.
+
+document.addEventListener("keydown", (event) => {
+  const isSending = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+  const form = isSending && event.target.closest("textarea")?.form;
+  if (!form) return;
+  event.preventDefault();
+  if (!event.repeat) form.requestSubmit();
+});
+
 // j/k walk through the first links of the rows of every table or list marked with data-rows; inside
 // one the arrows do too.
 

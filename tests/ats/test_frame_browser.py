@@ -5,7 +5,9 @@ from django.urls import reverse
 from playwright.sync_api import Route, expect
 
 from candidates.models import Candidate
+from notes.models import Note
 from tests.browsing import sign_in, wait_until
+from tests.factories.candidates import CandidateFactory
 
 pytestmark = pytest.mark.journey
 
@@ -49,3 +51,16 @@ def test_a_form_that_was_refused_can_be_sent_again(page):
     expect(page.get_by_role("heading", name="Ilse Marbach", level=1)).to_be_visible()
 
     assert Candidate.objects.get().full_name == "Ilse Marbach"
+
+
+@pytest.mark.parametrize("key", ["Control+Enter", "Meta+Enter"])
+def test_a_remark_is_sent_from_within(page, key):
+    candidate = CandidateFactory()
+    page.goto(reverse("candidate-notes", args=[candidate.public_id]))
+    words = page.get_by_label("New note")
+    words.fill("**Calm**, says Rita.")
+
+    words.press(key)
+
+    expect(page.get_by_role("article").locator(".remark__text strong")).to_have_text("Calm")
+    assert Note.objects.get().text == "**Calm**, says Rita."
