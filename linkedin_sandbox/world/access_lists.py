@@ -1,6 +1,7 @@
 """Who is on which access list, and which jobs are (rsc-contract 10)."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -50,9 +51,13 @@ def granted_job_ids(organization: Organization, seat: Seat | None) -> set[str]:
     return set(granted_to(organization, seat).values_list("external_job_id", flat=True))
 
 
-def lists_of_job(job: Job) -> list[str]:
-    own = job.organization.listed_jobs.filter(external_job_id=job.external_id)
-    return list(own.order_by("list_id").values_list("list_id", flat=True))
+def lists_by_job(places: QuerySet[ListedJob], jobs: Iterable[Job]) -> dict[str, list[str]]:
+    """Name the lists on which jobs have their places, by job; one statement."""
+    lists = defaultdict[str, list[str]](list)
+    of_jobs = places.filter(external_job_id__in=[job.external_id for job in jobs])
+    for place in of_jobs.order_by("list_id"):
+        lists[place.external_job_id].append(place.list_id)
+    return lists
 
 
 def lists_of(organization: Organization) -> list[ListShown]:

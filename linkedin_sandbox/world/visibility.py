@@ -5,6 +5,8 @@ Without it a job is seen by whoever is on one of its access lists, and by everyb
 `accessRestricted: false`; its applications are seen by whoever sees the job.
 """
 
+from collections.abc import Collection
+
 from django.db.models import Q, QuerySet
 
 from linkedin_sandbox.models import (
@@ -57,16 +59,14 @@ def visible_applications(
     ]
 
 
-def why_seen(job: Job, seat: Seat) -> str:
-    """Say why a seat sees a job; empty when it does not."""
-    organization = job.organization
+def why_seen(organization: Organization, seen: Collection[Job], seat: Seat) -> dict[str, str]:
+    """Say why a seat sees jobs of a company, by job; what it does not see is left out."""
     if shows_all_jobs(organization):
-        return f"{JOB_POSTING_VIEWERS} is {ALL_PRODUCT_USERS}"
-    if is_open_to_all(job):
-        return "accessRestricted is false"
-    places = access_lists.granted_to(organization, seat).filter(external_job_id=job.external_id)
-    lists = ", ".join(places.order_by("list_id").values_list("list_id", flat=True))
-    return f"on the list {lists}" if lists else ""
+        return {job.external_id: f"{JOB_POSTING_VIEWERS} is {ALL_PRODUCT_USERS}" for job in seen}
+    places = access_lists.lists_by_job(access_lists.granted_to(organization, seat), seen)
+    on_lists = {job_id: f"on the list {', '.join(lists)}" for job_id, lists in places.items()}
+    open_ones = {job.external_id for job in seen if is_open_to_all(job)}
+    return {**on_lists, **dict.fromkeys(open_ones, "accessRestricted is false")}
 
 
 def _is_shown_to_all(organization: Organization, type_: str, key: str) -> bool:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from linkedin_sandbox.recruiter.access import sight_of
 from linkedin_sandbox.recruiter.seated import SeatedUser, choosable_seats
+from linkedin_sandbox.world.jobs import settle_due_tasks
 
 PAGE_SIZE = 50
 
@@ -17,6 +18,7 @@ def sight(request: HttpRequest, number: int) -> HttpResponse:
     seat = get_object_or_404(choosable_seats(), number=number)
     organization = seat.contract.organization
     assert organization  # noqa: S101  # choosable seats have one
+    settle_due_tasks()
     sent = organization.jobs.select_related("organization").prefetch_related("stages")
     sent = sent.order_by("-id")
     jobs = Paginator(sent, PAGE_SIZE).get_page(request.GET.get("page"))

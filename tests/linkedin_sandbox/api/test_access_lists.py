@@ -157,7 +157,24 @@ def test_page_says_what_a_seat_sees_and_why(linkedin, kept, person):
     assert "Yes: accessRestricted is false" in hidden.text
     rows = [row for row in hidden.all("//tbody/tr") if "JOB-1" in row and "LISTED" in row]
     assert len(rows) == 1
-    assert rows[0].split()[-3:] == ["No", "No", "team"]
+    assert rows[0].split()[-5:] == ["No", "No", "none", "team", "none"]
+
+
+def test_page_says_how_many_applications_of_a_job_a_seat_is_shown(linkedin, kept, person):
+    kept.put("atsCandidates", {candidate_key("cand-1"): candidate()})
+    kept.put("atsApplications", {application_key(one): application() for one in ("a-1", "a-2")})
+    put_on_list(kept, person(RITA))
+    visitor = Person(linkedin)
+
+    shown = [
+        " of 2 " in row and row.split(" of 2 ")[0].split()[-1]
+        for seat in (RITA, CARL)
+        for row in visitor.open(f"/sandbox/seats/{seat}/").all("//tbody/tr")
+        if "LISTED" in row
+    ]
+
+    visitor.session.close()
+    assert shown == ["2", "0"]
 
 
 def test_state_shows_lists_with_their_jobs_and_people(linkedin, kept, person):
