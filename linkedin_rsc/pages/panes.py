@@ -1,10 +1,10 @@
-"""The three panes that LinkedIn shows about a person: as sent, and as they would be.
+"""The panes that LinkedIn shows about a person: as sent, and as they would be.
 
 Of what was sent its fingerprint is kept, not its words. Where what would be sent today has the
 same one, its words are those that LinkedIn has; else it changed since, and is on its way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -29,7 +29,8 @@ class Told:
 
     @property
     def at(self) -> datetime:
-        return datetime.fromtimestamp(self.fields["atsCreatedAt"] / 1000, UTC)
+        said = self.fields.get("atsCreatedAt") or self.fields["createdAt"]
+        return datetime.fromtimestamp(said / 1000, UTC)
 
     @property
     def words(self) -> str:
@@ -61,6 +62,7 @@ class Panes:
     jobs: list[JobPane] = field(default_factory=list)
     feedback: list[Told] = field(default_factory=list)
     notes: list[Told] = field(default_factory=list)
+    resumes: list[Told] = field(default_factory=list)
     # What would not be shown, with why.
     kept: list[tuple[str, Hold]] = field(default_factory=list)
 
@@ -79,25 +81,22 @@ class Teller:
     def __init__(self, sharing: Sharing, rows: Rows | None) -> None:
         self._sharing, self._rows = sharing, rows
 
-    @property
-    def is_of_the_past(self) -> bool:
-        return self._rows is not None
-
     def tell(self, stream: Stream, record: Any, public_id: str, about: str = "") -> Told | None:
         """Return the record in LinkedIn's words, None where LinkedIn has nothing of it."""
         of_stream: Any = BY_NAME[stream]
         row = self._row(stream, public_id)
-        if self.is_of_the_past and not (row and row.held_at_linkedin):
+        if self._rows is not None and not (row and row.held_at_linkedin):
             return None
         fields = of_stream.word(record, row, self._sharing)
         return Told(fields, bool(row and row.payload_hash != fingerprint(fields)), about)
 
     def hold(self, application: Application) -> Hold | None:
-        """Return what would keep an application back with all below it; None for what was sent."""
-        if self.is_of_the_past:
-            return None
-        of_job = jobs.hold(application.job, self._sharing)
-        return applications.hold(application, self._sharing) or of_job
+        """Return what would keep an application back with all below it."""
+        return self.hold_of(_hold_with_job, application)
+
+    def hold_of(self, hold: Callable[[Any, Sharing], Hold | None], record: Any) -> Hold | None:
+        """Ask what would keep a record back; nothing keeps what was sent."""
+        return hold(record, self._sharing) if self._rows is None else None
 
     def is_active(self, application: Application) -> bool:
         if self._rows is None:
@@ -107,3 +106,8 @@ class Teller:
 
     def _row(self, stream: Stream, public_id: str) -> LedgerRow | None:
         return self._rows.get((stream, public_id)) if self._rows is not None else None
+
+
+def _hold_with_job(application: Application, sharing: Sharing) -> Hold | None:
+    of_job = jobs.hold(application.job, sharing)
+    return applications.hold(application, sharing) or of_job

@@ -1,11 +1,11 @@
-"""What LinkedIn sees of a person: the three panes as sent and as they would be, for a seat."""
+"""What LinkedIn sees of a person: the panes as sent and as they would be, for a seat."""
 
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -15,7 +15,6 @@ from accounts.policy import sees_everything
 from candidates.record.frame import load_candidate, show_tab
 from linkedin_rsc.pages.pane_records import panes_of, rows_of, still_there
 from linkedin_rsc.pages.panes import Panes, Rows
-from linkedin_rsc.pages.profile import standing_of, with_standing
 from linkedin_rsc.pages.readers import Reader
 from linkedin_rsc.pages.seat_sight import (
     SeatSight,
@@ -27,21 +26,21 @@ from linkedin_rsc.pages.seat_sight import (
 )
 from linkedin_rsc.pages.words import held_back
 from linkedin_rsc.streams import candidates
-from linkedin_rsc.streams.people import facts_of
+from linkedin_rsc.streams.people import known_facts, with_facts
 from linkedin_rsc.streams.sharing import Sharing
 
 WOULD_BE = "would"
+UNUSED = ("profile_link__snapshot", "profile_link__left_out")
 
 
 @login_required
 @require_GET
 def seen(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     sharing = Sharing.current()
-    more = partial(with_standing, user=request.user, sharing=sharing)
-    candidate = load_candidate(request, public_id, more)
+    would_be = request.GET.get("as") == WOULD_BE
+    candidate = load_candidate(request, public_id, partial(_loaded, would_be=would_be))
     seats = seats_to_offer(sharing)
     seat = next((one for one in seats if one.seat_id == request.GET.get("seat")), None)
-    would_be = request.GET.get("as") == WOULD_BE
     reader = Reader.of(candidate, request.user)
     reason = _reason(candidate, reader, sharing) if would_be else ""
     is_shown = not (reason or reader.withholds(sharing) or (seat and not seat.is_active))
@@ -50,10 +49,20 @@ def seen(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     return show_tab(
         request, candidate, "linkedin", template="linkedin_rsc/seen/page.html",
         panes=shown.panes, sight=shown.sight, still_there=shown.still_there,
-        link=standing_of(candidate, sharing).link, is_withheld=reader.withholds(sharing),
+        is_linked=_is_linked(candidate, sharing), is_withheld=reader.withholds(sharing),
         seats=seats, seat=seat, would_be=would_be, reason=reason,
-        sees_all=sees_everything(request.user),
+        sees_all=sees_everything(request.user), shares_resumes=sharing.share_resumes,
     )  # fmt: skip
+
+
+def _loaded(people: QuerySet[Any], *, would_be: bool) -> QuerySet[Any]:
+    linked = people.select_related("profile_link").defer(*UNUSED)
+    return with_facts(linked) if would_be else linked
+
+
+def _is_linked(candidate: Any, sharing: Sharing) -> bool:
+    link = getattr(candidate, "profile_link", None)
+    return link is not None and link.application_urn == sharing.application
 
 
 @dataclass
@@ -76,7 +85,7 @@ class Look:
     seat: Any
 
     def as_sent(self) -> Shown:
-        """Show what LinkedIn has, and of whom it may still have what is gone here; 4 queries."""
+        """Show what LinkedIn has, and of whom it may still have what is gone here; 2 queries."""
         applications = self.reader.applications
         jobs = [one.job.public_id for one in applications]
         lists = list_rows(self.seat, jobs) if self._lists_decide(would_be=False) else Q()
@@ -90,7 +99,7 @@ class Look:
         return Shown(self._panes(sight, rows), sight, there)
 
     def as_it_would_be(self) -> Shown:
-        """Show what LinkedIn would have; 3 queries, one more where lists decide."""
+        """Show what LinkedIn would have; 1 query, one more where lists decide."""
         sight = (
             sight_as_it_would_be(self.seat, self.reader.applications)
             if self._lists_decide(would_be=True)
@@ -108,5 +117,5 @@ class Look:
 
 def _reason(candidate: Any, reader: Reader, sharing: Sharing) -> str:
     """Say what keeps the whole person back, as far as this reader may know; empty if nothing."""
-    hold = candidates.hold(facts_of(candidate), sharing)
+    hold = candidates.hold(known_facts(candidate), sharing)
     return held_back(reader.hold_as_known(hold)) if hold else ""

@@ -6,8 +6,9 @@ there leaves a file LinkedIn forgets, and whoever takes the row up brings it ane
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, Self
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from base import stopping
 from base.words import gettext as _
@@ -40,6 +41,8 @@ PARENTS: tuple[Parent, ...] = (
     Parent(Stream.APPLICATIONS, "application", Hold.WAITING_FOR_APPLICATION),
 )
 KEYED_BY, IDS = below.KEYED_BY, below.IDS
+# In whose name files are brought; null where no contract is chosen.
+CONTRACT = Subquery(Contract.objects.order_by("id").values("contract_id")[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,10 @@ class Attachment:
 
     document: Document
     contract: str
+
+    @classmethod
+    def of(cls, document: Document, contract_id: str | None) -> Self:
+        return cls(document, Contract(contract_id=contract_id).urn if contract_id else "")
 
 
 def marks(change: Change) -> Iterator[Mark]:
@@ -66,11 +73,11 @@ def reach(change: Change) -> Reach | None:
 
 
 def load(records: Collection[str]) -> Mapping[str, Attachment]:
-    """Two queries."""
-    found = below.load(_resumes().defer("text"), records)
-    contract = Contract.objects.order_by("id").first()
-    urn = contract.urn if contract else ""
-    return {record: Attachment(document, urn) for record, document in found.items()}
+    """One query."""
+    found: Mapping[str, Any] = below.load(
+        _resumes().defer("text").annotate(contract=CONTRACT), records
+    )
+    return {record: Attachment.of(one, one.contract) for record, one in found.items()}
 
 
 def hold(one: Attachment, sharing: Sharing) -> Hold | None:
