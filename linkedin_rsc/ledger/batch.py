@@ -1,7 +1,7 @@
 """A batch of claimed rows: loaded, decided on and worded, one by one where one of them is bad."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -41,6 +41,8 @@ class Batch(Sorting):
 
     transport: Transport
     lease: Lease
+    # Asked between two whole calls, as before each batch: whether what may go still may.
+    goes_on: Callable[[], bool]
     settled_at: datetime = field(default_factory=clock.now)
 
 

@@ -38,7 +38,7 @@ class Claims:
     """
 
     def __init__(self, stream: str, shared: str = "") -> None:
-        self._stream, self._shared = stream, shared
+        self._stream, self.shared = stream, shared
         self._last: tuple[datetime, int] | None = None
 
     def take(self, now: datetime, limit: int, epoch: int) -> list[Row]:
@@ -57,7 +57,7 @@ class Claims:
 
     @transaction.atomic
     def _take(self, now: datetime, limit: int) -> list[Row]:
-        rows = self._take_together(now, limit) if self._shared else self._take_next(now, limit)
+        rows = self._take_together(now, limit) if self.shared else self._take_next(now, limit)
         if rows:
             # From here on a call may carry it to LinkedIn, even if nobody is left to say so.
             LedgerRow.objects.filter(pk__in=listed_keys(row.pk for row in rows)).update(
@@ -77,7 +77,7 @@ class Claims:
 
     def _take_together(self, now: datetime, limit: int) -> list[Row]:
         """Take whole parents while there is room, and of the first one what there is room for."""
-        columns = ("due_at", "pk", "candidate", self._shared)
+        columns = ("due_at", "pk", "candidate", self.shared)
         leads = [Lead(*values) for values in self._next(now).values_list(*columns)[:limit]]
         below, rows, taken = self._below(leads, now), list[Row](), set[str]()
         for parent in dict.fromkeys(lead.parent for lead in leads):
@@ -94,7 +94,7 @@ class Claims:
         below: dict[str, list[Row]] = {lead.parent: [] for lead in leads}
         if leads:
             due = self._due(now).filter(candidate__in=listed({lead.candidate for lead in leads}))
-            for values in due.values_list(self._shared, *COLUMNS):
+            for values in due.values_list(self.shared, *COLUMNS):
                 if (parent := values[0]) in below:
                     below[parent].append(as_row(values[1:]))
         return below

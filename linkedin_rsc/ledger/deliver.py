@@ -41,15 +41,23 @@ def deliver(batch: Batch) -> None:
         for answers in _call_all(batch):
             for record, answer in answers.items():
                 _take(batch, unanswered.pop(record), answer)
-            if stopping.is_asked():
+            if _is_over(batch, unanswered):
                 break
             _settle_meanwhile(batch, unanswered)
-        outcomes.give_back(unanswered.values(), clock.now())
+        outcomes.give_back(unanswered.values())
     except LinkedInError as error:
         outcomes.postpone(unanswered.values(), error, clock.now())
         raise
     finally:
         _settle(batch, batch.rows)
+
+
+def _is_over(batch: Batch, unanswered: Mapping[str, Row]) -> bool:
+    """Tell whether no further call is to be made; small calls, by the parent, go on together."""
+    if stopping.is_asked() or not unanswered:
+        return True
+    is_parted = shared_by_call(batch.stream, batch.transport, PUT)
+    return not (is_parted or batch.goes_on())
 
 
 def _settle_meanwhile(batch: Batch, unanswered: Mapping[str, Row]) -> None:
@@ -90,11 +98,18 @@ def _call_all(batch: Batch) -> Iterator[Mapping[str, Any]]:
         yield from ask_apart(partial(_send, batch), records)
 
 
-def _parted(batch: Batch, records: list[str], method: str) -> Iterable[list[str]]:
-    """Part records into those that may share a call."""
+def _parted(batch: Batch, records: list[str], method: str) -> Iterator[list[str]]:
+    """Part records into those that may share a call, as many as LinkedIn takes at once."""
+    at_most = batch.transport.form_of(batch.stream.RESOURCE, method).max_records
+    for together in _sharing_a_parent(batch, records, method):
+        for start in range(0, len(together), at_most):
+            yield together[start : start + at_most]
+
+
+def _sharing_a_parent(batch: Batch, records: list[str], method: str) -> Iterable[list[str]]:
     shared = shared_by_call(batch.stream, batch.transport, method)
     if not shared:
-        return [records] if records else []
+        return [records]
     rows = {row.record: row for row in batch.rows}
     parted: dict[str, list[str]] = {}
     for record in records:

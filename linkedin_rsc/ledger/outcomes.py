@@ -121,10 +121,10 @@ def postpone(rows: Iterable[Row], error: LinkedInError, now: datetime) -> None:
             row.attempts += 1
 
 
-def give_back(rows: Iterable[Row], now: datetime) -> None:
-    """Leave rows to the next sender: LinkedIn was not asked about them."""
+def give_back(rows: Iterable[Row]) -> None:
+    """Leave rows to the next sender, in their place: LinkedIn was not asked about them."""
     for row in rows:
-        row.state, row.due_at = _queued(row), now
+        row.state = _queued(row)
 
 
 def waiting_state(row: Row) -> LedgerRow.State:

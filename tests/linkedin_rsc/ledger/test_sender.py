@@ -386,6 +386,18 @@ def test_queries_of_a_batch_do_not_grow_with_its_records(connected, linkedin):
     assert held == [5, 45]
 
 
+def test_several_calls_share_the_statements_of_a_batch(connected, linkedin):
+    applicants(MAX_BATCH_RECORDS + 1)
+    LedgerRow.objects.exclude(stream=Stream.CANDIDATES).delete()
+
+    with CaptureQueriesContext(database) as captured:
+        look()
+
+    calls = linkedin.requests(resource="atsCandidates", restli_method="batch_update")
+    assert [call["records"] for call in calls] == [MAX_BATCH_RECORDS, 1]
+    assert sum("settled.claimed_at" in query["sql"] for query in captured) == 1
+
+
 def test_record_deleted_between_claim_and_load_is_only_forgotten(connected, linkedin):
     [application] = applicants(1)
 
