@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -25,10 +26,12 @@ class Ground:
 
     connection: Connection
     sandbox: Sandbox | None = None
+    # A folder of pictures that were made before.
+    screenshots: Path | None = None
 
     @classmethod
-    def current(cls) -> Ground:
-        return cls(Connection.current(), find_sandbox(settings.LINKEDIN_API_URL))
+    def current(cls, screenshots: Path | None = None) -> Ground:
+        return cls(Connection.current(), find_sandbox(settings.LINKEDIN_API_URL), screenshots)
 
     @property
     def generation(self) -> str:
@@ -61,3 +64,11 @@ class Ground:
 
     def number(self, stream: str, *states: str) -> int:
         return sum(self.counts.get((stream, state), 0) for state in states)
+
+    def number_in(self, state: str) -> int:
+        """Count the rows of all streams in a state."""
+        return sum(number for (_stream, of), number in self.counts.items() if of == state)
+
+    def callers(self, resource: str) -> set[str]:
+        """Return which applications called a resource lately, as far as that is known."""
+        return self.sandbox.callers(resource) if self.sandbox else set()

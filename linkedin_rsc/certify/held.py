@@ -18,6 +18,9 @@ RESOURCES = {
     Stream.CANDIDATE_NOTES: "atsCandidates/notes",
     Stream.APPLICATION_NOTES: "atsApplications/notes",
     Stream.FEEDBACK: "atsApplications/interviewFeedback",
+    Stream.ATTACHMENTS: "atsApplications/resumes",
+    Stream.ACCESS_LISTS: "atsEntityAcls",
+    Stream.ASSIGNEES: "atsEntityAclAssignees",
 }
 # And in the versioned API, where that has the resource by another name.
 IN_REST = {
@@ -28,6 +31,9 @@ IN_REST = {
     Stream.CANDIDATE_NOTES: "candidateNotes",
     Stream.APPLICATION_NOTES: "applicationNotes",
     Stream.FEEDBACK: "applicationInterviewFeedbacks",
+    Stream.ATTACHMENTS: "attachments",
+    Stream.ACCESS_LISTS: "entityAcls",
+    Stream.ASSIGNEES: "entityAclAssignees",
 }
 # Where the sandbox keeps a stream: records of a list, or details below each of its records.
 _LISTS = {
@@ -40,6 +46,7 @@ _BELOW = {
     Stream.CANDIDATE_NOTES: ("candidates", "notes"),
     Stream.APPLICATION_NOTES: ("applications", "notes"),
     Stream.FEEDBACK: ("applications", "interview_feedback"),
+    Stream.ATTACHMENTS: ("applications", "attachments"),
 }
 
 
@@ -53,6 +60,12 @@ def sandbox_records(ground: Ground, stream: Stream) -> dict[str, Any]:
     if not kind:
         return {row["external_id"]: row for row in ours}
     return {key: fields for row in ours for key, fields in row[kind].items()}
+
+
+def sandbox_fields(ground: Ground, stream: Stream) -> dict[str, dict[str, Any]]:
+    """Return by our ids what each record of a stream says there, in LinkedIn's names."""
+    records = sandbox_records(ground, stream)
+    return records if stream in _BELOW else {key: row["fields"] for key, row in records.items()}
 
 
 def held_here(ground: Ground, stream: Stream) -> int:
@@ -73,3 +86,9 @@ def written(ground: Ground, stream: Stream) -> tuple[Exchange, ...]:
     """Return the last call that brought something of a stream to LinkedIn."""
     is_posting = stream == Stream.JOBS and ground.generation == "v2"
     return calls(ground, stream, "POST" if is_posting else "PUT")
+
+
+def posting_resources(ground: Ground) -> tuple[str, ...]:
+    """Name where jobs are told in the generation spoken: requisitions, too, in `/rest/`."""
+    in_v2 = RESOURCES[Stream.JOBS]
+    return (in_v2,) if ground.generation == "v2" else (in_v2, IN_REST[Stream.JOBS])

@@ -11,11 +11,21 @@ from django.utils import timezone
 from linkedin_rsc.certify.exports import AGAIN, export_arrives, is_not_doubled
 from linkedin_rsc.certify.ground import Ground
 from linkedin_rsc.certify.onboarding import MORE
-from linkedin_rsc.certify.rule import Found, Rule, failed, needs_a_person, not_verifiable, passed
+from linkedin_rsc.certify.rule import (
+    Found,
+    Rule,
+    failed,
+    needs_a_person,
+    not_verifiable,
+    passed,
+    shown,
+)
+from linkedin_rsc.certify.screenshots import picture
 from linkedin_rsc.models import (
     CallbackCount,
     ClosedAccountsPull,
     InMail,
+    IntegrationType,
     ProfileLink,
     RecruiterNote,
     StubProfile,
@@ -47,6 +57,12 @@ def _link_stays(ground: Ground) -> Found:
 
 
 def _widget(ground: Ground) -> Found:
+    """RSC-305: LinkedIn lets the widget be shown, and pictures show it."""
+    plugins = ground.connection.integrations.filter(type=IntegrationType.PROFILE_PLUGIN)
+    if not any(one.is_enabled for one in plugins):
+        return failed("LinkedIn has the profile widget switched off.", "Switch it on in Recruiter.")
+    if ground.screenshots and picture("RSC-305", ground.screenshots):
+        return shown("The picture shows the widget in the page; a person has to look at it.")
     todo = (
         "Open the LinkedIn tab of a candidate, signed out of LinkedIn and signed in: it asks to "
         "sign in, then shows the profile and fits the page."

@@ -1,16 +1,23 @@
 """Module 1: a customer is set up, and what LinkedIn has stored of that."""
 
 from linkedin_rsc.certify.application import domain_is_set, own_application
+from linkedin_rsc.certify.availability import is_as_chosen
 from linkedin_rsc.certify.ground import Ground
-from linkedin_rsc.certify.rule import Found, Rule, failed, needs_a_person, not_verifiable, passed
+from linkedin_rsc.certify.rule import (
+    SEE_PROBLEMS,
+    Found,
+    Rule,
+    failed,
+    needs_a_person,
+    not_verifiable,
+    passed,
+)
 from linkedin_rsc.certify.tokens import token_is_good
 from linkedin_rsc.client.resources import IntegrationKey, read_configuration, read_integrations
 from linkedin_rsc.connection.keys import all_keys
 from linkedin_rsc.connection.viewers import VIEWERS, wanted_viewers
-from linkedin_rsc.models import Connection, IntegrationType, LedgerFill, LedgerRow, Stream
-
-PUBLIC = Connection.JobAvailability.PUBLIC
-LATEST = 100
+from linkedin_rsc.ledger.progress import progress
+from linkedin_rsc.models import Connection, IntegrationType
 
 
 def _is_enabled(ground: Ground) -> Found:
@@ -28,22 +35,6 @@ def _is_enabled(ground: Ground) -> Found:
     if not connection.contracts.exists():
         return failed("No Recruiter contract was chosen.", "Choose one in the tab.")
     return passed(f"{len(integrations)} integrations are named and on; keys and URNs are stored.")
-
-
-def _availability_is_chosen(ground: Ground) -> Found:
-    """RSC-102: without the choice for public no job LinkedIn has taken is public."""
-    choice = ground.connection.job_availability
-    sent = LedgerRow.objects.found_by(stream=Stream.JOBS, state=LedgerRow.State.SENT)
-    rows = sent.order_by("-id").values_list("accepted", flat=True)[:LATEST]
-    kinds = {accepted.get("availability") for accepted in rows}
-    if not kinds:
-        return needs_a_person("LinkedIn has no job yet.", "Open a job, then run this again.")
-    if choice != PUBLIC and "PUBLIC" in kinds:
-        said = "The company chose private jobs, and LinkedIn has public ones."
-        return failed(said, "Save the choice in the tab once more.")
-    return passed(
-        f"The choice is “{choice}”; LinkedIn has {', '.join(sorted(filter(None, kinds)))}."
-    )
 
 
 def configuration_is_stored(ground: Ground) -> Found:
@@ -72,13 +63,13 @@ def _read(ground: Ground, key: IntegrationKey, name: str) -> str | None:
 
 
 def _is_filled(ground: Ground) -> Found:
-    """Test Case 1: whoever looks sees when the history is over."""
-    waiting = ground.number(
-        Stream.JOBS, LedgerRow.State.QUEUED, LedgerRow.State.IN_FLIGHT
-    ) + ground.number(Stream.CANDIDATES, LedgerRow.State.QUEUED, LedgerRow.State.IN_FLIGHT)
-    if waiting or LedgerFill.objects.exists():
+    """Test Case 1: whoever looks sees when the history is over, which it is once counts agree."""
+    now = progress()
+    if now.failed:
+        return failed(f"LinkedIn refused {now.failed} records of the history.", SEE_PROBLEMS)
+    if now.waiting or now.is_filling:
         return needs_a_person("The history is still going out.", "Wait, then run this again.")
-    if not ground.counts:
+    if not now.sent:
         return needs_a_person("Nothing was sent yet.", "Open a job, then run this again.")
     return passed("The history has gone out; the tab says so.")
 
@@ -89,7 +80,7 @@ RULES = (
     Rule("RSC-101", "A new customer is set up and switched on, and the settings show it.",
          _is_enabled, "linkedin-tab"),
     Rule("RSC-102", "The customer chooses whether jobs are public; unasked they are private.",
-         _availability_is_chosen, "linkedin-tab"),
+         is_as_chosen, "linkedin-tab"),
     Rule("RSC-103", "Each customer instance has one application of its own, for several contracts.",
          own_application),
     Rule("RSC-104", "LinkedIn has stored where to call and who may see jobs and applications.",

@@ -9,10 +9,15 @@ from typing import Any
 from linkedin_rsc.certify.ground import Ground
 from linkedin_rsc.client.overheard import Exchange
 
+SEE_PROBLEMS = (
+    "Open the LinkedIn tab: it names each record and says why. Mend it and send it again."
+)
+
 
 class Verdict(StrEnum):
     PASSED = "passed"
     FAILED = "failed"
+    SHOWN = "shown"
     NEEDS_A_PERSON = "needs a person"
     NOT_VERIFIABLE = "not verifiable"
     DOES_NOT_APPLY = "does not apply"
@@ -38,6 +43,11 @@ def failed(said: str, todo: str, *more: Exchange) -> Found:
 
 def needs_a_person(said: str, todo: str) -> Found:
     return Found(Verdict.NEEDS_A_PERSON, said, todo)
+
+
+def shown(said: str) -> Found:
+    """A picture shows it; what it shows, a person has to judge."""
+    return Found(Verdict.SHOWN, said)
 
 
 def not_verifiable(said: str) -> Callable[[Ground], Found]:

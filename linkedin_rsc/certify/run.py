@@ -1,7 +1,6 @@
 """Asks every rule, one after the other, and keeps what went over the wire meanwhile."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from urllib.parse import urljoin
 
 import requests
@@ -22,29 +21,24 @@ MAX_CALLS = 3
 AGAIN = "Run manage.py rsc_status, which says what stands in the way, then run this again."
 
 
-def run(
-    modules: Iterable[Module], ground: Ground, screenshots: Path | None = None
-) -> Iterator[Result]:
-    """Yield what is found of each rule, in their order. Writes nothing, at LinkedIn or here.
-
-    `screenshots` is a folder of pictures that were made before, as `screenshot_of` looks for them.
-    """
+def run(modules: Iterable[Module], ground: Ground) -> Iterator[Result]:
+    """Yield what is found of each rule, in their order. Writes nothing, at LinkedIn or here."""
     for module in modules:
         for rule in module.rules:
-            yield _ask(module, rule, ground, screenshots)
+            yield _ask(module, rule, ground)
 
 
-def _ask(module: Module, rule: Rule, ground: Ground, screenshots: Path | None) -> Result:
+def _ask(module: Module, rule: Rule, ground: Ground) -> Result:
     with overhear() as heard:
-        found = _judge(rule, ground)
+        found = judge(rule, ground)
     calls = [*heard, *found.more]
     evidence = [shown(call) for call in calls[-MAX_CALLS:]]
     page = urljoin(settings.PUBLIC_URL, reverse(rule.page)) if rule.page else ""
-    picture = screenshot_of(rule, screenshots) if screenshots else None
+    picture = screenshot_of(rule, ground.screenshots) if ground.screenshots else None
     return Result(module.name, rule, found, evidence, page, picture)
 
 
-def _judge(rule: Rule, ground: Ground) -> Found:
+def judge(rule: Rule, ground: Ground) -> Found:
     """Ask a rule; what LinkedIn or we refuse is a failure of that rule and of no other."""
     try:
         return rule.check(ground)

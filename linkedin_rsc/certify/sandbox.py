@@ -10,6 +10,7 @@ from linkedin_rsc.client.wire import TIMEOUTS_S, new_session
 
 REAL = "linkedin.com"
 REFUSED = 401
+BAD = 400
 
 
 class Sandbox:
@@ -22,15 +23,28 @@ class Sandbox:
         """Return all records, integrations and applications it holds, ours and others'."""
         return dict(self._read("state"))
 
-    def offered_jobs(self) -> set[str]:
-        """Return our ids of the jobs Recruiter offers to export somebody to."""
-        return {job["external_id"] for job in self._read("exportable-jobs")}
+    def offered_jobs(self, **seat: str) -> set[str]:
+        """Return our ids of the jobs Recruiter offers a `seat` to export somebody to.
+
+        Without a seat: those it offers to all.
+        """
+        return {job["external_id"] for job in self._read("exportable-jobs", **seat)}
 
     def findings(self) -> list[str]:
         """Return what the last thousand calls did that LinkedIn's contract does not allow."""
         # A token that has ended is refused and replaced, which is as it should be.
         calls = [call for call in self._read("requests", last=1000) if call["status"] != REFUSED]
         return sorted({finding for call in calls for finding in call["findings"]})
+
+    def callers(self, resource: str) -> set[str]:
+        """Return the client ids of who called a resource lately."""
+        calls = self._read("requests", last=1000, resource=resource)
+        return {call["client_id"] for call in calls if call["client_id"]}
+
+    def taken_calls(self, resource: str, method: str) -> list[Exchange]:
+        """Return the calls of a resource and method that were answered well, oldest first."""
+        calls = self._read("requests", last=1000, resource=resource, method=method)
+        return [_exchange(call) for call in calls if call["status"] < BAD]
 
     def last_calls(self, **filters: str) -> list[Exchange]:
         """Return the newest call of a `resource`, `method`, `status`, in a list."""

@@ -11,6 +11,10 @@ ENDINGS = (".jpg", ".png", ".webp")
 
 def screenshot_of(rule: Rule, folder: Path) -> Path | None:
     """Return the picture named after the rule (`rsc-305.jpg`), else after its page, else None."""
-    names = [slugify(rule.id), *([rule.page] if rule.page else [])]
-    places = (folder / f"{name}{ending}" for name in names for ending in ENDINGS)
+    return picture(rule.id, folder) or (picture(rule.page, folder) if rule.page else None)
+
+
+def picture(name: str, folder: Path) -> Path | None:
+    """Return the picture of a name, however it is spelled, None where there is none."""
+    places = (folder / f"{slugify(name)}{ending}" for ending in ENDINGS)
     return next((place for place in places if place.is_file()), None)

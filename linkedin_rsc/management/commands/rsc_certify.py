@@ -55,8 +55,8 @@ class Command(TandemCommand):
 def _look(screenshots: Path | None) -> certify.Report:
     if screenshots and not screenshots.is_dir():
         raise CommandError(f"{screenshots} is not a folder.", returncode=2)
-    ground = certify.Ground.current()
-    return certify.Report.of(ground, list(certify.run(certify.MODULES, ground, screenshots)))
+    ground = certify.Ground.current(screenshots)
+    return certify.Report.of(ground, list(certify.run(certify.MODULES, ground)))
 
 
 def _write(report: certify.Report, path: Path) -> None:
