@@ -44,6 +44,8 @@ class Note(models.Model):
 
     # Set by `queries.notes_page`: whether the reader may delete it, and perhaps change it.
     may_delete: bool
+    # Set by `services`: whom it names who may not read it, and so were not told.
+    untold: list[User]
 
     objects = NoteQuerySet.as_manager()
 

@@ -12,6 +12,7 @@ from base.rereading import reread
 from base.text import checked_remark
 from candidates.details.services import lock
 from candidates.models import Candidate
+from notes.mentions import tell_mentioned
 from notes.models import Note
 from notes.permissions import CHANGE_NOTE, DELETE_NOTE, noting_on
 from notes.verbs import NoteVerb
@@ -28,6 +29,8 @@ def add_note(
 ) -> Note:
     """Write a note; a private one is for its author only and never leaves the house.
 
+    Whom it names with @ is told, where they may read it.
+
     Locks the candidate. Raises NotAllowed, NoLongerHere, InvalidInput.
     """
     noting_on(application).require(by, application)
@@ -42,6 +45,7 @@ def add_note(
         is_private=is_private, created_at=timezone.now(),
     )  # fmt: skip
     _record(NoteVerb.ADDED, note, by)
+    note.untold = tell_mentioned(note, by=by)
     return note
 
 
@@ -56,12 +60,14 @@ def change_note(
     CHANGE_NOTE.require(by, note)
     lock(note.candidate)
     reread(note, fields=["text", "is_private"])
-    before = note.text, note.is_private
+    before, note.untold = (note.text, note.is_private), []
     note.text = note.text if text is None else _checked(text)
     note.is_private = note.is_private if is_private is None else is_private
     if (note.text, note.is_private) != before:
         note.save(update_fields=["text", "is_private"])
         _record(NoteVerb.EDITED, note, by)
+        # A private note told nobody, whomever it named.
+        note.untold = tell_mentioned(note, by=by, before="" if before[1] else before[0])
     return note
 
 

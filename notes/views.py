@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from accounts.models import User
@@ -16,6 +16,7 @@ from base.errors import NotAllowed
 from candidates.models import Candidate
 from candidates.record.answers import send_back
 from candidates.record.frame import load_candidate, show_tab
+from jobs.queries import people_for_team
 from notes.forms import NoteForm, NoteWords
 from notes.models import Note
 from notes.permissions import CHANGE_NOTE, DELETE_NOTE, NOTE_ON_PERSON
@@ -39,14 +40,30 @@ def _add_note(request: AuthenticatedHttpRequest, candidate: Candidate) -> HttpRe
     if not form.is_valid():
         return show_notes(request, candidate, form=form)
     is_private = form.cleaned_data["is_private"]
-    add_note(
+    written = add_note(
         candidate=candidate, application=form.chosen(), text=form.cleaned_data["text"],
         is_private=is_private, by=request.user,
     )  # fmt: skip
     messages.success(request, _("Private note saved.") if is_private else _("Note saved."))
+    _say_untold(request, written)
     if request.htmx:
         return show_notes(request, load_candidate(request, candidate.public_id))
     return send_back(request, candidate, tab="candidate-notes")
+
+
+def _say_untold(request: AuthenticatedHttpRequest, note: Note) -> None:
+    if note.untold:
+        said = _("Not told, for they cannot read this note: %(names)s.")
+        messages.warning(request, said % {"names": ", ".join(map(str, note.untold))})
+
+
+@login_required
+@require_GET
+def note_people(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Offer colleagues whose name or address contains the words of `q`, for a mention."""
+    load_candidate(request, public_id)
+    people = people_for_team(request.GET.get("q", "")[:100])
+    return render(request, "notes/_people.html", {"people": people})
 
 
 def show_notes(
@@ -82,6 +99,7 @@ def note(request: AuthenticatedHttpRequest, public_id: str, note_id: str) -> Htt
         return _show_note(request, found, form, status=422)
     change_note(note=found, by=request.user, **form.cleaned_data)
     messages.success(request, _("Note saved."))
+    _say_untold(request, found)
     return redirect("candidate-notes", public_id)
 
 

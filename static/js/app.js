@@ -2,6 +2,7 @@
 import "./drafts.js";
 import "./floating.js";
 import "./focus.js";
+import "./mentions.js";
 import "./news.js";
 import "./search.js";
 import { general, say } from "./toasts.js";

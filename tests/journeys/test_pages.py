@@ -76,6 +76,7 @@ NOT_PAGES = {
     "pipeline-changes",
     "pipeline-people",
     "job-team-people",
+    "candidate-note-people",
     "pool-people",
     "pool-sharing-people",
     "pool-template",

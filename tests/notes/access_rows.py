@@ -5,6 +5,7 @@ from tests.access import Kind
 ROWS = {
     Kind.PERSON: [
         "candidates/<slug:public_id>/notes/",
+        "candidates/<slug:public_id>/notes/people/",
         "candidates/<slug:public_id>/notes/<slug:note_id>/",
         "candidates/<slug:public_id>/notes/<slug:note_id>/deletion/",
         "api/v1/candidates/<slug:id>/notes/",
