@@ -12,6 +12,7 @@ from applications.models.application import Application, opened_from
 from base.public_ids import new_public_id
 from candidates.models.candidate import Candidate
 from documents.storage import kept_files, random_name
+from documents.types import IMAGES, PDF
 from jobs.places import Places, places_of
 
 
@@ -86,3 +87,16 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return f"Document {self.pk} of {self.candidate_id}"
+
+    @property
+    def is_image(self) -> bool:
+        return self.content_type in IMAGES
+
+    @property
+    def shows_itself(self) -> bool:
+        """Whether browsers show the file as it is; of any other only its text is shown."""
+        return self.is_image or self.content_type == PDF
+
+    @property
+    def has_preview(self) -> bool:
+        return self.shows_itself or self.text_state == self.TextState.READ

@@ -18,7 +18,8 @@ from jobs.places import Places
 PAGE_SIZE = 20
 # What a row of the tab says; above all not the text.
 SHOWN = (
-    "public_id", "kind", "name", "size", "created_at", "candidate", "application__job__title",
+    "public_id", "kind", "name", "size", "content_type", "text_state", "created_at", "candidate",
+    "application__job__title",
     "created_by__first_name", "created_by__last_name", "created_by__email",
 )  # fmt: skip
 

@@ -10,6 +10,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="document-content",
     ),
     path(
+        "candidates/<slug:public_id>/documents/<slug:document_id>/preview/",
+        views.preview,
+        name="document-preview",
+    ),
+    path(
         "candidates/<slug:public_id>/documents/<slug:document_id>/deletion/",
         views.deletion,
         name="document-deletion",

@@ -1,8 +1,11 @@
 """The Documents tab of a person's record."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase as Answer
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,9 +16,10 @@ from base.words import gettext as _
 from base.words import ngettext
 from candidates.models import Candidate
 from candidates.record.frame import load_candidate, show_tab
-from documents.delivery import attachment_of
+from documents.delivery import attachment_of, preview_of
 from documents.forms import DocumentForm
 from documents.handing_in import hand_in
+from documents.models import Document
 from documents.permissions import ADD_TO_PERSON, DELETE_DOCUMENT
 from documents.queries import applications_to_add_to, document_of, documents_page
 from documents.services import remove_document
@@ -69,11 +73,26 @@ def _show_documents(
 
 @login_required
 @require_safe
-def content(request: AuthenticatedHttpRequest, public_id: str, document_id: str) -> FileResponse:
+def content(request: AuthenticatedHttpRequest, public_id: str, document_id: str) -> Answer:
     """Give the file to be saved, never to be run or shown in our name."""
+    return _given(request, public_id, document_id, attachment_of)
+
+
+@login_required
+@require_safe
+def preview(request: AuthenticatedHttpRequest, public_id: str, document_id: str) -> Answer:
+    """Give what a frame shows of a document."""
+    return _given(request, public_id, document_id, preview_of)
+
+
+def _given(
+    request: AuthenticatedHttpRequest,
+    public_id: str,
+    document_id: str,
+    way: Callable[[Document], Answer],
+) -> Answer:
     candidate = load_candidate(request, public_id)
-    document = document_of(candidate, request.user, document_id)
-    answer = attachment_of(document)
+    answer = way(document_of(candidate, request.user, document_id))
     note_reading(request, by=request.user, candidate=public_id)
     return answer
 

@@ -14,6 +14,7 @@ from applications.models import Application
 from candidates.contacts.lists import Contacts
 from candidates.duplicates.services import note_possible_duplicates
 from candidates.models import Candidate, Tag
+from documents.models import Document
 from documents.services import add_document
 from interviews.services import give_feedback
 from jobs.details.services import edit_job
@@ -164,6 +165,7 @@ def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Applicati
         give_feedback(
             application=one, feedback=f"{private} fits {job}.", recommendation="yes", by=insider
         )
+    Document.objects.update(text=f"{private} fits {job}.", text_state="read")
     edit_job(job=job, by=insider, city="Hamburg")
     came = f"{private} came as a prospect for {job}."
     notify(users=[insider], text=came, candidate=private.public_id)

@@ -10,6 +10,7 @@ API = [
 PAGES = [
     "candidates/<slug:public_id>/documents/",
     "candidates/<slug:public_id>/documents/<slug:document_id>/content/",
+    "candidates/<slug:public_id>/documents/<slug:document_id>/preview/",
     "candidates/<slug:public_id>/documents/<slug:document_id>/deletion/",
 ]
 ROWS = {

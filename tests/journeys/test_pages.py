@@ -81,6 +81,7 @@ NOT_PAGES = {
     "pool-sharing-people",
     "pool-template",
     "document-content",
+    "document-preview",
     "news",
     "metrics",
     "linkedin-callback",

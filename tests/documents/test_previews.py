@@ -1,0 +1,88 @@
+"""Looking at documents without saving them: what a frame shows, and as what."""
+
+import pytest
+
+from accounts.models import RecordRead
+from documents import types
+from tests.documents.test_pages import address, tab_of
+from tests.factories.applications import ApplicationFactory
+from tests.factories.documents import CONTENT, DocumentFactory
+
+pytestmark = pytest.mark.django_db
+WORDED = sorted(types.ENDINGS.keys() - {types.PDF} - types.IMAGES.keys())
+
+
+def shown(client_as, recruiter, **more):
+    document = DocumentFactory(**more)
+    return client_as(recruiter).get(address("document-preview", document))
+
+
+@pytest.mark.parametrize("content_type", ["application/pdf", "image/png", "image/webp"])
+def test_what_browsers_show_is_shown_as_it_is(client_as, recruiter, content_type):
+    answer = shown(client_as, recruiter, content_type=content_type, name="Jürgen.x")
+
+    assert answer.getvalue() == CONTENT
+    assert answer["Content-Type"] == content_type
+    assert answer["Content-Disposition"].startswith("inline; filename*=utf-8''J%C3%BCrgen")
+
+
+@pytest.mark.parametrize("content_type", WORDED)
+def test_of_any_other_type_its_words_are_shown(client_as, recruiter, content_type):
+    text = "<script>alert(1)</script> Łódź"
+
+    answer = shown(client_as, recruiter, content_type=content_type, text_state="read", text=text)
+
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.content.decode() == text
+
+
+@pytest.mark.parametrize("state", ["waiting", "none", "encrypted", "failed"])
+def test_without_words_there_is_nothing_to_show(client_as, recruiter, state):
+    document = DocumentFactory(text_state=state)
+    client = client_as(recruiter)
+
+    page = client.get(tab_of(document.candidate)).text
+
+    assert document.get_text_state_display() in page
+    assert address("document-preview", document) not in page
+    assert client.get(address("document-preview", document)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["document-preview", "document-content"])
+@pytest.mark.parametrize("content_type", ["application/pdf", "image/gif", "text/plain"])
+def test_no_file_is_a_page_of_ours(client_as, recruiter, name, content_type):
+    document = DocumentFactory(content_type=content_type, text_state="read", text="Words.")
+
+    answer = client_as(recruiter).get(address(name, document))
+
+    assert answer.getvalue()
+    policy = answer["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; ")
+    assert "frame-ancestors 'self'" in policy
+    assert ("sandbox" in policy) is (content_type != "application/pdf")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert answer["Cache-Control"] == "private, no-store"
+    assert RecordRead.objects.get().subject == document.candidate.public_id
+
+
+def test_a_preview_is_only_for_who_may_read_the_document(client_as, interviewer, job):
+    application = ApplicationFactory(job=job, at="Interview")
+    own = DocumentFactory(
+        candidate=application.candidate, application=application, content_type="application/pdf"
+    )
+    persons = DocumentFactory(candidate=application.candidate, content_type="application/pdf")
+    client = client_as(interviewer)
+
+    assert client.get(address("document-preview", own)).getvalue() == CONTENT
+    assert client.get(address("document-preview", persons)).status_code == 404
+
+
+def test_documents_are_looked_at_on_their_tab(client_as, recruiter):
+    document = DocumentFactory(content_type="application/pdf", name="a.pdf")
+    image = DocumentFactory(candidate=document.candidate, content_type="image/png", name="b.png")
+
+    page = client_as(recruiter).get(tab_of(document.candidate)).text
+
+    assert f'<iframe class="paper" src="{address("document-preview", document)}"' in page
+    assert f'<img class="paper paper--image" src="{address("document-preview", image)}"' in page
