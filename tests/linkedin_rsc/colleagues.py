@@ -1,5 +1,7 @@
 """Colleagues with a Recruiter seat whose LinkedIn accounts are connected, at the stand-in."""
 
+from typing import Any
+
 from accounts.models import User
 from linkedin_rsc import gateway
 from linkedin_rsc.client.resources import list_seats
@@ -16,9 +18,17 @@ def keep_lists(connection: Connection) -> None:
 
 def person_on(seat: int) -> str:
     """Return who holds a seat, as a person URN of our application."""
-    page = list_seats(gateway.transport_for(Connection.current()), CONTRACT, start=0)
-    numbered = ((str(one.get("seatId") or one["id"]), one["member"]) for one in page.elements)
+    numbered = ((str(one.get("seatId") or one["id"]), one["member"]) for one in _seats())
     return next(str(member) for number, member in numbered if number.endswith(str(seat)))
+
+
+def people_with_seats() -> list[str]:
+    """Return all who hold a seat, as person URNs of our application."""
+    return [str(one["member"]) for one in _seats()]
+
+
+def _seats() -> list[dict[str, Any]]:
+    return list_seats(gateway.transport_for(Connection.current()), CONTRACT, start=0).elements
 
 
 def connect_colleague(user: User, seat: int) -> ConnectedAccount:

@@ -9,7 +9,7 @@ from django.db import OperationalError, connection, transaction
 
 from linkedin_rsc.models import StreamLease
 
-OF_RECORDS = [f"/v2/{part}" for part in ("ats", "simple")] + ["/rest/"]
+OF_RECORDS = [*(f"/v2/{part}" for part in ("ats", "simple", "hire")), "/rest/", "dms-uploads"]
 
 
 class Killed(BaseException):

@@ -2,18 +2,31 @@
 
 from datetime import timedelta
 
+from linkedin_rsc.models import Connection
 from tests.linkedin_rsc.pushing import fill_as_wanted, look
 
-# Of v2, and what the same is called in the versioned API.
+# What they are called in v2, and in the versioned API.
 RESOURCES = {
-    "atsCandidates": "candidates",
-    "atsApplications": "atsApplications",
-    "atsApplications/stages": "applicationStage",
-    "atsCandidates/notes": "candidateNotes",
-    "atsApplications/notes": "applicationNotes",
-    "atsApplications/interviewFeedback": "applicationInterviewFeedbacks",
-    "simpleJobPostings": "simpleJobPostings",
+    "candidates": ("atsCandidates", "candidates"),
+    # Members are attached in v2 alone.
+    "members": ("atsCandidates", "atsCandidates"),
+    "applications": ("atsApplications", "atsApplications"),
+    "stages": ("atsApplications/stages", "applicationStage"),
+    "candidate notes": ("atsCandidates/notes", "candidateNotes"),
+    "application notes": ("atsApplications/notes", "applicationNotes"),
+    "feedback": ("atsApplications/interviewFeedback", "applicationInterviewFeedbacks"),
+    "attachments": ("atsApplications/resumes", "attachments"),
+    "addresses of files": ("hireMediaUrl", "hireMediaUrl"),
+    "files": ("dms-uploads", "dms-uploads"),
+    "jobs": ("simpleJobPostings", "jobRequisitions"),
+    "postings": ("simpleJobPostings", "simpleJobPostings"),
+    "tasks": ("simpleJobPostingTasks", "simpleJobPostingTasks"),
+    "lists": ("atsEntityAcls", "entityAcls"),
+    "assignees": ("atsEntityAclAssignees", "entityAclAssignees"),
+    "configurations": ("atsIntegrations/configurations", "integrationConfigurations"),
 }
+OF_JOBS = {"jobs", "postings", "tasks", "lists", "assignees"}
+OF_PEOPLE = {"candidates", "members", "candidate notes"}
 ALWAYS = 10**6
 
 
@@ -33,9 +46,14 @@ class Troubles:
         """Have LinkedIn answer what nobody can read."""
         self._break(resource, fault, status=200, takes_effect=takes_effect)
 
-    def say_nothing(self, resource, which, takes_effect):
+    def revoke(self):
+        """Have LinkedIn forget the tokens it gave, whenever they were to end."""
+        self.linkedin.revoke_tokens(Connection.current().client_id)
+
+    def part(self, resource, which, fault, takes_effect):
+        """Have one record of a batch in neither map of the answer, or its failure in the wrong."""
         key = self._key(resource, which)
-        self._break(resource, "unanswered", key=key, status=500, takes_effect=takes_effect)
+        self._break(resource, fault, key=key, status=500, takes_effect=takes_effect)
 
     def refuse_one(self, resource, which, status, takes_effect):
         """Fail one record of a batch."""
@@ -73,11 +91,12 @@ class Troubles:
         self.linkedin.break_next(self._name(resource), fault, **more)
 
     def _name(self, resource):
-        return RESOURCES[resource] if self.settings.LINKEDIN_API_VERSION else resource
+        v2, versioned = RESOURCES[resource]
+        return versioned if self.settings.LINKEDIN_API_VERSION else v2
 
     def _key(self, resource, which):
         """Something in the key of a record, be it in that of what it belongs to."""
-        if resource == "simpleJobPostings":
+        if resource in OF_JOBS:
             return self.jobs[which].public_id
-        about = self.applications if resource.startswith("atsApp") else self.people
+        about = self.people if resource in OF_PEOPLE else self.applications
         return about[which].public_id
