@@ -5,22 +5,28 @@ browser may guess another, and nothing in it loads or runs anything. That whoeve
 was checked before; that they did is for the caller to note.
 """
 
+from typing import TypeVar
+
 from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 
 from base.errors import NoLongerHere
 from documents.models import Document
 from documents.types import PDF
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'"
+_SAVED = f"{_NOTHING}; frame-ancestors 'none'; sandbox"
 # In a sandbox several browsers refuse to start their own reader of PDF, which keeps out of the
 # house by itself.
-_PDF = f"{_NOTHING}; frame-ancestors 'self'"
-_OTHERS = f"{_PDF}; sandbox"
+_SHOWN_PDF = f"{_NOTHING}; frame-ancestors 'self'"
+_SHOWN = f"{_SHOWN_PDF}; sandbox"
 
 
 def attachment_of(document: Document) -> FileResponse:
     """Answer with a document's bytes, to be saved. Raises NoLongerHere without its file."""
-    return _file_of(document, as_attachment=True)
+    return _kept_apart(_file_of(document, as_attachment=True), _SAVED, "DENY")
 
 
 def preview_of(document: Document) -> FileResponse | HttpResponse:
@@ -29,11 +35,12 @@ def preview_of(document: Document) -> FileResponse | HttpResponse:
     Raises NoLongerHere where there is nothing to look at.
     """
     if document.shows_itself:
-        return _file_of(document, as_attachment=False)
-    if not document.text:
+        answer: FileResponse | HttpResponse = _file_of(document, as_attachment=False)
+    elif document.text:
+        answer = HttpResponse(document.text, content_type="text/plain; charset=utf-8")
+    else:
         raise NoLongerHere
-    headers = _headers("text/plain")
-    return HttpResponse(document.text, content_type="text/plain; charset=utf-8", headers=headers)
+    return _kept_apart(answer, _SHOWN_PDF if document.content_type == PDF else _SHOWN, "SAMEORIGIN")
 
 
 def _file_of(document: Document, *, as_attachment: bool) -> FileResponse:
@@ -46,14 +53,12 @@ def _file_of(document: Document, *, as_attachment: bool) -> FileResponse:
         as_attachment=as_attachment,
         filename=document.name,
         content_type=document.content_type,
-        headers=_headers(document.content_type),
     )
 
 
-def _headers(content_type: str) -> dict[str, str]:
-    return {
-        "Cache-Control": "private, no-store",
-        "Content-Security-Policy": _PDF if content_type == PDF else _OTHERS,
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "SAMEORIGIN",
-    }
+def _kept_apart(answer: Answer, policy: str, framed: str) -> Answer:
+    answer["Cache-Control"] = "private, no-store"
+    answer["Content-Security-Policy"] = policy
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["X-Frame-Options"] = framed
+    return answer

@@ -48,9 +48,12 @@ def test_without_words_there_is_nothing_to_show(client_as, recruiter, state):
     assert client.get(address("document-preview", document)).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["document-preview", "document-content"])
+@pytest.mark.parametrize(
+    ("name", "framed", "ancestors"),
+    [("document-preview", "SAMEORIGIN", "'self'"), ("document-content", "DENY", "'none'")],
+)
 @pytest.mark.parametrize("content_type", ["application/pdf", "image/gif", "text/plain"])
-def test_no_file_is_a_page_of_ours(client_as, recruiter, name, content_type):
+def test_no_file_is_a_page_of_ours(client_as, recruiter, name, framed, ancestors, content_type):
     document = DocumentFactory(content_type=content_type, text_state="read", text="Words.")
 
     answer = client_as(recruiter).get(address(name, document))
@@ -58,10 +61,11 @@ def test_no_file_is_a_page_of_ours(client_as, recruiter, name, content_type):
     assert answer.getvalue()
     policy = answer["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; ")
-    assert "frame-ancestors 'self'" in policy
-    assert ("sandbox" in policy) is (content_type != "application/pdf")
+    assert f"frame-ancestors {ancestors}" in policy
+    is_shown_pdf = (name, content_type) == ("document-preview", "application/pdf")
+    assert ("sandbox" in policy) is not is_shown_pdf
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert answer["X-Frame-Options"] == framed
     assert answer["Cache-Control"] == "private, no-store"
     assert RecordRead.objects.get().subject == document.candidate.public_id
 
