@@ -65,7 +65,8 @@ def _lists_touched(change: Change, job: Job) -> Iterable[str]:
         if change.data["role"] == TeamMember.Role.INTERVIEWER:
             return ()
         return User.objects.filter(pk=change.data["user"]).values_list("public_id", flat=True)
-    if change.verb == JobVerb.EDITED and "is_confidential" not in change.fields:
+    is_edit = change.verb in {JobVerb.EDITED, JobVerb.PROCESS_CHANGED}
+    if is_edit and "is_confidential" not in change.fields:
         return ()
     return job.team.leading().values_list("user__public_id", flat=True).distinct()
 

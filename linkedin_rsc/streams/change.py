@@ -30,6 +30,7 @@ JOB_VERBS = {
     JobVerb.ACTIVATED,
     JobVerb.CLOSED,
     JobVerb.RESTORED,
+    JobVerb.PROCESS_CHANGED,
     # The team decides who is the poster.
     JobVerb.TEAM_JOINED,
     JobVerb.TEAM_LEFT,

@@ -1,9 +1,10 @@
-"""A job in `/rest/`, in two parts (versioned-api 5.1, decision 26).
+"""A job in `/rest/`, in parts (versioned-api 5.1, decision 26).
 
     requisition   what Recruiter sees: the hiring need, private or public; told by `jobRequisitions`
     posting       what the job board sees: a public job alone; told by `simpleJobPostings`
+    stages        those of the requisition, told by `job_stages`
 
-Both are one row of the ledger. The requisition is told first; `payload_hash` is then the half of
+All are one row of the ledger. The requisition is told first; `payload_hash` is then the half of
 the job's version until the posting has followed, and a change or a doubt begins anew. `accepted`
 says of both in v2's words: `state` and `availability` are the requisition's, and `posting` is what
 became of the posting. A row that was told in v2 has no such word: there the two were one.
@@ -11,13 +12,15 @@ became of the posting. A row that was told in v2 has no such word: there the two
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from jobs.models import Job
 from linkedin_rsc import gateway
 from linkedin_rsc.client.generations import table
 from linkedin_rsc.client.resources import JobSubmission, delete_requisitions, put_requisitions
-from linkedin_rsc.client.restli import RecordAnswer
+from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold
+from linkedin_rsc.streams import job_stages as stages
 from linkedin_rsc.streams.job_place import location_of
 from linkedin_rsc.streams.job_steps import (
     CLOSE,
@@ -50,7 +53,7 @@ from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import Call, Fields, HeldBack, Sent
 from linkedin_rsc.streams.verdicts import Accepted, Gone, Refused, Retry, Verdict
 
-Answer = RecordAnswer | JobSubmission
+Answer = RecordAnswer | BatchAnswer | JobSubmission
 
 # A posting is about to be made: from then on only LinkedIn knows whether it has one.
 ASKED = "ASKED"
@@ -60,8 +63,8 @@ def are_apart() -> bool:
     return gateway.generation().is_rest(table.JOB_REQUISITIONS, table.PUT)
 
 
-def is_requisition(fields: Fields) -> bool:
-    return OPERATION not in fields
+def is_posting(fields: Fields) -> bool:
+    return OPERATION in fields
 
 
 def is_part(fields: Fields) -> bool:
@@ -69,32 +72,33 @@ def is_part(fields: Fields) -> bool:
 
 
 def word(job: Job, row: Row, sharing: Sharing) -> Fields | None:
-    """Word what is to be told next: the requisition, then its posting if there is to be one."""
+    """Word what is to be told next: the requisition, its posting if any, then the stages."""
     if job.is_closed and _is_surely_closed(row):
-        return None
+        return stages.word(job, row.accepted) if "posting" in row.accepted else None
     if not (job.is_closed or location_of(job)):
         raise HeldBack(Hold.NO_PLACE)
     whole = version(job, sharing)
-    if row.held_at_linkedin and row.payload_hash == half(whole):
-        step = _posting_step(row.accepted, job, sharing)
-        return posting(job, sharing, step) if step else None
-    is_known = row.held_at_linkedin and row.payload_hash == whole
-    return None if is_known and not is_old(row.accepted) else requisition(job, sharing)
+    is_half = row.held_at_linkedin and row.payload_hash == half(whole)
+    if is_half and (step := _posting_step(row.accepted, job, sharing)):
+        return posting(job, sharing, step)
+    is_known = row.held_at_linkedin and row.payload_hash == whole and not is_old(row.accepted)
+    return stages.word(job, row.accepted) if is_half or is_known else requisition(job, sharing)
 
 
 def end(row: Row, sharing: Sharing) -> Fields | None:
-    """Word how a job ends that LinkedIn may no longer know: its posting first."""
+    """Word how a job ends that LinkedIn may no longer know: posting, stages, requisition."""
     if _may_be_posted(row.accepted) or _may_be_posted(row.accepted.get("asked", {})):
         return {**closing(row.record, sharing), LINK: row.record}
-    return {}
+    return stages.end(row.accepted) or {}
 
 
 def send(call: Call, entities: Mapping[str, Fields]) -> dict[str, Answer]:
-    """Delete the requisitions of which nothing is left to say, and tell the others."""
-    told = {record: fields for record, fields in entities.items() if is_requisition(fields)}
+    """Delete the requisitions of which nothing is left to say, tell others, and the stages."""
+    told = {record: fields for record, fields in entities.items() if not is_posting(fields)}
+    below = {record: fields for record, fields in told.items() if stages.is_about(fields)}
     over = [record for record, fields in told.items() if not fields]
-    open_ = {record: fields for record, fields in told.items() if fields}
-    answers: dict[str, Answer] = {}
+    open_ = {record: told[record] for record in told if told[record] and record not in below}
+    answers: dict[str, Answer] = {**stages.send(call, below)}
     if over:
         answers |= delete_requisitions(call.transport, call.organization, over)
     if open_:
@@ -103,7 +107,11 @@ def send(call: Call, entities: Mapping[str, Fields]) -> dict[str, Answer]:
 
 
 def judge(row: Row, answer: Answer, sent: Sent) -> Verdict:
-    """Judge what LinkedIn said about a requisition."""
+    """Judge what LinkedIn said about a requisition, or about its stages."""
+    if stages.is_about(sent.fields):
+        assert not isinstance(answer, RecordAnswer)  # noqa: S101  # Each stage has one.
+        return stages.judge(row, answer, sent)
+    assert not isinstance(answer, dict)  # noqa: S101  # The answer about a requisition.
     answer = answer.answer if isinstance(answer, JobSubmission) else answer
     if not sent.fields and (answer.is_accepted or answer.status in {404, 410}):
         return Gone(answer=answer, accepted={})
@@ -118,20 +126,22 @@ def _told(row: Row, sent: Sent) -> Accepted:
     step = _posting_step(row.accepted, sent.record, sent.sharing)
     today = sent.now.date().isoformat()
     stays = _may_be_posted(row.accepted)
-    accepted = {
+    accepted: dict[str, Any] = {
         "state": sent.fields["state"],
         "availability": sent.fields["availability"],
         "listed_on": row.accepted.get("listed_on", today) if stays else today,
         "posting": LISTED if is_posted(row.accepted) else ASKED if stays or step else CLOSED,
+        stages.STAGES: stages.about_to_be_told(sent.record, row),
     }
     whole = version(sent.record, sent.sharing)
     told = half(whole) if step else whole
-    return Accepted(fingerprint=told, accepted=accepted, goes_on=step is not None)
+    goes_on = step is not None or stages.word(sent.record, accepted) is not None
+    return Accepted(fingerprint=told, accepted=accepted, goes_on=goes_on)
 
 
 def asked_of(
-    accepted: Mapping[str, str], fields: Mapping[str, str], now: datetime
-) -> dict[str, str]:
+    accepted: Mapping[str, Any], fields: Mapping[str, Any], now: datetime
+) -> dict[str, Any]:
     """Return what LinkedIn would hold of the job once it has taken this of its posting."""
     is_new = fields[OPERATION] in {CREATE, RENEW}
     listed_on = {"listed_on": now.date().isoformat()} if is_new else {}
@@ -145,13 +155,14 @@ def version_of_posting(sent: Sent) -> str:
     return version_of(sent.fields) if is_over else version(sent.record, sent.sharing)
 
 
-def goes_on(accepted: Mapping[str, str], job: Job | None, sharing: Sharing) -> bool:
+def goes_on(accepted: Mapping[str, Any], job: Job | None, sharing: Sharing) -> bool:
     """Tell whether something must follow; `job` is None when it is gone here."""
     if job is None or job.is_confidential:
         return True
     step = _posting_step(accepted, job, sharing)
     is_told = accepted.get("state") == state_of(job)
-    return not is_told or (step is not None and step.operation != UPDATE)
+    is_open = not is_told or (step is not None and step.operation != UPDATE)
+    return is_open or stages.word(job, accepted) is not None
 
 
 def _posting_step(accepted: Mapping[str, str], job: Job, sharing: Sharing) -> Step | None:

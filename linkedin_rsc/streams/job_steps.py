@@ -83,12 +83,16 @@ def state_after(fields: Mapping[str, Any]) -> str:
 
 
 def asked_of(
-    accepted: Mapping[str, str], fields: Mapping[str, Any], now: datetime
-) -> dict[str, str]:
-    """Return what LinkedIn would hold of the job once it has taken this operation."""
+    accepted: Mapping[str, Any], fields: Mapping[str, Any], now: datetime
+) -> dict[str, Any]:
+    """Return what LinkedIn would hold of the job once it has taken this operation.
+
+    What was told of its stages in `/rest/` is as it was.
+    """
     is_listing = fields[OPERATION] in {CREATE, RENEW}
     today = now.date().isoformat()
-    return {
+    stages = {"stages": accepted["stages"]} if "stages" in accepted else {}
+    return stages | {
         "state": state_after(fields),
         "availability": fields.get("availability") or accepted.get("availability", PRIVATE),
         "listed_on": today if is_listing else accepted.get("listed_on", today),

@@ -21,6 +21,7 @@ from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.streams import job_parts as parts
 from linkedin_rsc.streams.change import Change, Mark
 from linkedin_rsc.streams.job_place import location_of
+from linkedin_rsc.streams.job_stages import with_stages
 from linkedin_rsc.streams.job_steps import (
     CLOSE,
     OPERATION,
@@ -68,7 +69,7 @@ def reach(change: Change) -> None:
 
 def load(records: Collection[str]) -> Mapping[str, Job]:
     found = Job.objects.filter(public_id__in=records)
-    return {job.public_id: job for job in with_poster(found)}
+    return {job.public_id: job for job in with_stages(with_poster(found))}
 
 
 def hold(job: Job, sharing: Sharing) -> Hold | None:
@@ -111,7 +112,7 @@ def _is_known(row: Row, fields: Fields) -> bool:
 
 
 def send(call: Call, entities: Mapping[str, Fields]) -> Mapping[str, parts.Answer]:
-    """Tell requisitions first, where there are such: no posting without its own."""
+    """Tell requisitions first, where there are such: nothing without its own."""
     told = parts.send(call, entities)
     postings = {record: fields for record, fields in entities.items() if record not in told}
     answers = submit_jobs(call.transport, list(postings.values())) if postings else []
@@ -128,7 +129,7 @@ withdraw: Withdrawal | None = None
 
 def judge(row: Row, answer: parts.Answer, sent: Sent) -> Verdict:
     """Judge how LinkedIn took the operation; whether it succeeds, its task says later."""
-    if parts.is_requisition(sent.fields):
+    if not parts.is_posting(sent.fields):
         return parts.judge(row, answer, sent)
     assert isinstance(answer, JobSubmission)  # noqa: S101  # The answer about a posting.
     is_part = parts.is_part(sent.fields)

@@ -185,6 +185,30 @@ JOB_REQUISITIONS = Resource(
         evidence="3A",
     ),
 )
+# That there are such, and that they can be deleted, is LinkedIn's word; their name, key, fields and
+# categories are assumed. Named in LINKEDIN_V2_RESOURCES they are not told at all, as in v2.
+REQUISITION_STAGES = Resource(
+    "jobRequisitionStages",
+    None,
+    _rest(
+        "jobRequisitionStages",
+        "202604",
+        "(externalJobRequisitionId:{parent},integrationContext:{organization}"
+        ",externalJobRequisitionStageId:{record})",
+        *(PUT, DELETE),
+        fields={"name": "name", "position": "order", "kind": "category"},
+        evidence="LA",
+    ),
+    follows="jobRequisitions",
+)
+STAGE_CATEGORIES = {
+    "prospect": "PROSPECT",
+    "application": "APPLIED",
+    "screening": "SCREENING",
+    "interview": "INTERVIEW",
+    "offer": "OFFER",
+    "hired": "HIRED",
+}
 # All they say stands in their keys. In /rest/ they are of requisitions, so they go where those go
 # (versioned-api 5.8). The names of the keys are a third party's; the delete, and how an assignee is
 # named, are assumed.
@@ -280,6 +304,7 @@ IN_BOTH = frozenset(
     one.name
     for one in (
         CANDIDATES, CANDIDATE_NOTES, APPLICATIONS, APPLICATION_NOTES, FEEDBACK, STAGES,
-        ATTACHMENTS, JOB_REQUISITIONS, INTEGRATIONS, CONFIGURATIONS, EXPORTS, SEATS, STUBS,
+        ATTACHMENTS, JOB_REQUISITIONS, REQUISITION_STAGES, INTEGRATIONS, CONFIGURATIONS, EXPORTS,
+        SEATS, STUBS,
     )
 )  # fmt: skip

@@ -54,7 +54,12 @@ from .provisioning import (
     find_application,
     update_application,
 )
-from .requisitions import delete_requisitions, put_requisitions
+from .requisitions import (
+    delete_requisition_stages,
+    delete_requisitions,
+    put_requisition_stages,
+    put_requisitions,
+)
 from .retrieval import list_inmails, list_notes, list_seats, list_stubs
 from .secrets import roll_secret
 
@@ -83,6 +88,7 @@ __all__ = [
     "delete_configuration",
     "delete_feedback",
     "delete_listed_jobs",
+    "delete_requisition_stages",
     "delete_requisitions",
     "delete_stages",
     "detach_members",
@@ -105,6 +111,7 @@ __all__ = [
     "put_candidates",
     "put_feedback",
     "put_listed_jobs",
+    "put_requisition_stages",
     "put_requisitions",
     "put_stages",
     "read_configuration",

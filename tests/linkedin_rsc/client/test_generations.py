@@ -30,7 +30,7 @@ def test_with_a_version_speaks_rest_whatever_has_it():
         "applicationInterviewFeedbacks", "applicationStage", "integrations",
         "integrationConfigurations", "exportedCandidates", "exportedApplicationEvaluation",
         "atsPurgedExportedCandidates", "seatsV2", "mailStubs", "attachments", "jobRequisitions",
-        "entityAcls", "entityAclAssignees",
+        "entityAcls", "entityAclAssignees", "jobRequisitionStages",
     }  # fmt: skip
     by_themselves = {one.name for one in RESOURCES if not (one.v2 and not one.follows)}
     assert spoken == table.IN_BOTH | by_themselves
@@ -81,7 +81,7 @@ def test_what_no_public_page_shows_is_marked():
     assert marked == {
         "applicationNotes", "applicationInterviewFeedbacks", "applicationStage",
         "integrationConfigurations", "atsPurgedExportedCandidates", "mailStubs", "attachments",
-        "jobRequisitions", "entityAcls", "entityAclAssignees",
+        "jobRequisitions", "entityAcls", "entityAclAssignees", "jobRequisitionStages",
     }  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from tests.linkedin_rsc.pushing import applicants, fill, push
 pytestmark = pytest.mark.django_db
 
 State = LedgerRow.State
+# Those of the one job that all are on.
+STAGES = ("/rest/jobRequisitionStages", 6)
 WRITING = {"batch_update", "batch_create", "batch_partial_update", "batch_delete"}
 
 
@@ -30,11 +32,13 @@ def roots(linkedin) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [("", "202604"), ("202604", ""), ("202603", "202604")]
+    ("before", "after", "new"),
+    [("", "202604", [STAGES]), ("202604", "", []), ("202603", "202604", [STAGES])],
 )
 def test_what_was_sent_in_one_is_not_sent_again_in_another(
-    connected, linkedin, settings, before, after
+    connected, linkedin, settings, before, after, new
 ):
+    """What is new is what only the later one has: the stages of a requisition."""
     settings.LINKEDIN_API_VERSION = before
     connected.share_notes = True
     connected.save()
@@ -50,7 +54,7 @@ def test_what_was_sent_in_one_is_not_sent_again_in_another(
     requeue(LedgerRow.objects.all())
     push()
 
-    assert writes(linkedin) == []
+    assert writes(linkedin) == new
     assert set(LedgerRow.objects.values_list("state", flat=True)) == {State.SENT}
 
 
@@ -88,9 +92,35 @@ def test_steps_of_many_applications_share_a_call_in_rest_alone(connected, linked
         linkedin.forget_requests()
         applicants(count)
         push()
-        calls[version] = [records for path, records in writes(linkedin) if "tage" in path]
+        told = [call for call in writes(linkedin) if call[0] != STAGES[0]]
+        calls[version] = [records for path, records in told if "tage" in path]
 
     assert calls == {"": [1, 1, 1], "202604": [4]}
+
+
+def test_process_that_changed_while_v2_was_spoken_is_told_as_it_is_by_then(
+    connected, linkedin, settings
+):
+    settings.LINKEDIN_API_VERSION = "202604"
+    [application] = applicants(1)
+    push()
+    settings.LINKEDIN_API_VERSION = ""
+    stages = application.job.stages
+    stages.filter(name="Offer").update(name="Proposal")
+    stages.get(name="Interview").delete()
+    stages.create(name="Trial day", kind="interview", position=12)
+    requeue(LedgerRow.objects.all())
+    push()
+    linkedin.forget_requests()
+
+    settings.LINKEDIN_API_VERSION = "202604"
+    requeue(LedgerRow.objects.all())
+    push()
+
+    assert writes(linkedin) == [(STAGES[0], 1), (STAGES[0], 2)]
+    [job] = linkedin.state()["jobs"]
+    told = {key: fields["name"] for key, fields in job["stages"].items()}
+    assert told == dict(stages.values_list("public_id", "name"))
 
 
 def test_what_was_told_in_v2_is_withdrawn_in_rest(connected, linkedin, settings):
