@@ -6,6 +6,7 @@ import "./mentions.js";
 import "./news.js";
 import "./search.js";
 import { general, say } from "./toasts.js";
+import "./walk.js";
 
 // Where a narrow screen cuts a row of tabs off, it starts at the current one.
 for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
