@@ -23,6 +23,7 @@ from linkedin_rsc.pages.findable import say_findable
 from linkedin_rsc.pages.further import further
 from linkedin_rsc.pages.held_exports import exports_of
 from linkedin_rsc.pages.leaving import leaving_job
+from linkedin_rsc.pages.posting import posting_of
 from linkedin_rsc.pages.profile import standing_of, with_standing
 from linkedin_rsc.pages.profile_widget import widget_for
 from linkedin_rsc.pages.quiet import has_failed, quiet_line
@@ -51,7 +52,7 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
         "job": job, "entries": entries, "hold": hold, "words": words,
         "quiet": quiet_line(entries), "has_failed": has_failed(entries),
         "findable": say_findable(job, row, sharing), "sight": sight_of_team(job, sharing),
-        "leaving": leaving_job(job),
+        "leaving": leaving_job(job), "posting": posting_of(row, sharing),
         "poster": poster_of(job), "outages": lost(sharing.switched_off, Scope.JOB),
     }  # fmt: skip
     return render(request, "linkedin_rsc/profile/job.html", context)

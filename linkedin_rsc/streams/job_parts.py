@@ -22,6 +22,7 @@ from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold
 from linkedin_rsc.streams import job_stages as stages
 from linkedin_rsc.streams.job_place import location_of
+from linkedin_rsc.streams.job_posting import kept_number
 from linkedin_rsc.streams.job_steps import (
     CLOSE,
     CLOSED,
@@ -127,6 +128,7 @@ def _told(row: Row, sent: Sent) -> Accepted:
     today = sent.now.date().isoformat()
     stays = _may_be_posted(row.accepted)
     accepted: dict[str, Any] = {
+        **kept_number(row.accepted),
         "state": sent.fields["state"],
         "availability": sent.fields["availability"],
         "listed_on": row.accepted.get("listed_on", today) if stays else today,

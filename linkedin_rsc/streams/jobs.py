@@ -21,6 +21,7 @@ from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.streams import job_parts as parts
 from linkedin_rsc.streams.change import Change, Mark
 from linkedin_rsc.streams.job_place import location_of
+from linkedin_rsc.streams.job_posting import with_number
 from linkedin_rsc.streams.job_stages import with_stages
 from linkedin_rsc.streams.job_steps import (
     CLOSE,
@@ -155,7 +156,7 @@ def judge_task(
     """Judge what LinkedIn says about a task; `job` is None when it is gone here by now."""
     is_over = row.in_flight_since is None or row.in_flight_since <= now - TASK_LIFE
     if task.state is TaskState.SUCCEEDED:
-        asked = row.accepted["asked"]
+        asked = with_number(row.accepted["asked"], row.accepted, task.job_posting)
         more = _goes_on(row, asked, job, sharing)
         return Accepted(fingerprint=row.payload_hash, accepted=asked, goes_on=more)
     if task.state is TaskState.FAILED:

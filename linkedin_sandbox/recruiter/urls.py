@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from linkedin_sandbox.recruiter.views import (
     about,
     access,
+    board,
     bundles,
     exports,
     inmails,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("learn/", learn.learn, name="learn"),
     # Where the real Recruiter begins.
     path("talent/home", RedirectView.as_view(pattern_name="member-search")),
+    path("jobs/view/<int:number>/", board.posting, name="posting"),
     path("recruiter/", members.search, name="member-search"),
     path("recruiter/seat/", seats.seat, name="seat"),
     path("recruiter/seat/leave/", seats.leave, name="seat-leave"),

@@ -63,12 +63,15 @@ class JobSubmission:
 
 @dataclass(frozen=True)
 class JobTask:
-    """How a submitted job ended; `status` is LinkedIn's own word for `state`."""
+    """How a submitted job ended; `status` is LinkedIn's own word for `state`.
+
+    `job_posting` is the URN of the posting that was made or changed, if LinkedIn names it.
+    """
 
     state: TaskState
     status: str
     error_message: str = ""
-    job_posting: str | None = None
+    job_posting: str = ""
 
 
 def submit_jobs(transport: Transport, elements: Sequence[Fields]) -> list[JobSubmission]:
@@ -108,7 +111,7 @@ def _task(entity: dict[str, Any]) -> JobTask:
         state=TASK_STATES.get(status, TaskState.UNKNOWN),
         status=status,
         error_message=entity.get("errorMessage") or "",
-        job_posting=entity.get("jobPosting"),
+        job_posting=str(entity.get("jobPosting") or ""),
     )
 
 

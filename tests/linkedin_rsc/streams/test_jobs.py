@@ -14,6 +14,7 @@ from linkedin_rsc.ledger.job_tasks import renew_old
 from linkedin_rsc.ledger.resend import resend
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.streams import jobs
+from linkedin_rsc.streams.job_posting import with_number
 from linkedin_rsc.streams.job_steps import CLOSED, LISTED, PRIVATE, PUBLIC
 from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import Sent
@@ -201,6 +202,36 @@ def test_job_of_half_a_year_is_renewed_before_linkedin_drops_it(linkedin, job):
         assert expires_at() - first >= timedelta(days=165)
         assert row_of(job).accepted["listed_on"] == timezone.now().date().isoformat()
         assert renew_old(timezone.now()) == 0
+
+
+def test_posting_is_known_by_the_number_linkedin_gave_it(linkedin, job, administrator):
+    edit_job(job=job, by=administrator, linkedin_availability="public")
+    push()
+    first = row_of(job).accepted["posting_number"]
+    close_job(job=job, by=administrator, reason="filled")
+    push()
+    restore_job(job=job, by=administrator)
+
+    push()
+
+    assert f"urn:li:jobPosting:{first}" == held(linkedin, job)["posting"]
+    assert row_of(job).accepted["posting_number"] == first
+
+
+@pytest.mark.parametrize(
+    ("before", "named", "kept"),
+    [
+        ({"state": LISTED, "posting_number": "1"}, "urn:li:jobPosting:2", "2"),
+        ({"state": LISTED, "posting_number": "1"}, "", "1"),
+        ({"state": LISTED, "posting_number": "1"}, "javascript:alert(1)", "1"),
+        ({"state": CLOSED, "posting_number": "1"}, "", None),
+        ({}, "urn:li:jobPosting:", None),
+    ],
+)
+def test_task_that_names_no_posting_leaves_the_one_that_was_listed(before, named, kept):
+    noted = with_number({"state": LISTED, **before}, before, named)
+
+    assert noted.get("posting_number") == kept
 
 
 @pytest.mark.parametrize("is_on", [False, True])
