@@ -22,6 +22,7 @@ SHOWN = (
     "application__job__title",
     "created_by__first_name", "created_by__last_name", "created_by__email",
 )  # fmt: skip
+SHOWN_OF_RESUME = ("public_id", "name", "size", "content_type", "text_state", "created_at")
 
 
 def documents_page(candidate: Candidate, user: User, query: QueryDict) -> Page[Document]:
@@ -33,6 +34,12 @@ def documents_page(candidate: Candidate, user: User, query: QueryDict) -> Page[D
     for document in page.rows:
         document.may_delete = document.pk in deletable
     return page
+
+
+def newest_resume(candidate: Candidate, user: User) -> Document | None:
+    """Return the newest resume this user may read; one query."""
+    resumes = _documents_of(candidate, user).filter(kind=Document.Kind.RESUME)
+    return resumes.only(*SHOWN_OF_RESUME).order_by("-pk").first()
 
 
 def document_of(candidate: Candidate, user: User, public_id: str) -> Document:

@@ -34,12 +34,17 @@ class PersonTab:
 
 @dataclass(frozen=True)
 class ProfilePanel:
-    """A glance on the profile; its template finds what `load` returns as `shown`."""
+    """A glance on the profile; its template finds what `load` returns as `shown`.
+
+    It is a column among others, `is_wide` above them all, or `is_beside` them where there is room;
+    what stands beside shows nothing where `load` returns nothing.
+    """
 
     template: str
     load: Callable[[Candidate, User], Any]
     position: int
     is_wide: bool = False
+    is_beside: bool = False
 
 
 @dataclass(frozen=True)

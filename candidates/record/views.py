@@ -1,5 +1,7 @@
 """The tabs that a record has by itself: who it is, and what was done."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -15,18 +17,18 @@ from candidates.record.tabs import ProfilePanel
 @require_safe
 def profile(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     candidate = load_candidate(request, public_id)
-    panels = [
-        {"template": panel.template, "is_wide": panel.is_wide,
-         "shown": panel.load(candidate, request.user)}
-        for panel in contributions.of(ProfilePanel)
-    ]  # fmt: skip
-    return show_tab(
-        request,
-        candidate,
-        "profile",
-        wide_panels=[panel for panel in panels if panel["is_wide"]],
-        panels=[panel for panel in panels if not panel["is_wide"]],
-    )
+    panels: dict[str, list[Any]] = {"wide": [], "beside": [], "columns": []}
+    for panel in contributions.of(ProfilePanel):
+        shown = panel.load(candidate, request.user)
+        if shown or not panel.is_beside:
+            panels[_where(panel)].append({"template": panel.template, "shown": shown})
+    return show_tab(request, candidate, "profile", panels=panels)
+
+
+def _where(panel: ProfilePanel) -> str:
+    if panel.is_wide:
+        return "wide"
+    return "beside" if panel.is_beside else "columns"
 
 
 @login_required

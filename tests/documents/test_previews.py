@@ -1,12 +1,16 @@
 """Looking at documents without saving them: what a frame shows, and as what."""
 
+import re
+
 import pytest
+from django.urls import reverse
 
 from accounts.models import RecordRead
 from documents import types
 from tests.documents.test_pages import address, tab_of
 from tests.factories.applications import ApplicationFactory
 from tests.factories.documents import CONTENT, DocumentFactory
+from tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
 WORDED = sorted(types.ENDINGS.keys() - {types.PDF} - types.IMAGES.keys())
@@ -90,3 +94,54 @@ def test_documents_are_looked_at_on_their_tab(client_as, recruiter):
 
     assert f'<iframe class="paper" src="{address("document-preview", document)}"' in page
     assert f'<img class="paper paper--image" src="{address("document-preview", image)}"' in page
+
+
+def test_the_newest_resume_stands_beside_the_profile(client_as, recruiter):
+    old = DocumentFactory(content_type="application/pdf")
+    new = DocumentFactory(candidate=old.candidate, content_type="application/pdf")
+    DocumentFactory(candidate=old.candidate, content_type="application/pdf", kind="other")
+
+    page = profile_of(client_as(recruiter), old.candidate)
+
+    assert re.findall(r'<iframe class="paper" src="([^"]+)"', page) == [
+        address("document-preview", new)
+    ]
+
+
+def test_without_a_resume_the_profile_is_as_wide_as_ever(client_as, recruiter):
+    document = DocumentFactory(kind="other")
+
+    assert 'class="beside"' not in profile_of(client_as(recruiter), document.candidate)
+
+
+def test_an_interviewer_sees_the_resume_that_came_with_the_application(client_as, interviewer, job):
+    application = ApplicationFactory(job=job, at="Interview")
+    own = DocumentFactory(
+        candidate=application.candidate, application=application, content_type="application/pdf"
+    )
+    persons = DocumentFactory(candidate=application.candidate, content_type="application/pdf")
+
+    page = profile_of(client_as(interviewer), application.candidate)
+
+    assert address("document-preview", own) in page
+    assert address("document-preview", persons) not in page
+
+
+@pytest.mark.parametrize("who", ["administrator", "recruiter", "interviewer"])
+def test_two_hundred_documents_cost_the_profile_no_more_than_ten(client_as, request, who, job):
+    client = client_as(request.getfixturevalue(who))
+    application = ApplicationFactory(job=job, at="Interview")
+    place = {"candidate": application.candidate, "application": application}
+    profile = reverse("candidate-detail", args=[application.candidate.public_id])
+    DocumentFactory.create_batch(10, **place)
+    client.get(profile)
+    few = queries_of(client, profile)
+    DocumentFactory.create_batch(190, **place)
+    many = queries_of(client, profile)
+
+    assert len(few) == len(many) <= 15
+    assert sum(len(query["sql"]) for query in many) < 20_000
+
+
+def profile_of(client, candidate):
+    return client.get(reverse("candidate-detail", args=[candidate.public_id])).text
