@@ -49,6 +49,8 @@ class JobSerializer(serializers.ModelSerializer[Job]):
             "linkedin_notes",
             "linkedin_feedback",
             "linkedin_resumes",
+            "linkedin_source",
+            "linkedin_end_reason",
             "stages",
             "created_at",
             "updated_at",

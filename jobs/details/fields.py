@@ -26,7 +26,11 @@ EDITABLE_FIELDS = [
     "linkedin_notes",
     "linkedin_feedback",
     "linkedin_resumes",
+    "linkedin_source",
+    "linkedin_end_reason",
 ]
+# Fields of applications that the job keeps from LinkedIn, or lets go.
+LINKEDIN_FIELD_GROUPS = {"linkedin_source", "linkedin_end_reason"}
 REQUIRED_FIELDS = {
     "title": _("Give the job a title."),
     "city": _("Name the city: LinkedIn needs it to place the job."),

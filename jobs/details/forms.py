@@ -99,6 +99,20 @@ class JobForm(EditForm, AskingForm):
         choices=Job.LinkedInSharing.choices,
         help_text=_("Not for this job: none is sent, and LinkedIn deletes those it has."),
     )
+    linkedin_source = forms.ChoiceField(
+        label=_("Sources of applications at LinkedIn"),
+        choices=Job.LinkedInSharing.choices,
+        help_text=_(
+            "Not for this job: its applications are told without, and LinkedIn forgets them."
+        ),
+    )
+    linkedin_end_reason = forms.ChoiceField(
+        label=_("Why applications ended, at LinkedIn"),
+        choices=Job.LinkedInSharing.choices,
+        help_text=_(
+            "Not for this job: its applications are told without, and LinkedIn forgets it."
+        ),
+    )
 
     def __init__(self, *args: Any, user: User, job: Job | None = None, **kwargs: Any) -> None:
         self.job = job

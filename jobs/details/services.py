@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.activity import record
 from accounts.models import User
 from base.errors import InvalidInput
-from jobs.details.fields import set_fields
+from jobs.details.fields import LINKEDIN_FIELD_GROUPS, set_fields
 from jobs.lifecycle.services import JobIsClosed, lock
 from jobs.models import Job, JobNumber, Stage, TeamMember
 from jobs.permissions import CREATE_JOB, EDIT_JOB
@@ -54,6 +54,8 @@ def edit_job(*, job: Job, by: User, **fields: Any) -> Job:
     changed = set_fields(job, fields)
     if changed:
         job.updated_at = timezone.now()
+        if changed & LINKEDIN_FIELD_GROUPS:
+            job.linkedin_fields_changed_at = job.updated_at
         job.save()
         _follow_prospects(job)
         record(JobVerb.EDITED, by=by, subject=job, job=job.public_id, fields=sorted(changed))

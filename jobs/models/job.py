@@ -119,6 +119,20 @@ class Job(models.Model):
     linkedin_resumes = models.CharField(
         max_length=7, choices=LinkedInSharing.choices, default=LinkedInSharing.INHERIT
     )
+    # What its applications say, and since when they say it or do not.
+    linkedin_source = models.CharField(
+        max_length=7,
+        choices=LinkedInSharing.choices,
+        default=LinkedInSharing.INHERIT,
+        db_default=LinkedInSharing.INHERIT,
+    )
+    linkedin_end_reason = models.CharField(
+        max_length=7,
+        choices=LinkedInSharing.choices,
+        default=LinkedInSharing.INHERIT,
+        db_default=LinkedInSharing.INHERIT,
+    )
+    linkedin_fields_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_by = models.ForeignKey(
         User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

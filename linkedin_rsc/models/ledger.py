@@ -138,6 +138,17 @@ class LedgerRow(models.Model):
                 name="ledger_troubled_application",
                 condition=Q(state="needs_attention"),
             ),
+            # What is being withdrawn below a job, as records and as fields of its applications.
+            models.Index(
+                fields=["job", "stream"],
+                name="ledger_leaving_job",
+                condition=Q(state="deletion_queued"),
+            ),
+            models.Index(
+                fields=["job", "sent_at"],
+                name="ledger_told_again",
+                condition=Q(stream="applications", state__in=WAITING, sent_at__isnull=False),
+            ),
             # The jobs that LinkedIn would drop before long.
             models.Index(
                 KeyTransform("listed_on", "accepted"),

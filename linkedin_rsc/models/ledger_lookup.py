@@ -1,5 +1,6 @@
 """Rows of the ledger looked up, each way on an index of its own."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -53,6 +54,15 @@ class LedgerRowQuerySet(models.QuerySet["LedgerRow"]):
         if cause is None:
             return rows
         return rows.filter(state__in=map(Word, FAILED)).alias(words=words()).filter(words=cause)
+
+    def leaving_below(self, job: str, stream: str) -> Self:
+        """Rows of a job that are being withdrawn."""
+        return self.filter(state=Word("deletion_queued"), job=job, stream=stream)
+
+    def told_again_below(self, job: str, before: datetime) -> Self:
+        """Applications of a job that LinkedIn was told of before, and is to be told of again."""
+        rows = self.waiting().filter(stream=Word(Stream.APPLICATIONS.value), job=job)
+        return rows.filter(sent_at__isnull=False, sent_at__lt=before)
 
     def held_by(self, stream: str, hold: str) -> Self:
         return self.standing("held").filter(stream=stream, hold=hold)

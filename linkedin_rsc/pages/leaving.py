@@ -6,7 +6,7 @@ from base.counting import CAP, count_label
 from base.paging import count_up_to
 from base.words import gettext as _
 from jobs.models import Job
-from linkedin_rsc.models import Connection, LedgerFill, LedgerRow, Stream
+from linkedin_rsc.models import Connection, FieldGroup, LedgerFill, LedgerRow, Stream
 from linkedin_rsc.streams import field_groups
 from linkedin_rsc.streams.prospect_rule import BY_JOB
 
@@ -26,15 +26,29 @@ def leaving_company(connection: Connection, numbers: Numbers) -> list[str]:
 
 
 def leaving_job(job: Job) -> list[str]:
-    """Say what a job's switches take back; two queries for each kind that it closes."""
-    closed = [Stream(one) for one, kind in BY_JOB.items() if kind.is_closed_by(job)]
-    said = []
-    for stream in closed:
-        rows = LedgerRow.objects.standing(LEAVING).filter(stream=stream, job=job.public_id)
-        count = count_up_to(rows, CAP)
-        if count or LedgerFill.objects.filter(stream=stream, job=job.public_id).exists():
-            said.append(_left(str(stream.label), count))
-    return said
+    """Say what a job's switches take back; two queries for each kind, and for fields."""
+    return [*_kinds_of(job), *_fields_of(job)]
+
+
+def _kinds_of(job: Job) -> Iterator[str]:
+    for stream in (Stream(one) for one, kind in BY_JOB.items() if kind.is_closed_by(job)):
+        count = count_up_to(LedgerRow.objects.leaving_below(job.public_id, stream), CAP)
+        if count or _is_looked_through(job, stream):
+            yield _left(str(stream.label), count)
+
+
+def _fields_of(job: Job) -> Iterator[str]:
+    groups = sorted(field_groups.withheld_by(job))
+    if not (groups and job.linkedin_fields_changed_at):
+        return
+    told = LedgerRow.objects.told_again_below(job.public_id, job.linkedin_fields_changed_at)
+    count = count_up_to(told, CAP)
+    if count or _is_looked_through(job, Stream.APPLICATIONS):
+        yield from (_left(str(FieldGroup(group).label), count) for group in groups)
+
+
+def _is_looked_through(job: Job, stream: Stream) -> bool:
+    return LedgerFill.objects.filter(stream=stream, job=job.public_id).exists()
 
 
 def _kinds(connection: Connection, numbers: Numbers) -> Iterator[str]:

@@ -14,7 +14,7 @@ from linkedin_rsc.client.resources import delete_applications, put_applications
 from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams.change import Change, Mark, mark_below
-from linkedin_rsc.streams.field_groups import without_withheld
+from linkedin_rsc.streams.field_groups import BY_JOB, withheld_by, without_withheld
 from linkedin_rsc.streams.listed import listed
 from linkedin_rsc.streams.people import identity_of, names_at_linkedin
 from linkedin_rsc.streams.prospect_rule import hold_of_application, hold_of_contact
@@ -51,7 +51,7 @@ UNUSED = (
     "job__description",
 )
 # What of a job and of a candidate stands in its applications at LinkedIn, or decides about them.
-FROM_JOB = {"is_confidential", "title"}
+FROM_JOB = {"is_confidential", "title", *BY_JOB.values()}
 FROM_CANDIDATE = {"is_private", "first_name", "last_name", "emails"}
 
 
@@ -92,7 +92,7 @@ def hold_of_all(application: Application, sharing: Sharing) -> Hold | None:
 
 
 def word(application: Application, row: Row, sharing: Sharing) -> Fields:
-    return without_withheld(tell(application), sharing.withheld)
+    return without_withheld(tell(application), sharing.withheld | withheld_by(application.job))
 
 
 def tell(application: Application) -> Fields:

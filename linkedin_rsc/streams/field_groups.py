@@ -1,4 +1,4 @@
-"""Which fields a company keeps back, and how LinkedIn loses them (decision 28).
+"""Which fields a company or a job keeps back, and how LinkedIn loses them (decision 28).
 
 Every update overwrites the whole record, and what is left out becomes null there (rsc-contract 7):
 a record sent without a field is that field withdrawn.
@@ -6,6 +6,7 @@ a record sent without a field is that field withdrawn.
 
 from collections.abc import Collection
 
+from jobs.models import Job
 from linkedin_rsc.models import FieldGroup, Stream
 from linkedin_rsc.streams.stream import Fields
 
@@ -18,6 +19,14 @@ FIELDS: dict[str, frozenset[str]] = {
 }
 # Whose records have such fields, or go with those whom LinkedIn then could not recognise.
 STREAMS = (Stream.CANDIDATES, Stream.APPLICATIONS, Stream.CANDIDATE_NOTES)
+# What a job may keep back of its applications, by which of its fields.
+BY_JOB = {FieldGroup.SOURCE: "linkedin_source", FieldGroup.END_REASON: "linkedin_end_reason"}
+
+
+def withheld_by(job: Job) -> frozenset[str]:
+    """Return the groups that a job keeps back, whatever the company does."""
+    closed = Job.LinkedInSharing.CLOSED
+    return frozenset(group for group, field in BY_JOB.items() if getattr(job, field) == closed)
 
 
 def without_withheld(fields: Fields, withheld: Collection[str]) -> Fields:

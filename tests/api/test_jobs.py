@@ -13,7 +13,7 @@ FIELDS = {
     "id", "title", "description", "city", "region", "country_code", "postal_code",
     "workplace_type", "employment_type", "status", "close_reason", "is_confidential",
     "prospects_enabled", "linkedin_availability", "linkedin_notes", "linkedin_feedback",
-    "linkedin_resumes", "stages",
+    "linkedin_resumes", "linkedin_source", "linkedin_end_reason", "stages",
     "created_at", "updated_at", "activated_at", "closed_at",
 }  # fmt: skip
 
@@ -62,6 +62,8 @@ def test_every_field_that_can_be_set_is_set(recruiter, api_as):
         "linkedin_notes": "closed",
         "linkedin_feedback": "closed",
         "linkedin_resumes": "closed",
+        "linkedin_source": "closed",
+        "linkedin_end_reason": "closed",
     }
 
     created = api_as(recruiter).post(JOBS, given).json()

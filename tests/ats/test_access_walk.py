@@ -70,7 +70,8 @@ def form_of(house: House) -> dict[str, Any]:
         "form-TOTAL_FORMS": "0", "form-INITIAL_FORMS": "0", "employment_type": "full_time",
         "workplace_type": "on_site", "linkedin_availability": "inherit",
         "linkedin_notes": "inherit", "linkedin_feedback": "inherit",
-        "linkedin_resumes": "inherit",
+        "linkedin_resumes": "inherit", "linkedin_source": "inherit",
+        "linkedin_end_reason": "inherit",
         "next": "//elsewhere.example/", "q": PERSON_WORDS[0],
     }  # fmt: skip
 

@@ -18,6 +18,8 @@ TYPED = {
     "linkedin_notes": "inherit",
     "linkedin_feedback": "inherit",
     "linkedin_resumes": "inherit",
+    "linkedin_source": "inherit",
+    "linkedin_end_reason": "inherit",
 }
 
 
@@ -177,7 +179,8 @@ def test_who_hides_a_job_is_told_who_no_longer_reads_of_it(client_as, recruiter,
         name: getattr(job, name)
         for name in ("title", "city", "country_code", "employment_type", "workplace_type",
                      "linkedin_availability", "linkedin_notes", "linkedin_feedback",
-                     "linkedin_resumes", "description")
+                     "linkedin_resumes", "linkedin_source", "linkedin_end_reason",
+                     "description")
     } | {"prospects_enabled": "on", "is_confidential": "on"}  # fmt: skip
 
     asked = browser.post(url, typed)

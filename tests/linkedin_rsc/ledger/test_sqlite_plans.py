@@ -5,12 +5,15 @@ from django.db import connection
 from django.http import QueryDict
 from django.utils import timezone
 
+from jobs.models import Job
 from linkedin_rsc.ledger import differences, due, leaving
 from linkedin_rsc.ledger.claim import Claims, rescue
 from linkedin_rsc.ledger.settle import settle
 from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.pages.leaving import leaving_job
 from linkedin_rsc.pages.problems import problems_of
 from linkedin_rsc.streams import BY_NAME
+from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import LedgerRowFactory
 
 pytestmark = [
@@ -72,6 +75,20 @@ def test_what_leaves_is_found_on_an_index(seen):
 
     assert len(seen) > 8
     assert [plan for plan in seen if "SCAN linkedin" in plan] == []
+
+
+def test_what_leaves_below_a_job_is_found_by_the_job(seen):
+    closed = Job.LinkedInSharing.CLOSED
+    job = JobFactory(
+        linkedin_notes=closed, linkedin_source=closed, linkedin_fields_changed_at=timezone.now()
+    )
+    seen.clear()
+
+    leaving_job(job)
+
+    notes, fields = seen
+    assert "ledger_leaving_job" in notes
+    assert "ledger_told_again" in fields
 
 
 def test_comparing_reads_a_slice_of_the_ledger_at_a_time(seen):

@@ -4,11 +4,14 @@ import pytest
 from django.urls import reverse
 
 from accounts.activity import record
-from applications.lifecycle.rejection import reject_application
+from applications.lifecycle.rejection import reinstate_application, reject_application
+from applications.models import Application
+from candidates.models import Source
+from jobs.details.fields import LINKEDIN_FIELD_GROUPS
 from jobs.details.services import edit_job
 from linkedin_rsc.connect.settings import change_settings
 from linkedin_rsc.models import Connection, FieldGroup, Hold, LedgerRow, Stream
-from linkedin_rsc.streams.field_groups import FIELDS, without_withheld
+from linkedin_rsc.streams.field_groups import BY_JOB, FIELDS, without_withheld
 from linkedin_rsc.verbs import LinkedInVerb
 from notes.services import add_note
 from tests.factories.applications import ApplicationFactory
@@ -187,6 +190,93 @@ def test_the_page_says_what_is_being_withdrawn_until_it_is(
     assert "being withdrawn from LinkedIn, records left: 2" in text_of(page.get(TAB))
     push()
     assert "being withdrawn" not in text_of(page.get(TAB))
+
+
+# -- What a job keeps back of its applications ---------------------------------------------------
+
+
+@pytest.fixture
+def ended(application, recruiter):
+    """One job's application and another's of the same person, both from a fair and over."""
+    other = ApplicationFactory(
+        candidate=application.candidate, job=JobFactory(active=True, recruiter=recruiter),
+        at="Screen",
+    )  # fmt: skip
+    Application.objects.update(source=Source.objects.create(name="Fair"))
+    for one in Application.objects.order_by("pk"):
+        reject_application(application=one, by=recruiter, reason="experience")
+    fill()
+    push()
+    return application, other
+
+
+def said(linkedin, name):
+    return {
+        fields["atsJobPostingId"]: fields.get(name) for fields in told(linkedin, "applications")
+    }
+
+
+@pytest.mark.parametrize(
+    ("switch", "name"),
+    [("linkedin_source", "source"), ("linkedin_end_reason", "dispositionReason")],
+)
+def test_a_job_takes_a_group_back_and_lets_it_go_again(ended, linkedin, recruiter, switch, name):
+    own, other = (one.job.public_id for one in ended)
+    before = said(linkedin, name)
+    assert before[own]
+
+    edit_job(job=ended[0].job, by=recruiter, **{switch: "closed"})
+    push()
+    assert said(linkedin, name) == {own: None, other: before[other]}
+    assert row_of(Stream.APPLICATIONS, ended[0].public_id).state == State.SENT
+
+    edit_job(job=ended[0].job, by=recruiter, **{switch: "inherit"})
+    push()
+    assert said(linkedin, name) == before
+
+
+def test_applications_that_do_not_say_it_cost_no_call(application, linkedin, recruiter):
+    fill()
+    push()
+    linkedin.forget_requests()
+
+    edit_job(job=application.job, by=recruiter, linkedin_end_reason="closed")
+    push()
+
+    assert linkedin.requests(resource="atsApplications") == []
+
+
+def test_a_job_shows_no_group_that_the_company_keeps(ended, linkedin, recruiter, keep):
+    edit_job(job=ended[0].job, by=recruiter, linkedin_source="closed")
+    push()
+    keep(FieldGroup.SOURCE)
+
+    edit_job(job=ended[0].job, by=recruiter, linkedin_source="inherit")
+    push()
+
+    assert set(said(linkedin, "source").values()) == {None}
+
+
+def test_a_job_says_which_fields_are_being_withdrawn_until_they_are(
+    ended, linkedin, client_as, recruiter
+):
+    job = ended[0].job
+    url, page = reverse("job-linkedin", args=[job.public_id]), client_as(recruiter)
+
+    edit_job(job=job, by=recruiter, linkedin_source="closed")
+    assert "Source of an application: being withdrawn from LinkedIn." in text_of(page.get(url))
+    fill_as_wanted()
+    assert "being withdrawn from LinkedIn, records left: 1" in text_of(page.get(url))
+    push()
+    assert "being withdrawn" not in text_of(page.get(url))
+
+    # What changes later is on its way as anything is.
+    reinstate_application(application=ended[0], by=recruiter)
+    assert "being withdrawn" not in text_of(page.get(url))
+
+
+def test_each_job_switch_is_a_group_of_applications():
+    assert set(BY_JOB.values()) == LINKEDIN_FIELD_GROUPS
 
 
 def test_each_group_names_fields_and_lists_are_told_empty():
