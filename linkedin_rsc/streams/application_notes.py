@@ -11,7 +11,7 @@ from linkedin_rsc.models import Hold, Stream
 from linkedin_rsc.streams import applications, below
 from linkedin_rsc.streams.change import Change, Mark
 from linkedin_rsc.streams.prospect_rule import hold_of_note
-from linkedin_rsc.streams.remarks import word_note
+from linkedin_rsc.streams.remarks import OF_NOTE, word_note
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
 from linkedin_rsc.streams.stream import (
@@ -43,7 +43,7 @@ def reach(change: Change) -> Reach | None:
 
 
 def load(records: Collection[str]) -> Mapping[str, Note]:
-    return below.load(Note.objects.select_related("author"), records)
+    return below.load(Note.objects.all(), records, *OF_NOTE)
 
 
 def hold(note: Note, sharing: Sharing) -> Hold | None:

@@ -6,7 +6,7 @@ there leaves a file LinkedIn forgets, and whoever takes the row up brings it ane
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from django.db.models import QuerySet, Subquery
 
@@ -20,6 +20,7 @@ from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
 from linkedin_rsc.models import Contract, Hold, Stream
 from linkedin_rsc.streams import applications, below
 from linkedin_rsc.streams.change import Change, Mark, mark_below
+from linkedin_rsc.streams.listed import listed
 from linkedin_rsc.streams.prospect_rule import hold_of_resumes
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
@@ -74,10 +75,11 @@ def reach(change: Change) -> Reach | None:
 
 def load(records: Collection[str]) -> Mapping[str, Attachment]:
     """One query."""
-    found: Mapping[str, Any] = below.load(
-        _resumes().defer("text").annotate(contract=CONTRACT), records
-    )
-    return {record: Attachment.of(one, one.contract) for record, one in found.items()}
+    found = _resumes().filter(public_id__in=listed(records)).defer("text")
+    whole = found.select_related("application__candidate", "application__job")
+    return {
+        one.public_id: Attachment.of(one, one.contract) for one in whole.annotate(contract=CONTRACT)
+    }
 
 
 def hold(one: Attachment, sharing: Sharing) -> Hold | None:

@@ -16,6 +16,7 @@ from linkedin_rsc.streams.change import Change, Mark, mark_below
 from linkedin_rsc.streams.listed import listed
 from linkedin_rsc.streams.prospect_rule import BY_JOB
 from linkedin_rsc.streams.sharing import Sharing
+from linkedin_rsc.streams.sparse import sparsely
 from linkedin_rsc.streams.stream import Parent, Reach
 
 Record = TypeVar("Record", bound=Model)
@@ -25,31 +26,14 @@ PARENTS: tuple[Parent, ...] = (
     Parent(Stream.APPLICATIONS, "application", Hold.WAITING_FOR_APPLICATION, takes_along=True),
 )
 KEYED_BY = "application"
-# What is loaded with each record but decides nothing about it: to make it all values of a model
-# was a quarter of the sender's work.
-UNUSED = [
-    f"application__{name}"
-    for name in (
-        *("stage", "status", "rejection_reason", "source", "source_contact"),
-        *("created_at", "updated_at", "applied_at", "stage_entered_at"),
-        *(
-            f"candidate__{name}"
-            for name in (
-                *("first_name", "last_name", "headline", "current_company", "current_title"),
-                *("city", "region", "country_code", "linkedin_url", "source", "source_contact"),
-                *("search_text", "created_by", "created_at", "updated_at"),
-            )
-        ),
-        *(
-            f"job__{name}"
-            for name in (
-                *("title", "search_text", "description", "city", "region", "country_code"),
-                *("postal_code", "workplace_type", "employment_type", "close_reason"),
-                *("created_by", "created_at", "updated_at", "activated_at", "closed_at"),
-            )
-        ),
-    )
-]
+# What decides about a record, besides what it says itself.
+DECIDES = (
+    "application__left_prospect_at",
+    "application__candidate__is_private",
+    "application__job__is_confidential",
+    "application__job__linkedin_notes",
+    "application__job__linkedin_feedback",
+)
 IDS = {
     "record": "public_id",
     "application": "application__public_id",
@@ -96,13 +80,9 @@ def reach_of_kind(stream: Stream, change: Change) -> Reach | None:
     return Reach.OF_JOB if is_switched else reach(change)
 
 
-def load(records: "QuerySet[Record]", ids: Collection[str]) -> Mapping[str, Record]:
-    """Load records with their application, its candidate and its job; one query."""
-    found = (
-        records.filter(public_id__in=listed(ids))
-        .select_related("application__candidate", "application__job")
-        .defer(*UNUSED)
-    )
+def load(records: "QuerySet[Record]", ids: Collection[str], *told: str) -> Mapping[str, Record]:
+    """Load records with what is `told` of them and what decides about them; one query."""
+    found = sparsely(records.filter(public_id__in=listed(ids)), "public_id", *told, *DECIDES)
     return {record.public_id: record for record in found}  # type: ignore[attr-defined]  # Each has one.
 
 

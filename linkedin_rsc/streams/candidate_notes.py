@@ -15,9 +15,10 @@ from linkedin_rsc.streams.change import Change, Mark
 from linkedin_rsc.streams.listed import listed
 from linkedin_rsc.streams.people import Facts, everybody, facts_by_candidate
 from linkedin_rsc.streams.prospect_rule import hold_of_note, hold_of_person
-from linkedin_rsc.streams.remarks import word_note
+from linkedin_rsc.streams.remarks import OF_NOTE, word_note
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
+from linkedin_rsc.streams.sparse import sparsely
 from linkedin_rsc.streams.stream import (
     Call,
     Fields,
@@ -72,7 +73,8 @@ def reach(change: Change) -> Reach | None:
 
 def load(records: Collection[str]) -> Mapping[str, NoteOnPerson]:
     """Two queries."""
-    notes = list(Note.objects.filter(public_id__in=listed(records)).select_related("author"))
+    found = Note.objects.filter(public_id__in=listed(records))
+    notes = list(sparsely(found, "public_id", "candidate_id", "application_id", *OF_NOTE))
     facts = facts_by_candidate({note.candidate_id for note in notes})
     return {note.public_id: NoteOnPerson(note, facts[note.candidate_id]) for note in notes}
 

@@ -35,6 +35,11 @@ TYPES = {
     InterviewFeedback.Kind.PHONE_SCREEN: "PHONE_SCREEN",
     InterviewFeedback.Kind.ON_SITE: "ONSITE",
 }
+# What of feedback is told.
+TOLD = (
+    *("created_at", "kind", "feedback", "recommendation", "evaluations"),
+    *("interviewer__first_name", "interviewer__last_name"),
+)
 
 
 def marks(change: Change) -> Iterator[Mark]:
@@ -51,7 +56,7 @@ def reach(change: Change) -> Reach | None:
 
 
 def load(records: Collection[str]) -> Mapping[str, InterviewFeedback]:
-    return below.load(InterviewFeedback.objects.select_related("interviewer"), records)
+    return below.load(InterviewFeedback.objects.all(), records, *TOLD)
 
 
 def hold(feedback: InterviewFeedback, sharing: Sharing) -> Hold | None:

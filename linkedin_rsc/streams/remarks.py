@@ -7,6 +7,9 @@ from notes.models import Note
 # rsc-contract section 14, point 15: LinkedIn publishes no limit, this one is ours.
 MAX_CHARACTERS = 8_000
 
+# What of a note is told, or decides about it.
+OF_NOTE = ("is_private", "created_at", "text", "author__first_name", "author__last_name")
+
 
 def word_note(note: Note) -> Fields:
     """Word a note with its author, wherever it is written (rsc-contract 7.3, 7.5)."""

@@ -38,7 +38,7 @@ def marks(change: Change) -> Iterator[Mark]:
 
 
 def load(records: Collection[str]) -> Mapping[str, StageChange]:
-    return below.load(StageChange.objects.all(), records)
+    return below.load(StageChange.objects.all(), records, "changed_at", "label")
 
 
 def hold(change: StageChange, sharing: Sharing) -> Hold | None:
