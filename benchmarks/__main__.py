@@ -40,7 +40,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--candidates", type=int, default=100_000,
                         help="candidates that push and sync send (100000)")  # fmt: skip
     parser.add_argument("--api-version", default="", metavar="YYYYMM",
-                        help="the generation of LinkedIn's API that push speaks (v2)")  # fmt: skip
+                        help="the generation of LinkedIn's API for push, ceiling (v2)")  # fmt: skip
+    parser.add_argument("--history", action="store_true",
+                        help="sync everybody twice on a job, with all below")  # fmt: skip
     parser.add_argument("--inmails", type=int, default=100_000,
                         help="InMails that pull asks for (100000)")  # fmt: skip
     parser.add_argument("--exports", type=int, default=15,
@@ -98,21 +100,21 @@ def main() -> int:
     with Databases() as databases:
         for name in options.names:
             for kind in BENCHES[name]:
-                if chosen in {None, kind} and not run(
-                    name, sizes[name], databases, kind, options.api_version
-                ):
+                if chosen in {None, kind} and not run(name, sizes[name], databases, kind, options):
                     return 1
     return 0
 
 
-def run(name: str, size: int, databases: Databases, kind: str, api_version: str) -> bool:
+def run(name: str, size: int, databases: Databases, kind: str, options: argparse.Namespace) -> bool:
     """Run one benchmark on an empty database; say whether it came to its end."""
     with (
         tempfile.TemporaryDirectory(prefix="tandem-bench-") as folder,
         databases.empty(kind) as database_url,
     ):
         command = [sys.executable, "-m", f"benchmarks.{name}", str(size)]
-        environment = surroundings(folder, database_url, api_version)
+        if name == "sync" and options.history:
+            command.append("history")
+        environment = surroundings(folder, database_url, options.api_version)
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
 
 

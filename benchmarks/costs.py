@@ -39,8 +39,12 @@ class Costs:
 
 @dataclass
 class Watch:
-    """Follows statements, time and memory from batch to batch, seen by how a batch is settled."""
+    """Follows statements, time and memory from batch to batch, seen by a statement of each.
 
+    A batch of the push is seen by how it is settled.
+    """
+
+    seen_by: str = "settled.claimed_at"
     statements: int = 0
     per_batch: list[int] = field(default_factory=list)
     at_s: list[float] = field(default_factory=list)
@@ -81,7 +85,7 @@ class Watch:
 
     def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         self.statements += 1
-        if "settled.claimed_at" in sql:
+        if self.seen_by in sql:
             self.per_batch.append(self.statements)
             self.at_s.append(time.perf_counter())
             self.memory_mb.append(resident_mb())

@@ -73,9 +73,13 @@ def sink() -> Iterator[str]:
             process.terminate()
 
 
+def generation() -> str:
+    """Name the generation of LinkedIn's API that is spoken."""
+    return os.environ["LINKEDIN_API_VERSION"] or "v2"
+
+
 def print_heads() -> None:
-    generation = os.environ["LINKEDIN_API_VERSION"] or "v2"
-    print(f"\npush ({connection.vendor}, {generation})")
+    print(f"\npush ({connection.vendor}, {generation()})")
     print(f"{'':18}" + "".join(f"{head:>20}" for head in HEADS), flush=True)
 
 
