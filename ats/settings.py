@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 from celery.schedules import crontab
@@ -305,6 +306,7 @@ CELERY_BEAT_SCHEDULE = {
     "pull-closed-accounts": {"task": "linkedin_rsc.pull_closed_accounts", "schedule": 3600.0},
     "tend-accounts": {"task": "linkedin_rsc.tend_accounts", "schedule": 3600.0},
     "read-texts": {"task": "documents.read_texts", "schedule": LOOK_EVERY_S},
+    "send-invitations": {"task": "interviews.send_invitations", "schedule": LOOK_EVERY_S},
     "take-in-sheets": {"task": "talent_pools.take_in_sheets", "schedule": LOOK_EVERY_S},
     "empty-deleted-pools": {"task": "talent_pools.empty_deleted_pools", "schedule": 600.0},
     "renew-jobs": {"task": "linkedin_rsc.renew_jobs", "schedule": 6 * 3600.0},
@@ -376,6 +378,11 @@ SPECTACULAR_SETTINGS = {
 
 # EMAIL_BACKEND, EMAIL_HOST and the like.
 globals().update(read_mail("EMAIL_URL", default="consolemail://"))
+# A worker waits no longer for a mail server that does not answer.
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = read_value(
+    "MAIL_FROM", default=f"Tandem <tandem@{urlsplit(PUBLIC_URL).hostname}>"
+)
 SENTRY_DSN = read_sentry("SENTRY_DSN")
 if SENTRY_DSN:
     report_errors(SENTRY_DSN)

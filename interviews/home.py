@@ -1,12 +1,20 @@
-"""The feedback an interviewer owes, on home."""
+"""What waits for an interviewer on home: whom they meet next, and the feedback they owe."""
 
 from django.db.models import Exists, OuterRef
 
 from accounts.models import User
 from applications.home import longest_waiting
 from applications.models import Application
-from interviews.models import InterviewFeedback
+from interviews.models import Interview, InterviewFeedback
+from interviews.scheduling.queries import upcoming_of
 from jobs.models import Stage, TeamMember
+
+NEXT = 5
+
+
+def next_interviews(user: User) -> list[Interview] | None:
+    """Return the next interviews this person takes part in, None without any; one query."""
+    return list(upcoming_of(user)[:NEXT]) or None
 
 
 def owed_feedback(user: User) -> list[Application] | None:

@@ -7,13 +7,14 @@ from django.utils import timezone
 
 from accounts.models import User
 from base.errors import TooLarge
+from base.waking import wake
 from talent_pools.imports.checking import check
 from talent_pools.imports.limits import MAX_BYTES
 from talent_pools.imports.lines import read_lines
 from talent_pools.models import ImportRow, PoolImport, TalentPool
 from talent_pools.permissions import ADD_TO_POOL
 from talent_pools.pools.holding import hold
-from talent_pools.waking import TAKE_IN_SHEETS, wake
+from talent_pools.waking import TAKE_IN_SHEETS
 
 State = PoolImport.State
 

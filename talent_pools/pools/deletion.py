@@ -12,11 +12,12 @@ from django.utils import timezone
 from accounts.activity import record
 from accounts.models import User
 from base import stopping
+from base.waking import wake
 from talent_pools.models import ImportRow, PoolImport, PoolMember, TalentPool
 from talent_pools.permissions import DELETE_POOL
 from talent_pools.pools.holding import hold
 from talent_pools.verbs import PoolVerb
-from talent_pools.waking import EMPTY_DELETED_POOLS, wake
+from talent_pools.waking import EMPTY_DELETED_POOLS
 
 SLICE = 1_000
 

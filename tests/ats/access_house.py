@@ -27,6 +27,7 @@ from talent_pools.pools.services import create_pool
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
+from tests.factories.interviews import InterviewFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import (
     ClosedAccountFactory,
@@ -88,6 +89,7 @@ class House:
             "entry_id": self.private.background.get().public_id,
             "note_id": self.application.notes.get().public_id,
             "document_id": self.application.documents.get().public_id,
+            "interview_id": self.application.interviews.get().public_id,
             "feedback_id": self.application.feedback.get().public_id,
             "contact_id": self.private.emails.get().public_id,
             "contract_id": "550017",
@@ -166,6 +168,10 @@ def _people_on(job: Job, insider: User) -> tuple[Candidate, Candidate, Applicati
             application=one, feedback=f"{private} fits {job}.", recommendation="yes", by=insider
         )
     Document.objects.update(text=f"{private} fits {job}.", text_state="read")
+    InterviewFactory(
+        application=application, place=f"With {private}", notes=f"Ask {private} about {job}.",
+        invited=[insider, None], scheduled_by=insider,
+    )  # fmt: skip
     edit_job(job=job, by=insider, city="Hamburg")
     came = f"{private} came as a prospect for {job}."
     notify(users=[insider], text=came, candidate=private.public_id)

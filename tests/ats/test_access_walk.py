@@ -72,6 +72,8 @@ def form_of(house: House) -> dict[str, Any]:
         "linkedin_notes": "inherit", "linkedin_feedback": "inherit",
         "linkedin_resumes": "inherit", "linkedin_source": "inherit",
         "linkedin_end_reason": "inherit",
+        "day": "2027-03-01", "begins": "14:00", "ends": "15:00",
+        "interviewers": house.insider.public_id, "answer": "declined", "seen": "0",
         "next": "//elsewhere.example/", "q": PERSON_WORDS[0],
     }  # fmt: skip
 

@@ -15,7 +15,8 @@ class Nobodys:
 
 def test_tabs_of_a_person_come_by_position_whoever_brings_them():
     assert [tab.name for tab in contributions.of(PersonTab)] == [
-        "profile", "applications", "notes", "documents", "feedback", "linkedin", "activity",
+        "profile", "applications", "notes", "documents", "interviews", "feedback", "linkedin",
+        "activity",
     ]  # fmt: skip
 
 

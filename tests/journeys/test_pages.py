@@ -28,6 +28,7 @@ RECORD_PAGES = (
     "candidate-applications",
     "candidate-notes",
     "candidate-documents",
+    "candidate-interviews",
     "candidate-feedback",
     "candidate-activity",
     "candidate-linkedin",
@@ -240,6 +241,7 @@ def visits(company: Company) -> list[Visit]:
         Visit("pool-import", (company.pool, company.sheet)),
         Visit("job-detail", ("JOB-9999",), status=404),
         *(Visit(name, who=ANN) for name in ("home", "notices", "job-list", "candidate-list")),
+        Visit("candidate-interviews", (company.applicant,), who=ANN),
         Visit("candidate-feedback", (company.applicant,), who=ANN),
         Visit("admin-center", who=ANN, status=403),
     ]

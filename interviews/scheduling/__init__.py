@@ -1,0 +1,1 @@
+"""Interviews: when, where and with whom, and who changes that."""
