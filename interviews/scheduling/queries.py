@@ -9,11 +9,12 @@ from accounts.models import User
 from applications.models import Application
 from applications.queries import of_candidate
 from base.counting import CappedCount
+from base.errors import NotAllowed
 from base.paging import Page, cut
 from candidates.models import Candidate
 from candidates.record.queries import TAB_CAP
 from interviews.models import Interview, Invitation
-from interviews.permissions import SCHEDULE
+from interviews.permissions import ANSWER, SCHEDULE
 from jobs.models import Stage
 from jobs.places import Places
 
@@ -61,6 +62,15 @@ def team_of(application: Application) -> QuerySet[User]:
     """Return who may interview: the job's team, as far as they still sign in."""
     places = application.job.team.values("user")
     return User.objects.filter(pk__in=places, is_active=True).order_by("first_name", "pk")
+
+
+def own_invitation(interview: Interview, user: User) -> Invitation:
+    """Return this person's place in an interview that they see. Raises NotAllowed; no query."""
+    own = next((each for each in interview.invitations.all() if each.interviewer == user), None)
+    if own is None:
+        raise NotAllowed(ANSWER.sentence)
+    own.interview = interview
+    return own
 
 
 def upcoming_of(user: User) -> QuerySet[Interview]:

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.http import AuthenticatedHttpRequest
@@ -18,7 +18,7 @@ from interviews.invitations.letters import say_span
 from interviews.models import Interview
 from interviews.permissions import SCHEDULE
 from interviews.scheduling.forms import InterviewForm, SchedulingForm, initial_of
-from interviews.scheduling.queries import interview_of, team_of
+from interviews.scheduling.queries import interview_of, own_invitation, team_of
 from interviews.scheduling.services import cancel_interview, change_interview, schedule_interview
 from interviews.scheduling.tab import TAB, show_interviews
 
@@ -115,10 +115,9 @@ def answer(request: AuthenticatedHttpRequest, public_id: str, interview_id: str)
     """Answer one's own invitation: `answer`, `seen`, perhaps a `comment`."""
     candidate = load_candidate(request, public_id)
     interview = interview_of(candidate, request.user, interview_id)
-    invitation = get_object_or_404(interview.invitations.standing(), interviewer=request.user)
-    invitation.interview = interview
     answer_invitation(
-        invitation=invitation, answer=request.POST.get("answer", ""), by=request.user,
+        invitation=own_invitation(interview, request.user),
+        answer=request.POST.get("answer", ""), by=request.user,
         seen=seen_in(request.POST.get("seen", "")), comment=request.POST.get("comment", ""),
     )  # fmt: skip
     messages.success(request, _("Your answer is noted."))

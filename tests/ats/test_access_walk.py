@@ -4,6 +4,7 @@ A new address fails `test_every_address_is_in_the_table` until its app has a row
 """
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.db.models import Q
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
+from django.utils import timezone
 
 from accounts.models import Activity
 from tests.access import Kind, kinds
@@ -33,6 +35,7 @@ from tests.ats.access_house import (
 )
 
 KINDS = kinds()
+SOON = f"{timezone.now() + timedelta(days=30):%Y-%m-%dT}"
 
 ANSWERS = {200, 201, 202, 204, 302, 400, 404, 409, 422}
 ADMINISTRATORS = {Kind.ADMIN, Kind.USER, Kind.LOOK, Kind.ROW, Kind.PUSH, Kind.CLOSED, Kind.ERASURE}
@@ -72,7 +75,7 @@ def form_of(house: House) -> dict[str, Any]:
         "linkedin_notes": "inherit", "linkedin_feedback": "inherit",
         "linkedin_resumes": "inherit", "linkedin_source": "inherit",
         "linkedin_end_reason": "inherit",
-        "day": "2027-03-01", "begins": "14:00", "ends": "15:00",
+        "day": SOON.rstrip("T"), "begins": "14:00", "ends": "15:00",
         "interviewers": house.insider.public_id, "answer": "declined", "seen": "0",
         "next": "//elsewhere.example/", "q": PERSON_WORDS[0],
     }  # fmt: skip
@@ -87,6 +90,11 @@ def body_of(house: House, route: str) -> dict[str, Any]:
         "closure": {"reason": "filled"}, "stage-changes": {"stage": "Offer"},
         "rejection": {"reason": "experience"}, "notes": {"text": "Fits well."},
         "feedback": {"feedback": "Fits well.", "recommendation": "yes"},
+        "interviews": {
+            "begins_at": f"{SOON}14:00:00Z", "ends_at": f"{SOON}15:00:00Z",
+            "interviewers": [house.insider.public_id],
+        },
+        "answer": {"answer": "declined", "sequence": 0},
         "settings": {"share_prospects": True}, "emails": {"email": "new@example.org"},
         "phones": {"phone": "+494215550100"}, "verification": {"proof": "told"},
         "talent-pools": {"name": "Kept"}, "members": {"candidate": house.private.public_id},

@@ -15,6 +15,10 @@ ROWS = {
     Kind.APPLICATION: [
         "applications/<slug:public_id>/feedback/",
         "applications/<slug:public_id>/interviews/",
+        "api/v1/applications/<slug:id>/interviews/",
+        "api/v1/applications/<slug:id>/interviews/<slug:interview_id>/",
+        "api/v1/applications/<slug:id>/interviews/<slug:interview_id>/answer/",
+        "api/v1/applications/<slug:id>/interviews/<slug:interview_id>/cancellation/",
         "api/v1/applications/<slug:id>/feedback/",
         "api/v1/applications/<slug:id>/feedback/<slug:feedback_id>/",
     ],

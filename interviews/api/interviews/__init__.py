@@ -1,0 +1,1 @@
+"""Interviews over the API: scheduling, changing, cancelling, answering."""
