@@ -9,13 +9,22 @@ from accounts.policy import WHO_SEE_EVERYTHING, is_administrator
 from interviews.models import InterviewFeedback, Invitation
 from jobs.permissions import LEADERS, TEAM, TeamPermission
 
-# An interviewer sees those they take part in, and reads the others' feedback once their own is in.
-SEE_INTERVIEWS = Opening(WHO_SEE_EVERYTHING, LEADERS, own=True)
+# An interviewer reads the others' once their own is in.
 READ_FEEDBACK = Opening(WHO_SEE_EVERYTHING, LEADERS, own=True)
 GIVE_FEEDBACK = TeamPermission(TEAM, _("Only the job's team gives feedback."))
 SCHEDULE = TeamPermission(
     LEADERS, _("Only the job's recruiters and hiring managers schedule interviews.")
 )
+
+
+class Attending(Opening):
+    """All of the jobs one leads; of the others on whose team one is, those one takes part in."""
+
+    def reach(self, persona: Persona) -> Reach:
+        return super().reach(persona) | (Reach.OWN if persona.place else Reach.NONE)
+
+
+SEE_INTERVIEWS = Attending(WHO_SEE_EVERYTHING, LEADERS)
 
 
 class OwnFeedback(Permission[InterviewFeedback]):

@@ -15,7 +15,7 @@ from applications.permissions import OPEN_APPLICATION
 from base import contributions
 from candidates.permissions import OPEN_CANDIDATE, AddPermission, PersonPermission
 from documents.permissions import DELETE_DOCUMENT, READ_OF_APPLICATION, READ_OF_PERSON
-from interviews.permissions import READ_FEEDBACK, OwnFeedback
+from interviews.permissions import READ_FEEDBACK, SEE_INTERVIEWS, OwnFeedback, OwnInvitation
 from jobs.models import TeamMember
 from jobs.permissions import OPEN_JOB, TeamPermission
 from linkedin_rsc.permissions import MatchReading
@@ -25,7 +25,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.documents import DocumentFactory
-from tests.factories.interviews import FeedbackFactory
+from tests.factories.interviews import FeedbackFactory, InterviewFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.notes import NoteFactory
 from tests.factories.talent_pools import PoolFactory
@@ -93,6 +93,20 @@ class World:
             Reach.ALL: FeedbackFactory(application=self.on(self.other_job), interviewer=self.other),
         }
 
+    def interviews(self) -> dict[Reach, Any]:
+        def interview(job: Any, user: Any) -> Any:
+            return InterviewFactory(application=self.on(job), invited=[user])
+
+        return {
+            Reach.TEAM: interview(self.own_job, self.other),
+            Reach.OWN: interview(self.own_job, self.user),
+            Reach.ALL: interview(self.other_job, self.other),
+        }
+
+    def invitations(self) -> dict[Reach, Any]:
+        rows = self.interviews()
+        return {reach: rows[reach].invitations.get() for reach in (Reach.OWN, Reach.ALL)}
+
     def pools(self) -> dict[Reach, Any]:
         return {
             Reach.OWN: PoolFactory(owner=self.user),
@@ -110,6 +124,7 @@ ROWS_OF_OPENINGS = {
     READ_OF_PERSON: World.documents_of_people,
     READ_OF_APPLICATION: World.documents_of_applications,
     READ_FEEDBACK: World.feedback,
+    SEE_INTERVIEWS: World.interviews,
 }
 ROWS_OF_KINDS = {
     AddPermission: World.jobs,
@@ -118,6 +133,7 @@ ROWS_OF_KINDS = {
     MatchReading: World.people,
     OwnNote: World.notes_on_applications,
     OwnFeedback: World.feedback,
+    OwnInvitation: World.invitations,
     PoolPermission: World.pools,
 }
 
