@@ -59,7 +59,7 @@ def person(db) -> Candidate:
     house = build_house()
     Note.objects.filter(candidate=house.known).update(text="Fits.")
     InterviewFeedback.objects.filter(application__candidate=house.known).update(feedback="Fits.")
-    Document.objects.filter(candidate=house.known).update(name="resume.txt")
+    Document.objects.filter(candidate=house.known).update(name="resume.txt", text="Fits.")
     InMail.objects.filter(member=house.known.profile_link.person).update(raw={})
     rows = LedgerRow.objects.filter(candidate=house.private.public_id)
     rows.update(answer=f"{house.private} is refused.")
