@@ -1,6 +1,6 @@
 """The Documents tab of a person's record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -38,7 +38,7 @@ def documents(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse
     kept = hand_in(form, candidate=candidate, by=request.user)
     if not form.is_valid():
         return _show_documents(request, candidate, form, status=422, kept=kept)
-    messages.success(request, _say_kept(kept))
+    messages.success(request, _say_kept(len(kept)))
     return redirect("candidate-documents", public_id)
 
 
@@ -56,9 +56,9 @@ def _show_documents(
     form: DocumentForm | None,
     *,
     status: int = 200,
-    kept: int = 0,
+    kept: Sequence[int] = (),
 ) -> HttpResponse:
-    title = _("%(kept)s Please check the others:") % {"kept": _say_kept(kept)} if kept else ""
+    title = _("%(kept)s Please check the others:") % {"kept": _say_kept(len(kept))} if kept else ""
     return show_tab(
         request,
         candidate,
@@ -67,6 +67,7 @@ def _show_documents(
         page=documents_page(candidate, request.user, request.GET),
         form=form,
         errors_title=title,
+        kept=kept,
         status=status,
     )
 

@@ -208,7 +208,7 @@ def test_an_interviewer_reads_what_came_with_the_application(client_as, intervie
     page = client.get(tab_of(application.candidate)).text
 
     assert ("own.txt" in page, "persons.txt" in page) == (True, False)
-    assert ("Add a document" in page, "deletion/" in page) == (False, False)
+    assert ("Add documents" in page, "deletion/" in page) == (False, False)
     assert client.get(address("document-content", own)).getvalue() == CONTENT
     assert client.get(address("document-content", persons)).status_code == 404
     assert client.post(address("document-deletion", own)).status_code == 403
