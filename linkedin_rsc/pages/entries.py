@@ -12,6 +12,7 @@ from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc import leases
 from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.pages.mending import mend_job, mend_person
 from linkedin_rsc.pages.readers import Reader
 from linkedin_rsc.pages.words import Entry, entry_of, gate_of, in_order
 from linkedin_rsc.permissions import RESEND
@@ -22,17 +23,26 @@ MAX_ENTRIES = 200
 
 
 def entries_of_job(job: Job, user: User, sharing: Sharing) -> list[Entry]:
-    """Return the job's own ledger row in words; 1 query."""
+    """Return the job's own ledger row in words, and where its reader may mend it; 1 query."""
     own = LedgerRow.objects.filter(stream=Stream.JOBS, record=job.public_id)
     rows = leases.with_pauses(own, timezone.now())
     gate, may_resend = gate_of(sharing, Stream.JOBS), RESEND.allows(user)
-    return [entry_of(row.seen_in(sharing.epoch), may_resend=may_resend, gate=gate) for row in rows]
+    return [
+        entry_of(
+            row.seen_in(sharing.epoch), may_resend=may_resend, gate=gate,
+            remedy=mend_job(job, row.hold, user),
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def entries_of_candidate(
     candidate: Candidate, reader: Reader, user: User, sharing: Sharing
 ) -> list[Entry]:
-    """Return the rows of the candidate and of these applications; 1 query."""
+    """Return the rows of the candidate and of these applications in words; 1 query.
+
+    What is missing of the person leads to where it is filled in, if the reader may.
+    """
     applications = {one.public_id: one for one in reader.applications}
     label = StageChange.objects.filter(public_id=OuterRef("record")).values("label")
     own = LedgerRow.objects.filter(candidate=candidate.public_id)
@@ -44,9 +54,12 @@ def entries_of_candidate(
     rows = [row.seen_in(sharing.epoch) for row in opened]
     gate, may_resend = gate_of(sharing, Stream.CANDIDATES), RESEND.allows(user)
     return [
-        entry_of(row, may_resend=may_resend, gate=gate, name=_name(row, applications))
+        entry_of(
+            row, may_resend=may_resend, gate=gate, name=_name(row, applications),
+            remedy=mend_person(candidate, row.hold, user),
+        )
         for row in in_order(reader.rows_as_known(rows, sharing))
-    ]
+    ]  # fmt: skip
 
 
 def _name(row: Any, applications: Mapping[str, Application]) -> str:

@@ -23,6 +23,7 @@ from linkedin_rsc.pages.findable import say_findable
 from linkedin_rsc.pages.further import further
 from linkedin_rsc.pages.held_exports import exports_of
 from linkedin_rsc.pages.leaving import leaving_job
+from linkedin_rsc.pages.mending import mend_job, mend_person
 from linkedin_rsc.pages.posting import posting_of
 from linkedin_rsc.pages.profile import standing_of, with_standing
 from linkedin_rsc.pages.profile_widget import widget_for
@@ -50,6 +51,7 @@ def job_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> HttpRespo
     row = entries[0].row if entries else None
     context = {
         "job": job, "entries": entries, "hold": hold, "words": words,
+        "remedy": mend_job(job, hold, request.user),
         "quiet": quiet_line(entries), "has_failed": has_failed(entries),
         "findable": say_findable(job, row, sharing), "sight": sight_of_team(job, sharing),
         "leaving": leaving_job(job), "posting": posting_of(row, sharing),
@@ -88,6 +90,7 @@ def candidate_linkedin(request: AuthenticatedHttpRequest, public_id: str) -> Htt
         outages=lost(sharing.switched_off, Scope.PERSON),
         hold=hold,
         words=held_back(reader.hold_as_known(hold)) if hold else "",
+        remedy=mend_person(candidate, hold, request.user),
         is_withheld=is_withheld,
         **(further(candidate, request.user, reader.applications) if candidate.has_further else {}),
     )

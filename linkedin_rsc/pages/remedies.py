@@ -36,6 +36,7 @@ FOR_ALL: dict[Hold, tuple[StrOrPromise, Callable[[], str]]] = {
     Hold.WAITING_FOR_LISTS: (_("How LinkedIn stands"), _tab),
     Hold.NO_ACCOUNT: (_("Who is connected"), lambda: reverse("linkedin-colleagues")),
     Hold.COLLEAGUE_LEFT: (_("Who is connected"), lambda: reverse("linkedin-colleagues")),
+    Hold.ALL_WITHDRAWN: (_("Share again"), lambda: reverse("linkedin-clean-up")),
     Hold.NOT_CONNECTED: (_("Connect LinkedIn"), _tab),
     Hold.SWITCHED_OFF: (_("How LinkedIn stands"), _tab),
     Hold.WAITING_FOR_JOB: (_("Jobs with a problem"), lambda: _held(Stream.JOBS)),
@@ -51,6 +52,9 @@ OF_PERSON: dict[Hold, tuple[StrOrPromise, str]] = {
     Hold.CONTACT_WITHHELD: (_("Link a profile"), "candidate-linkedin"),
     Hold.NOT_LINKED: (_("Link a profile"), "candidate-linkedin"),
     Hold.PRIVATE_CANDIDATE: (_("Who sees the person"), "candidate-edit"),
+    Hold.PRIVATE_NOTE: (_("Who sees the note"), "candidate-notes"),
+    Hold.FILE_TYPE: (_("Documents"), "candidate-documents"),
+    Hold.FILE_TOO_LARGE: (_("Documents"), "candidate-documents"),
 }
 OF_JOB: dict[Hold, tuple[StrOrPromise, str]] = {
     Hold.NO_PLACE: (_("Add the place"), "job-edit"),
@@ -73,8 +77,13 @@ def remedy_for_all(hold: Hold) -> Remedy | None:
 
 def remedy_of(row: LedgerRow) -> Remedy | None:
     """Return where the missing field of the row's own person or job is filled in; no query."""
-    for remedies, public_id in ((OF_PERSON, row.candidate), (OF_JOB, row.job)):
-        if public_id and row.hold in remedies:
-            label, page = remedies[Hold(row.hold)]
+    return remedy(row.hold, candidate=row.candidate, job=row.job)
+
+
+def remedy(hold: str, *, candidate: str = "", job: str = "") -> Remedy | None:
+    """Return where that is filled in for this person, else for this job."""
+    for remedies, public_id in ((OF_PERSON, candidate), (OF_JOB, job)):
+        if public_id and hold in remedies:
+            label, page = remedies[Hold(hold)]
             return Remedy(label, reverse(page, args=[public_id]))
     return None

@@ -10,6 +10,7 @@ from base.bidi import isolated
 from base.words import gettext as _
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.models.ledger_lookup import FAILED
+from linkedin_rsc.pages.remedies import Remedy
 from linkedin_rsc.streams.job_steps import CLOSED
 from linkedin_rsc.streams.sharing import Sharing
 
@@ -59,6 +60,8 @@ class Entry:
     may_resend: bool
     # What the button for that says: what is to be withdrawn is not sent.
     again: str
+    # Where the reader fills in what is missing.
+    remedy: Remedy | None
 
 
 def entry_of(
@@ -67,11 +70,12 @@ def entry_of(
     may_resend: bool,
     gate: Gate,
     name: str = "",
+    remedy: Remedy | None = None,
 ) -> Entry:
     """Say how one row stands; `name` tells rows of one stream apart (a stage, a job).
 
     `row` is a LedgerRow of `leases.with_pauses`, as its reader may know it. `gate` tells whether
-    anything of this stream goes out.
+    anything of this stream goes out. `remedy` leads to what keeps it back.
     """
     label = str(Stream(row.stream).label)
     return Entry(
@@ -83,6 +87,7 @@ def entry_of(
         at=_moment(row),
         may_resend=may_resend and row.state in FAILED,
         again=_("Withdraw again") if row.wanted == Wanted.ABSENT else _("Send again"),
+        remedy=remedy,
     )
 
 

@@ -4,8 +4,9 @@ import pytest
 
 from accounts.models import RecordRead
 from linkedin_rsc.ledger.resending import resend_as_wanted
-from linkedin_rsc.models import LedgerResend, LedgerRow, Stream
+from linkedin_rsc.models import Hold, LedgerResend, LedgerRow, Stream
 from linkedin_rsc.pages.problem_rows import named
+from linkedin_rsc.pages.remedies import remedy, remedy_for_all
 from tests.factories.candidates import CandidateFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.linkedin_rsc import LedgerRowFactory
@@ -124,6 +125,8 @@ def test_further_causes_than_are_listed_are_mentioned(browser):
         ("private_candidate", "candidates", "/candidates/p1/edit/"),
         ("notes_not_shared", "candidate_notes", f"{TAB}#sharing"),
         ("not_connected", "candidates", TAB),
+        ("file_type", "attachments", "/candidates/p1/documents/"),
+        ("private_note", "candidate_notes", "/candidates/p1/notes/"),
         ("waiting_for_job", "applications", f"{PAGE}?stream=jobs"),
     ],
 )
@@ -136,6 +139,15 @@ def test_what_is_missing_leads_to_where_it_is_filled_in(browser, hold, stream, l
     assert f'<a class="small" href="{link}">' in page
     assert 'action="/admin-center/linkedin/ledger/' not in page
     assert "Send again" not in page
+
+
+def test_every_reason_leads_somewhere_but_that_a_record_is_gone():
+    leads = {
+        one: remedy(one, candidate="p1") or remedy(one, job="JOB-1") or remedy_for_all(one)
+        for one in Hold
+    }
+
+    assert [one for one in Hold if not leads[one]] == [Hold.GONE_HERE]
 
 
 def test_pages_lead_through_all_of_them(browser):

@@ -46,6 +46,41 @@ def page_of(client, candidate):
     return client.get(f"/candidates/{candidate.public_id}/linkedin/")
 
 
+def test_what_is_missing_leads_to_where_it_is_filled_in(client_as, recruiter, application):
+    ConnectionFactory(enabled=True)
+    candidate = application.candidate
+    about = {"candidate": candidate.public_id, "record": candidate.public_id}
+    LedgerRowFactory(stream="candidates", state=State.HELD, hold="no_identity", **about)
+
+    page = page_of(client_as(recruiter), candidate).text
+
+    assert (
+        f'<a href="/candidates/{candidate.public_id}/contacts/">Add an e-mail address</a>' in page
+    )
+
+
+def test_job_without_a_place_leads_to_it_whoever_may_edit_it(client_as, recruiter, read_only, job):
+    ConnectionFactory(enabled=True)
+    LedgerRowFactory(stream="jobs", record=job.public_id, state=State.HELD, hold="no_place")
+    link = f'<a href="/jobs/{job.public_id}/edit/">Add the place</a>'
+
+    pages = [
+        client_as(user).get(f"/jobs/{job.public_id}/linkedin/") for user in (recruiter, read_only)
+    ]
+
+    assert [link in page.text for page in pages] == [True, False]
+
+
+def test_before_anything_was_sent_it_leads_there_too(client_as, recruiter, application):
+    ConnectionFactory(enabled=True)
+    application.candidate.emails.all().delete()
+
+    page = page_of(client_as(recruiter), application.candidate).text
+
+    assert "Nothing was sent to LinkedIn</h2>" in page
+    assert f'href="/candidates/{application.candidate.public_id}/contacts/">Add an e-mail' in page
+
+
 @pytest.mark.parametrize(
     ("state", "fields", "words"),
     [
