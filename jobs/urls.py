@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("jobs/<slug:public_id>/closure/", lifecycle.close, name="job-closure"),
     path("jobs/<slug:public_id>/restoration/", lifecycle.restore, name="job-restoration"),
     path("jobs/<slug:public_id>/team/", team.job_team, name="job-team"),
+    path("jobs/<slug:public_id>/team/delegates/", team.name_own_delegate, name="job-delegates"),
     path("jobs/<slug:public_id>/team/people/", team.job_team_people, name="job-team-people"),
     path(
         "jobs/<slug:public_id>/team/<slug:user_id>/<slug:role>/departure/",

@@ -12,5 +12,6 @@ class JobVerb(Verb):
     CLOSED = "job.closed", _("closed the job"), "archive"
     RESTORED = "job.restored", _("opened the job again"), "undo-2"
     TEAM_JOINED = "job.team.joined", _("added a colleague to the team"), "user-plus"
+    DELEGATE_NAMED = "job.delegate.named", _("named a delegate on the job"), "user-plus"
     TEAM_LEFT = "job.team.left", _("took a colleague off the team"), "user-minus"
     PROCESS_CHANGED = "job.process.changed", _("changed the stages"), "list-ordered"

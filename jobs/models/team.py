@@ -8,6 +8,10 @@ from jobs.models.job import Job
 
 
 class TeamMemberQuerySet(models.QuerySet["TeamMember"]):
+    def own(self) -> Self:
+        """Places that are held in one's own name, not as somebody's delegate."""
+        return self.filter(stands_in_for=None)
+
     def leading(self) -> Self:
         """Places of recruiters and hiring managers."""
         return self.exclude(role=TeamMember.Role.INTERVIEWER)
@@ -24,6 +28,10 @@ class TeamMember(models.Model):
     job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="team")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="team_places")
     role = models.CharField(max_length=15, choices=Role.choices)
+    # A delegate holds the role of the place whose holder they stand in for, as long as it lasts.
+    stands_in_for = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="delegates"
+    )
 
     objects = TeamMemberQuerySet.as_manager()
 

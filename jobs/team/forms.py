@@ -9,8 +9,8 @@ from base.text import email_address
 from jobs.models import TeamMember
 
 
-class TeamMemberForm(RefusableForm):
-    """Somebody for the team, named by the address they sign in with."""
+class ColleagueForm(RefusableForm):
+    """A colleague, named by the address they sign in with."""
 
     user = forms.CharField(
         label=_("Person"),
@@ -19,7 +19,6 @@ class TeamMemberForm(RefusableForm):
         error_messages={"required": _("Name the person to add.")},
         widget=forms.TextInput({"list": "people", "autocomplete": "off", "spellcheck": "false"}),
     )
-    role = forms.ChoiceField(label=_("Role"), choices=TeamMember.Role.choices)
 
     def clean_user(self) -> User:
         address = email_address(self.cleaned_data["user"])
@@ -27,3 +26,9 @@ class TeamMemberForm(RefusableForm):
         if user is None:
             raise forms.ValidationError(_("Nobody here signs in with this address."))
         return user
+
+
+class TeamMemberForm(ColleagueForm):
+    """Somebody for the team, and in which role."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=TeamMember.Role.choices)

@@ -10,6 +10,7 @@ from base.words import gettext_lazy as _
 from jobs.lifecycle.services import lock
 from jobs.models import Job, TeamMember
 from jobs.permissions import CHANGE_TEAM
+from jobs.team.delegates import refuse_against_principal
 from jobs.verbs import JobVerb
 
 # Which global role a place on the team needs; interviewers need none.
@@ -53,17 +54,22 @@ def add_team_member(*, job: Job, user: User, role: str, by: User) -> TeamMember:
 
 @transaction.atomic
 def remove_team_member(*, member: TeamMember, by: User) -> None:
-    """Take a person's place on the team away; the last leader stays. Raises NoLongerHere."""
+    """Take a person's place on the team away, and the places of their delegates.
+
+    The last leader stays. Raises NotAllowed, LastLeader, NoLongerHere.
+    """
     job = member.job
     CHANGE_TEAM.require(by, job)
     lock(job)
     reread(member, _("Somebody took this place away meanwhile."), fields=["role"])
-    if not job.team.leading().exclude(pk=member.pk).exists():
+    refuse_against_principal(member, by)
+    if not job.team.leading().own().exclude(pk=member.pk).exists():
         raise LastLeader
-    record(
-        JobVerb.TEAM_LEFT, by=by, subject=job, job=job.public_id, user=member.user_id,
-        role=member.role,
-    )  # fmt: skip
+    for place in [*member.delegates.all(), member]:
+        record(
+            JobVerb.TEAM_LEFT, by=by, subject=job, job=job.public_id, user=place.user_id,
+            role=place.role,
+        )  # fmt: skip
     member.delete()
 
 

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.http import AuthenticatedHttpRequest
 from base.errors import InvalidInput
@@ -14,8 +14,9 @@ from jobs.loading import load_job
 from jobs.models import Job, TeamMember
 from jobs.permissions import CHANGE_TEAM
 from jobs.queries import people_for_team
+from jobs.team.delegates import name_delegate, own_lead
 from jobs.team.departures import losses
-from jobs.team.forms import TeamMemberForm
+from jobs.team.forms import ColleagueForm, TeamMemberForm
 from jobs.team.services import add_team_member, remove_team_member
 
 
@@ -42,6 +43,25 @@ def job_team(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
             messages.success(request, said)
             return redirect("job-team", job.public_id)
     return _show_team(request, job, form)
+
+
+@login_required
+@require_POST
+def name_own_delegate(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
+    """Have the person with the address `user` stand in for oneself."""
+    job = load_job(request, public_id)
+    form = ColleagueForm(request.POST, auto_id="delegate_%s")
+    if form.is_valid():
+        try:
+            member = name_delegate(job=job, by=request.user, **form.cleaned_data)
+        except InvalidInput as refusal:
+            form.refuse(refusal)
+        else:
+            said = _("%(name)s stands in for you on %(job)s.")
+            messages.success(request, said % {"name": member.user, "job": job.public_id})
+            return redirect("job-team", job.public_id)
+    joining = TeamMemberForm(initial={"role": "interviewer"})
+    return _show_team(request, job, joining, delegate_form=form)
 
 
 @login_required
@@ -88,12 +108,21 @@ def _may_open(request: AuthenticatedHttpRequest, job: Job) -> bool:
     return Job.objects.visible_to(request.user).filter(pk=job.pk).exists()
 
 
-def _show_team(request: AuthenticatedHttpRequest, job: Job, form: TeamMemberForm) -> HttpResponse:
+def _show_team(
+    request: AuthenticatedHttpRequest,
+    job: Job,
+    form: TeamMemberForm,
+    *,
+    delegate_form: ColleagueForm | None = None,
+) -> HttpResponse:
     may_change = CHANGE_TEAM.allows(request.user, job)
+    is_refused = form.errors or (delegate_form and delegate_form.errors)
     context = {
         "job": job,
         "form": form,
+        "delegate_form": delegate_form or ColleagueForm(auto_id="delegate_%s"),
+        "lead": own_lead(job, request.user) if may_change else None,
         "may_change": may_change,
         "people": people_for_team() if may_change else [],
     }
-    return render(request, "jobs/team.html", context, status=422 if form.errors else 200)
+    return render(request, "jobs/team.html", context, status=422 if is_refused else 200)

@@ -79,7 +79,7 @@ def _led(user: int) -> set[str]:
 
 def _follows_the_team(ground: Ground) -> Found:
     """4.2: whoever joined or left lately is on the list of that job, or no longer."""
-    verbs = {JobVerb.TEAM_JOINED, JobVerb.TEAM_LEFT}
+    verbs = {JobVerb.TEAM_JOINED, JobVerb.DELEGATE_NAMED, JobVerb.TEAM_LEFT}
     latest = Activity.objects.filter(verb__in=verbs).order_by("-id")[:LATEST]
     moves = [one for one in latest if one.data["role"] != TeamMember.Role.INTERVIEWER]
     if {one.verb for one in moves} != verbs:

@@ -61,7 +61,7 @@ def marks(change: Change) -> Iterator[Mark]:
 
 def _lists_touched(change: Change, job: Job) -> Iterable[str]:
     """One query; none for other changes of a job."""
-    if change.verb in {JobVerb.TEAM_JOINED, JobVerb.TEAM_LEFT}:
+    if change.verb in {JobVerb.TEAM_JOINED, JobVerb.DELEGATE_NAMED, JobVerb.TEAM_LEFT}:
         if change.data["role"] == TeamMember.Role.INTERVIEWER:
             return ()
         return User.objects.filter(pk=change.data["user"]).values_list("public_id", flat=True)

@@ -33,6 +33,7 @@ JOB_VERBS = {
     JobVerb.PROCESS_CHANGED,
     # The team decides who is the poster.
     JobVerb.TEAM_JOINED,
+    JobVerb.DELEGATE_NAMED,
     JobVerb.TEAM_LEFT,
 }
 CANDIDATE_VERBS = {

@@ -17,6 +17,7 @@ ROWS = {
         "jobs/<slug:public_id>/closure/",
         "jobs/<slug:public_id>/restoration/",
         "jobs/<slug:public_id>/team/",
+        "jobs/<slug:public_id>/team/delegates/",
         "jobs/<slug:public_id>/team/people/",
         "jobs/<slug:public_id>/team/<slug:user_id>/<slug:role>/departure/",
         "jobs/<slug:public_id>/process/",
