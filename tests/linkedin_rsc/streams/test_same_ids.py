@@ -7,9 +7,12 @@ records (rsc-plus 5).
 from random import Random
 
 import pytest
+from django.core.files.base import ContentFile
 from rest_framework.test import APIClient
 
 from accounts.api_tokens import create_api_token
+from applications.models import Application
+from tests.factories.documents import DocumentFactory
 from tests.linkedin_rsc.pushing import fill, push
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +45,7 @@ class Program:
 
 @pytest.fixture
 def program(connected, recruiter):
-    connected.share_notes = connected.share_feedback = True
+    connected.share_notes = connected.share_feedback = connected.share_resumes = True
     connected.save()
     return Program(recruiter)
 
@@ -79,8 +82,18 @@ def apply(program, person, job, chance):
     make_notes(program, path, chance)
     if chance.random() < 0.7:
         program.make(f"{path}/feedback/", **FEEDBACK)
+    if chance.random() < 0.5:
+        attach_resume(application["id"])
     if chance.random() < 0.3:
         program.make(f"{path}/rejection/", reason="skills")
+
+
+def attach_resume(public_id):
+    """What came with an application comes by no program, but by the careers site."""
+    application = Application.objects.get(public_id=public_id)
+    whose = {"candidate": application.candidate, "application": application}
+    file = ContentFile(b"%PDF-1.7 Ilse", "Ilse.pdf")
+    DocumentFactory(name="Ilse.pdf", content_type="application/pdf", file=file, **whose)
 
 
 def make_notes(program, path, chance):
@@ -103,10 +116,12 @@ def test_all_that_linkedin_holds_has_the_id_it_has_in_the_api(program, at_linked
         assert (row["job"], row["candidate"]) == (shown["job"], shown["candidate"])
         for kind, path in BELOW.items():
             assert set(row[kind]) == program.ids(f"applications/{row['external_id']}/{path}/")
+        shown = program.ids(f"candidates/{row['fields']['atsCandidateId']}/documents/")
+        assert set(row["attachments"]) <= shown
     for row in at_linkedin["candidates"]:
         path = f"candidates/{row['external_id']}/notes/?page_size=200"
         shown = [note for note in program.get(path)["results"] if not note["application"]]
         assert set(row["notes"]) == {note["id"] for note in shown}
-    for kind in BELOW:
+    for kind in (*BELOW, "attachments"):
         assert any(row[kind] for row in at_linkedin["applications"])
     assert any(row["notes"] for row in at_linkedin["candidates"])
