@@ -307,6 +307,7 @@ CELERY_BEAT_SCHEDULE = {
     "tend-accounts": {"task": "linkedin_rsc.tend_accounts", "schedule": 3600.0},
     "read-texts": {"task": "documents.read_texts", "schedule": LOOK_EVERY_S},
     "send-invitations": {"task": "interviews.send_invitations", "schedule": LOOK_EVERY_S},
+    "sweep-documents": {"task": "documents.sweep", "schedule": crontab(hour="3", minute="20")},
     "take-in-sheets": {"task": "talent_pools.take_in_sheets", "schedule": LOOK_EVERY_S},
     "empty-deleted-pools": {"task": "talent_pools.empty_deleted_pools", "schedule": 600.0},
     "renew-jobs": {"task": "linkedin_rsc.renew_jobs", "schedule": 6 * 3600.0},

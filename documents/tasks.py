@@ -5,6 +5,7 @@ from typing import Any
 from celery import shared_task
 
 from documents.reading import read_waiting
+from documents.sweeping import sweep
 from documents.waking import READ_TEXTS, wake_reader
 
 
@@ -12,3 +13,8 @@ from documents.waking import READ_TEXTS, wake_reader
 def read_texts(**kwargs: Any) -> None:
     if read_waiting():
         wake_reader()
+
+
+@shared_task(name="documents.sweep")
+def sweep_files(**kwargs: Any) -> None:
+    sweep()
