@@ -11,10 +11,10 @@ from django.db import Error as DatabaseError
 from base.words import gettext as _
 from linkedin_rsc.client.transport import Transport
 from linkedin_rsc.leases import Lease, clock
-from linkedin_rsc.ledger import leaving, outcomes, parents
+from linkedin_rsc.ledger import leaving, outcomes, parents, requisitions
 from linkedin_rsc.ledger.decide import Decision, HoldBack, Send, Withdraw, decide
-from linkedin_rsc.models import LedgerRow
-from linkedin_rsc.streams import OutgoingStream
+from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.streams import OutgoingStream, job_parts
 from linkedin_rsc.streams.crossing import StillUndoable
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
@@ -50,6 +50,17 @@ def prepare(batch: Batch) -> None:
     """Decide on each row and word what may go; what LinkedIn holds already counts as sent."""
     sort_out(batch)
     batch.leaving = leaving.begin(batch.stream, batch.leaving)
+    for record in requisitions.await_applications(_deleted_requisitions(batch), batch.sharing):
+        del batch.ready[record]
+
+
+def _deleted_requisitions(batch: Batch) -> list[Row]:
+    """Return the jobs of which LinkedIn is to delete what it has, their postings being closed."""
+    if batch.stream.NAME != Stream.JOBS:
+        return []
+    leaving = [row for row in batch.rows if row.wanted == LedgerRow.Wanted.ABSENT]
+    ready = [row for row in leaving if row.record in batch.ready]
+    return [row for row in ready if not job_parts.is_posting(batch.ready[row.record].fields)]
 
 
 def sort_out(batch: Sorting) -> None:

@@ -6,6 +6,9 @@
                 ├── stages, application_notes, feedback, deleted with them
                 └── attachments, deleted before them
 
+    job, deleted in `/rest/` alone: `ledger.requisitions`
+        └── applications, deleted before it
+
 Of a person who is erased everything is deleted by itself, the lowest first, though its parent would
 take it along: so LinkedIn confirms each record, for the receipt. What it refuses goes with its
 parent after all.
@@ -15,26 +18,22 @@ it be wanted there again, it is sent anew with all below it, whatever became of 
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from linkedin_rsc.leases import clock
 from linkedin_rsc.leases.clock import Now
-from linkedin_rsc.ledger import outcomes
-from linkedin_rsc.ledger.looking import in_order, unless_in_flight
+from linkedin_rsc.ledger import outcomes, requisitions
+from linkedin_rsc.ledger.looking import in_order, unless_in_flight, waiting_to_leave, wake
 from linkedin_rsc.ledger.parents import children_of
-from linkedin_rsc.models import Erasure, Hold, LedgerRow
-from linkedin_rsc.streams import BY_NAME, OutgoingStream
+from linkedin_rsc.models import Erasure, Hold, LedgerRow, Stream
+from linkedin_rsc.streams import OutgoingStream
 from linkedin_rsc.streams.listed import listed, listed_keys
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.stream import Parent
 
 State, Wanted = LedgerRow.State, LedgerRow.Wanted
-
-# Who waits for another record to leave is woken when it has; this is for what nobody thought of.
-AT_LATEST = timedelta(hours=1)
 
 
 def begin(stream: OutgoingStream, rows: Sequence[Row]) -> list[Row]:
@@ -49,7 +48,7 @@ def begin(stream: OutgoingStream, rows: Sequence[Row]) -> list[Row]:
     waiting = _still_above(stream, rows, one_by_one) | _still_below(stream, rows, one_by_one)
     for row in rows:
         if row.pk in waiting:
-            outcomes.wait_to_leave(row, clock.now() + AT_LATEST)
+            outcomes.wait_to_leave(row, clock.now() + outcomes.AT_LATEST)
     return [row for row in rows if row.may_be_held and row.pk not in waiting]
 
 
@@ -130,8 +129,11 @@ def _is_refused(row: Row) -> bool:
 def wake_parents(stream: OutgoingStream, over: Sequence[Row]) -> None:
     """Wake what waited for these rows to leave before it, or to be refused."""
     for parent in stream.PARENTS if over else ():
+        if parent.stream == Stream.JOBS:
+            requisitions.wake({getattr(row, parent.reference) for row in over})
+            continue
         waited_for = [row for row in over if _is_waited_for(row, parent)]
-        if waited_for and BY_NAME[parent.stream].withdraw:
+        if waited_for:
             _wake(parent, waited_for)
 
 
@@ -162,12 +164,7 @@ def take_along(child: OutgoingStream, parent: Parent, gone: Sequence[Row]) -> No
 
 
 def _wake(parent: Parent, gone: Iterable[Row]) -> None:
-    records = {getattr(row, parent.reference) for row in gone}
-    waiting = LedgerRow.objects.filter(
-        stream=parent.stream, record__in=listed(records),
-        state__in=[State.DELETION_QUEUED, State.IN_FLIGHT],
-    )  # fmt: skip
-    in_order(waiting).update(revision=F("revision") + 1, due_at=unless_in_flight("due_at", Now()))
+    wake(waiting_to_leave(parent.stream, {getattr(row, parent.reference) for row in gone}))
 
 
 def _unknown() -> dict[str, object]:

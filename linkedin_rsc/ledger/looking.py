@@ -14,6 +14,7 @@ from django.utils import timezone
 from linkedin_rsc.leases.clock import Now
 from linkedin_rsc.models import Hold, LedgerFill, LedgerRow, Stream
 from linkedin_rsc.nudges import FILL_LEDGER, nudge_on_commit
+from linkedin_rsc.streams.listed import listed
 
 State, Wanted = LedgerRow.State, LedgerRow.Wanted
 
@@ -62,6 +63,17 @@ def send_anew(rows: "QuerySet[LedgerRow]", **changes: Any) -> None:
         payload_hash="",
         **changes,
     )
+
+
+def waiting_to_leave(stream: Stream, records: set[str]) -> "QuerySet[LedgerRow]":
+    """Select what waits until it may leave LinkedIn, or is just being decided on."""
+    standing = LedgerRow.objects.filter(state__in=[State.DELETION_QUEUED, State.IN_FLIGHT])
+    return standing.filter(stream=stream, record__in=listed(records))
+
+
+def wake(rows: "QuerySet[LedgerRow]") -> None:
+    """Have what waits for something else looked at now. Needs a transaction."""
+    in_order(rows).update(revision=F("revision") + 1, due_at=unless_in_flight("due_at", Now()))
 
 
 def want_look(streams: Iterable[str], job: str) -> None:

@@ -25,6 +25,8 @@ MAX_BACKOFF = timedelta(hours=1)
 PAUSE_AFTER_429 = timedelta(seconds=60)
 # Against a host that does not answer, one batch now and then is enough.
 REST_WHEN_UNREACHABLE = timedelta(seconds=10)
+# Who waits for another record to leave is woken when it has; this is for what nobody thought of.
+AT_LATEST = timedelta(hours=1)
 # Credentials and permissions do not come back by asking often.
 REST_WHEN_REFUSED = timedelta(minutes=5)
 

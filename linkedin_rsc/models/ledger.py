@@ -149,6 +149,12 @@ class LedgerRow(models.Model):
                 name="ledger_told_again",
                 condition=Q(stream="applications", state__in=WAITING, sent_at__isnull=False),
             ),
+            # Whether LinkedIn still has applications of a job that is to be deleted there.
+            models.Index(
+                fields=["job"],
+                name="ledger_applications_held",
+                condition=Q(stream="applications", may_be_held=True),
+            ),
             # The jobs that LinkedIn would drop before long.
             models.Index(
                 KeyTransform("listed_on", "accepted"),

@@ -10,6 +10,7 @@ from base.bidi import isolated
 from base.words import gettext as _
 from linkedin_rsc.models import Hold, LedgerRow, Stream
 from linkedin_rsc.models.ledger_lookup import FAILED
+from linkedin_rsc.pages.awaited import awaited
 from linkedin_rsc.pages.remedies import Remedy
 from linkedin_rsc.streams.job_steps import CLOSED
 from linkedin_rsc.streams.sharing import Sharing
@@ -134,7 +135,7 @@ def _leaving(row: Any, gate: Gate) -> str:
         return _("Sent earlier; it is withdrawn once LinkedIn is enabled.")
     if gate == Gate.PAUSED:
         return _("Sent earlier; it is withdrawn once sending goes on, which is paused.")
-    return _("Sent earlier, being withdrawn.")
+    return awaited(row) or _("Sent earlier, being withdrawn.")
 
 
 def _standing(row: Any, gate: Gate) -> str:

@@ -46,6 +46,7 @@ DECISIONS = (
     act("shut", JOBS, YES_OR_NO),
     act("publish", JOBS, st.sampled_from(["public", "private"])),
     act("retitle", JOBS, st.sampled_from(["Night shift lead", "Day shift lead"])),
+    act("reshape", JOBS, st.sampled_from(["Offer", "Proposal"])),
     act("team", JOBS, YES_OR_NO),
     act("keep", JOBS, KINDS, YES_OR_NO),
     act("share", KINDS, YES_OR_NO),

@@ -1,9 +1,11 @@
 """What administrators and those who lead jobs decide in a random history."""
 
+from accounts.activity import record
 from candidates.models import Candidate
 from jobs.details.services import edit_job
 from jobs.lifecycle.services import close_job, restore_job
 from jobs.team.services import add_team_member, remove_team_member
+from jobs.verbs import JobVerb
 from linkedin_rsc.connect.services.withdrawal import share_again, withdraw_everything
 from linkedin_rsc.connect.settings import change_settings
 from linkedin_rsc.ledger.reconcile import begin
@@ -22,6 +24,14 @@ class Decisions:
 
     def retitle(self, which, title):
         self._change_job(which, title=title)
+
+    def reshape(self, which, name):
+        """Rename a stage of a job, and have one more or one less, as a draft's could be."""
+        job = self.jobs[which]
+        job.stages.filter(kind="offer").update(name=name)
+        if not job.stages.filter(position=12).delete()[0]:
+            job.stages.create(name="Trial day", kind="interview", position=12)
+        record(JobVerb.PROCESS_CHANGED, by=self.by, subject=job)
 
     def keep(self, which, kind, is_kept):
         """Have a job close one kind of what is written below it."""
@@ -76,5 +86,6 @@ class Decisions:
 
     def speak(self, version, *in_v2):
         """Change the generation of LinkedIn's API, but for some resources."""
+        self.has_switched = True
         self.settings.LINKEDIN_API_VERSION = version
         self.settings.LINKEDIN_V2_RESOURCES = frozenset(in_v2)

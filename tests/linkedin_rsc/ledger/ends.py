@@ -10,7 +10,14 @@ from linkedin_rsc.models import Connection, Erasure, LedgerRow, Stream
 from linkedin_rsc.streams import BY_NAME
 from linkedin_rsc.streams.sharing import Sharing
 from notes.models import Note
-from tests.linkedin_rsc.ledger.jobs_shown import job_here, jobs_at, may_be_offered, offered
+from tests.linkedin_rsc.ledger.jobs_shown import (
+    job_here,
+    jobs_at,
+    may_be_offered,
+    offered,
+    stages_at,
+    stages_here,
+)
 from tests.linkedin_rsc.ledger.wanted import linked, wanted
 
 State = LedgerRow.State
@@ -32,9 +39,20 @@ def assert_all_agree(world):
     }
     assert jobs_at(world, state) == {one.public_id: job_here(one) for one in world.jobs}
     assert offered(world) == {one.public_id for one in world.jobs if may_be_offered(world, one)}
+    assert_stages_agree(world, state)
     assert_ledger_agrees(world)
     assert_told_as_here(world, state)
     assert not Erasure.objects.under_way().exists()
+
+
+def assert_stages_agree(world, state):
+    """In v2 there are none of a job; after a change of generation they wait for a comparison."""
+    if world.has_switched or not world.settings.LINKEDIN_API_VERSION:
+        return
+    there = stages_at(world, state)
+    assert there == {
+        one.public_id: stages_here(one) for one in world.jobs if one.public_id in there
+    }
 
 
 # -- People and what is below them ---------------------------------------------------------------

@@ -37,7 +37,7 @@ CALM_AFTER_A_DAY = [timedelta(hours=1)] * 2 + CALM
 class World(Deeds, Decisions, Troubles):
     """Two people on two jobs, of whom LinkedIn holds what it may at the beginning."""
 
-    is_tampered = False
+    is_tampered = has_switched = False
 
     def __init__(self, linkedin, by, settings, clock):
         self.linkedin, self.by, self.settings, self.clock = linkedin, by, settings, clock

@@ -15,6 +15,20 @@ def jobs_at(world, state):
     return found
 
 
+def stages_at(world, state):
+    """The names of the stages of each job that LinkedIn knows, by our id."""
+    ours = {one.public_id for one in world.jobs}
+    return {
+        one["external_id"]: {key: stage["name"] for key, stage in one["stages"].items()}
+        for one in state["jobs"]
+        if one["external_id"] in ours
+    }
+
+
+def stages_here(job):
+    return dict(job.stages.values_list("public_id", "name"))
+
+
 def _shown(one):
     return one["fields"]["accessRestricted"], _board(one)
 

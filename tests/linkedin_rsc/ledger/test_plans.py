@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
@@ -16,6 +16,7 @@ from linkedin_rsc.ledger import (
     job_tasks,
     leaving,
     reconciling,
+    requisitions,
     resending,
 )
 from linkedin_rsc.ledger.claim import Claims, rescue
@@ -34,6 +35,7 @@ from linkedin_rsc.pages.marks import marks_of
 from linkedin_rsc.pages.problems import problems_of
 from linkedin_rsc.pages.warnings import linkedin_warning
 from linkedin_rsc.streams import BY_NAME, candidates
+from linkedin_rsc.streams.sharing import Sharing
 from tests.factories.applications import ApplicationFactory
 from tests.factories.linkedin_rsc import ConnectionFactory
 
@@ -151,7 +153,7 @@ def test_nothing_reads_the_ledger_whole(seen):
     assert sorting_much == [], "\n\n".join(sorting_much)
 
 
-def test_what_leaves_is_found_on_an_index(seen):
+def test_what_leaves_is_found_on_an_index(seen, settings):
     ConnectionFactory(enabled=True)
     now = timezone.now()
 
@@ -164,6 +166,10 @@ def test_what_leaves_is_found_on_an_index(seen):
         for row in rows:
             row.may_be_held, row.state = False, "held"
         settle(BY_NAME[name], rows)
+    settings.LINKEDIN_API_VERSION = "202604"
+    requisitions.await_applications(Claims(Stream.JOBS).take(now, 100, epoch=1), Sharing.current())
+    with transaction.atomic():
+        requisitions.wake({"r8", "r16"})
     fill._look_at_rows(ROWS // 2)
 
     assert len(seen) > 30

@@ -13,7 +13,7 @@ from candidates.details.services import edit_candidate
 from jobs.details.services import edit_job
 from linkedin_rsc.connect.settings import change_settings
 from linkedin_rsc.leases import LEASE
-from linkedin_rsc.ledger import leaving
+from linkedin_rsc.ledger import outcomes
 from linkedin_rsc.models import Connection, Hold, Integration, LedgerFill, LedgerRow, Stream
 from tests.factories.applications import ApplicationFactory
 from tests.factories.jobs import JobFactory
@@ -116,7 +116,7 @@ def test_candidate_whose_application_cannot_be_deleted_waits(connected, linkedin
     assert row_of(Stream.APPLICATIONS, key).state == State.NEEDS_ATTENTION
     [waiting] = LedgerRow.objects.filter(stream=Stream.CANDIDATES)
     assert waiting.state == State.DELETION_QUEUED
-    assert waiting.due_at > timezone.now() + leaving.AT_LATEST / 2
+    assert waiting.due_at > timezone.now() + outcomes.AT_LATEST / 2
     assert len(linkedin.state()["candidates"]) == 1
 
 

@@ -20,12 +20,14 @@ RESOURCES = {
     "files": ("dms-uploads", "dms-uploads"),
     "jobs": ("simpleJobPostings", "jobRequisitions"),
     "postings": ("simpleJobPostings", "simpleJobPostings"),
+    # In v2 there is none, so nothing fails.
+    "stages of jobs": ("jobRequisitionStages", "jobRequisitionStages"),
     "tasks": ("simpleJobPostingTasks", "simpleJobPostingTasks"),
     "lists": ("atsEntityAcls", "entityAcls"),
     "assignees": ("atsEntityAclAssignees", "entityAclAssignees"),
     "configurations": ("atsIntegrations/configurations", "integrationConfigurations"),
 }
-OF_JOBS = {"jobs", "postings", "tasks", "lists", "assignees"}
+OF_JOBS = {"jobs", "postings", "stages of jobs", "tasks", "lists", "assignees"}
 OF_PEOPLE = {"candidates", "members", "candidate notes"}
 ALWAYS = 10**6
 
