@@ -141,7 +141,7 @@ def _hides_the_confidential(ground: Ground) -> Found:
 
 RULES = (
     Rule("Module 4.1", "Only members of a list see its job and the applications.",
-         _with_lists(_seen_by_its_team), "linkedin-tab"),
+         _with_lists(_seen_by_its_team), "linkedin-colleagues"),
     Rule("Module 4.2", "Visibility follows whoever joins or leaves a list.",
          _with_lists(_follows_the_team)),
     Rule("Module 4.3", "Nobody is on more than ten lists.", _with_lists(_few_lists)),

@@ -7,6 +7,7 @@ from linkedin_rsc.certify.ground import Ground
 from linkedin_rsc.certify.held import State, written
 from linkedin_rsc.certify.rule import Found, failed, needs_a_person, passed
 from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.streams.job_posting import NUMBER
 from linkedin_rsc.streams.job_steps import LISTED, PRIVATE, PUBLIC, availability_of, is_posted
 from linkedin_rsc.streams.sharing import Sharing
 
@@ -59,11 +60,13 @@ as_private = taken_as(PRIVATE, "Choose jobs only inside Recruiter in the tab, an
 
 
 def as_public(ground: Ground) -> Found:
-    """JP-015A: public jobs are public, and the job board has each."""
+    """JP-015A: public jobs are public, and on the job board at an address we know."""
     found = taken_as(PUBLIC, "Choose public for a job, and wait a minute.")(ground)
     sent = LedgerRow.objects.found_by(stream=Stream.JOBS, state=State.SENT)
     rows = sent.order_by("-id").values_list("accepted", flat=True)[:LATEST]
     public = [one for one in rows if one.get("availability") == PUBLIC and one["state"] == LISTED]
     if unposted := [one for one in public if not is_posted(one)]:
         return failed(f"{len(unposted)} public jobs are not on the job board.", SAVE)
+    if unnamed := [one for one in public if not one.get(NUMBER)]:
+        return failed(f"LinkedIn's address of {len(unnamed)} public jobs is not known.", SAVE)
     return found

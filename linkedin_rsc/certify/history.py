@@ -6,7 +6,7 @@ from applications.models import StageChange
 from linkedin_rsc.certify.fields import change_arrives, fields_agree
 from linkedin_rsc.certify.ground import Ground
 from linkedin_rsc.certify.held import State, sandbox_records
-from linkedin_rsc.certify.jobs import jobs_are_there
+from linkedin_rsc.certify.jobs import jobs_are_there, stages_are_told
 from linkedin_rsc.certify.onboarding import MORE
 from linkedin_rsc.certify.rule import (
     SEE_PROBLEMS,
@@ -95,21 +95,23 @@ def _refusals_are_named(ground: Ground) -> Found:
 
 RULES = (
     Rule("RSC-201", "All jobs of at least two years are sent, and can be exported to.",
-         jobs_are_there, "linkedin-tab"),
+         jobs_are_there, "linkedin-sending"),
     Rule("RSC-202", "All candidates of at least two years are sent and recognised.", _people,
-         "linkedin-tab"),
+         "linkedin-sending"),
     Rule("RSC-203", "All applications are sent, with notes, stages and interview feedback.",
-         _applications, "linkedin-tab"),
+         _applications, "linkedin-sending"),
     Rule("RSC-204", "A new candidate arrives whole, and their profile is found.", fields_agree),
     Rule("RSC-205 and up", "Not known.", not_verifiable(MORE)),
     Rule("Test Case 2", "Jobs, candidates and applications of before are loaded (former wording).",
-         all_of(Stream.JOBS, Stream.CANDIDATES, Stream.APPLICATIONS), "linkedin-tab"),
+         all_of(Stream.JOBS, Stream.CANDIDATES, Stream.APPLICATIONS), "linkedin-sending"),
     Rule("Test Case 3", "A new candidate arrives whole (former wording).", fields_agree),
     Rule("Test Case 4", "A changed field changes at LinkedIn (former wording).", change_arrives),
     Rule("Test Case 5", "A record LinkedIn cannot take is caught, shown and mended.",
-         _refusals_are_named, "linkedin-tab"),
+         _refusals_are_named, "linkedin-sending"),
+    Rule("Requisitions", "Own addition: a requisition has the stages of its job, in their order.",
+         stages_are_told, "linkedin-sending"),
     Rule("Resumes", "Own addition: shared resumes are attached to their application.",
-         resumes_arrive, "linkedin-tab"),
+         resumes_arrive, "linkedin-sending"),
     Rule("Switches", "Own addition: what the company keeps back is not at LinkedIn.",
-         nothing_kept_is_there, "linkedin-tab"),
+         nothing_kept_is_there, "linkedin-sending"),
 )  # fmt: skip

@@ -2,16 +2,25 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
 from jobs.models import Job
 from linkedin_rsc.certify.ground import Ground
 from linkedin_rsc.certify.held import State, sandbox_records, written
-from linkedin_rsc.certify.rule import SEE_PROBLEMS, Found, failed, needs_a_person, passed
+from linkedin_rsc.certify.rule import (
+    SEE_PROBLEMS,
+    Found,
+    does_not_apply,
+    failed,
+    needs_a_person,
+    passed,
+)
 from linkedin_rsc.certify.sample import changed, newest
 from linkedin_rsc.certify.whole import not_whole
 from linkedin_rsc.models import LedgerRow, Stream
+from linkedin_rsc.streams import job_stages
 from linkedin_rsc.streams.job_steps import CLOSED, LISTED
 
 HISTORY = timedelta(days=2 * 365)
@@ -67,3 +76,37 @@ def _not_offered(ground: Ground, here: Mapping[str, str]) -> int:
 def _reaches_back(here: Mapping[str, str]) -> bool:
     before = timezone.now() - HISTORY
     return Job.objects.filter(public_id__in=list(here), created_at__lte=before).exists()
+
+
+def stages_are_told(ground: Ground) -> Found:
+    """Own addition: of an open job's requisition LinkedIn has the stages, in their order."""
+    if not job_stages.are_told():
+        return does_not_apply("A posting has no stages: requisitions are told in /rest/ alone.")(
+            ground
+        )
+    if wrong := not_whole(ground, Stream.JOBS):
+        return wrong
+    rows = {row.record: row.accepted.get(job_stages.STAGES, {}) for row in newest(Stream.JOBS)}
+    jobs = Job.objects.active().filter(public_id__in=rows).prefetch_related("stages")
+    there = sandbox_records(ground, Stream.JOBS)
+    other = [
+        job.public_id
+        for job in jobs
+        for here in [_stages(job)]
+        if rows[job.public_id].keys() != set(here)
+        or (ground.sandbox and _in_order(there[job.public_id]["stages"]) != here)
+    ]
+    if other:
+        return failed(f"{len(other)} of {len(jobs)} have other stages there.", SEE_PROBLEMS)
+    if not jobs:
+        return needs_a_person("LinkedIn has no open job.", "Open one, then run this again.")
+    said = f"The stages of the last {len(jobs)} open jobs are at LinkedIn, in their order."
+    return passed(said, *written(ground, Stream.JOBS))
+
+
+def _stages(job: Job) -> list[str]:
+    return [stage.public_id for stage in sorted(job.stages.all(), key=lambda one: one.position)]
+
+
+def _in_order(stages: Mapping[str, Any]) -> list[str]:
+    return sorted(stages, key=lambda stage: int(stages[stage]["order"]))

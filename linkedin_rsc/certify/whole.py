@@ -56,9 +56,10 @@ def _everything(stream: Stream) -> int:
 def _differs(ground: Ground, stream: Stream) -> Found | None:
     """Compare our count with the sandbox's; LinkedIn itself shows its totals to people alone.
 
-    Of jobs that may not be there it keeps closed ones: `jobs` compares them one by one.
+    Of jobs that may not be there it keeps closed ones: `jobs` compares them one by one, as
+    `access_lists` does who is shown what.
     """
-    if not ground.sandbox or stream == Stream.JOBS:
+    if not ground.sandbox or stream in (Stream.JOBS, Stream.ACCESS_LISTS, Stream.ASSIGNEES):
         return None
     here, there = held_here(ground, stream), len(sandbox_records(ground, stream))
     if here == there:

@@ -50,11 +50,16 @@ class Office:
     def delete(self, path: str) -> None:
         self._answer("DELETE", path)
 
-    def open_job(self, title: str) -> dict[str, Any]:
+    def attach(self, path: str, **fields: object) -> Any:
+        """Add a resume."""
+        file = ("resume.txt", b"Ten years of night shifts.\n", "text/plain")
+        sent = {"kind": "resume", **fields}
+        return self._answer("POST", path, data=sent, files={"file": file})
+
+    def open_job(self, title: str, **more: object) -> dict[str, Any]:
         """Make a job and activate it."""
-        job = self.post(
-            "jobs/", title=title, description=DESCRIPTION, city="Bremen", country_code="DE"
-        )
+        place = {"city": "Bremen", "country_code": "DE"}
+        job = self.post("jobs/", title=title, description=DESCRIPTION, **place, **more)
         return self.post(f"jobs/{job['id']}/activation/")
 
     def add_candidate(self, first_name: str, last_name: str, **more: object) -> dict[str, Any]:

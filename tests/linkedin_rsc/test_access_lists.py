@@ -74,7 +74,7 @@ def in_use(settings) -> tuple[str, str]:
     return "atsEntityAcls", "simpleJobPostings"
 
 
-def test_team_member_with_an_account_sees_the_job_and_nobody_else(linkedin, lists):
+def test_module_4_1_team_member_with_an_account_sees_the_job_and_nobody_else(linkedin, lists):
     job = JobFactory(active=True, recruiter=colleague(RITA))
     connect_colleague(UserFactory(), CARL)
     send()
@@ -106,7 +106,7 @@ def test_interviewers_are_on_no_list(linkedin, lists, administrator):
     assert offered(linkedin, RITA) == []
 
 
-def test_joining_and_leaving_the_team_is_followed(linkedin, lists, administrator):
+def test_module_4_2_joining_and_leaving_the_team_is_followed(linkedin, lists, administrator):
     rita = colleague(RITA)
     job = JobFactory(active=True, hiring_manager=colleague())
     send()
@@ -182,7 +182,7 @@ def test_another_account_takes_the_place_of_the_one_before(linkedin, lists):
     assert offered(linkedin, CARL) == [job.public_id]
 
 
-def test_applications_are_seen_by_the_team_alone(linkedin, lists):
+def test_module_4_1_applications_are_seen_by_the_team_alone(linkedin, lists):
     candidate = CandidateFactory(email="ilse.marbach@example.org")
     job = JobFactory(active=True, recruiter=colleague(RITA))
     ApplicationFactory(candidate=candidate, job=job, at="Screen")
@@ -192,7 +192,7 @@ def test_applications_are_seen_by_the_team_alone(linkedin, lists):
     assert len(linkedin.indicator("ilse-marbach-demo", seat=RITA)["applications"]) == 1
 
 
-def test_job_is_restricted_and_on_its_lists_before_it_is_sent(
+def test_module_4_5_job_is_restricted_and_on_its_lists_before_it_is_sent(
     linkedin, lists, settings, administrator
 ):
     rita = colleague(RITA)
@@ -242,7 +242,7 @@ def test_job_that_becomes_confidential_leaves_the_list_at_once(linkedin, lists, 
     assert offered(linkedin, RITA) == []
 
 
-def test_switching_on_and_off_again_loses_nobody(linkedin, connected, administrator):
+def test_module_4_4_switching_on_and_off_again_loses_nobody(linkedin, connected, administrator):
     answer_partner(by=administrator)
     job = JobFactory(active=True, recruiter=colleague(RITA))
     send()
@@ -307,7 +307,7 @@ def test_eleventh_list_is_refused_and_shown_with_its_reason(linkedin, lists):
     assert row.reason == "A user may be on at most 0 ACLs"
 
 
-def test_leader_of_many_jobs_is_on_one_list(linkedin, lists):
+def test_module_4_3_leader_of_many_jobs_is_on_one_list(linkedin, lists):
     rita = colleague(RITA)
     jobs = [JobFactory(active=True, recruiter=rita) for _ in range(12)]
     send()

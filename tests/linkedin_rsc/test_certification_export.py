@@ -12,9 +12,13 @@ from applications.models import Application
 from candidates.background.services import change_entry
 from candidates.details.services import edit_candidate
 from candidates.models import Candidate
+from linkedin_rsc.certify import Ground
+from linkedin_rsc.certify.exports import is_not_doubled
+from linkedin_rsc.certify.rule import Verdict
 from linkedin_rsc.intake import processing
 from linkedin_rsc.models import Notification
 from linkedin_rsc.profile.taking_in import TAG
+from tests.factories.applications import ApplicationFactory
 from tests.factories.jobs import JobFactory
 from tests.linkedin_rsc.intake.test_callback import sign
 from tests.linkedin_rsc.pushing import fill, push
@@ -122,3 +126,31 @@ def test_rsc_303_to_the_same_job_it_is_refused_with_a_sentence(export, jobs):
     assert notification.state == "refused"
     assert notification.reason
     assert Application.objects.count() == 1
+
+
+@pytest.fixture
+def exported_twice(export, jobs, rita):
+    """Somebody who was exported, changed here, and exported to another job."""
+    export(jobs[0])
+    candidate = Candidate.objects.get()
+    edit_candidate(candidate=candidate, by=rita, headline="Head of nights")
+    return export(jobs[1])
+
+
+def test_rsc_303_verdict_passes_for_one_person_on_two_jobs(exported_twice):
+    assert is_not_doubled(Ground.current()).verdict == Verdict.PASSED
+
+
+def test_rsc_303_verdict_fails_where_the_member_became_two_people(exported_twice, jobs):
+    """As if the second export had made somebody new."""
+    exported_twice.application = ApplicationFactory(job=jobs[1])
+    exported_twice.save()
+
+    assert is_not_doubled(Ground.current()).verdict == Verdict.FAILED
+
+
+def test_rsc_303_verdict_fails_where_an_export_took_our_own_words(exported_twice):
+    candidate = exported_twice.application.candidate
+    edit_candidate(candidate=candidate, by=None, headline="Night planner")
+
+    assert is_not_doubled(Ground.current()).verdict == Verdict.FAILED

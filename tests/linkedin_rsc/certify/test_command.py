@@ -19,7 +19,7 @@ RULES = [
     "CRM-001", "CRM-002", "CRM-003", "CRM-004", "CRM-005", "CRM-010",
     "RSC-201", "RSC-202", "RSC-203", "RSC-204", "RSC-205 and up",
     "Test Case 2", "Test Case 3", "Test Case 4", "Test Case 5",
-    "Resumes", "Switches",
+    "Requisitions", "Resumes", "Switches",
     "RSC-301", "RSC-302", "RSC-303", "RSC-304", "RSC-305", "RSC-306 and up",
     "Test Case 10", "Notes and stub profiles", "Closed profiles", "Security of callbacks",
     "Module 4.1", "Module 4.2", "Module 4.3", "Module 4.4", "Module 4.5",

@@ -137,6 +137,7 @@ WRONGS: dict[str, Wrong] = {
     "Test Case 5": lambda company, linkedin: rows(Stream.JOBS).update(
         state=State.NEEDS_ATTENTION, answer="", hold=""
     ),
+    "Requisitions": lambda company, linkedin: company.jobs["public"].stages.last().delete(),
     "Resumes": lambda company, linkedin: Document.objects.update(name="other.txt"),
     "Switches": lambda company, linkedin: rows(Stream.APPLICATIONS, hold="confidential_job").update(
         may_be_held=True

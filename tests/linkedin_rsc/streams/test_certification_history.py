@@ -1,7 +1,6 @@
 """RSC-201 to 203: more than two years of history arrive whole, by counts and field by field.
 
-RSC-204 is in profile/test_looking.py. The history takes seconds to make and nobody changes it:
-it is made once and looked at from all sides.
+RSC-204 is in test_certification_records.py, and in profile/test_looking.py.
 """
 
 from datetime import timedelta
@@ -81,7 +80,7 @@ def all_below(rows, kind):
     return {key: fields for row in rows for key, fields in row[kind].items()}
 
 
-def rsc_201_all_jobs_arrive_the_open_ones_to_be_exported_into(linkedin):
+def test_rsc_201_all_jobs_arrive_the_open_ones_to_be_exported_into(history, linkedin):
     at_linkedin = by_id(linkedin.state()["jobs"])
 
     assert len(at_linkedin) == Job.objects.count() == QUARTERS
@@ -93,7 +92,7 @@ def rsc_201_all_jobs_arrive_the_open_ones_to_be_exported_into(linkedin):
     assert {task["status"] for task in linkedin.state()["tasks"]} == {"SUCCEEDED"}
 
 
-def rsc_202_all_candidates_arrive(linkedin):
+def test_rsc_202_all_candidates_arrive(history, linkedin):
     at_linkedin = by_id(linkedin.state()["candidates"])
 
     assert len(at_linkedin) == Candidate.objects.count() == QUARTERS * PEOPLE_A_JOB
@@ -104,7 +103,7 @@ def rsc_202_all_candidates_arrive(linkedin):
         assert told["atsCreatedAt"] == milliseconds(candidate.created_at)
 
 
-def rsc_203_all_applications_arrive_with_notes_stages_and_feedback(linkedin):
+def all_applications_arrive_with_notes_stages_and_feedback(linkedin):
     state = linkedin.state()
     applications = state["applications"]
     written = [*state["candidates"], *applications]
@@ -116,7 +115,7 @@ def rsc_203_all_applications_arrive_with_notes_stages_and_feedback(linkedin):
     assert set(LedgerRow.objects.values_list("state", flat=True)) == {LedgerRow.State.SENT}
 
 
-def rsc_203_a_sample_of_applications_is_at_linkedin_as_it_is_here(linkedin):
+def a_sample_of_applications_is_at_linkedin_as_it_is_here(linkedin):
     at_linkedin = by_id(linkedin.state()["applications"])
 
     for application in some(Application.objects.select_related("job", "candidate")):
@@ -131,7 +130,7 @@ def rsc_203_a_sample_of_applications_is_at_linkedin_as_it_is_here(linkedin):
         }
 
 
-def rsc_203_a_sample_of_what_was_said_is_at_linkedin_as_it_is_here(linkedin):
+def a_sample_of_what_was_said_is_at_linkedin_as_it_is_here(linkedin):
     state = linkedin.state()
     notes = all_below([*state["candidates"], *state["applications"]], "notes")
     feedback = all_below(state["applications"], "interview_feedback")
@@ -147,15 +146,13 @@ def rsc_203_a_sample_of_what_was_said_is_at_linkedin_as_it_is_here(linkedin):
 
 
 LOOKS = (
-    rsc_201_all_jobs_arrive_the_open_ones_to_be_exported_into,
-    rsc_202_all_candidates_arrive,
-    rsc_203_all_applications_arrive_with_notes_stages_and_feedback,
-    rsc_203_a_sample_of_applications_is_at_linkedin_as_it_is_here,
-    rsc_203_a_sample_of_what_was_said_is_at_linkedin_as_it_is_here,
+    all_applications_arrive_with_notes_stages_and_feedback,
+    a_sample_of_applications_is_at_linkedin_as_it_is_here,
+    a_sample_of_what_was_said_is_at_linkedin_as_it_is_here,
 )
 
 
-def test_rsc_201_to_203_more_than_two_years_arrive_whole(history, linkedin, subtests):
+def test_rsc_203_all_applications_arrive_whole(history, linkedin, subtests):
     for look in LOOKS:
         with subtests.test(look.__name__):
             look(linkedin)
