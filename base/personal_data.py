@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.files import File
 from django.db.models import Model, QuerySet
 
 
@@ -13,7 +14,8 @@ class PersonalData:
 
     `exported` is given to the person on request, as lookups of the rows. `internal` tells nothing
     about them: keys, and what we did. Erasing deletes the rows; where others need them it puts the
-    values of `erased` in place. Upper floors have higher positions and are erased first.
+    values of `erased` in place. Upper floors have higher positions and are erased first. `files`
+    are what rows keep as files, by their path in an export.
     """
 
     model: type[Model]
@@ -22,6 +24,7 @@ class PersonalData:
     exported: Iterable[str] = ()
     internal: Iterable[str] = ()
     erased: Mapping[str, Any] = field(default_factory=dict)
+    files: Callable[[Any], Iterable[tuple[str, "File[bytes]"]]] = lambda candidate: ()
 
     def export(self, candidate: Any) -> list[dict[str, Any]]:
         return list(self.rows(candidate).order_by("pk").values(*self.exported))

@@ -10,7 +10,7 @@ from documents.addresses import DOCUMENTS
 from documents.going import say_goes_along
 from documents.models import Document
 from documents.permissions import PERMISSIONS
-from documents.queries import count_documents, newest_resume
+from documents.queries import count_documents, files_of, newest_resume
 from documents.verbs import DocumentVerb
 
 CONTRIBUTIONS = [
@@ -23,9 +23,10 @@ CONTRIBUTIONS = [
         Document,
         rows=lambda candidate: Document.objects.filter(candidate=candidate),
         position=30,
-        exported=("kind", "name", "content_type", "size", "text", "created_at"),
-        internal=("id", "public_id", "candidate", "application", "digest", "file", "text_state",
+        exported=("public_id", "kind", "name", "content_type", "size", "text", "created_at"),
+        internal=("id", "candidate", "application", "digest", "file", "text_state",
                   "reading_since", "created_by"),
+        files=files_of,
     ),
     PERMISSIONS,
 ]  # fmt: skip

@@ -1,6 +1,9 @@
 """A person's documents, as far as this user may read them, and where they may add some."""
 
+from collections.abc import Iterator
+
 from django.db.models import OuterRef, QuerySet
+from django.db.models.fields.files import FieldFile
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 
@@ -61,6 +64,12 @@ def applications_to_add_to(candidate: Candidate, user: User) -> list[Application
     visible = Application.objects.visible_to(user, candidate.places).filter(candidate=candidate)
     rows = ADD_TO_APPLICATION.among(visible, user).select_related("job").order_by("-pk")
     return of_candidate(rows[:PAGE_SIZE], candidate)
+
+
+def files_of(candidate: Candidate) -> Iterator[tuple[str, FieldFile]]:
+    """Yield a person's files for an export, each in a folder named as its row in it; one query."""
+    for document in Document.objects.filter(candidate=candidate).defer("text").order_by("pk"):
+        yield f"documents/{document.public_id}/{document.name}", document.file
 
 
 def count_documents(user: User, places: Places) -> CappedCount:
