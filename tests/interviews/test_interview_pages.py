@@ -197,9 +197,12 @@ def test_home_leaves_out_what_is_cancelled_or_over(client_as, interviewer, appli
     assert "My interviews" not in client_as(interviewer).get(reverse("home")).text
 
 
-def test_what_goes_along_is_said_before(client_as, recruiter, application, interviewer):
-    InterviewFactory(application=application, invited=[interviewer])
-
+@pytest.mark.parametrize(("days", "is_ahead"), [(1, True), (-1, False)])
+def test_what_goes_along_is_said_before(client_as, recruiter, application, days, is_ahead):
+    InterviewFactory(application=application, begins_at=timezone.now() + timedelta(days=days))
     url = reverse("application-deletion", args=[application.public_id])
 
-    assert "1 interview is deleted with it" in client_as(recruiter).get(url).text
+    page = client_as(recruiter).get(url).text
+
+    assert "1 interview is deleted with it." in page
+    assert ("nobody invited is told" in page) == is_ahead
