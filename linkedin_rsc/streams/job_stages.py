@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from base.words import gettext as _
 from jobs.models import Job
 from linkedin_rsc import gateway
 from linkedin_rsc.client.generations import table
@@ -116,7 +117,8 @@ def _failed(answer: RecordAnswer, row: Row, accepted: dict[str, Any]) -> Verdict
         return Retry(answer=answer, accepted=accepted, fingerprint="")
     if answer.is_retryable:
         return Retry(answer=answer, accepted=accepted)
-    return Refused(message=answer.message, accepted=accepted)
+    said = _("About a stage of the job: %(words)s") % {"words": answer.message}
+    return Refused(message=said, accepted=accepted)
 
 
 def _deleted(

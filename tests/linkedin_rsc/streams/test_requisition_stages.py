@@ -199,7 +199,8 @@ def test_refused_stage_needs_a_person_and_leaves_the_job_on_the_board(linkedin, 
 
     push()
 
-    assert (row_of(job).state, row_of(job).answer) == (State.NEEDS_ATTENTION, "No such category.")
+    said = "About a stage of the job: No such category."
+    assert (row_of(job).state, row_of(job).answer) == (State.NEEDS_ATTENTION, said)
     assert linkedin.state()["jobs"][0]["on_the_board"] == "LISTED"
     assert {public_id for public_id, _ in here(job)} - {refused} == set(dict(held(linkedin, job)))
 
