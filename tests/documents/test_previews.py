@@ -92,7 +92,7 @@ def test_documents_are_looked_at_on_their_tab(client_as, recruiter):
 
     page = client_as(recruiter).get(tab_of(document.candidate)).text
 
-    assert f'<iframe class="paper" src="{address("document-preview", document)}"' in page
+    assert f'<iframe class="paper" src="{address("document-preview", document)}#navpanes=0"' in page
     assert f'<img class="paper paper--image" src="{address("document-preview", image)}"' in page
 
 
@@ -103,7 +103,7 @@ def test_the_newest_resume_stands_beside_the_profile(client_as, recruiter):
 
     page = profile_of(client_as(recruiter), old.candidate)
 
-    assert re.findall(r'<iframe class="paper" src="([^"]+)"', page) == [
+    assert re.findall(r'<iframe class="paper" src="([^#"]+)', page) == [
         address("document-preview", new)
     ]
 
