@@ -32,17 +32,39 @@ def send_all(terminal: OutputWrapper) -> None:
 
     Raises CommandError when somebody switches it off or pauses it meanwhile.
     """
+    screen = Screen(terminal)
     while True:
         fill_as_wanted()
         push_waiting()
         now, sharing = progress(), open_sharing()
-        if terminal.isatty():
-            terminal.write(f"\r{now.sent:,} of {now.total:,}{_left(now.remaining)} … ", ending="")
+        screen.show(now)
         waits = any(one.waiting and sharing.sends(one.stream) for one in now.streams)
         if not (waits or now.is_filling):
             break
         time.sleep(LOOK_EVERY_S)
+    screen.wipe()
     first_sync.tell_when_complete()
+
+
+class Screen:
+    """The table on a terminal while it changes; where nobody looks, nothing is written."""
+
+    def __init__(self, terminal: OutputWrapper) -> None:
+        self.terminal, self.lines = terminal, 0
+
+    def show(self, now: Progress) -> None:
+        if self.terminal.isatty():
+            self.wipe()
+            told = f"{table(now)}\n\n{now.sent:,} of {now.total:,}{_left(now.remaining)}\n"
+            self.terminal.write(told, ending="")
+            self.lines = told.count("\n")
+
+    def wipe(self) -> None:
+        """Take away what was shown, so that the next stands in its place."""
+        if self.lines:
+            # ECMA-48: to the beginning of a line so many above, and clear all below.
+            self.terminal.write(f"\x1b[{self.lines}F\x1b[J", ending="")
+        self.lines = 0
 
 
 def described(now: Progress) -> dict[str, Any]:

@@ -65,7 +65,20 @@ def test_terminal_shows_how_far_it_is(connected):
 
     run("rsc_push", "--wait", stderr=terminal)
 
-    assert "4 of 4" in terminal.getvalue()
+    *before, after = terminal.getvalue().split("\x1b[")
+    assert "4 of 4" in "".join(before)
+    assert "applications" in "".join(before)
+    # Nothing stays: the command itself says how it ended.
+    assert after == "J"
+
+
+def test_who_reads_a_file_finds_no_changing_table(connected):
+    applicants(1)
+    written = io.StringIO()
+
+    run("rsc_push", "--wait", stderr=written)
+
+    assert written.getvalue() == ""
 
 
 def test_what_needs_a_person_is_an_error(connected, linkedin):
