@@ -65,15 +65,14 @@ def _changed(connection: Connection, given: Mapping[str, Any]) -> dict[str, Any]
     }
 
 
-def _apply(connection: Connection, changed: Mapping[str, Any], by: User | None) -> None:
+def _apply(connection: Connection, changed: dict[str, Any], by: User | None) -> None:
     if not changed:
         return
     before: Mapping[str, Any] = as_settings(connection)
-    for name, value in changed.items():
+    since = {"fields_changed_at": timezone.now()} if "withheld_fields" in changed else {}
+    for name, value in (changed | since).items():
         setattr(connection, name, value)
-    if "withheld_fields" in changed:
-        connection.fields_changed_at = timezone.now()
-    connection.save(update_fields=[*changed, "fields_changed_at"])
+    connection.save(update_fields=[*changed, *since])
     record(LinkedInVerb.SETTINGS_CHANGED, by=by, subject=connection, changed=dict(changed))
     if any(before[name] != value for name, value in changed.items()):
         want_filled_ledger()
