@@ -24,7 +24,8 @@ Jobs, candidates, applications and what LinkedIn holds of them.
   long as they hold their current value, so what was read can be sent back.
 - A POST with an `Idempotency-Key` acts once within 24 hours: sent again, it is answered as before
   with `Idempotency-Replayed: true`; another request with the key is 422. Refusals are not kept.
-- A body is JSON of at most 1 MiB, 1,000 values and 20 levels.
+- A body is JSON of at most 1 MiB, 1,000 values and 20 levels. Where a file is sent it is
+  `multipart/form-data`, as large as the operator lets files be (`DOCUMENT_MAX_MIB`).
 - With one token 3,000 requests a minute are answered, unless the operator says otherwise
   (`API_REQUESTS_A_MINUTE`). Above that the answer is 429, and `Retry-After` says in how many
   seconds to come back.

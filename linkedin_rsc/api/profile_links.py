@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -13,7 +14,7 @@ from rest_framework.response import Response
 from accounts.api.views import ApiView
 from accounts.models import User
 from base.api.idempotency import idempotent
-from base.api.inputs import StrictInput
+from base.api.inputs import FilterSerializer, StrictInput
 from candidates.models import Candidate
 from linkedin_rsc.models import ProfileMatch
 from linkedin_rsc.permissions import DECIDE_MATCHES, READ_MATCHES
@@ -45,11 +46,19 @@ class LinkInput(StrictInput, serializers.Serializer[Any]):
     member = serializers.CharField(max_length=100, required=False)
 
 
+class LinkFilters(FilterSerializer):
+    candidate = serializers.CharField(
+        max_length=40, required=False, help_text=_("Only the person with this public id.")
+    )
+
+
 class ProfileLinks(ApiView):
-    @extend_schema(responses=ProfileLinkSerializer(many=True))
+    @extend_schema(parameters=[LinkFilters], responses=ProfileLinkSerializer(many=True))
     def get(self, request: Request) -> Response:
         """List who people are at LinkedIn, the newest person first."""
-        return self.answer_page(_people(self.user), ProfileLinkSerializer, of_people=True)
+        people, wanted = _people(self.user), self.read_filters(LinkFilters).get("candidate")
+        found = people.filter(public_id=wanted) if wanted else people
+        return self.answer_page(found, ProfileLinkSerializer, of_people=True)
 
 
 class ProfileLinkOfCandidate(ApiView):

@@ -38,6 +38,17 @@ def test_each_person_is_listed_with_how_they_stand(api_as, recruiter):
     assert (listed[0]["member"], listed[0]["url"], listed[0]["linked_at"]) == (None, None, None)
 
 
+def test_one_person_is_picked_from_the_list(api_as, recruiter):
+    CandidateFactory()
+    linked = ProfileLinkFactory().candidate.public_id
+    api = api_as(recruiter)
+
+    picked = api.get(URL, {"candidate": linked}).json()["results"]
+
+    assert [one["candidate"] for one in picked] == [linked]
+    assert api.get(URL, {"candidate": "nobody"}).json()["results"] == []
+
+
 def test_linking_and_unlinking(api_as, recruiter):
     candidate, api = CandidateFactory(), api_as(recruiter)
     url = f"{URL}{candidate.public_id}/"
