@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications.models import Application, StageChange
+from base.words import gettext as _
 from candidates.models import Candidate
 from jobs.models import Job
 from linkedin_rsc import leases
@@ -50,8 +51,8 @@ def entries_of_candidate(
         step=Case(When(stream=Stream.STAGES, then=Subquery(label)))
     )
     newest = found.order_by("-id")[:MAX_ENTRIES]
-    opened = [row for row in newest if not row.application or row.application in applications]
-    rows = [row.seen_in(sharing.epoch) for row in opened]
+    seen = [row.seen_in(sharing.epoch) for row in newest]
+    rows = [row for row in seen if _is_known(row, applications, reader)]
     gate, may_resend = gate_of(sharing, Stream.CANDIDATES), RESEND.allows(user)
     return [
         entry_of(
@@ -62,8 +63,17 @@ def entries_of_candidate(
     ]  # fmt: skip
 
 
+def _is_known(row: Any, applications: Mapping[str, Application], reader: Reader) -> bool:
+    """Whether a reader may know of a row; of an application that is gone, who knows everything."""
+    if not row.application or row.application in applications:
+        return True
+    return reader.knows_all and row.may_be_held
+
+
 def _name(row: Any, applications: Mapping[str, Application]) -> str:
     if not row.application:
         return ""
+    if row.application not in applications:
+        return _("of a deleted application")
     job = applications[row.application].job
     return f"{row.step} ({job.public_id})" if row.step else str(job)

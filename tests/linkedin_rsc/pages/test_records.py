@@ -314,3 +314,23 @@ def test_the_tab_of_a_job_says_whether_recruiters_find_it(
     LedgerRowFactory(stream="jobs", record=job.public_id, state=State.SENT, accepted=accepted)
 
     assert words in client_as(recruiter).get(f"/jobs/{job.public_id}/linkedin/").text
+
+
+def test_rows_of_a_deleted_application_are_shown_while_they_are_withdrawn(
+    client_as, administrator, application
+):
+    ConnectionFactory(enabled=True)
+    leaving = {"hold": "gone_here", "wanted": "absent", "may_be_held": True}
+    row_for(application, State.DELETION_QUEUED, **leaving)
+    candidate = application.candidate
+    application.delete()
+
+    shown = page_of(client_as(administrator), candidate).content.decode()
+
+    assert "of a deleted application" in shown
+    assert "Sent earlier, being withdrawn." in shown
+    LedgerRow.objects.update(state=State.DELETED, may_be_held=False)
+    assert (
+        "of a deleted application"
+        not in page_of(client_as(administrator), candidate).content.decode()
+    )
