@@ -110,6 +110,7 @@ def _page(
     request: AuthenticatedHttpRequest, form: CleanUpForm | None = None, status: int = 200
 ) -> HttpResponse:
     connection, now = Connection.current(), progress()
+    sharing = Sharing.of(connection)
     one = _latest() if connection.withdrawn_at else None
     kinds = _being_removed(one, now) if one else _to_be_removed(now)
     context = {
@@ -119,7 +120,8 @@ def _page(
         "held": sum(kind.held for kind in kinds),
         "gone": sum(kind.gone for kind in kinds),
         "is_filling": now.is_filling,
-        "is_sending": Sharing.of(connection).lets_out(Stream.CANDIDATES),
+        "sharing": sharing,
+        "is_going": one and not one.is_done and sharing.lets_out(Stream.CANDIDATES),
         "form": form or CleanUpForm(connection),
         "may_manage": MANAGE_LINKEDIN.allows(request.user),
     }

@@ -29,7 +29,7 @@ def erasures(request: AuthenticatedHttpRequest) -> HttpResponse:
     rows = Erasure.objects.with_standing().select_related("requested_by").defer("receipt")
     context = {
         "page": cut(rows, request.GET, ON_A_PAGE),
-        "is_sending": _is_sending(),
+        "sharing": Sharing.current(),
         "connection": Connection.current(),
     }
     return render(request, "linkedin_rsc/erasures/list.html", context)
@@ -47,7 +47,7 @@ def erasure(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
         "records": [_shown(record) for record in records[:RECORDS_SHOWN]],
         "counts": [] if one.record else _counted(one),
         "key": own_keys()[0],
-        "is_sending": _is_sending(),
+        "sharing": Sharing.current(),
         "may_download": MANAGE_LINKEDIN.allows(request.user),
     }
     return render(request, "linkedin_rsc/erasures/detail.html", context)
@@ -79,7 +79,3 @@ def _shown(record: dict[str, Any]) -> dict[str, Any]:
 
 def _counted(one: Erasure) -> list[tuple[str, int]]:
     return [(str(Stream(stream).label), count) for stream, count in one.records.items()]
-
-
-def _is_sending() -> bool:
-    return Sharing.current().sends(Stream.CANDIDATES)

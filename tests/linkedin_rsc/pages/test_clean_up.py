@@ -101,7 +101,10 @@ def test_the_part_that_changes_comes_alone(shared, browser):
 def test_what_holds_it_up_is_said(shared, browser):
     begin(browser)
     Connection.objects.update(sending_paused_at=timezone.now())
-    assert "Sending is paused, and so is this." in text_of(browser.get(PAGE))
+    page = text_of(browser.get(PAGE))
+    assert "Sending is paused, and so is this." in page
+    assert "Paused" in page
+    assert "Waits for the connection" not in page
 
     Connection.objects.update(sending_paused_at=None, state=Connection.State.SUSPENDED)
     assert "it goes on by itself after that" in text_of(browser.get(PAGE))

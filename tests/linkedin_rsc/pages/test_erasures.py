@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from base.signed_documents import own_keys, verified
 from linkedin_rsc.ledger import erasures
-from linkedin_rsc.models import Erasure, ErasureAnswer, LedgerRow
+from linkedin_rsc.models import Connection, Erasure, ErasureAnswer, LedgerRow
 from tests.factories.candidates import CandidateFactory
 from tests.factories.linkedin_rsc import ConnectionFactory, LedgerRowFactory
 from tests.linkedin_rsc.pages.reading import TAB, text_of
@@ -43,6 +43,10 @@ def test_a_list_says_how_far_each_is(browser, erasure):
 
     ConnectionFactory(enabled=True)
     assert "Being deleted at LinkedIn" in text_of(browser.get(LIST))
+
+    Connection.objects.update(sending_paused_at=timezone.now())
+    assert "Paused" in text_of(browser.get(LIST))
+    assert "Waits for the connection" not in text_of(browser.get(LIST))
     LedgerRow.objects.update(state="needs_attention", answer="Not yours")
     assert "Needs a person" in text_of(browser.get(LIST))
     finish(erasure)
