@@ -5,7 +5,7 @@ Every update overwrites the whole record, so what is said is always all that is 
 
 from collections.abc import Collection, Iterator, Mapping
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from applications.models import Application
 from jobs.verbs import JobVerb
@@ -20,6 +20,7 @@ from linkedin_rsc.streams.people import identity_of, names_at_linkedin
 from linkedin_rsc.streams.prospect_rule import hold_of_application, hold_of_contact
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
+from linkedin_rsc.streams.sparse import sparsely
 from linkedin_rsc.streams.stream import (
     Call,
     Fields,
@@ -44,11 +45,14 @@ IDS = {
     "candidate": "candidate__public_id",
 }
 
-UNUSED = (
-    "candidate__search_text",
-    "candidate__profile_link__snapshot",
-    "candidate__profile_link__left_out",
-    "job__description",
+# What of an application is told, or decides about it.
+TOLD = (
+    *("public_id", "created_at", "updated_at", "left_prospect_at", "status", "rejection_reason"),
+    *("candidate__public_id", "candidate__first_name", "candidate__last_name"),
+    *("candidate__is_private", "candidate__profile_link__how"),
+    *("candidate__profile_link__person", "candidate__profile_link__application_urn"),
+    *("job__public_id", "job__title", "job__is_confidential", "job__close_reason"),
+    *("source__name", *(f"job__{field}" for field in BY_JOB.values())),
 )
 # What of a job and of a candidate stands in its applications at LinkedIn, or decides about them.
 FROM_JOB = {"is_confidential", "title", *BY_JOB.values()}
@@ -70,13 +74,10 @@ def reach(change: Change) -> Reach | None:
 
 
 def load(records: Collection[str]) -> Mapping[str, Application]:
-    applications = (
-        Application.objects.filter(public_id__in=listed(records))
-        .select_related("candidate__profile_link", "job", "source")
-        .prefetch_related("candidate__emails")
-        .defer(*UNUSED)
-    )
-    return {application.public_id: application for application in applications}
+    """Two queries."""
+    found = list(sparsely(Application.objects.filter(public_id__in=listed(records)), *TOLD))
+    prefetch_related_objects([application.candidate for application in found], "emails")
+    return {application.public_id: application for application in found}
 
 
 def hold(application: Application, sharing: Sharing) -> Hold | None:

@@ -31,8 +31,7 @@ DECIDES = (
     "application__left_prospect_at",
     "application__candidate__is_private",
     "application__job__is_confidential",
-    "application__job__linkedin_notes",
-    "application__job__linkedin_feedback",
+    *(f"application__job__{kind.field}" for kind in BY_JOB.values()),
 )
 IDS = {
     "record": "public_id",

@@ -42,7 +42,8 @@ class Plan:
 def sparsely(records: "QuerySet[Record]", *paths: str) -> Iterator[Record]:
     """Yield records with the values at these paths, such as `application__left_prospect_at`.
 
-    What else is asked of one costs a query of its own, as with `only()`. One query.
+    A path follows references, and the other side of a one-to-one. What else is asked of one costs a
+    query of its own, as with `only()`. One query.
     """
     asked = list(paths)
     plan = _planned(records.model, "", asked)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from applications.models import Application
 from linkedin_rsc.models import LedgerRow, Stream
 from linkedin_rsc.streams import BY_NAME
 from linkedin_rsc.streams.sharing import Sharing
@@ -32,6 +33,7 @@ def test_a_sparse_record_has_what_was_asked_and_whom_it_refers_to():
 @pytest.mark.parametrize(
     ("stream", "queries"),
     [
+        (Stream.APPLICATIONS, 2),
         (Stream.STAGES, 1),
         (Stream.APPLICATION_NOTES, 1),
         (Stream.CANDIDATE_NOTES, 2),
@@ -48,6 +50,8 @@ def test_what_decides_and_what_is_told_is_loaded_with_the_records(
         NoteFactory(candidate=application.candidate)
         NoteFactory(candidate=application.candidate, application=application)
         FeedbackFactory(application=application)
+    # Why it ended is told, too.
+    Application.objects.update(status=Application.Status.CLOSED)
     sharing, one = Sharing.current(), BY_NAME[stream]
     records = list(one.everything(sharing).values_list("public_id", flat=True))
 
