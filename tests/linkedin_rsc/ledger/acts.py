@@ -70,8 +70,8 @@ FAULTS = st.one_of(
     act("part", RESOURCE, PEOPLE, st.sampled_from(["unanswered", "in_results"]), EFFECT),
     act("refuse_one", RESOURCE, PEOPLE, st.sampled_from([404, 429, 500, 503]), EFFECT),
     act("poison", RESOURCE, PEOPLE, st.sampled_from([400, 404, 422])),
-    # LinkedIn's clock is ahead of ours, or behind, and ours after a slow answer or a day without.
-    act("skew", st.sampled_from([0, 7200, -7200])),
+    # LinkedIn's clock is ahead of ours or set back, and ours after a slow answer or a day without.
+    act("skew", st.sampled_from([0, 3600, 7200])),
     act("away", st.just(24)),
 )
 FATE = st.sampled_from(["", "", *FATES])

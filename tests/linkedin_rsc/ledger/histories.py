@@ -11,7 +11,7 @@ from linkedin_rsc.ledger import erasures
 from linkedin_rsc.ledger.reconcile import begin_nightly
 from linkedin_rsc.ledger.resend import NothingFailed, resend_failed
 from linkedin_rsc.ledger.resending import resend_as_wanted
-from linkedin_rsc.models import Connection, LedgerRow
+from linkedin_rsc.models import Connection, Erasure, LedgerFill, LedgerRow, Reconciliation
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
@@ -124,7 +124,17 @@ class World(Deeds, Decisions, Troubles):
     def _let_time_pass(self):
         for pause in CALM_AFTER_A_DAY if self.was_away else CALM:
             self._work()
+            if not self._waits():
+                return
             self.clock.shift(pause)
+
+    def _waits(self):
+        """Whether anything is left that another look could do, now or later."""
+        connection = Connection.current()
+        is_told = connection.use_access_lists == connection.lists_in_force
+        wishes = LedgerFill.objects.exists() or Reconciliation.objects.running()
+        left = LedgerRow.objects.waiting().exists() or Erasure.objects.under_way().exists()
+        return bool(wishes or left or not is_told)
 
     def _send_again(self):
         """What was refused for good is sent again once somebody asks for it."""
