@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from linkedin_rsc.models import Hold
+from linkedin_rsc.models import Hold, LedgerRow
 from linkedin_rsc.streams import OutgoingStream
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.sharing import Sharing
@@ -45,6 +45,11 @@ def decide(
     if sharing.is_withdrawn:
         return Withdraw(Hold.ALL_WITHDRAWN, record)
     reason = stream.hold(record, sharing) or missing.get(row.pk)
-    if reason and reason.forbids:
+    if reason and (reason.forbids or _leaves_before_its_parent(row)):
         return Withdraw(reason, record)
     return HoldBack(reason) if reason else Send(record)
+
+
+def _leaves_before_its_parent(row: Row) -> bool:
+    """Whether it was told to leave, be it only because what it belongs to cannot before."""
+    return row.may_be_held and row.wanted == LedgerRow.Wanted.ABSENT

@@ -25,7 +25,13 @@ from django.db.models import Case, F, Q, QuerySet, Value, When
 from linkedin_rsc.leases import clock
 from linkedin_rsc.leases.clock import Now
 from linkedin_rsc.ledger import outcomes, requisitions
-from linkedin_rsc.ledger.looking import in_order, unless_in_flight, waiting_to_leave, wake
+from linkedin_rsc.ledger.looking import (
+    in_order,
+    unless_in_flight,
+    waiting_to_leave,
+    wake,
+    withdraw,
+)
 from linkedin_rsc.ledger.parents import children_of
 from linkedin_rsc.models import Erasure, Hold, LedgerRow, Stream
 from linkedin_rsc.streams import OutgoingStream
@@ -103,8 +109,18 @@ def _still_below(stream: OutgoingStream, rows: Sequence[Row], one_by_one: set[st
         if people:
             below = LedgerRow.objects.filter(candidate__in=listed(people), stream=child.NAME)
             there = below.filter(may_be_held=True).exclude(state__in=_not_waited_for(parent))
-            found |= set(there.values_list(parent.reference, flat=True))
+            # Of several below the same, one that is to stay tells.
+            standing = dict(there.order_by("wanted").values_list(parent.reference, "wanted"))
+            found |= standing.keys()
+            if not parent.takes_along and Wanted.PRESENT in standing.values():
+                _have_leave(there, parent, rows)
     return {row.pk for row in rows if row.record in found}
+
+
+def _have_leave(there: "QuerySet[LedgerRow]", parent: Parent, rows: Sequence[Row]) -> None:
+    """Tell those to leave whom nothing else forbids, for these rows cannot before them."""
+    theirs = {f"{parent.reference}__in": listed(row.record for row in rows)}
+    withdraw(there.filter(**theirs, wanted=Wanted.PRESENT), "")
 
 
 def _not_waited_for(parent: Parent) -> list[LedgerRow.State]:

@@ -1,12 +1,14 @@
 """A group of fields that is kept back leaves LinkedIn, and comes again when it is shared."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from accounts.activity import record
 from applications.lifecycle.rejection import reinstate_application, reject_application
 from applications.models import Application
 from candidates.models import Source
+from documents.services import add_document
 from jobs.details.fields import LINKEDIN_FIELD_GROUPS
 from jobs.details.services import edit_job
 from linkedin_rsc.connect.settings import change_settings
@@ -124,6 +126,29 @@ def test_without_contact_data_who_is_not_linked_is_withdrawn_with_all_below(
     keep()
     assert people(linkedin)[0]["emailAddresses"] == ["ilse@example.org"]
     assert len(linkedin.state()["applications"]) == 1
+
+
+def test_whoever_leaves_takes_resumes_along_that_nothing_else_forbids(
+    application, linkedin, keep, administrator
+):
+    change_settings(by=administrator, share_resumes=True)
+    add_document(
+        candidate=application.candidate, application=application, kind="resume",
+        file=ContentFile(b"Ten years of nights.", "resume.txt"), by=administrator,
+    )  # fmt: skip
+    fill()
+    push()
+    [before] = linkedin.state()["applications"]
+    assert len(before["attachments"]) == 1
+
+    keep(FieldGroup.CONTACT)
+    assert linkedin.state()["candidates"] == linkedin.state()["applications"] == []
+    row = LedgerRow.objects.get(stream=Stream.ATTACHMENTS)
+    assert (row.state, row.hold) == (State.HELD, Hold.WAITING_FOR_APPLICATION)
+
+    keep()
+    [after] = linkedin.state()["applications"]
+    assert after["attachments"].keys() == before["attachments"].keys()
 
 
 def test_without_contact_data_who_is_linked_stays(application, linked, linkedin, keep):
