@@ -86,7 +86,10 @@ def longest_waiting(
     Who stands on few of many jobs is led by these: along the index of everybody who waits,
     their people may be the last.
     """
-    is_led = places is not None and places[: MANY_JOBS + 1].count() <= MANY_JOBS
+    held = None if places is None else places[: MANY_JOBS + 1].count()
+    if held == 0:
+        return []
+    is_led = held is not None and held <= MANY_JOBS
     # The same time, which no index knows.
     entered_at = Coalesce("stage_entered_at", "stage_entered_at") if is_led else "stage_entered_at"
     return list(found.order_by(entered_at, "id")[:ROWS])

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from applications.models import Application
+from applications.models.application import opened_from
 from applications.queries import of_candidate
 from base.counting import CappedCount
 from base.errors import NotAllowed
@@ -16,9 +17,13 @@ from candidates.record.queries import TAB_CAP
 from interviews.models import Interview, Invitation
 from interviews.permissions import ANSWER, SCHEDULE
 from jobs.models import Stage
-from jobs.places import Places
+from jobs.places import Places, places_of
 
 PAGE_SIZE = 20
+SHOWN_AHEAD = (
+    "begins_at", "application__job__title", "application__candidate__public_id",
+    "application__candidate__first_name", "application__candidate__last_name",
+)  # fmt: skip
 
 
 def interviews_page(candidate: Candidate, user: User, query: QueryDict) -> Page[Interview]:
@@ -74,11 +79,15 @@ def own_invitation(interview: Interview, user: User) -> Invitation:
 
 
 def upcoming_of(user: User) -> QuerySet[Interview]:
-    """Return the interviews this person takes part in that are not over, the next one first."""
+    """Return the interviews this person takes part in that are not over, the next one first.
+
+    With what home shows of them and no more.
+    """
     own = Invitation.objects.standing().filter(interviewer=user).values("interview")
     standing = Interview.objects.standing().filter(pk__in=own, ends_at__gt=timezone.now())
-    found = standing.visible_to(user).select_related("application__candidate", "application__job")
-    return found.order_by("begins_at", "pk")
+    found = standing.filter(opened_from(places_of(user), "application__"))
+    related = found.select_related("application__candidate", "application__job")
+    return related.only(*SHOWN_AHEAD).order_by("begins_at", "pk")
 
 
 def count_interviews(user: User, places: Places) -> CappedCount:

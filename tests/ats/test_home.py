@@ -150,7 +150,7 @@ def count_queries(client):
     return len(queries)
 
 
-def test_home_costs_fifteen_queries_however_much_waits(client_as, recruiter, job, linkedin):
+def test_home_costs_fourteen_queries_however_much_waits(client_as, recruiter, job, linkedin):
     client = client_as(recruiter)
     ApplicationFactory(job=job, source=linkedin)
     few = count_queries(client)
@@ -160,7 +160,7 @@ def test_home_costs_fifteen_queries_however_much_waits(client_as, recruiter, job
         ApplicationFactory.create_batch(3, job=other, source=linkedin)
         ApplicationFactory.create_batch(3, job=other, at="Screen", created_at=days_ago(20))
 
-    # session, user with roles, unread notices, jobs, people per stage, prospects, stuck, feedback,
+    # session, user with roles, unread notices, jobs, people per stage, prospects, stuck,
     # places as leader and as interviewer, connection and troubled records of LinkedIn, exports that
     # wait, people whom LinkedIn may know, interviews ahead
-    assert (few, count_queries(client)) == (15, 15)
+    assert (few, count_queries(client)) == (14, 14)
