@@ -81,7 +81,8 @@ def grow_old(stack: Stack) -> None:
     """RSC-201 to 203: let what is there go back more than two years, and close one of the jobs."""
     stack.run_command("shell", "--command", AGE)
     with Office(stack, TOMKE) as office:
-        job = next(one for one in office.get("jobs/")["results"] if one["status"] == "active")
+        jobs = office.get("jobs/")["results"]
+        job = next(one for one in jobs if one["status"] == "active" and not one["is_confidential"])
         office.post(f"jobs/{job['id']}/closure/", reason="filled")
 
 
@@ -104,6 +105,7 @@ def add_somebody_whole(scene: Scene) -> None:
     office = scene.office
     person = office.add_candidate("Tove", "Harms", **WHOLE)
     application = apply_and_be_talked_to(office, person, office.open_job("Crane planner"))
+    office.post(f"candidates/{person['id']}/notes/", text="Calm.")
     office.attach(f"candidates/{person['id']}/documents/", application=application["id"])
 
 
@@ -122,6 +124,7 @@ def export_to_two_jobs(scene: Scene) -> None:
         linkedin.export(member=ILSE, job=job, seat=RITAS_SEAT)
         [one] = until(lambda job=job: scene.ritas.get("applications/", job=job)["results"])
         scene.ritas.patch(f"candidates/{one['candidate']}/", headline="Plans nights, and well")
+    scene.ritas.post(f"applications/{one['id']}/stage-changes/", stage="Screen")
 
 
 def talk(scene: Scene) -> None:
