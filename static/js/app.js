@@ -2,11 +2,9 @@
 import "./drafts.js";
 import "./floating.js";
 import "./focus.js";
-import "./mentions.js";
 import "./news.js";
 import "./search.js";
 import { general, say } from "./toasts.js";
-import "./walk.js";
 
 // Where a narrow screen cuts a row of tabs off, it starts at the current one.
 for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
@@ -66,6 +64,16 @@ document.addEventListener("submit", (event) => {
 
 window.addEventListener("pageshow", (event) => {
   if (event.persisted && leaves) window.location.reload();
+});
+
+// Who opens somebody in a list finds the people before and after them on the record (walk.js).
+
+const personIn = (link) => link?.pathname.match(/^\/candidates\/(?!new\/)([\w-]+)\/$/)?.[1];
+
+document.addEventListener("click", (event) => {
+  if (document.querySelector("[data-walk]") || !personIn(event.target.closest?.("#main a"))) return;
+  const people = [...document.querySelectorAll("#main a[href^='/candidates/']")].map(personIn);
+  sessionStorage.setItem("walk", JSON.stringify([...new Set(people.filter(Boolean))]));
 });
 
 // Ctrl+Enter, or Command+Enter, sends the form that one writes in, as its first button would.

@@ -69,6 +69,21 @@ from documents.services import add_document
 add_document(candidate=Candidate.objects.get(public_id="{candidate}"), kind="resume",
     file=ContentFile(b"Ten years at sea.", "Resume.txt"), by=User.objects.get(email="{by}"))
 """
+INTERVIEW = """
+from datetime import timedelta
+from django.utils import timezone
+from accounts.models import User
+from applications.models import Application
+from interviews.invitations.tokens import token_of
+from interviews.scheduling.plans import Plan
+from interviews.scheduling.services import schedule_interview
+application = Application.objects.get(public_id="{application}")
+begins = timezone.now() + timedelta(days=2)
+team = User.objects.filter(team_places__job__applications=application)
+interview = schedule_interview(application=application, by=User.objects.get(email="{by}"),
+    plan=Plan(begins, begins + timedelta(hours=1), [team.first()], place="Bremen"))
+print("interview", interview.public_id, token_of(interview.invitations.get(interviewer=None)))
+"""
 # Addresses that answer GET and are no page of ours: parts of pages, LinkedIn's ways in, and the
 # API's documentation, which is Swagger UI.
 NOT_PAGES = {
@@ -125,6 +140,8 @@ class Company:
     application: str
     note: str
     feedback: str
+    interview: str
+    invitation: str
     pool: str
     sheet: str
     signed_in: dict[str, Any]
@@ -157,6 +174,8 @@ def arrange(stack: Stack, office: Office, chromium: Browser) -> Company:
     until(lambda: stack.linkedin.indicator(APPLICANT)["applications"])
     stack.run_command("shell", "-c", CLOSED_ACCOUNT)
     stack.run_command("shell", "-c", RESUME.format(candidate=applicant["id"], by=TOMKE))
+    scheduled = INTERVIEW.format(application=application["id"], by=TOMKE)
+    _, interview, invitation = stack.run_command("shell", "-c", scheduled).split()[-3:]
     pool = office.get("talent-pools/")["results"][0]["id"]
     return Company(
         stack=stack,
@@ -165,6 +184,8 @@ def arrange(stack: Stack, office: Office, chromium: Browser) -> Company:
         application=application["id"],
         note=note["id"],
         feedback=feedback["id"],
+        interview=interview,
+        invitation=invitation,
         pool=pool,
         sheet=hand_in(office, pool),
         signed_in={who: sign_in(stack, chromium, who) for who in (TOMKE, ANN)},
@@ -242,6 +263,9 @@ def visits(company: Company) -> list[Visit]:
         Visit("job-detail", ("JOB-9999",), status=404),
         *(Visit(name, who=ANN) for name in ("home", "notices", "job-list", "candidate-list")),
         Visit("candidate-interviews", (company.applicant,), who=ANN),
+        Visit("interview-change", (company.applicant, company.interview)),
+        Visit("interview-cancellation", (company.applicant, company.interview)),
+        Visit("invitation-answer", (company.invitation,), who=NOBODY),
         Visit("candidate-feedback", (company.applicant,), who=ANN),
         Visit("admin-center", who=ANN, status=403),
     ]
