@@ -27,6 +27,7 @@ PAUSE_AFTER_429 = timedelta(seconds=60)
 REST_WHEN_UNREACHABLE = timedelta(seconds=10)
 # Who waits for another record to leave is woken when it has; this is for what nobody thought of.
 AT_LATEST = timedelta(hours=1)
+SERVER_ERROR = 500
 # Credentials and permissions do not come back by asking often.
 REST_WHEN_REFUSED = timedelta(minutes=5)
 
@@ -101,6 +102,8 @@ def retry(row: Row, answer: RecordAnswer, now: datetime) -> None:
     row.attempts += 1
     row.state, row.hold, row.task = waiting_state(row), _lasting(row), ""
     row.answer = answer.message
+    if answer.status is None or answer.status >= SERVER_ERROR:
+        _forget_words(row)
 
 
 def need_attention(row: Row, message: str) -> None:
@@ -121,6 +124,15 @@ def postpone(rows: Iterable[Row], error: LinkedInError, now: datetime) -> None:
         if isinstance(error, Unreachable):
             row.due_at = now + backoff(row.attempts)
             row.attempts += 1
+            _forget_words(row)
+
+
+def _forget_words(row: Row) -> None:
+    """Leave what LinkedIn has of it unknown: it may have done what it did not confirm.
+
+    Else a change that is undone here meanwhile would count as what LinkedIn has.
+    """
+    row.payload_hash = ""
 
 
 def give_back(rows: Iterable[Row]) -> None:
