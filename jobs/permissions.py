@@ -45,14 +45,18 @@ class TeamPermission(Permission[Any]):
 
     def allows_as(self, held: Set[str], user: User) -> bool:
         """Answer for the roles that this person holds on the team; no query."""
-        return bool(user.roles & self.outsiders or held & self.roles)
+        return bool(held & self.roles) or self._is_outsider(user)
 
     def among(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
-        if user.roles & self.outsiders:
+        if self._is_outsider(user):
             return rows
         job = OuterRef("pk" if rows.model is Job else "job")
         places = TeamMember.objects.filter(user=user, role__in=self.roles, job=job)
         return rows.filter(Exists(places))
+
+    def _is_outsider(self, user: User) -> bool:
+        """Ask for the roles of the person only where some of them would do."""
+        return bool(self.outsiders and user.roles & self.outsiders)
 
     def reach(self, persona: Persona) -> Reach:
         if persona.roles & self.outsiders:

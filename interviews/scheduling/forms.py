@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from base.bidi import isolated
 from base.errors import DomainError
 from base.forms import RefusableForm
 from base.text import MAX_REMARK_CHARACTERS
@@ -65,7 +66,7 @@ class InterviewForm(RefusableForm):
     def offer(self, team: Sequence[User]) -> None:
         """Let these people be chosen, before the form is shown or read."""
         self.team = {user.public_id: user for user in team}
-        choices = [(user.public_id, user.full_name) for user in team]
+        choices = [(user.public_id, isolated(user.full_name)) for user in team]
         self.fields["interviewers"].choices = choices  # type: ignore[attr-defined]  # A choice field.
 
     def plan(self) -> Plan:

@@ -79,10 +79,11 @@ def _led(user: int) -> set[str]:
 
 def _follows_the_team(ground: Ground) -> Found:
     """4.2: whoever joined or left lately is on the list of that job, or no longer."""
-    verbs = {JobVerb.TEAM_JOINED, JobVerb.DELEGATE_NAMED, JobVerb.TEAM_LEFT}
-    latest = Activity.objects.filter(verb__in=verbs).order_by("-id")[:LATEST]
+    joined, left = {JobVerb.TEAM_JOINED, JobVerb.DELEGATE_NAMED}, {JobVerb.TEAM_LEFT}
+    latest = Activity.objects.filter(verb__in=joined | left).order_by("-id")[:LATEST]
     moves = [one for one in latest if one.data["role"] != TeamMember.Role.INTERVIEWER]
-    if {one.verb for one in moves} != verbs:
+    seen = {one.verb for one in moves}
+    if not (seen & joined and seen & left):
         todo = "Let a colleague join and another leave the team of a job, then run this again."
         return needs_a_person("Nobody has both joined and left a team lately.", todo)
     if wrong := [one for one in moves if not _is_followed(ground, one)]:

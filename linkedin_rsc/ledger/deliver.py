@@ -41,6 +41,7 @@ def deliver(batch: Batch) -> None:
         for answers in _call_all(batch):
             for record, answer in answers.items():
                 _take(batch, unanswered.pop(record), answer)
+            batch.lease.strikes = 0  # It went through: the next pause is the first again.
             if _is_over(batch, unanswered):
                 break
             _settle_meanwhile(batch, unanswered)

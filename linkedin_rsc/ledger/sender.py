@@ -154,5 +154,4 @@ def _deliver_next(
     rows = claims.take(now, min(at_most * calls, lease.room(now)), sharing.epoch)
     if rows:
         deliver(Batch(stream, rows, sharing, transport, lease, goes_on))
-        lease.strikes = 0
     return bool(rows) or has_polled

@@ -61,7 +61,7 @@ def shown_of_ilse(stack: Stack) -> list[tuple[str, str]]:
 
 def add_henry(stack: Stack, page: Page, job: str) -> None:
     page.goto(f"{stack.url}/jobs/{job}/team/")
-    page.locator("input[list=people]").fill(HENRY)
+    page.locator("#id_user").fill(HENRY)
     page.get_by_label("Role").select_option(label="Hiring manager")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.get_by_text("Henry Okafor").first).to_be_visible()

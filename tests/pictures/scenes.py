@@ -81,7 +81,7 @@ def export_somebody(scene: Scene) -> None:
     """Export Ilse from her profile in Recruiter, and see her come."""
     page, linkedin = scene.page, scene.stack.linkedin
     scene.open(f"/jobs/{JOB}/team/")
-    page.locator("input[list=people]").fill(TOMKE)
+    page.locator("#id_user").fill(TOMKE)
     page.get_by_label("Role").select_option(label="Recruiter")
     page.get_by_role("button", name="Add", exact=True).click()
     until(lambda: linkedin.exportable_jobs(JOB))
