@@ -33,6 +33,7 @@ from tests.ats.access_house import (
     build_house,
     routes_of,
 )
+from tests.networks import somewhere
 
 KINDS = kinds()
 SOON = f"{timezone.now() + timedelta(days=30):%Y-%m-%dT}"
@@ -121,10 +122,10 @@ def call(client: Client, house: House, route: str, method: str) -> Any:
 
 def client_for(house: House, actor: str, route: str) -> Client:
     if actor == ANONYMOUS:
-        return Client()
+        return Client(REMOTE_ADDR=somewhere())
     if route.startswith("api/"):
         return Client(headers={"Authorization": f"Token {house.token_of(actor)}"})
-    client = Client()
+    client = Client(REMOTE_ADDR=somewhere())
     client.force_login(house.people[actor])
     return client
 

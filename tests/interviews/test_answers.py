@@ -1,8 +1,10 @@
 """Answering an invitation: behind the private link, and signed in."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,8 +14,14 @@ from interviews.invitations.views import REQUESTS_A_MINUTE
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.interviews import InterviewFactory
+from tests.networks import somewhere
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client():
+    return Client(REMOTE_ADDR=somewhere())
 
 
 @pytest.fixture
@@ -135,6 +143,7 @@ def test_only_our_own_links_open_anything(client, interview, invitation):
         assert client.get(f"/invitations/{other}/").status_code in {404, 400}
 
 
+@time_machine.travel(datetime(2026, 11, 2, 9, tzinfo=UTC), tick=False)
 def test_a_network_that_asks_too_often_waits(client, invitation):
     answers = [client.get(link_of(invitation)).status_code for _ in range(REQUESTS_A_MINUTE + 5)]
 
