@@ -11,23 +11,6 @@ from base.api.outside import is_of_api
 NUL = "\x00"
 
 
-class LiveMiddleware:
-    """Answer `/health/live`: this process answers at all.
-
-    Comes before all else, because who asks knows no host name we answer to and no HTTPS.
-    """
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info != "/health/live":
-            return self.get_response(request)
-        return HttpResponse(
-            "live", content_type="text/plain", headers={"Cache-Control": "no-store"}
-        )
-
-
 class NoNulMiddleware:
     """Drop the character that PostgreSQL cannot hold; nobody sees it in a text they paste.
 

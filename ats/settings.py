@@ -107,7 +107,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "ats.requests.LiveMiddleware",
+    "ats.health.HealthMiddleware",
     "base.api.outside.ProblemsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "linkedin_rsc.intake.short_way.ShortWayToCallback",

@@ -35,11 +35,3 @@ def test_a_page_that_must_not_be_kept_says_so_itself(client_as, recruiter):
     response = client_as(recruiter).post(reverse("api-token-create"))
 
     assert "no-store" in response.headers["Cache-Control"]
-
-
-def test_who_watches_a_process_needs_no_host_name_no_https_and_no_database(client, settings):
-    settings.ALLOWED_HOSTS, settings.SECURE_SSL_REDIRECT = ["ats.example"], True
-
-    response = client.get("/health/live", headers={"host": "10.0.0.7:8000"})
-
-    assert (response.status_code, response.content) == (200, b"live")
