@@ -100,5 +100,5 @@ def people_for_team(words: str = "") -> QuerySet[User]:
 
 
 def _with_team(jobs: QuerySet[Job]) -> QuerySet[Job]:
-    team = TeamMember.objects.select_related("user", "stands_in_for__user").order_by("role", "pk")
+    team = TeamMember.objects.select_related("user").order_by("role", "pk")
     return jobs.prefetch_related(Prefetch("team", team))

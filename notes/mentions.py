@@ -1,7 +1,7 @@
 """Colleagues whom a note names: `@` and their whole name, with or without case and accents."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import reduce
 from itertools import islice
 from operator import or_
@@ -20,7 +20,7 @@ MOST = 10
 # An address has a letter before its @.
 _AT = re.compile(r"(?<![\w@.])@(?=[^\W_])")
 _LONGEST_NAME = 220
-_FIRST_WORD = re.compile(r"[^\W_]+")
+_FIRST_WORD = re.compile(r"([^\W_]+)(.?)")
 
 
 def tell_mentioned(note: Note, *, by: User, before: str = "") -> list[User]:
@@ -47,21 +47,28 @@ def colleagues_named_in(text: str) -> list[User]:
     tails = [_tail(text, at.end()) for at in islice(_AT.finditer(text), MOST)]
     if not tails:
         return []
-    firsts = (Q(search_text__startswith=_FIRST_WORD.findall(tail)[0]) for tail in tails)
-    people = list(User.objects.filter(reduce(or_, firsts), is_active=True).order_by("pk"))
-    meant = {one.pk for tail in tails for one in _meant(tail, people)}
-    return [one for one in people if one.pk in meant][:MOST]
+    firsts = reduce(or_, map(_begins_alike, tails))
+    people = User.objects.filter(firsts, is_active=True).order_by("pk")
+    names = {one: folded(one.full_name) for one in people}
+    meant = {one for tail in tails for one in _meant(tail, names)}
+    return [one for one in names if one in meant][:MOST]
+
+
+def _begins_alike(tail: str) -> Q:
+    """Find whose first word it is, whole; a mark such as a hyphen may stand within a name."""
+    [(word, mark)] = _FIRST_WORD.findall(tail)[:1]
+    return Q(search_text__startswith=f"{word} ") | Q(search_text__startswith=f"{word}{mark or ' '}")
 
 
 def _tail(text: str, start: int) -> str:
     return folded(text[start : start + _LONGEST_NAME])
 
 
-def _meant(tail: str, people: Iterable[User]) -> list[User]:
+def _meant(tail: str, names: Mapping[User, str]) -> list[User]:
     """Return whose whole name stands there; of Ann Sato and Ann Sato Berg the longer."""
-    named = [one for one in people if _begins(tail, folded(one.full_name))]
-    longest = max((len(folded(one.full_name)) for one in named), default=0)
-    return [one for one in named if len(folded(one.full_name)) == longest]
+    named = {one: name for one, name in names.items() if _begins(tail, name)}
+    longest = max(map(len, named.values()), default=0)
+    return [one for one, name in named.items() if len(name) == longest]
 
 
 def _begins(tail: str, name: str) -> bool:

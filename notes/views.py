@@ -60,8 +60,9 @@ def _say_untold(request: AuthenticatedHttpRequest, note: Note) -> None:
 @login_required
 @require_GET
 def note_people(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
-    """Offer colleagues whose name or address contains the words of `q`, for a mention."""
-    load_candidate(request, public_id)
+    """Offer colleagues whose name or address contains the words of `q`, to who writes a note."""
+    if note_form(request, load_candidate(request, public_id)) is None:
+        raise NotAllowed(NOTE_ON_PERSON.sentence)
     people = people_for_team(request.GET.get("q", "")[:100])
     return render(request, "notes/_people.html", {"people": people})
 

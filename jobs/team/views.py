@@ -108,6 +108,12 @@ def _may_open(request: AuthenticatedHttpRequest, job: Job) -> bool:
     return Job.objects.visible_to(request.user).filter(pk=job.pk).exists()
 
 
+def _places(job: Job) -> list[tuple[TeamMember, TeamMember | None]]:
+    """Pair each place of the loaded team with the place it stands in for; no query."""
+    held = {one.pk: one for one in job.team.all()}
+    return [(one, held.get(one.stands_in_for_id or 0)) for one in held.values()]
+
+
 def _show_team(
     request: AuthenticatedHttpRequest,
     job: Job,
@@ -121,6 +127,7 @@ def _show_team(
         "job": job,
         "form": form,
         "delegate_form": delegate_form or ColleagueForm(auto_id="delegate_%s"),
+        "places": _places(job),
         "lead": own_lead(job, request.user) if may_change else None,
         "may_change": may_change,
         "people": people_for_team() if may_change else [],

@@ -83,7 +83,7 @@ document.addEventListener("keydown", (event) => {
   const form = isSending && event.target.closest("textarea")?.form;
   if (!form) return;
   event.preventDefault();
-  if (!event.repeat) form.requestSubmit();
+  if (!event.repeat) form.requestSubmit(form.querySelector("button:not([type]), [type=submit]"));
 });
 
 // j/k walk through the first links of the rows of every table or list marked with data-rows; inside

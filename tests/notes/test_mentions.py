@@ -16,7 +16,14 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def people():
-    names = [("Ann", "Sato"), ("Ann", "Sato Berg"), ("Åsa", "O’Neill"), ("Prince", "")]
+    names = [
+        ("Ann", "Sato"),
+        ("Ann", "Sato Berg"),
+        ("Åsa", "O’Neill"),
+        ("Prince", ""),
+        ("Jean-Luc", "Sato"),
+        ("J. R.", "Kim"),
+    ]
     return [UserFactory(first_name=first, last_name=last) for first, last in names]
 
 
@@ -25,6 +32,7 @@ def people():
     [
         ("@Ann Sato, call her.", ["Ann Sato"]),
         ("Ask @ann sato berg!", ["Ann Sato Berg"]),
+        ("@Jean-Luc Sato and @J. R. Kim", ["Jean-Luc Sato", "J. R. Kim"]),
         ("(@Asa ONeill) and @Prince", ["Åsa O’Neill", "Prince"]),
         ("@Ann Satori and @Anna", []),
         ("@Ann\nSato", ["Ann Sato"]),
@@ -105,3 +113,13 @@ def test_colleagues_are_offered_by_name(client_as, recruiter, interviewer):
 
     assert 'data-name="Bob Keller"' in offered
     assert "Rita" not in offered
+
+
+@pytest.mark.parametrize("who", ["read_only", "interviewer"])
+def test_who_writes_no_notes_is_offered_nobody(client_as, request, job, who):
+    candidate = ApplicationFactory(job=job, at="Screen").candidate
+    address = reverse("candidate-note-people", args=[candidate.public_id])
+
+    answer = client_as(request.getfixturevalue(who)).get(address, {"q": "a"})
+
+    assert answer.status_code == 403
