@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.activity import record
 from accounts.models import User
+from accounts.policy import is_administrator
 from base.errors import InvalidInput, NotAllowed
 from base.words import gettext_lazy as _
 from jobs.lifecycle.services import lock
@@ -49,9 +50,8 @@ def refuse_against_principal(member: TeamMember, by: User) -> None:
 
     Administrators may, and whoever leads the job in their own name as well.
     """
-    if member.user_id == by.pk:
+    if member.user_id == by.pk or is_administrator(by) or own_lead(member.job, by):
         return
-    stood_for = {one.stands_in_for_id for one in member.job.team.filter(user=by)}
-    is_delegate_alone = stood_for - {None} and None not in stood_for
-    if is_delegate_alone and (member.stands_in_for_id or member.pk in stood_for):
+    places = member.job.team.filter(user=by)
+    if member.stands_in_for_id or places.filter(stands_in_for=member).exists():
         raise NotAllowed(_("A delegate removes no other delegate, nor whom they stand in for."))

@@ -71,6 +71,24 @@ def test_a_delegate_removes_neither_their_principal_nor_other_delegates(
     assert job.team.count() == 3
 
 
+def test_an_interviewer_who_stands_in_removes_neither(job, recruiter, hiring_manager, interviewer):
+    place = name_delegate(job=job, user=interviewer, by=recruiter)
+    other = name_delegate(job=job, user=UserFactory(), by=hiring_manager)
+
+    for one in (place.stands_in_for, other):
+        with pytest.raises(NotAllowed):
+            remove_team_member(member=one, by=interviewer)
+
+
+def test_an_administrator_who_stands_in_removes_anybody(job, recruiter, hiring_manager):
+    both = UserFactory(roles=["administrator"])
+    place = name_delegate(job=job, user=both, by=recruiter)
+
+    remove_team_member(member=place.stands_in_for, by=both)
+
+    assert not job.team.filter(user__in=[recruiter, both]).exists()
+
+
 @pytest.mark.parametrize("who", ["recruiter", "hiring_manager", "administrator"])
 def test_leaders_and_administrators_remove_delegates(request, job, delegate, who):
     remove_team_member(member=delegate, by=request.getfixturevalue(who))
