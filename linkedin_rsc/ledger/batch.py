@@ -44,6 +44,8 @@ class Batch(Sorting):
     # Asked between two whole calls, as before each batch: whether what may go still may.
     goes_on: Callable[[], bool]
     settled_at: datetime = field(default_factory=clock.now)
+    # The records of the calls so far: of the others LinkedIn knows nothing.
+    asked: set[str] = field(default_factory=set)
 
 
 def prepare(batch: Batch) -> None:

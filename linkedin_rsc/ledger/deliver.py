@@ -1,6 +1,6 @@
 """Sends a batch and settles every row of it, whatever happens on the way."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -47,10 +47,19 @@ def deliver(batch: Batch) -> None:
             _settle_meanwhile(batch, unanswered)
         outcomes.give_back(unanswered.values())
     except LinkedInError as error:
-        outcomes.postpone(unanswered.values(), error, clock.now())
+        asked, others = _parted_by(batch.asked, unanswered.values())
+        outcomes.postpone(asked, error, clock.now())
+        outcomes.give_back(others)
         raise
     finally:
         _settle(batch, batch.rows)
+
+
+def _parted_by(asked: Collection[str], rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    parted: tuple[list[Row], list[Row]] = ([], [])
+    for row in rows:
+        parted[row.record not in asked].append(row)
+    return parted
 
 
 def _is_over(batch: Batch, unanswered: Mapping[str, Row]) -> bool:
@@ -119,6 +128,7 @@ def _sharing_a_parent(batch: Batch, records: list[str], method: str) -> Iterable
 
 
 def _send(batch: Batch, records: Sequence[str]) -> Mapping[str, Any]:
+    batch.asked.update(records)
     batch.lease.spend(len(records), clock.now())
     entities = {record: batch.ready[record].fields for record in records}
     # From here on LinkedIn may hold them, even if it does not answer.
@@ -129,6 +139,7 @@ def _send(batch: Batch, records: Sequence[str]) -> Mapping[str, Any]:
 
 def _withdraw(batch: Batch, records: Sequence[str]) -> Mapping[str, Any]:
     assert batch.stream.withdraw  # noqa: S101  # Else nothing of the batch leaves.
+    batch.asked.update(records)
     batch.lease.spend(len(records), clock.now())
     return batch.stream.withdraw(_call(batch, records), records)
 

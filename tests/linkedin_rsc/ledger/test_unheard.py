@@ -6,9 +6,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from linkedin_rsc.client.restli import MAX_BATCH_RECORDS
 from linkedin_rsc.models import Connection, LedgerRow, Stream
 from notes.services import add_note, change_note
-from tests.linkedin_rsc.pushing import applicants, push, states
+from tests.linkedin_rsc.pushing import applicants, look, push, states
 
 State = LedgerRow.State
 pytestmark = pytest.mark.django_db
@@ -85,3 +86,14 @@ def test_what_left_and_comes_back_before_the_next_try(linkedin, note, administra
 
     assert len(notes_at(linkedin)) == 1
     assert states(Stream.APPLICATION_NOTES) == [State.SENT]
+
+
+def test_records_of_later_calls_were_not_asked_about(linkedin, connected):
+    applicants(MAX_BATCH_RECORDS + 1)
+    linkedin.fail_next("atsCandidates", 503)
+
+    look()
+
+    rows = LedgerRow.objects.filter(stream=Stream.CANDIDATES)
+    assert rows.filter(state=State.RETRYING, attempts=1).count() == MAX_BATCH_RECORDS
+    assert rows.filter(state=State.QUEUED, attempts=0).count() == 1
