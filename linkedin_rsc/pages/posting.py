@@ -10,7 +10,7 @@ from base.words import gettext as _
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.streams.job_parts import ASKED
 from linkedin_rsc.streams.job_posting import NUMBER
-from linkedin_rsc.streams.job_steps import LISTED, PUBLIC, RENEW_AFTER, is_posted
+from linkedin_rsc.streams.job_steps import PUBLIC, RENEW_AFTER, is_posted
 from linkedin_rsc.streams.sharing import Sharing
 
 
@@ -31,7 +31,7 @@ def posting_of(row: LedgerRow | None, sharing: Sharing) -> Posting | None:
     if _is_shown(accepted):
         said = _("LinkedIn's job board shows it.")
         return Posting(said, _url(accepted), _renewed_by(accepted))
-    if accepted["state"] == LISTED and accepted.get("availability") != PUBLIC:
+    if accepted.get("availability") != PUBLIC:
         renewed_by = _renewed_by(accepted) if is_posted(accepted) else None
         return Posting(_("It is private: LinkedIn's job board does not show it."), "", renewed_by)
     return Posting(_("Its posting on LinkedIn's job board is closed."))
