@@ -48,4 +48,9 @@ def _has_applications() -> Exists:
     there = LedgerRow.objects.filter(
         stream=Word(Stream.APPLICATIONS.value), job=OuterRef("record"), may_be_held=True
     )
-    return Exists(there.exclude(state=State.NEEDS_ATTENTION, wanted=Wanted.ABSENT))
+    refused = {"state": State.NEEDS_ATTENTION, "wanted": Wanted.ABSENT}
+    # An application waits for its resumes for good, where LinkedIn deletes them not (decision 27).
+    resumes = LedgerRow.objects.filter(
+        stream=Word(Stream.ATTACHMENTS.value), application=OuterRef("record"), **refused
+    )
+    return Exists(there.exclude(**refused).exclude(Exists(resumes)))

@@ -1,5 +1,7 @@
 """A person sends a record again, or all that failed alike."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,7 @@ from linkedin_rsc.models import Connection, Hold, LedgerResend, LedgerRow
 from linkedin_rsc.models.ledger_lookup import FAILED
 from linkedin_rsc.nudges import PUSH_WAITING, RESEND_FAILED, nudge_on_commit
 from linkedin_rsc.permissions import RESEND
+from linkedin_rsc.streams.job_stages import STAGES
 from linkedin_rsc.streams.job_steps import LISTED
 from linkedin_rsc.verbs import LinkedInVerb
 
@@ -48,7 +51,7 @@ def resend(*, row: LedgerRow, by: User) -> LedgerRow:
         raise NothingToSend
     if row.state == State.IN_FLIGHT and not row.task:
         raise InFlight
-    accepted = {} if may_be_lost(row) else row.accepted
+    accepted = kept_when_lost(row) if may_be_lost(row) else row.accepted
     ours = LedgerRow.objects.filter(pk=row.pk)
     # Whoever waits for the answer to a task gives it up.
     ours.update(
@@ -85,6 +88,11 @@ def resend_failed(
     record(LinkedInVerb.FAILED_RESENT, by=by, subject=Connection.current(), stream=stream)
     nudge_on_commit(RESEND_FAILED)
     return wish
+
+
+def kept_when_lost(row: LedgerRow) -> dict[str, Any]:
+    """Return what is still true of a lost job: by which names LinkedIn may have its stages."""
+    return {name: told for name, told in row.accepted.items() if name == STAGES}
 
 
 def may_be_lost(row: LedgerRow) -> bool:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from base import stopping
 from linkedin_rsc.ledger.looking import in_order, requeue, withdraw
-from linkedin_rsc.ledger.resend import may_be_lost
+from linkedin_rsc.ledger.resend import kept_when_lost, may_be_lost
 from linkedin_rsc.models import LedgerResend, LedgerRow, Stream
 from linkedin_rsc.nudges import PUSH_WAITING, nudge_on_commit
 from linkedin_rsc.streams.listed import listed_keys
@@ -54,9 +54,10 @@ def _send_again(keys: Collection[int], state: str) -> None:
     """
     failed = LedgerRow.objects.filter(pk__in=listed_keys(keys), state=state)
     in_order(failed).update(payload_hash="", task="")
-    lost = [row.pk for row in failed.filter(stream=Stream.JOBS) if may_be_lost(row)]
-    if lost:
-        LedgerRow.objects.filter(pk__in=listed_keys(lost)).update(accepted={})
+    lost = [row for row in failed.filter(stream=Stream.JOBS) if may_be_lost(row)]
+    for row in lost:
+        row.accepted = kept_when_lost(row)
+    LedgerRow.objects.bulk_update(lost, ["accepted"])
     # What is decided on anew no longer stands as it did, so each row goes one of these ways.
     withdraw(failed.filter(wanted=LedgerRow.Wanted.ABSENT, may_be_held=True), "")
     requeue(failed)

@@ -5,7 +5,8 @@ in `accepted["stages"]`, its version by our id: empty from the moment it is abou
 LinkedIn has said so. So whoever dies, or hears nothing, leaves what LinkedIn may have by its name.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,13 +14,14 @@ from django.db.models import QuerySet
 from base.words import gettext as _
 from jobs.models import Job
 from linkedin_rsc import gateway
+from linkedin_rsc.client.errors import Forbidden, Throttled, Unreachable
 from linkedin_rsc.client.generations import table
 from linkedin_rsc.client.resources import (
     JobSubmission,
     delete_requisition_stages,
     put_requisition_stages,
 )
-from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer
+from linkedin_rsc.client.restli import BatchAnswer, RecordAnswer, trace_in
 from linkedin_rsc.models import LedgerRow
 from linkedin_rsc.streams.row import Row
 from linkedin_rsc.streams.stream import Call, Fields, Sent, fingerprint
@@ -97,7 +99,7 @@ def judge(row: Row, answers: BatchAnswer | JobSubmission, sent: Sent) -> Verdict
     for stage in (*sent.fields.get(GONE, ()), *sent.fields.get(TOLD, ())):
         answer = answers.answer if isinstance(answers, JobSubmission) else answers[stage]
         said = sent.fields[TOLD].get(stage)
-        if said is None and (answer.is_accepted or answer.status in {404, 410}):
+        if said is None and (answer.is_accepted or _goes_along(row, answer)):
             del known[stage]
         elif said is not None and answer.is_accepted:
             known[stage] = _version(said)
@@ -109,6 +111,12 @@ def judge(row: Row, answers: BatchAnswer | JobSubmission, sent: Sent) -> Verdict
     # Of what leaves, the requisition is still to be deleted.
     is_leaving = row.wanted == LedgerRow.Wanted.ABSENT
     return Accepted(accepted=accepted, goes_on=is_leaving or ABOUT in sent.fields)
+
+
+def _goes_along(row: Row, answer: RecordAnswer) -> bool:
+    """Tell whether a stage is gone, or goes with its requisition as LinkedIn refuses it alone."""
+    is_refused = row.wanted == LedgerRow.Wanted.ABSENT and not answer.is_retryable
+    return is_refused or answer.status in {404, 410}
 
 
 def _failed(answer: RecordAnswer, row: Row, accepted: dict[str, Any]) -> Verdict:
@@ -126,7 +134,8 @@ def _deleted(
 ) -> Iterator[BatchAnswer]:
     gone = [stage for fields in entities.values() for stage in fields.get(GONE, ())]
     for some in _in_calls(call, gone, table.DELETE):
-        yield delete_requisition_stages(call.transport, call.organization, whose, some)
+        ask = partial(delete_requisition_stages, call.transport, call.organization, whose)
+        yield _asked(ask, some)
 
 
 def _put(
@@ -135,8 +144,20 @@ def _put(
     all_told = [fields.get(TOLD, {}) for fields in entities.values()]
     told = {stage: said for one in all_told for stage, said in one.items()}
     for some in _in_calls(call, list(told), table.PUT):
-        stages = {stage: told[stage] for stage in some}
-        yield put_requisition_stages(call.transport, call.organization, whose, stages)
+        ask = partial(put_requisition_stages, call.transport, call.organization, whose)
+        yield _asked(ask, {stage: told[stage] for stage in some})
+
+
+def _asked(ask: Callable[[Any], BatchAnswer], stages: Collection[str]) -> BatchAnswer:
+    """Answer for each stage where the call failed: it must keep no job off the board.
+
+    What is sent of stages is a guess, and nothing else waits for them.
+    """
+    try:
+        return ask(stages)
+    except (Forbidden, Throttled, Unreachable) as error:
+        answer = RecordAnswer(error.status, error.message, trace_in(error.trace))
+        return dict.fromkeys(stages, answer)
 
 
 def _in_calls(call: Call, stages: list[str], method: str) -> Iterator[Collection[str]]:

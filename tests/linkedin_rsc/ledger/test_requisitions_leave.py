@@ -12,6 +12,7 @@ from linkedin_rsc.ledger import requisitions
 from linkedin_rsc.models import Integration, LedgerRow, Stream
 from linkedin_rsc.pages.words import Gate, entry_of
 from linkedin_rsc.streams.sharing import Sharing
+from tests.factories.linkedin_rsc import LedgerRowFactory
 from tests.linkedin_rsc.pushing import applicants, fill_as_wanted, look, push, row_of, take
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +167,18 @@ def test_sqlite_finds_the_applications_of_a_job_on_an_index(connected):
 
     assert "ledger_applications_held" in plan
     assert "SCAN linkedin" not in plan
+
+
+def test_application_that_waits_for_a_refused_resume_keeps_no_requisition(
+    linkedin, job, administrator
+):
+    row = LedgerRow.objects.filter(stream=Stream.APPLICATIONS).first()
+    LedgerRowFactory(
+        stream=Stream.ATTACHMENTS, record="resume", application=row.record, job=row.job,
+        candidate=row.candidate, state=State.NEEDS_ATTENTION, wanted=LedgerRow.Wanted.ABSENT,
+        may_be_held=True, epoch=row.epoch,
+    )  # fmt: skip
+    hide(job, administrator)
+    as_time_passes()
+
+    assert held(linkedin) == []

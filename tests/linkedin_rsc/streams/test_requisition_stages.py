@@ -11,6 +11,7 @@ from jobs.models import Job
 from jobs.process.services import add_stage
 from linkedin_rsc import leases
 from linkedin_rsc.ledger.looking import requeue
+from linkedin_rsc.ledger.resend import kept_when_lost
 from linkedin_rsc.models import LedgerRow, Stream
 from tests.factories.jobs import JobFactory
 from tests.linkedin_rsc.pushing import due_now, fill, look, push
@@ -259,3 +260,45 @@ def test_statements_of_a_batch_do_not_depend_on_how_many_jobs_it_has(linkedin, c
         told.append(len(captured))
 
     assert told[1] == told[2]
+
+
+@pytest.mark.parametrize("status", [403, 429, 503])
+def test_stages_that_cannot_be_told_keep_no_other_job_waiting(
+    linkedin, connected, administrator, status
+):
+    public, other = a_job("public"), a_job("private")
+    linkedin.fail_next(STAGES, status, times=100)
+    other.stages.create(name="Trial day", kind="interview", position=12)
+    edit_job(job=public, by=administrator, title="Planner of nights")
+
+    look_again()
+
+    titles = [one["fields"].get("title") for one in linkedin.state()["jobs"]]
+    assert "Planner of nights" in titles
+    assert row_of(other).state == (State.NEEDS_ATTENTION if status == 403 else State.RETRYING)
+
+
+def test_stage_that_linkedin_deletes_only_with_its_requisition_goes_with_it(
+    linkedin, connected, administrator
+):
+    job = a_job()
+    key = job.stages.get(name="Offer").public_id
+    linkedin.fail_next(STAGES, 422, key=key, times=9, method="DELETE")
+    edit_job(job=job, by=administrator, is_confidential=True)
+
+    push()
+
+    assert linkedin.state()["jobs"] == []
+    assert not row_of(job).may_be_held
+
+
+def test_sending_a_lost_job_again_remembers_the_stages_that_linkedin_may_have(connected):
+    job = a_job("public")
+    row = row_of(job)
+    LedgerRow.objects.filter(pk=row.pk).update(
+        state=State.NEEDS_ATTENTION, accepted={**row.accepted, "asked": {"state": "LISTED"}}
+    )
+    row.refresh_from_db()
+
+    assert kept_when_lost(row) == {"stages": row.accepted["stages"]}
+    assert row.accepted["stages"]
