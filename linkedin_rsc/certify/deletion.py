@@ -63,7 +63,9 @@ def _vanished(do: str, find: Find, *streams: Stream) -> Callable[[Ground], Found
             return needs_a_person(said, f"{do}, wait a minute, then run this again.")
         seen = [call for stream in streams for call in calls(ground, stream, "DELETE")]
         number = sum(len(one.rows) for one in found)
-        return passed(f"{number} records deleted here left LinkedIn, the lowest first.", *seen)
+        # What was not answered for by itself went with what it belonged to.
+        how = "the lowest first" if all(one.answered for one in found) else "all of them"
+        return passed(f"{number} records deleted here left LinkedIn, {how}.", *seen)
 
     return check
 

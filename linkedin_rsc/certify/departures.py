@@ -8,8 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from linkedin_rsc.certify.ground import Ground
 from linkedin_rsc.certify.held import State, sandbox_records
+from linkedin_rsc.ledger.receipts import GONE_ALREADY
 from linkedin_rsc.models import Erasure, ErasureAnswer, LedgerRow, Stream
 
 LATEST = 100
@@ -76,7 +79,8 @@ def erased_people() -> list[Departure]:
 
 
 def _departure(erasure: Erasure, rows: list[LedgerRow]) -> Departure:
-    answers = ErasureAnswer.objects.filter(erasure=erasure).order_by("id")
+    confirmed = Q(status__gte=200, status__lt=300) | Q(status__in=GONE_ALREADY)
+    answers = ErasureAnswer.objects.filter(confirmed, erasure=erasure).order_by("id")
     answered = {(stream, record): pk for stream, record, pk in answers.values_list(
         "stream", "record", "pk")}  # fmt: skip
     before = {row.stream for row in rows if row.record not in erasure.records.get(row.stream, [])}

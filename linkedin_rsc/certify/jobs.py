@@ -94,7 +94,7 @@ def stages_are_told(ground: Ground) -> Found:
         for job in jobs
         for here in [_stages(job)]
         if rows[job.public_id].keys() != set(here)
-        or (ground.sandbox and _in_order(there[job.public_id]["stages"]) != here)
+        or (ground.sandbox and _in_order(there.get(job.public_id, {}).get("stages", {})) != here)
     ]
     if other:
         return failed(f"{len(other)} of {len(jobs)} have other stages there.", SEE_PROBLEMS)

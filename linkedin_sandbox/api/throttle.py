@@ -41,7 +41,8 @@ class Quota:
         return f"{clock.now():{self.span}}"
 
 
-_used: dict[tuple[Quota, str], int] = {}
+# Of each the window that was counted last, and how much of it is used.
+_used: dict[Quota, tuple[str, int]] = {}
 _lock = Lock()
 
 
@@ -71,7 +72,7 @@ def count_records(application_id: int, resource: str, records: int) -> None:
 def used_now() -> Iterator[tuple[Quota, int]]:
     """Give what counts at this moment and how much of it is used, by resource."""
     with _lock:
-        counted = [(*key, used) for key, used in _used.items()]
+        counted = [(quota, *used) for quota, used in _used.items()]
     for quota, window, used in sorted(counted, key=lambda one: (one[0].resource, one[1])):
         if window == quota.window:
             yield quota, used
@@ -86,8 +87,10 @@ def _count(quota: Quota, amount: int) -> None:
     """Count what has a limit; the limit last heard of is the one that is kept."""
     if quota.limit == inf:
         return
-    key = quota, quota.window
+    now = quota.window
     with _lock:
-        used = _used[key] = _used.pop(key, 0) + amount
+        window, before = _used.pop(quota, (now, 0))
+        used = amount + (before if window == now else 0)
+        _used[quota] = now, used
     if used > quota.limit and switches.is_on("throttle"):
         raise errors.throttled()

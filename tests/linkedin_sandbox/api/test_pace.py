@@ -11,7 +11,12 @@ from tests.linkedin_stand_in import PARENT
 ENTITIES = {candidate_key("cand-1"): candidate()}
 
 
+def start_a_minute(linkedin):
+    linkedin.advance_clock(60 - linkedin.now_ms() / 1000 % 60)
+
+
 def test_too_many_calls_a_day_are_429(linkedin, customer):
+    start_a_minute(linkedin)
     linkedin.turn(requests_per_day=2)
 
     statuses = [customer.put("atsCandidates", ENTITIES).status_code for _ in range(3)]
@@ -23,6 +28,7 @@ def test_too_many_calls_a_day_are_429(linkedin, customer):
 
 
 def test_too_many_records_a_minute_are_429(linkedin, customer):
+    start_a_minute(linkedin)
     linkedin.turn(records_per_minute=3)
     two = {candidate_key(f"cand-{place}"): candidate() for place in range(2)}
 
@@ -50,15 +56,12 @@ def put_candidates(customer, count):
 @pytest.mark.parametrize(("limit", "send"), [(2_000, post_jobs), (10_000, put_candidates)])
 def test_so_many_records_a_minute_are_let_through(linkedin, customer, limit, send):
     """What is sent is refused, but only after it was counted."""
+    start_a_minute(linkedin)
     linkedin.turn(limit_batches=False)
 
     statuses = [send(customer, count).status_code for count in (limit, 1)]
 
     assert statuses == [400, 429]
-
-
-def start_a_minute(linkedin):
-    linkedin.advance_clock(60 - linkedin.now_ms() / 1000 % 60)
 
 
 def test_what_is_used_of_a_limit_is_told_until_its_time_is_over(linkedin, customer):
@@ -76,6 +79,7 @@ def test_what_is_used_of_a_limit_is_told_until_its_time_is_over(linkedin, custom
 
 
 def test_jobs_have_a_limit_of_records_a_day_too(linkedin, customer):
+    start_a_minute(linkedin)
     linkedin.turn(limit_batches=False, records_per_minute=100_000)
 
     statuses = [post_jobs(customer, count).status_code for count in (60_000, 1)]
@@ -87,6 +91,7 @@ def test_jobs_have_a_limit_of_records_a_day_too(linkedin, customer):
 
 
 def test_other_records_have_one_a_day_only_where_it_is_turned(linkedin, customer):
+    start_a_minute(linkedin)
     linkedin.turn(records_per_day=1)
 
     statuses = [customer.put("atsCandidates", ENTITIES).status_code for _ in range(2)]
