@@ -63,7 +63,7 @@ class Document(models.Model):
     content_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
     digest = models.CharField(max_length=64)
-    file = models.FileField(storage=kept_files, upload_to=random_name, max_length=60)
+    file = models.FileField(storage=kept_files, upload_to=random_name, max_length=60, unique=True)
     text = models.TextField(blank=True)
     text_state = models.CharField(
         max_length=10, choices=TextState.choices, default=TextState.WAITING

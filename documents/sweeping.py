@@ -6,7 +6,7 @@ is left over is found here. One that is younger than an hour may still be waitin
 
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 YOUNGEST_S = 3600
 # Compared with the rows in one statement.
 FILES_A_SLICE = 500
+MOST_A_NIGHT = 200
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,27 @@ def orphans() -> Iterator[Orphan]:
         yield from _without_row(files)
 
 
+def sweep_by_night() -> int:
+    """Delete the few files that no document has, and return how many; leave many to a person.
+
+    Where the database is not the one of these files, such as half way through a restore, all of
+    them look left behind.
+    """
+    found = list(islice(orphans(), MOST_A_NIGHT + 1))
+    if len(found) > MOST_A_NIGHT or (found and not Document.objects.exists()):
+        logger.error("Many files are without a document: see manage.py sweep_documents --dry-run")
+        return 0
+    return _delete(found)
+
+
 def sweep() -> int:
-    """Delete the files that no document has, and return how many. Safe to run at any time."""
+    """Delete the files that no document has, however many, and return how many that were."""
+    return _delete(orphans())
+
+
+def _delete(found: Iterable[Orphan]) -> int:
     count = 0
-    for orphan in orphans():
+    for orphan in found:
         logger.warning("A file without a document is deleted: %s", orphan.path)
         discard(orphan.path)
         count += 1

@@ -5,7 +5,7 @@ from typing import Any
 from celery import shared_task
 
 from documents.reading import read_waiting
-from documents.sweeping import sweep
+from documents.sweeping import sweep_by_night
 from documents.waking import READ_TEXTS, wake_reader
 
 
@@ -17,4 +17,4 @@ def read_texts(**kwargs: Any) -> None:
 
 @shared_task(name="documents.sweep")
 def sweep_files(**kwargs: Any) -> None:
-    sweep()
+    sweep_by_night()

@@ -67,11 +67,31 @@ def test_a_file_whose_document_may_be_on_its_way_stays():
 
 
 def test_beat_sweeps():
+    DocumentFactory()
     orphan = left_behind()
 
     ring("sweep-documents")
 
     assert not kept_files().exists(orphan)
+
+
+def test_beat_leaves_all_files_of_a_database_that_has_no_document():
+    orphan = left_behind()
+
+    ring("sweep-documents")
+
+    assert kept_files().exists(orphan)
+    assert sweep() == 1
+
+
+def test_beat_leaves_many_files_to_a_person(monkeypatch):
+    monkeypatch.setattr(sweeping, "MOST_A_NIGHT", 2)
+    DocumentFactory()
+    many = [left_behind(f"ab/orphan{number}") for number in range(3)]
+
+    ring("sweep-documents")
+
+    assert all(map(kept_files().exists, many))
 
 
 def test_the_command_names_what_it_would_delete():

@@ -12,8 +12,8 @@ from documents.sweeping import orphans, sweep
 class Command(TandemCommand):
     help = (
         "Delete files of documents that no document has, such as after a crash or a restored "
-        "backup of the database. Beat does so every night. None that is younger than an hour is "
-        "touched: its document may still be on its way."
+        "backup of the database. Beat does so every night where they are few. None that is younger "
+        "than an hour is touched: its document may still be on its way."
     )
     example = "manage.py sweep_documents --dry-run"
 
