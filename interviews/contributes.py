@@ -37,7 +37,7 @@ CONTRIBUTIONS = [
         position=30,
         exported=("begins_at", "ends_at", "time_zone", "place", "notes", "created_at",
                   "cancelled_at"),
-        internal=("id", "public_id", "application", "sequence", "scheduled_by"),
+        internal=("id", "public_id", "application", "sequence", "scheduled_by", "changed_at"),
     ),
     # Erased before what it belongs to.
     PersonalData(
@@ -48,6 +48,6 @@ CONTRIBUTIONS = [
         position=31,
         exported=("answer", "comment", "answered_at", "mailed_at"),
         internal=("id", "public_id", "interview", "interviewer", "is_withdrawn", "mail_due_at",
-                  "mail_failures"),
+                  "mail_failures", "may_have_heard"),
     ),
 ]  # fmt: skip

@@ -76,7 +76,7 @@ def letter_for(invitation: Invitation) -> Letter | None:
     interview = invitation.interview
     is_cancelling = interview.is_cancelled or invitation.is_withdrawn
     address = _address_of(invitation)
-    if not address or (is_cancelling and invitation.mailed_at is None):
+    if not address or (is_cancelling and not invitation.may_have_heard):
         return None
     scheduler = interview.scheduled_by
     return Letter(

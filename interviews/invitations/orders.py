@@ -29,6 +29,12 @@ def tell(interview: Interview, *, asks_anew: bool = False) -> None:
     wake_sender()
 
 
+def has_others(interview: Interview, people: Sequence[User]) -> bool:
+    """Whether others interview than these; one query."""
+    standing = interview.invitations.standing().filter(interviewer__isnull=False)
+    return set(standing.values_list("interviewer", flat=True)) != {one.pk for one in people}
+
+
 def replace(interview: Interview, people: Sequence[User]) -> None:
     """Have these interview and nobody else; who stays hears nothing of it."""
     known = interview.invitations.filter(interviewer__isnull=False)

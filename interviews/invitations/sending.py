@@ -8,7 +8,7 @@ the entry again by its UID and SEQUENCE.
 
 import logging
 from datetime import datetime, timedelta
-from smtplib import SMTPException
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 
 from django.core.mail import EmailMultiAlternatives
 from django.utils import timezone
@@ -26,6 +26,8 @@ MAILS_A_RUN = 50
 # Whoever was sending it has died by then.
 CLAIM = timedelta(minutes=5)
 LONGEST_WAIT_MIN = 60
+# An address that no mail can be written to is a ValueError.
+OF_ONE_MAIL = (SMTPRecipientsRefused, SMTPDataError, ValueError)
 
 
 def send_waiting() -> bool:
@@ -39,7 +41,8 @@ def send_waiting() -> bool:
         invitation = _claimed(timezone.now())
         if invitation is None:
             return False
-        _send(invitation)
+        if not _send(invitation):
+            return False
     return True
 
 
@@ -48,24 +51,26 @@ def _claimed(now: datetime) -> Invitation | None:
     due = Invitation.objects.filter(mail_due_at__lte=now).order_by("mail_due_at", "id")
     while invitation := due.with_interviews().first():
         as_read = due.filter(pk=invitation.pk, mail_due_at=invitation.mail_due_at)
-        if as_read.order_by().update(mail_due_at=now + CLAIM):
+        # As it was read it says whether they may have heard of it before this mail.
+        if as_read.order_by().update(mail_due_at=now + CLAIM, may_have_heard=True):
             invitation.mail_due_at = now + CLAIM
             return invitation
     return None
 
 
-def _send(invitation: Invitation) -> None:
+def _send(invitation: Invitation) -> bool:
+    """Send its mail; False where no server takes any, which must not hold the worker."""
     letter = letter_for(invitation)
     try:
         if letter:
             mail_of(letter).send()
-    # An address that no mail can be written to is a ValueError.
     except (OSError, SMTPException, ValueError) as error:
         # Its words may hold the address.
         logger.warning("Mail of invitation %d: %s", invitation.pk, type(error).__name__)
         _put_off(invitation, timezone.now())
-    else:
-        _settle(invitation, is_sent=letter is not None)
+        return isinstance(error, OF_ONE_MAIL)
+    _settle(invitation, is_sent=letter is not None)
+    return True
 
 
 def mail_of(letter: Letter) -> EmailMultiAlternatives:
@@ -75,7 +80,7 @@ def mail_of(letter: Letter) -> EmailMultiAlternatives:
         letter.subject, letter.text, to=[letter.address], reply_to=[letter.sender_address]
     )
     mail.attach_alternative(entry, f"text/calendar; method={method}")
-    mail.attach("invite.ics", entry, "application/ics")
+    mail.attach("invite.ics", entry.encode(), "application/ics")
     return mail
 
 

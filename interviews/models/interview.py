@@ -55,6 +55,8 @@ class Interview(models.Model):
     sequence = models.PositiveIntegerField(default=0)
     scheduled_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField()
+    # By whoever plans it; None as long as it is as it was scheduled.
+    changed_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
     objects = InterviewQuerySet.as_manager()

@@ -56,6 +56,8 @@ class Invitation(models.Model):
     # Of an interviewer who was taken out again; the row stays until their calendar knows.
     is_withdrawn = models.BooleanField(default=False)
     mail_due_at = models.DateTimeField(null=True, blank=True)
+    # Since a worker took its first mail on: whether that went out is known later, if ever.
+    may_have_heard = models.BooleanField(default=False)
     mailed_at = models.DateTimeField(null=True, blank=True)
     mail_failures = models.PositiveSmallIntegerField(default=0)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from base.bidi import isolated
 from base.errors import DomainError
-from base.forms import RefusableForm
+from base.forms import EditForm
 from base.text import MAX_REMARK_CHARACTERS
 from base.time_zones import UTC, checked_zone, zone_named
 from interviews.models import Interview
@@ -21,7 +21,7 @@ from interviews.scheduling.plans import Plan, moment_in
 FIELDS = {"begins_at": "begins", "ends_at": "ends"}
 
 
-class InterviewForm(RefusableForm):
+class InterviewForm(EditForm):
     """A day and two times of the clock in one zone, a place, the interviewers, their notes."""
 
     day = forms.DateField(

@@ -1,6 +1,6 @@
 """Interviews of a person, as far as this user may see them, and what they may be scheduled on."""
 
-from django.db.models import OuterRef, Prefetch, QuerySet
+from django.db.models import F, OuterRef, Prefetch, QuerySet
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -49,7 +49,7 @@ def _interviews_of(candidate: Candidate, user: User) -> QuerySet[Interview]:
 def with_people(interviews: QuerySet[Interview]) -> QuerySet[Interview]:
     """With the job, the stage and who is invited, the candidate first; one query more."""
     invited = Invitation.objects.standing().select_related("interviewer").order_by(
-        "interviewer__first_name", "pk"
+        F("interviewer__first_name").asc(nulls_first=True), "pk"
     )  # fmt: skip
     related = interviews.select_related("application__job", "application__stage", "scheduled_by")
     return related.prefetch_related(Prefetch("invitations", invited))
@@ -84,7 +84,9 @@ def upcoming_of(user: User) -> QuerySet[Interview]:
     With what home shows of them and no more.
     """
     own = Invitation.objects.standing().filter(interviewer=user).values("interview")
-    standing = Interview.objects.standing().filter(pk__in=own, ends_at__gt=timezone.now())
+    standing = Interview.objects.standing().filter(
+        pk__in=own, ends_at__gt=timezone.now(), application__status=Application.Status.ACTIVE
+    )
     found = standing.filter(opened_from(places_of(user), "application__"))
     related = found.select_related("application__candidate", "application__job")
     return related.only(*SHOWN_AHEAD).order_by("begins_at", "pk")

@@ -67,7 +67,9 @@ def change_interview(*, interview: Interview, plan: Plan, by: User) -> None:
     _check_free(plan, application, but=interview)
     _write(interview, plan)
     is_at_new_time, is_told_anew = before[:2] != _told(interview)[:2], before != _told(interview)
-    interview.sequence += 1
+    # Notes stand in nobody's calendar: whoever answers meanwhile answers to the same.
+    interview.sequence += is_told_anew or orders.has_others(interview, plan.interviewers)
+    interview.changed_at = timezone.now()
     interview.save()
     if is_told_anew:
         orders.tell(interview, asks_anew=is_at_new_time)

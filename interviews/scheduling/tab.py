@@ -72,4 +72,5 @@ def _shown(interview: Interview, candidate: Candidate, user: User, now: datetime
 def _new_form(user: User, chosen: Application | None) -> SchedulingForm:
     form = SchedulingForm(initial={"time_zone": user.zone.key})
     form.offer(list(team_of(chosen)) if chosen else [])
+    form.watch(None)
     return form

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.http import AuthenticatedHttpRequest
 from applications.loading import load_application
 from applications.models import Application
-from base.errors import DomainError
+from base.errors import InvalidInput
 from base.time_zones import zone_names
 from base.words import gettext as _
 from candidates.record.frame import load_candidate, show_tab
@@ -38,6 +38,7 @@ def schedule(request: AuthenticatedHttpRequest, public_id: str) -> HttpResponse:
     SCHEDULE.require(request.user, application)
     form = SchedulingForm(request.POST)
     form.offer(list(team_of(application)))
+    form.watch(None)
     if not _is_scheduled(request, application, form):
         candidate = load_candidate(request, application.candidate.public_id)
         return show_interviews(request, candidate, on=public_id, form=form)
@@ -56,7 +57,7 @@ def _is_scheduled(
             application=application, plan=form.plan(), by=request.user,
             invites_candidate=form.cleaned_data["invites_candidate"],
         )  # fmt: skip
-    except DomainError as refusal:
+    except InvalidInput as refusal:
         form.refuse(refusal)
     return form.is_valid()
 
@@ -70,6 +71,7 @@ def change(request: AuthenticatedHttpRequest, public_id: str, interview_id: str)
     SCHEDULE.require(request.user, interview.application)
     form = InterviewForm(request.POST or None, initial=initial_of(interview))
     form.offer(list(team_of(interview.application)))
+    form.watch(interview.changed_at or interview.created_at)
     if request.method == "POST" and _is_changed(request, interview, form):
         messages.success(request, _("Interview changed."))
         return redirect("candidate-interviews", public_id)
@@ -86,7 +88,7 @@ def _is_changed(
         return False
     try:
         change_interview(interview=interview, plan=form.plan(), by=request.user)
-    except DomainError as refusal:
+    except InvalidInput as refusal:
         form.refuse(refusal)
     return form.is_valid()
 

@@ -13,6 +13,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.applications import ApplicationFactory
 from tests.factories.candidates import CandidateFactory
 from tests.factories.interviews import InterviewFactory
+from tests.factories.jobs import JobFactory
 
 pytestmark = pytest.mark.django_db
 INSIDE = {"HX-Request": "true", "HX-Target": "record"}
@@ -206,3 +207,47 @@ def test_what_goes_along_is_said_before(client_as, recruiter, application, days,
 
     assert "1 interview is deleted with it." in page
     assert ("nobody invited is told" in page) == is_ahead
+
+
+def test_an_application_that_ended_meanwhile_says_so(client_as, recruiter, application, typed):
+    """Even where the person has another one, nothing is scheduled on that."""
+    ApplicationFactory(
+        candidate=application.candidate, at="Interview",
+        job=JobFactory(active=True, recruiter=recruiter),
+    )  # fmt: skip
+    type(application).objects.filter(pk=application.pk).update(
+        status="rejected", rejection_reason="experience"
+    )
+
+    answer = client_as(recruiter).post(scheduling_on(application), typed)
+
+    assert answer.status_code == 409
+    assert "This application has ended." in answer.text
+    assert not Interview.objects.exists()
+
+
+def test_a_change_that_a_colleague_made_meanwhile_is_not_undone(
+    client_as, recruiter, application, interviewer, typed
+):
+    client = client_as(recruiter)
+    client.post(scheduling_on(application), typed)
+    interview = Interview.objects.get()
+    seen = client.get(changing(interview)).context["form"]["seen"].value()
+    client.post(changing(interview), {**typed, "seen": seen, "begins": "13:00"})
+
+    answer = client.post(changing(interview), {**typed, "seen": seen, "notes": "Ask how."})
+
+    interview.refresh_from_db()
+    assert answer.status_code == 422
+    assert "A colleague saved changes while you were typing." in answer.text
+    assert (interview.begins_at.hour, interview.notes) == (4, "Ask why.")
+
+
+def test_notes_alone_leave_open_answers_good(client_as, recruiter, application, typed):
+    client = client_as(recruiter)
+    client.post(scheduling_on(application), typed)
+    interview = Interview.objects.get()
+    client.post(changing(interview), {**typed, "notes": "Ask how."})
+
+    interview.refresh_from_db()
+    assert (interview.notes, interview.sequence) == ("Ask how.", 0)

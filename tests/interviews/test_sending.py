@@ -10,6 +10,7 @@ from interviews.invitations import orders
 from interviews.invitations.sending import CLAIM, _claimed, _settle, send_waiting
 from interviews.models import Invitation
 from interviews.models.invitation import MAX_MAIL_TRIES
+from interviews.scheduling.services import cancel_interview
 from tests.factories.interviews import InterviewFactory
 from tests.ports import free_port
 
@@ -85,3 +86,47 @@ def test_what_is_sent_is_sent_once(invitation):
     send_waiting()
 
     assert len(mail.outbox) == 1
+
+
+def test_who_may_have_heard_while_it_is_cancelled_is_told(invitation, recruiter):
+    """One worker is with the mail server when another finds that all of it is cancelled."""
+    claimed = _claimed(timezone.now())
+    cancel_interview(interview=invitation.interview, by=None)
+
+    send_waiting()
+    _settle(claimed, is_sent=True)
+
+    assert [message.subject for message in mail.outbox] != []
+    assert "CANCEL" in str(mail.outbox[0].alternatives[0].mimetype)
+
+
+def test_who_never_heard_of_it_hears_of_no_cancellation(invitation):
+    cancel_interview(interview=invitation.interview, by=None)
+
+    send_waiting()
+
+    assert mail.outbox == []
+
+
+def test_the_file_is_what_the_calendar_part_is(invitation):
+    candidate = invitation.interview.application.candidate
+    type(candidate).objects.filter(pk=candidate.pk).update(first_name="Łukasz", last_name="Müller")
+
+    send_waiting()
+
+    [message] = mail.outbox
+    parts = {part.get_content_type(): part for part in message.message().walk()}
+    said = parts["text/calendar"].get_payload(decode=True).decode()
+    kept = parts["application/ics"].get_payload(decode=True).decode()
+    assert "Łukasz Müller" in kept
+    assert kept.splitlines() == said.splitlines()
+
+
+def test_a_server_that_takes_no_mail_holds_no_worker(no_mail_server, invitation, recruiter):
+    Invitation.objects.create(
+        interview=invitation.interview, interviewer=recruiter, mail_due_at=timezone.now()
+    )
+
+    assert not send_waiting()
+
+    assert Invitation.objects.filter(mail_failures=1).count() == 1
