@@ -48,7 +48,8 @@ def _add_file(archive: zipfile.ZipFile, path: str, file: "File[bytes]") -> None:
         with file.open("rb") as content, archive.open(path, "w") as part:
             shutil.copyfileobj(content, part)
     except FileNotFoundError:
-        logger.exception("A file is missing in an export: %s", path)
+        # Its name may be a person's.
+        logger.exception("A file is missing in an export: %s", path.rpartition("/")[0])
 
 
 @transaction.atomic
