@@ -32,6 +32,8 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
             return self
         places = places or places_of(user)
         on_led = Q(application__job__in=places.led)
+        if places.are_all_led:
+            return self.filter(on_led)
         invited = Invitation.objects.standing().filter(interviewer=user, interview=OuterRef("pk"))
         return self.filter(on_led | (Exists(invited) & opened_from(places, "application__")))
 

@@ -45,15 +45,17 @@ def written_about(
 
     By stream, the newest first.
     """
-    below, places = Q(application__in=applications), candidate.places
+    # The person leads to what this user may read; what is on none of these is left out below.
+    places, theirs = candidate.places, Q(application__candidate=candidate)
+    steps = StageChange.objects.filter(application__in=applications)
     notes = Note.objects.visible_to(user, places).filter(candidate=candidate)
-    feedback = InterviewFeedback.objects.visible_to(user, places).filter(below)
-    resumes = Document.objects.visible_to(user, places).filter(below, kind=Document.Kind.RESUME)
+    feedback = InterviewFeedback.objects.visible_to(user, places).filter(theirs)
+    resumes = Document.objects.visible_to(user, places).filter(theirs, kind=Document.Kind.RESUME)
     parts = (
-        _part(Stream.STAGES, StageChange.objects.filter(below), "changed_at", text="label"),
+        _part(Stream.STAGES, steps, "changed_at", text="label"),
         _part(Stream.FEEDBACK, feedback, "created_at", judged=F("evaluations"), text="feedback",
               kind="kind", recommendation="recommendation", **_names("interviewer")),
-        _part(Stream.APPLICATION_NOTES, notes.filter(Q(application=None) | below), "created_at",
+        _part(Stream.APPLICATION_NOTES, notes, "created_at",
               text="text", is_private="is_private", **_names("author")),
         _part(Stream.ATTACHMENTS, resumes, "created_at", name="name", size="size",
               content_type="content_type", contract=CONTRACT),
@@ -61,7 +63,9 @@ def written_about(
     found: dict[Stream, list[Written]] = defaultdict(list)
     rows = sorted(parts[0].union(*parts[1:], all=True), key=_moment, reverse=True)
     for stream, at, _pk, public_id, application, judged, told in rows:
-        about = applications[application] if application else None
+        about = applications.get(application)
+        if application and not about:
+            continue
         kind = Stream(stream) if about else Stream.CANDIDATE_NOTES
         record = MADE[kind](about, at, judged, told)
         found[kind].append(Written(public_id, record, about.job.title if about else ""))
